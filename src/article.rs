@@ -1,0 +1,132 @@
+//! What comes in: the article as the page (or a file) holds it.
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// A news article: its blocks of text in reading order, and what is known about it.
+///
+/// ```
+/// use verbatim::Article;
+///
+/// let article = Article::from_text("Storm hits coast\n\nThe mayor said so.", true);
+/// assert_eq!(article.blocks.len(), 2);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The publication date (TimeML's *document creation time*), in the publisher's own time zone. `None` means unknown:
+    /// relative dates then stay unresolved.
+    pub published: Option<Date>,
+    /// The BCP 47 tag of the article's language, such as `en-GB`. `None` is taken for English.
+    pub language: Option<String>,
+    /// Headline, paragraphs, captions and so on, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A stretch of an article that stands on its own: no quotation and no date crosses its borders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the block is in the article.
+    pub kind: BlockKind,
+    /// Its text, as the reader sees it.
+    pub text: String,
+}
+
+/// What a [`Block`] is in its article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title of the article.
+    Headline,
+    /// A heading between paragraphs.
+    Subheading,
+    /// A paragraph of running text.
+    #[default]
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set apart as a block, often without quotation marks.
+    BlockQuote,
+    /// The caption of a picture or a video.
+    Caption,
+}
+
+impl Article {
+    /// Splits plain text into blocks at blank lines; with `headline`, the first block is the headline.
+    ///
+    /// A blank line holds nothing but white space. Blocks keep their text unchanged and are never empty. Use
+    /// [`blocks_of_text`] to learn where in the text each block stands.
+    pub fn from_text(text: &str, headline: bool) -> Article {
+        let blocks = blocks_of_text(text)
+            .enumerate()
+            .map(|(index, (_, text))| Block {
+                kind: if headline && index == 0 { BlockKind::Headline } else { BlockKind::Paragraph },
+                text: text.to_owned(),
+            })
+            .collect();
+        Article { published: None, language: None, blocks }
+    }
+
+    /// The same article with its publication date.
+    pub fn published_on(mut self, date: Date) -> Article {
+        self.published = Some(date);
+        self
+    }
+}
+
+/// The blocks of a plain text, which blank lines separate, each with the byte offset at which it starts.
+///
+/// ```
+/// let blocks: Vec<_> = verbatim::article::blocks_of_text("One.\n \n\nTwo,\nstill two.\n").collect();
+/// assert_eq!(blocks, [(0, "One."), (8, "Two,\nstill two.")]);
+/// ```
+pub fn blocks_of_text(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(|c: char| !c.is_whitespace())?;
+        let mut end = start;
+        let mut lines = text[start..].split_inclusive('\n');
+        for line in lines.by_ref() {
+            if line.trim().is_empty() {
+                break;
+            }
+            end += line.len();
+        }
+        rest = end;
+        Some((start, text[start..end].trim_end()))
+    })
+}
+
+/// Reads a publication date: an ISO 8601 date (`2024-05-16`) or an RFC 3339 time (`2024-05-16T23:30:00+02:00`), of which the
+/// date is taken as written, whatever its time zone.
+///
+/// # Errors
+/// When the text is not such a date, or names a day that the calendar does not have.
+///
+/// ```
+/// let date = verbatim::article::parse_published("2024-05-16T23:30:00-07:00").unwrap();
+/// assert_eq!(date.to_string(), "2024-05-16");
+/// assert!(verbatim::article::parse_published("2024-02-30").is_err());
+/// ```
+pub fn parse_published(text: &str) -> Result<Date, PublishedError> {
+    jiff::fmt::temporal::Pieces::parse(text)
+        .map(|pieces| pieces.date())
+        .map_err(|cause| PublishedError { text: text.to_owned(), cause })
+}
+
+/// Why a text is not a publication date.
+#[derive(Clone, Debug)]
+pub struct PublishedError {
+    text: String,
+    cause: jiff::Error,
+}
+
+impl fmt::Display for PublishedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?} is not a publication date (YYYY-MM-DD or RFC 3339): {}", self.text, self.cause)
+    }
+}
+
+impl std::error::Error for PublishedError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}

@@ -1,0 +1,86 @@
+//! An article with its tokens and sentences.
+
+use super::sentences;
+use super::tokens::{Token, tokenize};
+use crate::article::{Article, BlockKind};
+use std::ops::Range;
+
+/// An article cut into tokens and sentences, once, for every later step.
+pub(crate) struct Document<'a> {
+    article: &'a Article,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    blocks: Vec<BlockParts>,
+}
+
+struct BlockParts {
+    tokens: Range<usize>,
+    sentences: Range<usize>,
+}
+
+/// One block of a [`Document`].
+#[derive(Clone, Copy)]
+pub(crate) struct BlockText<'a> {
+    /// Which block of the article.
+    pub index: usize,
+    /// What it is in the article.
+    pub kind: BlockKind,
+    /// Its text.
+    pub text: &'a str,
+    /// Its tokens; their offsets count bytes of `text`.
+    pub tokens: &'a [Token],
+    /// Its sentences, as ranges of `tokens`.
+    pub sentences: &'a [Range<usize>],
+}
+
+impl<'a> Document<'a> {
+    pub fn new(article: &'a Article) -> Document<'a> {
+        let mut document = Document {
+            article,
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            blocks: Vec::with_capacity(article.blocks.len()),
+        };
+        for block in &article.blocks {
+            let first_token = document.tokens.len();
+            let first_sentence = document.sentences.len();
+            tokenize(&block.text, &mut document.tokens);
+            sentences::split(&block.text, &document.tokens[first_token..], &mut document.sentences);
+            document.blocks.push(BlockParts {
+                tokens: first_token..document.tokens.len(),
+                sentences: first_sentence..document.sentences.len(),
+            });
+        }
+        document
+    }
+
+    /// How many blocks there are.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The block with this index, which must be below [`Document::len`].
+    pub fn block(&self, index: usize) -> BlockText<'_> {
+        let parts = &self.blocks[index];
+        let block = &self.article.blocks[index];
+        BlockText {
+            index,
+            kind: block.kind,
+            text: &block.text,
+            tokens: &self.tokens[parts.tokens.clone()],
+            sentences: &self.sentences[parts.sentences.clone()],
+        }
+    }
+
+    /// All blocks in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = BlockText<'_>> {
+        (0..self.len()).map(|index| self.block(index))
+    }
+}
+
+impl<'a> BlockText<'a> {
+    /// The words of the token with this index.
+    pub fn word(&self, token: usize) -> &'a str {
+        &self.text[self.tokens[token].range()]
+    }
+}

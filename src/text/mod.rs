@@ -1,0 +1,9 @@
+//! The article as tokens and sentences, which every later step reads.
+
+mod document;
+pub(crate) mod offsets;
+mod sentences;
+mod tokens;
+
+pub(crate) use document::{BlockText, Document};
+pub(crate) use tokens::{Token, TokenKind};

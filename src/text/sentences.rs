@@ -1,0 +1,186 @@
+//! Sentence borders, by rule: a full stop that no abbreviation takes, and what may begin a sentence after it.
+
+use super::tokens::{Token, TokenKind, is_apostrophe};
+use std::ops::Range;
+
+/// Words whose full stop ends no sentence where a word follows.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "apr", "assn", "aug", "ave", "bros", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dept", "dr", "feb",
+    "fr", "fri", "gen", "gov", "hon", "inc", "jan", "jr", "lt", "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs",
+    "ms", "mt", "no", "nov", "oct", "prof", "pvt", "rep", "reps", "rev", "sat", "sen", "sens", "sep", "sept", "sgt",
+    "sr", "st", "sun", "supt", "thu", "thurs", "tue", "tues", "vs", "wed",
+];
+
+/// Of these, the ones that may as well end a sentence: only a lower-case word or a number after them tells.
+const MAY_END: &[&str] = &["co", "corp", "inc", "jr", "ltd", "no", "sr"];
+
+/// Appends the sentences of a block as ranges of its tokens. Closing quotation marks belong to the sentence before them.
+pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
+    let mut start = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        if !ends_sentence(text, tokens, at) {
+            at += 1;
+            continue;
+        }
+        at += 1;
+        while at < tokens.len()
+            && tokens[at].kind == TokenKind::Mark
+            && tokens[at].start == tokens[at - 1].end
+            && closes(first_char(text, &tokens[at]))
+        {
+            at += 1;
+        }
+        if at == tokens.len() || begins_sentence(text, tokens, at) {
+            sentences.push(start..at);
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+}
+
+fn first_char(text: &str, token: &Token) -> char {
+    text[token.range()].chars().next().unwrap_or(' ')
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '"' | '”' | '»' | ')' | ']' | '.' | '!' | '?' | '…') || is_apostrophe(c)
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.kind != TokenKind::Mark {
+        // `U.S.` and `p.m.` end a sentence only where the next word says so; `J.` never does.
+        let word = &text[token.range()];
+        return word.ends_with('.') && word.len() > 2;
+    }
+    match first_char(text, token) {
+        '!' | '?' | '…' => true,
+        '.' => !(at > 0 && tokens[at - 1].end == token.start && is_abbreviation(text, tokens, at - 1)),
+        _ => false,
+    }
+}
+
+fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = text[tokens[at].range()].to_ascii_lowercase();
+    ABBREVIATIONS.binary_search(&word.as_str()).is_ok()
+        && !(MAY_END.contains(&word.as_str()) && tokens.get(at + 2).is_some_and(|next| next.is_capital()))
+}
+
+fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.start == tokens[at - 1].end && token.kind != TokenKind::Mark {
+        // Nothing between: `example.Com`, `3.5`.
+        return false;
+    }
+    let abbreviation = tokens[at - 1].kind != TokenKind::Mark;
+    match token.kind {
+        TokenKind::Capital => {
+            !abbreviation || STARTERS.binary_search(&text[token.range()].to_ascii_lowercase().as_str()).is_ok()
+        }
+        TokenKind::Number => !abbreviation,
+        TokenKind::Mark => matches!(
+            first_char(text, token),
+            '"' | '“' | '„' | '«' | '‘' | '\'' | '(' | '[' | '—' | '–' | '-' | '•' | '`' | '*'
+        ),
+        TokenKind::Lower | TokenKind::Possessive => false,
+    }
+}
+
+/// Capitalised words that begin a sentence after `U.S.` or `p.m.` rather than go on with a name.
+const STARTERS: &[&str] = &[
+    "a",
+    "after",
+    "although",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "for",
+    "he",
+    "her",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "many",
+    "meanwhile",
+    "mr",
+    "mrs",
+    "ms",
+    "no",
+    "on",
+    "one",
+    "our",
+    "she",
+    "since",
+    "so",
+    "some",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "we",
+    "what",
+    "when",
+    "where",
+    "while",
+    "who",
+    "with",
+    "you",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::tokenize;
+
+    #[test]
+    fn word_lists_are_sorted() {
+        assert!(STARTERS.is_sorted());
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_says() {
+        let rows: &[(&str, &str, &[&str])] = &[
+            ("plain", "He left. She stayed.", &["He left.", "She stayed."]),
+            ("title", "Mr. Smith met Sen. Jones. Both left.", &["Mr. Smith met Sen. Jones.", "Both left."]),
+            ("initials", "J. K. Rowling wrote. We read.", &["J. K. Rowling wrote.", "We read."]),
+            ("country", "The U.S. Senate met. The U.S. The end.", &["The U.S. Senate met.", "The U.S.", "The end."]),
+            (
+                "quotation",
+                "“Go. Now!” he said. “Why?” Nobody knew.",
+                &["“Go.", "Now!” he said.", "“Why?”", "Nobody knew."],
+            ),
+            ("decimal", "It rose 3.5 percent. Fine.", &["It rose 3.5 percent.", "Fine."]),
+            ("no full stop", "Storm hits coast", &["Storm hits coast"]),
+            ("month", "On Sept. 27 it rained.", &["On Sept. 27 it rained."]),
+        ];
+        for (name, text, expected) in rows {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            let mut sentences = Vec::new();
+            split(text, &tokens, &mut sentences);
+            let found: Vec<&str> = sentences
+                .iter()
+                .map(|range| &text[tokens[range.start].start as usize..tokens[range.end - 1].end as usize])
+                .collect();
+            assert_eq!(found, *expected, "{name}");
+        }
+    }
+}
