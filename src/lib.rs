@@ -15,7 +15,10 @@
 pub mod annotations;
 pub mod article;
 mod dates;
+mod lexicon;
 pub mod offsets;
+mod quotes;
+mod speakers;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

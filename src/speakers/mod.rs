@@ -1,0 +1,6 @@
+//! Who says each quotation.
+
+mod candidates;
+mod features;
+pub(crate) mod mentions;
+mod passage;
