@@ -44,6 +44,7 @@ fn generate_bindings(workspace: &Workspace, compiled: &Path) -> Result<()> {
     check_versions(&fs::read_to_string(workspace.root.join("Cargo.lock")).context("Cargo.lock cannot be read")?)?;
     let mut generator = Bindgen::new();
     generator.input_path(compiled).out_name("verbatim").web(true)?.typescript(true);
+    generator.remove_name_section(true).remove_producers_section(true);
     generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")
 }
 
@@ -62,7 +63,8 @@ fn check_versions(lock: &str) -> Result<()> {
 fn locked_version(lock: &str, name: &str) -> Result<String> {
     let lock: toml::Table = toml::from_str(lock).context("Cargo.lock cannot be read")?;
     let packages = lock.get("package").and_then(toml::Value::as_array);
-    let package = packages.into_iter().flatten().find(|package| package.get("name").is_some_and(|it| it.as_str() == Some(name)));
+    let package =
+        packages.into_iter().flatten().find(|package| package.get("name").is_some_and(|it| it.as_str() == Some(name)));
     let version = package.and_then(|package| package.get("version")?.as_str());
     version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {name}"))
 }
@@ -122,7 +124,8 @@ fn copy_bindings(workspace: &Workspace, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder.join("wasm"))?;
     for name in BINDINGS {
         let to = folder.join("wasm").join(name);
-        fs::copy(workspace.bindings().join(name), &to).with_context(|| format!("{} cannot be written", to.display()))?;
+        fs::copy(workspace.bindings().join(name), &to)
+            .with_context(|| format!("{} cannot be written", to.display()))?;
     }
     Ok(())
 }

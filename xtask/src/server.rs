@@ -149,7 +149,9 @@ mod tests {
             assert_eq!(answer.content_type, content_type, "{path}");
             assert_eq!(answer.body, body.as_bytes(), "{path}");
         }
-        for path in ["/../secret", "/..%2fsecret", "//secret", "/wasm", "/none.html", "/wasm/../../secret", "/..\\secret"] {
+        for path in
+            ["/../secret", "/..%2fsecret", "//secret", "/wasm", "/none.html", "/wasm/../../secret", "/..\\secret"]
+        {
             assert!(fetch(port, path).is_err(), "{path}");
         }
         fs::remove_dir_all(folder).unwrap();

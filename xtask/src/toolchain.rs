@@ -1,6 +1,6 @@
 //! The Rust toolchain that compiles to wasm: the one in use where it can, else Debian's.
 
-use crate::command::{clean, foreign_cargo, own_cargo, output_of, run, say};
+use crate::command::{clean, foreign_cargo, output_of, own_cargo, run, say};
 use crate::machine::{can_install_packages, find_program, install_packages, missing_packages};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};

@@ -1,6 +1,6 @@
 //! Where the project's files are, and where built ones go.
 
-use crate::command::{own_cargo, output_of};
+use crate::command::{output_of, own_cargo};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 

@@ -88,7 +88,9 @@ impl<Read: Fn(&str) -> Result<String>> Joiner<Read> {
     }
 
     fn script(&self) -> Result<String> {
-        let mut script = String::from("// Joined by `cargo xtask build`: edit the modules, not this file.\n(() => {\n'use strict';\n");
+        let mut script = String::from(
+            "// Joined by `cargo xtask build`: edit the modules, not this file.\n(() => {\n'use strict';\n",
+        );
         for path in &self.order {
             write!(script, "\n// {path}\n{}\n", self.modules[path].body.trim())?;
         }
@@ -113,7 +115,10 @@ mod tests {
     fn modules_come_after_what_they_import() {
         let script = join_sources(&[
             ("c/main.js", "import { paint } from './paint.js';\nimport { log } from '../log.js';\npaint(log);\n"),
-            ("c/paint.js", "import {\n  log,\n} from '../log.js';\n/** Paints. */\nexport function paint() { log(); }\n"),
+            (
+                "c/paint.js",
+                "import {\n  log,\n} from '../log.js';\n/** Paints. */\nexport function paint() { log(); }\n",
+            ),
             ("log.js", "export const log = () => {};"),
         ]);
         let expected = "// Joined by `cargo xtask build`: edit the modules, not this file.\n(() => {\n'use strict';\n\
@@ -164,7 +169,10 @@ mod tests {
             ("const { a } = f();", "declares one plain name"),
             ("const [a] = f();", "declares one plain name"),
             ("let a = 1, b = 2;", "declares one plain name"),
-            ("import { a } from './other.js';\nfunction hidden() {}", "`hidden` is declared at the top level of both main.js and other.js"),
+            (
+                "import { a } from './other.js';\nfunction hidden() {}",
+                "`hidden` is declared at the top level of both main.js and other.js",
+            ),
             ("import { x } from './main.js';\nexport const x = 1;", "in a circle: main.js → main.js"),
             ("const text = 'open", "text that is not closed"),
         ] {
