@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(crate) use words::{Word, WordClass, country_of, look_up};
+pub(crate) use words::{Word, WordClass, country_named, country_of, look_up};
 
 use rustc_hash::FxHashMap;
 

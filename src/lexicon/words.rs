@@ -116,6 +116,21 @@ static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     lexicon
 });
 
+static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    for line in include_str!("speakers/demonyms.txt").lines().filter(|line| !line.starts_with('#')) {
+        if let Some((_, country)) = line.split_once(' ') {
+            lexicon.add(country, |_, _| country);
+        }
+    }
+    lexicon
+});
+
+/// The country of this name, in lower case.
+pub(crate) fn country_named(name: &str) -> Option<&'static str> {
+    COUNTRY_NAMES.get(name)
+}
+
 /// The country that an adjective belongs to, in lower case: `russia` for *Russian*.
 pub(crate) fn country_of(adjective: &str) -> Option<&'static str> {
     COUNTRIES.get(adjective)

@@ -67,6 +67,15 @@ impl<'a> Passage<'a> {
         self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize)
     }
 
+    /// The bytes of the block's text that a range of tokens takes up.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        match self.block.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.start as usize..last.end as usize,
+            Some([only]) => only.range(),
+            _ => 0..0,
+        }
+    }
+
     /// The words of an element that is a token; nothing for a quotation.
     pub fn word(&self, element: usize) -> &'a str {
         match self.elements.get(element) {
