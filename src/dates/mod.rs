@@ -17,6 +17,7 @@ use crate::text::Document;
 use jiff::civil::Date;
 use lex::Line;
 use resolve::{Context, Place};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Every date expression of the document, in reading order.
@@ -40,13 +41,14 @@ pub(crate) fn find(document: &Document, published: Option<Date>) -> Vec<DateExpr
         lexemes.clear();
         lex::lex(block, &mut lexemes);
         let line = Line { block, lexemes: &lexemes };
+        let tenses = OnceCell::new();
         let mut sentences = block.sentences.iter().peekable();
         for (found, tokens) in found.get(range).unwrap_or_default() {
             while sentences.peek().is_some_and(|sentence| sentence.end <= tokens.start) {
                 sentences.next();
             }
             let sentence = sentences.peek().map_or(0..line.len(), |sentence| (*sentence).clone());
-            let place = Place { line: &line, tokens: tokens.clone(), sentence };
+            let place = Place { line: &line, tokens: tokens.clone(), sentence, tenses: &tenses };
             let resolved = resolve::resolve(&mut context, found, &place, expressions.len());
             let bytes = |tokens: &Range<usize>| Span {
                 block: block.index,

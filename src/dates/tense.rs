@@ -2,10 +2,12 @@
 //!
 //! A bare *Friday* is the last one or the next one by the verb it belongs to. HeidelTime (Strötgen and Gertz 2013) takes the
 //! tense of the nearest verb before the expression; modals, *to* with a verb of planning and words like *scheduled* are added here,
-//! since news tells of what will be far more often with those than with *will*.
+//! since news tells of what will be far more often with those than with *will*. Where the expression opens a clause (*…, but on
+//! Friday the court will*), the verb after it counts.
 
-use crate::text::BlockText;
-use std::collections::HashSet;
+use super::lexicon::key;
+use crate::text::{BlockText, TokenKind};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -17,87 +19,140 @@ pub(super) enum Tense {
     Future,
 }
 
-/// How far from the expression a verb is looked for.
+/// How far from the expression a verb is looked for, in tokens.
 const REACH: usize = 40;
 
-struct Verbs {
-    past: HashSet<&'static str>,
-    present: HashSet<&'static str>,
-    future: HashSet<&'static str>,
-    planning: HashSet<&'static str>,
+/// What a word says of the tense, if the words beside it agree.
+#[derive(Clone, Copy, PartialEq)]
+enum Sign {
+    Past,
+    Present,
+    Future,
+    /// Of the future before *to*: *plans to*.
+    FutureBeforeTo,
+    /// Of the future before *for* or *to*: *planned for*.
+    FutureBeforeFor,
+    /// Of the future before *to*, of the past otherwise: *set*.
+    PastButFutureBeforeTo,
 }
 
-fn verbs() -> &'static Verbs {
-    static VERBS: OnceLock<Verbs> = OnceLock::new();
-    VERBS.get_or_init(|| Verbs {
-        past: include_str!("../lexicon/dates/tense-past.txt").lines().collect(),
-        present: include_str!("../lexicon/dates/tense-present.txt").lines().collect(),
-        future: include_str!("../lexicon/dates/tense-future.txt").lines().collect(),
-        planning: include_str!("../lexicon/dates/tense-planning.txt").lines().collect(),
+fn signs() -> &'static HashMap<u128, Sign> {
+    static SIGNS: OnceLock<HashMap<u128, Sign>> = OnceLock::new();
+    SIGNS.get_or_init(|| {
+        let lists = [
+            (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
+            (include_str!("../lexicon/dates/tense-present.txt"), Sign::Present),
+            (include_str!("../lexicon/dates/tense-future.txt"), Sign::Future),
+            (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
+            (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
+            (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
+        ];
+        let mut signs = HashMap::new();
+        for (list, sign) in lists {
+            signs.extend(list.lines().filter_map(|word| Some((key(word)?, sign))));
+        }
+        signs
     })
 }
 
-/// The tense of the clause around the expression, and the words that decided.
-pub(super) fn around(
-    block: &BlockText<'_>,
-    sentence: Range<usize>,
-    expression: Range<usize>,
-) -> Option<(Tense, Range<usize>)> {
-    let first = sentence.start.max(expression.start.saturating_sub(REACH));
-    let last = sentence.end.min(expression.end.saturating_add(REACH));
-    for at in (first..expression.start).rev() {
-        if let Some(tense) = tense_at(block, at, first) {
-            return Some((tense, at..at + 1));
+/// The tenses of a block's words: found once a block, then each question is answered without a walk.
+pub(super) struct Tenses {
+    tenses: Vec<Option<Tense>>,
+    /// The nearest tense at or before each token, by its index plus one.
+    before: Vec<u32>,
+    /// The nearest tense at or after each token.
+    after: Vec<u32>,
+}
+
+impl Tenses {
+    pub fn of(block: &BlockText<'_>) -> Tenses {
+        let count = block.tokens.len();
+        let tenses: Vec<Option<Tense>> = (0..count).map(|at| tense_at(block, at)).collect();
+        let (mut before, mut after) = (vec![0; count], vec![u32::MAX; count]);
+        let mut last = 0;
+        for (at, slot) in before.iter_mut().enumerate() {
+            if tenses[at].is_some() {
+                last = at as u32 + 1;
+            }
+            *slot = last;
         }
+        let mut next = u32::MAX;
+        for (at, slot) in after.iter_mut().enumerate().rev() {
+            if tenses[at].is_some() {
+                next = at as u32;
+            }
+            *slot = next;
+        }
+        Tenses { tenses, before, after }
     }
-    for at in expression.end..last {
-        if let Some(tense) = tense_at(block, at, expression.end) {
-            return Some((tense, at..at + 1));
-        }
+
+    /// The tense of the clause around the expression, and the word that tells it.
+    pub fn around(
+        &self,
+        block: &BlockText<'_>,
+        sentence: &Range<usize>,
+        expression: &Range<usize>,
+    ) -> Option<(Tense, Range<usize>)> {
+        let first = sentence.start.max(expression.start.saturating_sub(REACH));
+        let last = sentence.end.min(expression.end.saturating_add(REACH));
+        let before = expression
+            .start
+            .checked_sub(1)
+            .and_then(|at| (*self.before.get(at)? as usize).checked_sub(1))
+            .filter(|&at| at >= first);
+        let after = self.after.get(expression.end).map(|&at| at as usize).filter(|&at| at < last);
+        let at = if opens_clause(block, expression.start, first) { after.or(before) } else { before.or(after) }?;
+        let tense = self.tenses.get(at).copied().flatten()?;
+        Some((tense, at..at + 1))
+    }
+}
+
+/// Whether the expression, with its preposition, stands at the beginning of a clause.
+fn opens_clause(block: &BlockText<'_>, start: usize, first: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).filter(|&at| at >= first).map(|at| block.word(at));
+    let back = match word(1) {
+        Some("on" | "On" | "in" | "In" | "by" | "By" | "late" | "early") => 2,
+        None => return true,
+        _ => 1,
+    };
+    matches!(word(back), None | Some("that" | "but" | "where" | "when" | "while" | "because" | "which" | ";" | "—" | "–" | "“"))
+}
+
+/// What the word says of the tense.
+fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
+    let token = block.tokens.get(at)?;
+    if !matches!(token.kind, TokenKind::Lower | TokenKind::Capital) {
+        return None;
+    }
+    let word = block.word(at);
+    let neighbour = |at: Option<usize>| at.filter(|&at| at < block.tokens.len()).map_or("", |at| block.word(at));
+    let next = neighbour(at.checked_add(1));
+    let back = |count: usize| neighbour(at.checked_sub(count));
+    if word.len() <= 18 && let Some(&sign) = signs().get(&key(word)?) {
+        return match sign {
+            Sign::Past => Some(if back(1) == "be" { Tense::Future } else { Tense::Past }),
+            Sign::Present if next == "to" && matches!(word, "is" | "are") => Some(Tense::Future),
+            Sign::Present => Some(Tense::Present),
+            Sign::Future => Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future }),
+            Sign::FutureBeforeTo if next == "to" => Some(Tense::Future),
+            Sign::FutureBeforeFor if matches!(next, "for" | "to") => {
+                Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future })
+            }
+            Sign::PastButFutureBeforeTo => Some(if next == "to" { Tense::Future } else { Tense::Past }),
+            Sign::FutureBeforeTo | Sign::FutureBeforeFor => None,
+        };
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") {
+        return Some(Tense::Future);
+    }
+    if token.kind == TokenKind::Lower && word.len() > 4 && word.ends_with("ed") {
+        // *to be signed*, *will be announced*
+        return Some(if back(1) == "be" { Tense::Future } else { Tense::Past });
     }
     None
 }
 
-/// What the word at `at` tells, with the words before it down to `first`.
-fn tense_at(block: &BlockText<'_>, at: usize, first: usize) -> Option<Tense> {
-    if !block.tokens[at].is_word() {
-        return None;
-    }
-    let verbs = verbs();
-    let written = block.word(at);
-    if written.len() > 20 {
-        return None;
-    }
-    let word = written.to_ascii_lowercase();
-    let word = word.as_str();
-    let before = |back: usize| {
-        at.checked_sub(back)
-            .filter(|&token| token >= first)
-            .map(|token| block.word(token).to_ascii_lowercase())
-            .unwrap_or_default()
-    };
-    if verbs.future.contains(word) || word.ends_with("'ll") || word.ends_with("’ll") {
-        return Some(Tense::Future);
-    }
-    if word == "be" && matches!(before(1).as_str(), "to") {
-        return Some(Tense::Future);
-    }
-    if verbs.planning.contains(word) {
-        // *had been scheduled*, *was due* are of the past when said of it: the auxiliary tells nothing about when.
-        return Some(Tense::Future);
-    }
-    if verbs.past.contains(word)
-        || word.len() > 4 && word.ends_with("ed") && block.tokens[at].kind == crate::text::TokenKind::Lower
-    {
-        // *to be signed*, *will be announced*, *is expected*
-        let one = before(1);
-        if matches!(one.as_str(), "be") {
-            return Some(Tense::Future);
-        }
-        return Some(Tense::Past);
-    }
-    if verbs.present.contains(word) {
-        return Some(Tense::Present);
-    }
-    None
+/// *had been due* is over.
+fn was(one: &str, two: &str) -> bool {
+    one == "been" && two == "had"
 }

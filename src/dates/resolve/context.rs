@@ -11,6 +11,8 @@ pub(super) struct Mention {
     pub index: usize,
     /// The block it stands in.
     pub block: usize,
+    /// The first token of its sentence.
+    pub sentence: usize,
     pub period: Period,
 }
 

@@ -9,11 +9,12 @@ pub(super) use context::Context;
 
 use super::lex::Line;
 use super::meaning::{Clock, Found, Meaning, PartOfDay, Point, Year};
-use super::tense::{self, Tense};
+use super::tense::{Tense, Tenses};
 use super::value::{self, Period};
 use crate::annotations::{DateAnchor, DateKind};
 use context::Mention;
 use jiff::civil::Date;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// An expression with its value.
@@ -39,12 +40,15 @@ pub(super) struct Place<'a> {
     pub line: &'a Line<'a>,
     pub tokens: Range<usize>,
     pub sentence: Range<usize>,
+    /// The tenses of the block, found when first asked for.
+    pub tenses: &'a OnceCell<Tenses>,
 }
 
 impl Place<'_> {
     /// The tense around the expression, and the words that tell it.
     fn tense(&self) -> Option<(Tense, Range<usize>)> {
-        tense::around(&self.line.block, self.sentence.clone(), self.tokens.clone())
+        let block = &self.line.block;
+        self.tenses.get_or_init(|| Tenses::of(block)).around(block, &self.sentence, &self.tokens)
     }
 }
 
@@ -77,7 +81,11 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
                 found.meaning,
                 Meaning::Point(Point { year: Year::Known(_), .. }) | Meaning::Part(_, Year::Known(_))
             );
-            context.remember(Mention { index, block: place.line.block.index, period }, written);
+            let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
+            // A quarter told only from another (*a year earlier*) is not the one the text is about.
+            if !matches!((found.meaning, period), (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))) {
+                context.remember(mention, written);
+            }
             (period.to_string(), period.days(), anchor)
         }
         Outcome::Open(value, anchor) => (value, None, anchor),

@@ -105,7 +105,11 @@ impl Resolver<'_> {
             Year::Pointer(Pointer::Next) => earliest(&|period| !begun(period)),
             _ => match self.tense(decided_by) {
                 Some(Tense::Past) => latest(&begun),
-                Some(Tense::Future) => earliest(&|period| !over(period)),
+                // What ended just before is still what is talked about.
+                Some(Tense::Future) => latest(&|period| {
+                    period.days().is_some_and(|(_, last)| last < published && (published - last).get_days() <= 60)
+                })
+                .or_else(|| earliest(&|period| !over(period))),
                 _ => part(year),
             },
         };

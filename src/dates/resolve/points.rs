@@ -2,6 +2,7 @@
 
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
+use crate::dates::lex::{Lexeme, Word};
 use crate::dates::meaning::{Point, Pointer, Year};
 use crate::dates::tense::Tense;
 use crate::dates::value::Period;
@@ -106,10 +107,16 @@ fn told_year(context: &Context, point: Point, place: &Place<'_>) -> Option<(i32,
     if point.pointer.is_some() && !text_pointer {
         return None;
     }
-    let mention = context.written_year.filter(|mention| mention.block == block)?;
+    let mention = context.written_year.filter(|mention| mention.block == block && mention.sentence == place.sentence.start)?;
     let year = i32::from(mention.period.year()?);
-    let published = context.published.map(|date| i32::from(date.year()));
-    (Some(year) != published).then_some((year, mention.index))
+    // A date near the publication is of its year, whatever else the sentence tells.
+    if let (Some(published), Some(month)) = (context.published, point.month) {
+        let away = (i32::from(published.month()) - i32::from(month)).rem_euclid(12);
+        if i32::from(published.year()) - 1 <= year || away <= 3 || away >= 10 {
+            return None;
+        }
+    }
+    Some((year, mention.index))
 }
 
 /// The year of a month or of a day of a month, from the tense.
@@ -138,7 +145,7 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
             .min_by_key(|&(_, days)| days.abs());
         let Some((nearest, days)) = nearest else { return year };
         return match tense {
-            Some(Tense::Past) if days > 90 => nearest - 1,
+            Some(Tense::Past) if days > 120 => nearest - 1,
             Some(Tense::Future) if days < -90 => nearest + 1,
             _ => nearest,
         };
@@ -152,7 +159,11 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
             }
         }
         Some(Tense::Past) => {
-            if month <= this_month {
+            // *opened the first day of November trading*: what is next month is near.
+            let governed = matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
+            if !governed && month == this_month + 1 {
+                year
+            } else if month <= this_month {
                 year
             } else {
                 year - 1
