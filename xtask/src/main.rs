@@ -7,6 +7,8 @@
 mod build;
 mod command;
 mod demo;
+mod eval;
+mod floors;
 mod join;
 mod machine;
 mod node;
@@ -33,6 +35,8 @@ enum Chore {
     Build,
     /// Builds, then serves the demo page on this machine only.
     Demo(demo::Options),
+    /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
+    Eval(eval::Options),
 }
 
 fn main() -> ExitCode {
@@ -50,5 +54,6 @@ fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.chore {
         Chore::Build => build::build(&workspace).map(|_| ()),
         Chore::Demo(options) => demo::demo(&workspace, options),
+        Chore::Eval(options) => eval::eval(&workspace, options),
     }
 }
