@@ -13,6 +13,7 @@ mod join;
 mod machine;
 mod node;
 mod server;
+mod test;
 mod toolchain;
 mod workspace;
 
@@ -37,6 +38,8 @@ enum Chore {
     Demo(demo::Options),
     /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
     Eval(eval::Options),
+    /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
+    Test(test::Options),
 }
 
 fn main() -> ExitCode {
@@ -55,5 +58,6 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Build => build::build(&workspace).map(|_| ()),
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Test(options) => test::test(&workspace, options),
     }
 }
