@@ -20,6 +20,10 @@ pub mod offsets;
 mod quotes;
 mod speakers;
 mod text;
+mod trees;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -34,6 +34,13 @@ pub(crate) struct Quotation {
     pub mark: Mark,
 }
 
+impl Quotation {
+    /// Whether it is somebody's words.
+    pub fn is_said(&self) -> bool {
+        self.kind != QuoteKind::Other
+    }
+}
+
 /// A family of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]

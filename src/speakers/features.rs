@@ -185,7 +185,7 @@ impl Context<'_, '_> {
     /// The features of every candidate.
     pub fn features(&self, candidates: &[Candidate]) -> Vec<Features> {
         let quotation_features = self.quotation_features();
-        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate, candidates)).collect()
+        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate)).collect()
     }
 
     fn quotation(&self) -> &Quotation {
@@ -198,7 +198,7 @@ impl Context<'_, '_> {
 
     /// The element that is the quotation.
     fn element(&self) -> usize {
-        self.passage().element_of(self.quotation().tokens.start)
+        self.passage().element_of_quotation(self.quotation)
     }
 
     /// What all candidates of the quotation share.
@@ -237,15 +237,14 @@ impl Context<'_, '_> {
         if let Some(previous) = previous_quotation {
             set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
             if previous.block == quotation.block {
-                let other = passage.element_of(previous.tokens.start);
-                let ends = (other..at).filter_map(|element| passage.sentence_ends_after(element)).count();
+                let ends = (passage.element_of(previous.tokens.start)..at).filter_map(|element| passage.sentence_ends_after(element)).count();
                 set(Feature::PreviousInSentence, 1 + byte(ends));
             }
         }
         features
     }
 
-    fn candidate_features(&self, mut features: Features, candidate: Candidate, all: &[Candidate]) -> Features {
+    fn candidate_features(&self, mut features: Features, candidate: Candidate) -> Features {
         let mut set = |feature: Feature, value: u8| features[feature as usize] = value;
         let quotation = self.quotation();
         let passage = &self.passages[candidate.block];
@@ -314,7 +313,6 @@ impl Context<'_, '_> {
             let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
             set(Feature::SameHeadAsPrevious, passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8);
         }
-        let _ = all;
         features
     }
 

@@ -83,6 +83,12 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// The element that is the quotation with this index.
+    pub fn element_of_quotation(&self, quotation: usize) -> usize {
+        let is_it = |element: &Element| matches!(element, Element::Quotation(index, _) if *index == quotation);
+        self.elements.iter().position(is_it).unwrap_or(self.elements.len())
+    }
+
     /// Whether the element is a quotation.
     pub fn is_quotation(&self, element: usize) -> bool {
         matches!(self.elements.get(element), Some(Element::Quotation(..)))

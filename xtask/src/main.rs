@@ -15,6 +15,7 @@ mod node;
 mod server;
 mod test;
 mod toolchain;
+mod train;
 mod workspace;
 
 use anyhow::Result;
@@ -34,6 +35,8 @@ struct Arguments {
 enum Chore {
     /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
     Build,
+    /// Learns the models that are compiled in from annotated news.
+    Train(train::Options),
     /// Builds, then serves the demo page on this machine only.
     Demo(demo::Options),
     /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
@@ -59,5 +62,6 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),
+        Chore::Train(options) => train::train(options),
     }
 }
