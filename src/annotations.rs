@@ -54,6 +54,17 @@ pub enum QuoteKind {
     Other,
 }
 
+impl QuoteKind {
+    /// The name used in every output: `direct`, `partial`, `other`.
+    pub fn name(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Partial => "partial",
+            QuoteKind::Other => "other",
+        }
+    }
+}
+
 /// A person, an organisation or an unnamed source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -96,6 +107,18 @@ pub enum DateKind {
     Set,
 }
 
+impl DateKind {
+    /// TIMEX3's own name: `DATE`, `TIME`, `DURATION`, `SET`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DateKind::Date => "DATE",
+            DateKind::Time => "TIME",
+            DateKind::Duration => "DURATION",
+            DateKind::Set => "SET",
+        }
+    }
+}
+
 /// TIMEX3's `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateModifier {
@@ -119,6 +142,24 @@ pub enum DateModifier {
     End,
     /// *about three years*
     Approximate,
+}
+
+impl DateModifier {
+    /// TIMEX3's own name: `START`, `APPROX`, …
+    pub fn name(self) -> &'static str {
+        match self {
+            DateModifier::Before => "BEFORE",
+            DateModifier::After => "AFTER",
+            DateModifier::LessThan => "LESS_THAN",
+            DateModifier::MoreThan => "MORE_THAN",
+            DateModifier::EqualOrLess => "EQUAL_OR_LESS",
+            DateModifier::EqualOrMore => "EQUAL_OR_MORE",
+            DateModifier::Start => "START",
+            DateModifier::Middle => "MID",
+            DateModifier::End => "END",
+            DateModifier::Approximate => "APPROX",
+        }
+    }
 }
 
 /// What a date was resolved against.

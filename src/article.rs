@@ -1,6 +1,7 @@
 //! What comes in: the article as the page (or a file) holds it.
 
 use jiff::civil::Date;
+use serde::Deserialize;
 use std::fmt;
 
 /// A news article: its blocks of text in reading order, and what is known about it.
@@ -32,7 +33,8 @@ pub struct Block {
 }
 
 /// What a [`Block`] is in its article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
     /// The title of the article.
     Headline,

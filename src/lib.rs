@@ -15,7 +15,10 @@
 pub mod annotations;
 pub mod article;
 mod dates;
+pub mod offsets;
 mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use annotations::Annotations;
 pub use article::Article;

@@ -1,7 +1,6 @@
 //! The article as tokens and sentences, which every later step reads.
 
 mod document;
-pub(crate) mod offsets;
 mod sentences;
 mod tokens;
 

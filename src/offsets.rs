@@ -1,7 +1,16 @@
 //! Byte offsets into what others count: UTF-16 code units (JavaScript) and Unicode code points (the command line).
+//!
+//! Inside, Verbatim counts bytes; only the edges convert.
 
-/// Turns byte offsets of one text into another unit. Built once a text, each look-up costs a walk over at most [`STEP`] bytes.
-pub(crate) struct OffsetMap<'a> {
+/// Turns byte offsets of one text into another unit. Built once a text, each look-up walks over at most 256 bytes.
+///
+/// ```
+/// use verbatim::offsets::OffsetMap;
+///
+/// assert_eq!(OffsetMap::utf16("“👍” she said").at("“👍”".len()), 4);
+/// assert_eq!(OffsetMap::code_points("“👍” she said").at("“👍”".len()), 3);
+/// ```
+pub struct OffsetMap<'a> {
     text: &'a str,
     /// The count at each multiple of [`STEP`] bytes, moved back to a character border; empty when all is ASCII.
     checkpoints: Vec<(usize, usize)>,

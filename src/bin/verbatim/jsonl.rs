@@ -1,0 +1,182 @@
+//! `--jsonl`: one article a line in, one answer a line out, in the same order.
+//!
+//! Offsets count Unicode code points of the record's `text`, end exclusive. A line that cannot be answered gives an error object in
+//! its place and a message on standard error; the other lines are answered. Lines of white space alone are passed over.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use verbatim::annotations::{Annotations, Span};
+use verbatim::article::{Article, blocks_of_text, parse_published};
+use verbatim::offsets::OffsetMap;
+
+/// The fields are read as any JSON, so that a wrong one still leaves the `id` to answer with.
+#[derive(Deserialize)]
+struct Request {
+    id: Option<Value>,
+    text: Option<Value>,
+    published: Option<Value>,
+    headline: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    id: Option<Value>,
+    line: u64,
+    error: String,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a Value,
+    quotes: Vec<AnswerQuote<'a>>,
+    dates: Vec<AnswerDate<'a>>,
+    statements: Vec<AnswerStatement<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerSpan<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct AnswerQuote<'a> {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    speaker: Option<AnswerSpan<'a>>,
+    cue: Option<AnswerSpan<'a>>,
+    canonical: Option<&'a str>,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct AnswerDate<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: &'a str,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct AnswerStatement<'a> {
+    quotes: &'a [usize],
+    speaker: Option<&'a str>,
+    date: Option<&'a str>,
+}
+
+/// Answers every line of the file, or of standard input.
+///
+/// # Errors
+/// When reading or writing fails. Lines that cannot be answered are no such error: they make the exit code 1.
+pub fn answer_all(file: Option<&Path>) -> io::Result<ExitCode> {
+    let mut input: Box<dyn BufRead> = match file {
+        Some(path) => Box::new(BufReader::new(File::open(path)?)),
+        None => Box::new(BufReader::new(io::stdin())),
+    };
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
+    let mut line = Vec::new();
+    let mut number = 0;
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(code);
+        }
+        number += 1;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        if let Err(failure) = answer_line(&line, number, &mut output)? {
+            eprintln!("verbatim: line {number}: {}", failure.error);
+            serde_json::to_writer(&mut output, &failure)?;
+            code = ExitCode::FAILURE;
+        }
+        output.write_all(b"\n")?;
+        output.flush()?;
+        // One very long record should not hold its memory for all that follow.
+        line.shrink_to(1 << 20);
+    }
+}
+
+fn answer_line(line: &[u8], number: u64, output: &mut impl Write) -> io::Result<Result<(), Failure>> {
+    let (id, text, article) = match read_request(line) {
+        Ok(request) => request,
+        Err((id, error)) => return Ok(Err(Failure { id, line: number, error })),
+    };
+    let annotations = verbatim::annotate(&article);
+    drop(article);
+    serde_json::to_writer(output, &answer(&id, &text, &annotations))?;
+    Ok(Ok(()))
+}
+
+fn read_request(line: &[u8]) -> Result<(Value, String, Article), (Option<Value>, String)> {
+    let line = std::str::from_utf8(line).map_err(|error| (None, format!("not valid UTF-8: {error}")))?;
+    let request: Request = serde_json::from_str(line).map_err(|error| (None, format!("not a JSON object: {error}")))?;
+    let id = request.id.filter(|id| !id.is_null());
+    let fail = |error: &str| (id.clone(), error.to_owned());
+    let text = match request.text {
+        Some(Value::String(text)) if text.trim().is_empty() => return Err(fail("`text` is empty")),
+        Some(Value::String(text)) => text,
+        Some(_) => return Err(fail("`text` is not a string")),
+        None => return Err(fail("the field `text` is missing")),
+    };
+    let headline = match request.headline {
+        Some(Value::Bool(headline)) => headline,
+        Some(Value::Null) | None => false,
+        Some(_) => return Err(fail("`headline` is neither true nor false")),
+    };
+    let published = match request.published {
+        Some(Value::String(date)) => Some(parse_published(&date).map_err(|error| fail(&error.to_string()))?),
+        Some(Value::Null) | None => None,
+        Some(_) => return Err(fail("`published` is not a string")),
+    };
+    let mut article = Article::from_text(&text, headline);
+    article.published = published;
+    match id {
+        Some(id) => Ok((id, text, article)),
+        None => Err((None, "the field `id` is missing".to_owned())),
+    }
+}
+
+fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Answer<'a> {
+    let offsets = OffsetMap::code_points(text);
+    let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
+    let convert = |span: Span| {
+        let (start, end) = (starts[span.block] + span.start, starts[span.block] + span.end);
+        AnswerSpan { start: offsets.at(start), end: offsets.at(end), text: &text[start..end] }
+    };
+    let name = |person: Option<usize>| person.map(|person| annotations.people[person].name.as_str());
+    let quotes = annotations.quotes.iter().map(|quote| {
+        let AnswerSpan { start, end, .. } = convert(quote.span);
+        AnswerQuote {
+            start,
+            end,
+            kind: quote.kind.name(),
+            speaker: quote.mention.map(convert),
+            cue: quote.cue.map(convert),
+            canonical: name(quote.person),
+            confidence: (f64::from(quote.confidence) * 1000.0).round() / 1000.0,
+        }
+    });
+    let dates = annotations.dates.iter().map(|date| {
+        let AnswerSpan { start, end, text } = convert(date.span);
+        let modifier = date.modifier.map(|modifier| modifier.name());
+        AnswerDate { start, end, text, kind: date.kind.name(), value: &date.value, modifier }
+    });
+    let statements = annotations.statements.iter().map(|statement| AnswerStatement {
+        quotes: &statement.quotes,
+        speaker: name(statement.person),
+        date: statement.date.map(|date| annotations.dates[date].value.as_str()),
+    });
+    Answer { id, quotes: quotes.collect(), dates: dates.collect(), statements: statements.collect() }
+}

@@ -1,0 +1,167 @@
+//! The edge to JavaScript: conversion and nothing else. Offsets count UTF-16 code units within each block.
+
+use crate::annotations::{Annotations, DateAnchor, DateExpression, Span};
+use crate::article::{Article, Block, BlockKind, parse_published};
+use crate::offsets::OffsetMap;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+
+#[derive(Deserialize)]
+struct Request {
+    published: Option<String>,
+    language: Option<String>,
+    blocks: Vec<RequestBlock>,
+}
+
+#[derive(Deserialize)]
+struct RequestBlock {
+    kind: BlockKind,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    quotes: Vec<AnswerQuote>,
+    people: Vec<AnswerPerson<'a>>,
+    dates: Vec<AnswerDate<'a>>,
+    statements: Vec<AnswerStatement<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerSpan {
+    block: usize,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct AnswerQuote {
+    block: usize,
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    speaker: Option<AnswerSpan>,
+    cue: Option<AnswerSpan>,
+    person: Option<usize>,
+    confidence: f32,
+}
+
+#[derive(Serialize)]
+struct AnswerPerson<'a> {
+    name: &'a str,
+    role: Option<&'a str>,
+    mentions: Vec<AnswerSpan>,
+}
+
+#[derive(Serialize)]
+struct AnswerDate<'a> {
+    block: usize,
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: &'a str,
+    #[serde(rename = "mod")]
+    modifier: Option<&'static str>,
+    first: Option<String>,
+    last: Option<String>,
+    anchor: AnswerAnchor,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum AnswerAnchor {
+    None,
+    Published,
+    Unresolved,
+    Expression(usize),
+}
+
+#[derive(Serialize)]
+struct AnswerStatement<'a> {
+    quotes: &'a [usize],
+    person: Option<usize>,
+    date: Option<usize>,
+    confidence: f32,
+}
+
+/// Makes a panic, which would be a defect, speak in the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Finds who said what, and when: `{published, language, blocks: [{kind, text}]}` → `{quotes, people, dates, statements}`.
+///
+/// # Errors
+/// When the request does not have that form. A `published` that is no date is reported on the console and taken as unknown.
+#[wasm_bindgen]
+pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
+    let request: Request = serde_wasm_bindgen::from_value(request)?;
+    let published = request.published.and_then(|text| {
+        parse_published(&text).inspect_err(|error| web_sys::console::warn_1(&error.to_string().into())).ok()
+    });
+    let blocks = request.blocks.into_iter().map(|block| Block { kind: block.kind, text: block.text }).collect();
+    let article = Article { published, language: request.language, blocks };
+    let annotations = crate::annotate(&article);
+    Ok(answer(&article, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
+    let offsets: Vec<OffsetMap> = article.blocks.iter().map(|block| OffsetMap::utf16(&block.text)).collect();
+    let convert = |span: Span| AnswerSpan {
+        block: span.block,
+        start: offsets[span.block].at(span.start),
+        end: offsets[span.block].at(span.end),
+    };
+    let quotes = annotations.quotes.iter().map(|quote| {
+        let AnswerSpan { block, start, end } = convert(quote.span);
+        AnswerQuote {
+            block,
+            start,
+            end,
+            kind: quote.kind.name(),
+            speaker: quote.mention.map(convert),
+            cue: quote.cue.map(convert),
+            person: quote.person,
+            confidence: quote.confidence,
+        }
+    });
+    let people = annotations.people.iter().map(|person| AnswerPerson {
+        name: &person.name,
+        role: person.role.as_deref(),
+        mentions: person.mentions.iter().copied().map(convert).collect(),
+    });
+    let statements = annotations.statements.iter().map(|statement| AnswerStatement {
+        quotes: &statement.quotes,
+        person: statement.person,
+        date: statement.date,
+        confidence: statement.confidence,
+    });
+    Answer {
+        quotes: quotes.collect(),
+        people: people.collect(),
+        dates: annotations.dates.iter().map(|date| answer_date(date, convert(date.span))).collect(),
+        statements: statements.collect(),
+    }
+}
+
+fn answer_date(date: &DateExpression, span: AnswerSpan) -> AnswerDate<'_> {
+    AnswerDate {
+        block: span.block,
+        start: span.start,
+        end: span.end,
+        kind: date.kind.name(),
+        value: &date.value,
+        modifier: date.modifier.map(|modifier| modifier.name()),
+        first: date.days.map(|(first, _)| first.to_string()),
+        last: date.days.map(|(_, last)| last.to_string()),
+        anchor: match date.anchor {
+            DateAnchor::None => AnswerAnchor::None,
+            DateAnchor::Published => AnswerAnchor::Published,
+            DateAnchor::Unresolved => AnswerAnchor::Unresolved,
+            DateAnchor::Expression(index) => AnswerAnchor::Expression(index),
+        },
+    }
+}
