@@ -55,7 +55,9 @@ export class Card {
 
   /** Hides it. */
   hide() {
-    if (this.isOpen) this.#elements?.card.hidePopover();
+    if (!this.#elements || !this.isOpen) return;
+    this.#elements.card.hidePopover();
+    this.#elements.card.replaceChildren();
   }
 
   /** Takes it out of the page. */
