@@ -10,10 +10,10 @@ const layers = ['quote', 'speaker', 'date'];
 
 /** Whether this browser can paint. */
 export function canPaint() {
-  return typeof Highlight === 'function' && typeof CSS === 'object' && 'highlights' in CSS;
+  return typeof Highlight === 'function' && 'highlights' in CSS;
 }
 
-/** The highlights of one reading of the page. */
+/** The highlights of one reading of the page. Where the browser cannot paint, the marks are kept all the same. */
 export class Painter {
   /** @type {Map<string, Highlight>} */
   #painted = new Map();
@@ -23,6 +23,7 @@ export class Painter {
   /** @param {Mark[]} marks take the place of those painted before */
   paint(marks) {
     this.#marks = new Map(marks.map((mark) => [mark.range, mark]));
+    if (!canPaint()) return;
     layers.forEach((layer, priority) => {
       const highlight = new Highlight(...marks.filter((mark) => mark.layer === layer).map((mark) => mark.range));
       highlight.priority = priority;
@@ -52,7 +53,7 @@ export class Painter {
    * @returns {Mark[]}
    */
   at(x, y) {
-    const marks = CSS.highlights.highlightsFromPoint ? this.#fromHighlights(x, y) : this.#fromCaret(x, y);
+    const marks = canPaint() && CSS.highlights.highlightsFromPoint ? this.#fromHighlights(x, y) : this.#fromCaret(x, y);
     return marks.sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
   }
 

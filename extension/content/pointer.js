@@ -11,6 +11,8 @@ import { liveRange } from './marks.js';
 /** How long the pointer rests on words before the card shows, and is away before it goes, in milliseconds. */
 const restBeforeShowing = 110;
 const restBeforeHiding = 280;
+/** Words taller than this have the card beside the line under the pointer, in CSS pixels. */
+const tallestBox = 180;
 
 /** Shows a card for the marks of a reading. */
 export class Pointer {
@@ -116,7 +118,7 @@ export class Pointer {
     if (mark === this.#shown && line === this.#line) return;
     const reading = this.#reading();
     const description = reading && describe(mark, reading);
-    const box = lines(mark)[line];
+    const box = boxAround(mark, line);
     if (!description || !box) return this.hide();
     this.#shown = mark;
     this.#line = line;
@@ -138,7 +140,7 @@ export class Pointer {
 
   /** Keeps the card by its words while the page scrolls, until they leave the window. */
   #follow() {
-    const box = this.#shown && lines(this.#shown)[this.#line];
+    const box = this.#shown && boxAround(this.#shown, this.#line);
     if (!box || box.bottom < 0 || box.top > innerHeight) this.hide();
     else this.#card.place(box);
   }
@@ -147,6 +149,19 @@ export class Pointer {
 /** @param {Mark} mark */
 function lines(mark) {
   return [...liveRange(mark).getClientRects()].filter((box) => box.width > 0);
+}
+
+/**
+ * What the card is to stand beside: the line under the pointer, and above and below it the other lines of the same words, so
+ * that the card hides none of them; unless they are too many.
+ * @param {Mark} mark
+ * @param {number} line
+ */
+function boxAround(mark, line) {
+  const own = lines(mark)[line];
+  if (!own) return null;
+  const { top, height } = liveRange(mark).getBoundingClientRect();
+  return height > tallestBox ? own : new DOMRect(own.left, top, own.width, height);
 }
 
 /** @param {Mark} mark @param {number} x @param {number} y */

@@ -11,6 +11,7 @@ import { watch } from './watch.js';
 /** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
 /** @import { Block } from './block.js' */
 /** @import { Reading } from './describe.js' */
+/** @import { Mark } from './marks.js' */
 
 /**
  * @typedef {object} ReaderOptions
@@ -18,6 +19,7 @@ import { watch } from './watch.js';
  * @property {() => Element | null} [root] where the article is; the body unless told
  * @property {() => string | null} [published] the day of publication; the page's own unless told
  * @property {(reading: Reading) => void} [onReading] called after each painting
+ * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
  */
 
@@ -87,7 +89,20 @@ export class Reader {
    * @param {number} index
    */
   revealQuote(index) {
-    const mark = this.#painter.marks.find(({ layer, index: own }) => layer === 'quote' && own === index);
+    this.#reveal('quote', index);
+  }
+
+  /**
+   * Scrolls to a date and shows its card.
+   * @param {number} index
+   */
+  revealDate(index) {
+    this.#reveal('date', index);
+  }
+
+  /** @param {Mark['layer']} layer @param {number} index */
+  #reveal(layer, index) {
+    const mark = this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
     if (mark) this.#pointer?.reveal(mark);
   }
 
@@ -120,6 +135,7 @@ export class Reader {
     this.#reading = null;
     this.#pointer?.hide();
     this.#painter.clear();
+    this.#options.onUnread?.();
   }
 }
 
