@@ -15,8 +15,15 @@
 pub mod annotations;
 pub mod article;
 mod dates;
+mod lexicon;
 pub mod offsets;
+mod quotes;
+mod speakers;
 mod text;
+mod trees;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -26,5 +33,16 @@ pub use article::Article;
 /// Finds who said what, and when. Total: any article is answered, and none makes it panic.
 pub fn annotate(article: &Article) -> Annotations {
     let document = text::Document::new(article);
-    Annotations { dates: dates::find(&document, article.published), ..Annotations::default() }
+    let quotes = quotes::find(&document)
+        .into_iter()
+        .map(|found| annotations::Quote {
+            span: annotations::Span { block: found.block, start: found.start, end: found.end },
+            kind: found.kind,
+            mention: None,
+            cue: None,
+            person: None,
+            confidence: 0.0,
+        })
+        .collect();
+    Annotations { quotes, dates: dates::find(&document, article.published), ..Annotations::default() }
 }

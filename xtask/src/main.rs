@@ -12,6 +12,7 @@ mod machine;
 mod node;
 mod server;
 mod toolchain;
+mod train;
 mod workspace;
 
 use anyhow::Result;
@@ -31,6 +32,8 @@ struct Arguments {
 enum Chore {
     /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
     Build,
+    /// Learns the models that are compiled in from annotated news.
+    Train(train::Options),
     /// Builds, then serves the demo page on this machine only.
     Demo(demo::Options),
 }
@@ -50,5 +53,6 @@ fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.chore {
         Chore::Build => build::build(&workspace).map(|_| ()),
         Chore::Demo(options) => demo::demo(&workspace, options),
+        Chore::Train(options) => train::train(options),
     }
 }
