@@ -32,7 +32,7 @@ function tell(text) {
 /** Loads the engine. It may be missing, so it is no import of this module, which would then not run at all. */
 async function loadEngine() {
   const engine = await import('./wasm/verbatim.js');
-  await engine.default();
+  await engine.default({ module_or_path: new URL('./wasm/verbatim_bg.wasm', import.meta.url) });
   return engine;
 }
 

@@ -12,7 +12,7 @@ let starting = null;
  * @returns {Promise<Annotations>}
  */
 export async function annotateArticle(request) {
-  starting ??= init();
+  starting ??= init({ module_or_path: new URL('../wasm/verbatim_bg.wasm', import.meta.url) });
   try {
     await starting;
   } catch (error) {
