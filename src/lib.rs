@@ -16,6 +16,7 @@ pub mod annotations;
 pub mod article;
 mod dates;
 mod lexicon;
+mod mentions;
 pub mod offsets;
 mod people;
 mod quotes;

@@ -13,13 +13,19 @@ pub(crate) fn find(annotations: &Annotations) -> Vec<Statement> {
         if quote.kind == QuoteKind::Other {
             continue;
         }
-        let goes_on = block == Some(quote.span.block) && statements.last().is_some_and(|last| last.person == quote.person && quote.person.is_some());
+        let goes_on = block == Some(quote.span.block)
+            && statements.last().is_some_and(|last| last.person == quote.person && quote.person.is_some());
         match statements.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 last.quotes.push(index);
                 last.confidence = last.confidence.min(quote.confidence);
             }
-            None => statements.push(Statement { quotes: vec![index], person: quote.person, date: date_of(annotations, quote), confidence: quote.confidence }),
+            None => statements.push(Statement {
+                quotes: vec![index],
+                person: quote.person,
+                date: date_of(annotations, quote),
+                confidence: quote.confidence,
+            }),
         }
         block = Some(quote.span.block);
     }
@@ -31,7 +37,10 @@ fn date_of(annotations: &Annotations, quote: &Quote) -> Option<usize> {
     let quotes_from = annotations.quotes.partition_point(|other| other.span.block < quote.span.block);
     let in_block = |block: usize| block == quote.span.block;
     let is_quoted = |start: usize| {
-        annotations.quotes[quotes_from..].iter().take_while(|other| in_block(other.span.block)).any(|other| other.kind != QuoteKind::Other && other.span.start <= start && start < other.span.end)
+        annotations.quotes[quotes_from..]
+            .iter()
+            .take_while(|other| in_block(other.span.block))
+            .any(|other| other.kind != QuoteKind::Other && other.span.start <= start && start < other.span.end)
     };
     let dates = annotations.dates.iter().enumerate().skip(first).take_while(|(_, date)| in_block(date.span.block));
     let mut days = dates.filter(|(_, date)| {

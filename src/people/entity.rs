@@ -1,8 +1,8 @@
 //! A person, organisation or unnamed source while the article is being read.
 
 use crate::lexicon::{Word, WordClass, country_of};
-use crate::speakers::mentions::{Mention, MentionKind, NominalKind};
-use crate::speakers::passage::Passage;
+use crate::mentions::Passage;
+use crate::mentions::{Mention, MentionKind, NominalKind};
 use std::ops::Range;
 
 /// Who may be meant by names, pronouns and descriptions.
@@ -55,8 +55,12 @@ impl Entity {
         let any = |class: WordClass| known.iter().any(|word| word.is(class));
         let has_first_name = words.len() > 1 && (first.is(WordClass::Male) || first.is(WordClass::Female));
         let text = &passage.block.text[passage.bytes(&mention.tokens)];
-        let acronym = words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
-        let organisation = head.is(WordClass::OrganisationNoun) || any(WordClass::OrganisationNoun) && !has_first_name || acronym || text.contains(" of ");
+        let acronym =
+            words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
+        let organisation = head.is(WordClass::OrganisationNoun)
+            || any(WordClass::OrganisationNoun) && !has_first_name
+            || acronym
+            || text.contains(" of ");
         let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) {
             Kind::Person
         } else if known.iter().all(|word| word.is(WordClass::Place) || word.is(WordClass::Demonym)) {
@@ -98,7 +102,9 @@ impl Entity {
             let word = passage.block.word(token);
             match word {
                 "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" => self.gender = Gender::Male,
-                "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" => self.gender = Gender::Female,
+                "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" => {
+                    self.gender = Gender::Female
+                }
                 _ if self.gender == Gender::Unknown => self.gender = gender_of_noun(word),
                 _ => {}
             }
@@ -106,7 +112,9 @@ impl Entity {
                 self.role_words.push(word.trim_end_matches('.').to_lowercase());
             }
             self.countries.extend(country_of_word(passage, token));
-            if (passage.words[token].is(WordClass::Title) || passage.words[token].is(WordClass::PersonNoun)) && self.kind == Kind::Unknown {
+            if (passage.words[token].is(WordClass::Title) || passage.words[token].is(WordClass::PersonNoun))
+                && self.kind == Kind::Unknown
+            {
                 self.kind = Kind::Person;
             }
         }
@@ -139,7 +147,9 @@ fn clean(text: &str) -> String {
 }
 
 fn without_determiner(passage: &Passage, mut tokens: Range<usize>) -> Range<usize> {
-    while tokens.start < tokens.end && (passage.words[tokens.start].is(WordClass::Determiner) || !passage.block.tokens[tokens.start].is_word()) {
+    while tokens.start < tokens.end
+        && (passage.words[tokens.start].is(WordClass::Determiner) || !passage.block.tokens[tokens.start].is_word())
+    {
         tokens.start += 1;
     }
     tokens
@@ -147,7 +157,7 @@ fn without_determiner(passage: &Passage, mut tokens: Range<usize>) -> Range<usiz
 
 fn name_words(passage: &Passage, tokens: Range<usize>) -> Vec<String> {
     let words = tokens.filter(|&token| passage.block.tokens[token].is_word()).map(|token| passage.block.word(token));
-    words.filter(|word| !crate::speakers::mentions::is_suffix(word)).map(str::to_lowercase).collect()
+    words.filter(|word| !crate::mentions::is_suffix(word)).map(str::to_lowercase).collect()
 }
 
 fn gender_of(first_name: Word) -> Gender {
@@ -160,8 +170,66 @@ fn gender_of(first_name: Word) -> Gender {
 
 /// The gender that a noun says.
 fn gender_of_noun(noun: &str) -> Gender {
-    const MALE: &[&str] = &["actor", "boy", "boyfriend", "brother", "businessman", "chairman", "congressman", "dad", "father", "gentleman", "grandfather", "husband", "king", "man", "monk", "policeman", "prince", "son", "spokesman", "statesman", "uncle", "widower", "councilman", "assemblyman", "anchorman", "fisherman", "stepfather"];
-    const FEMALE: &[&str] = &["actress", "aunt", "businesswoman", "chairwoman", "congresswoman", "daughter", "girl", "girlfriend", "grandmother", "heroine", "lady", "midwife", "mother", "mum", "mom", "nun", "policewoman", "princess", "queen", "sister", "spokeswoman", "waitress", "widow", "wife", "woman", "councilwoman", "assemblywoman", "anchorwoman", "stepmother"];
+    const MALE: &[&str] = &[
+        "actor",
+        "boy",
+        "boyfriend",
+        "brother",
+        "businessman",
+        "chairman",
+        "congressman",
+        "dad",
+        "father",
+        "gentleman",
+        "grandfather",
+        "husband",
+        "king",
+        "man",
+        "monk",
+        "policeman",
+        "prince",
+        "son",
+        "spokesman",
+        "statesman",
+        "uncle",
+        "widower",
+        "councilman",
+        "assemblyman",
+        "anchorman",
+        "fisherman",
+        "stepfather",
+    ];
+    const FEMALE: &[&str] = &[
+        "actress",
+        "aunt",
+        "businesswoman",
+        "chairwoman",
+        "congresswoman",
+        "daughter",
+        "girl",
+        "girlfriend",
+        "grandmother",
+        "heroine",
+        "lady",
+        "midwife",
+        "mother",
+        "mum",
+        "mom",
+        "nun",
+        "policewoman",
+        "princess",
+        "queen",
+        "sister",
+        "spokeswoman",
+        "waitress",
+        "widow",
+        "wife",
+        "woman",
+        "councilwoman",
+        "assemblywoman",
+        "anchorwoman",
+        "stepmother",
+    ];
     let noun = noun.to_lowercase();
     match (MALE.contains(&noun.as_str()), FEMALE.contains(&noun.as_str())) {
         (true, _) => Gender::Male,

@@ -8,8 +8,8 @@ mod names;
 mod reference;
 
 use crate::lexicon::WordClass;
-use crate::speakers::mentions::{Mention, MentionKind};
-use crate::speakers::passage::Passage;
+use crate::mentions::Passage;
+use crate::mentions::{Mention, MentionKind};
 use entity::{Entity, Kind};
 use rustc_hash::FxHashMap;
 
@@ -25,7 +25,10 @@ impl People {
     ///
     /// `speakers` are the mentions that speak, block and index, in reading order.
     pub fn of(passages: &[Passage], speakers: &[(usize, usize)]) -> People {
-        let mut people = People { entities: Vec::new(), entity_of: passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect() };
+        let mut people = People {
+            entities: Vec::new(),
+            entity_of: passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect(),
+        };
         people.group_names(passages);
         people.link_appositions(passages);
         reference::resolve(&mut people, passages, speakers);
@@ -65,7 +68,9 @@ impl People {
     }
 
     fn group_names(&mut self, passages: &[Passage]) {
-        let names: Vec<(usize, usize)> = all_mentions(passages).filter(|&(block, index)| passages[block].mentions[index].kind == MentionKind::Name).collect();
+        let names: Vec<(usize, usize)> = all_mentions(passages)
+            .filter(|&(block, index)| passages[block].mentions[index].kind == MentionKind::Name)
+            .collect();
         // Full names first, wherever they stand: a headline's surname means somebody who is introduced later.
         let mut by_last_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut by_any_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -75,7 +80,12 @@ impl People {
                 continue;
             }
             let last = entity.words.last().cloned().unwrap_or_default();
-            let known = by_last_word.get(&last).and_then(|entities| entities.iter().copied().find(|&known| names::full_names_agree(&self.entities[known].words, &entity.words)));
+            let known = by_last_word.get(&last).and_then(|entities| {
+                entities
+                    .iter()
+                    .copied()
+                    .find(|&known| names::full_names_agree(&self.entities[known].words, &entity.words))
+            });
             let known = known.unwrap_or_else(|| {
                 let known = self.add(entity.clone());
                 by_last_word.entry(last).or_default().push(known);
@@ -87,7 +97,9 @@ impl People {
                 }
                 known
             });
-            if entity.words.len() > self.entities[known].words.len() || entity.name.chars().count() > self.entities[known].name.chars().count() {
+            if entity.words.len() > self.entities[known].words.len()
+                || entity.name.chars().count() > self.entities[known].name.chars().count()
+            {
                 self.entities[known].name = entity.name;
                 self.entities[known].words = entity.words;
             }
@@ -127,13 +139,18 @@ impl People {
         for (block, passage) in passages.iter().enumerate() {
             for index in 1..passage.mentions.len() {
                 let (one, other) = (&passage.mentions[index - 1], &passage.mentions[index]);
-                let parted_by_comma = other.phrase_start == one.tokens.end + 1 && passage.block.word(one.tokens.end) == ",";
+                let parted_by_comma =
+                    other.phrase_start == one.tokens.end + 1 && passage.block.word(one.tokens.end) == ",";
                 if !parted_by_comma {
                     continue;
                 }
                 match (one.kind, other.kind) {
-                    (MentionKind::Name, MentionKind::Nominal(_)) => self.link_apposition(passages, (block, index - 1), (block, index)),
-                    (MentionKind::Nominal(_), MentionKind::Name) if is_definite(passage, one) => self.link_apposition(passages, (block, index), (block, index - 1)),
+                    (MentionKind::Name, MentionKind::Nominal(_)) => {
+                        self.link_apposition(passages, (block, index - 1), (block, index))
+                    }
+                    (MentionKind::Nominal(_), MentionKind::Name) if is_definite(passage, one) => {
+                        self.link_apposition(passages, (block, index), (block, index - 1))
+                    }
                     _ => {}
                 }
             }
@@ -156,12 +173,39 @@ impl People {
 
 /// Every mention, block and index, in reading order.
 fn all_mentions<'a>(passages: &'a [Passage]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    passages.iter().enumerate().flat_map(|(block, passage)| (0..passage.mentions.len()).map(move |index| (block, index)))
+    passages
+        .iter()
+        .enumerate()
+        .flat_map(|(block, passage)| (0..passage.mentions.len()).map(move |index| (block, index)))
 }
 
 /// `the mayor`, `his wife`, `China's number one`: whom the reader is to know already.
 fn is_definite(passage: &Passage, mention: &Mention) -> bool {
     let first = passage.block.word(mention.tokens.start);
-    let indefinite = matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "another" | "some" | "several" | "many" | "most" | "other" | "two" | "three" | "four" | "five" | "six" | "no" | "any" | "each" | "every");
-    !indefinite && (passage.words[mention.tokens.start].is(WordClass::Determiner) || mention.tokens.clone().any(|token| passage.block.tokens[token].kind == crate::text::TokenKind::Possessive))
+    let indefinite = matches!(
+        first.to_lowercase().as_str(),
+        "a" | "an"
+            | "one"
+            | "another"
+            | "some"
+            | "several"
+            | "many"
+            | "most"
+            | "other"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "no"
+            | "any"
+            | "each"
+            | "every"
+    );
+    !indefinite
+        && (passage.words[mention.tokens.start].is(WordClass::Determiner)
+            || mention
+                .tokens
+                .clone()
+                .any(|token| passage.block.tokens[token].kind == crate::text::TokenKind::Possessive))
 }

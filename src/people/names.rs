@@ -61,14 +61,21 @@ pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let is_initial = short.chars().count() == 1 && long.starts_with(short);
-    let stands_for = |short: &str, long: &str| NICKNAMES.iter().any(|&(nickname, name)| nickname == short && name == long);
-    one == other || is_initial || short.chars().count() >= 3 && long.starts_with(short) || stands_for(one, other) || stands_for(other, one)
+    let stands_for =
+        |short: &str, long: &str| NICKNAMES.iter().any(|&(nickname, name)| nickname == short && name == long);
+    one == other
+        || is_initial
+        || short.chars().count() >= 3 && long.starts_with(short)
+        || stands_for(one, other)
+        || stands_for(other, one)
 }
 
 /// Whether two names of more than one word, in lower case, may be one person's: the last words are equal and the first ones agree.
 pub(super) fn full_names_agree(one: &[String], other: &[String]) -> bool {
     match (one, other) {
-        ([first, .., last], [other_first, .., other_last]) => last == other_last && first_names_agree(first, other_first),
+        ([first, .., last], [other_first, .., other_last]) => {
+            last == other_last && first_names_agree(first, other_first)
+        }
         _ => false,
     }
 }

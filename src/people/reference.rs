@@ -3,15 +3,16 @@
 use super::entity::{Entity, Gender, Kind, country_of_word};
 use super::{People, all_mentions, is_definite};
 use crate::lexicon::{WordClass, country_named};
-use crate::speakers::mentions::{Mention, MentionKind, NominalKind, Pronoun};
-use crate::speakers::passage::Passage;
+use crate::mentions::Passage;
+use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::text::TokenKind;
 
 /// How many blocks back a pronoun may reach.
 const REACH: usize = 4;
 
 /// Nouns that mean whoever leads a country.
-const LEADERS: &[&str] = &["leader", "president", "premier", "minister", "chancellor", "strongman", "ruler", "one", "king", "counterpart"];
+const LEADERS: &[&str] =
+    &["leader", "president", "premier", "minister", "chancellor", "strongman", "ruler", "one", "king", "counterpart"];
 
 /// Ties pronouns and descriptions to entities, in reading order.
 pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
@@ -57,7 +58,9 @@ impl Resolver<'_, '_> {
     fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
         let (block, index) = self.place;
         let here = (0..index).rev().map(move |other| (block, other));
-        let earlier = (block.saturating_sub(blocks)..block).rev().flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
+        let earlier = (block.saturating_sub(blocks)..block)
+            .rev()
+            .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
         here.chain(earlier).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
@@ -80,7 +83,9 @@ impl Resolver<'_, '_> {
             if !who.may_be(gender) || !self.is_free(place) {
                 continue;
             }
-            let score = self.salience(place, entity) + if who.gender == gender { 1.5 } else { 0.0 } + if who.kind == Kind::Person { 0.7 } else { -0.5 };
+            let score = self.salience(place, entity)
+                + if who.gender == gender { 1.5 } else { 0.0 }
+                + if who.kind == Kind::Person { 0.7 } else { -0.5 };
             if best.is_none_or(|(highest, _)| score > highest) {
                 best = Some((score, entity));
             }
@@ -133,17 +138,22 @@ impl Resolver<'_, '_> {
     fn antecedent_of_who(&self) -> Option<usize> {
         let start = self.mention().tokens.start;
         let passage = &self.passages[self.place.0];
-        self.before(0).find(|&((_, index), _)| {
-            let end = passage.mentions[index].tokens.end;
-            end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
-        }).map(|(_, entity)| entity)
+        self.before(0)
+            .find(|&((_, index), _)| {
+                let end = passage.mentions[index].tokens.end;
+                end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
+            })
+            .map(|(_, entity)| entity)
     }
 
     fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
         let subject = self.before(2).find(|&((block, index), entity)| {
-            fits(&self.people.entities[entity]) && begins_sentence(&self.passages[block], &self.passages[block].mentions[index])
+            fits(&self.people.entities[entity])
+                && begins_sentence(&self.passages[block], &self.passages[block].mentions[index])
         });
-        subject.or_else(|| self.before(1).find(|&(_, entity)| fits(&self.people.entities[entity]))).map(|(_, entity)| entity)
+        subject
+            .or_else(|| self.before(1).find(|&(_, entity)| fits(&self.people.entities[entity])))
+            .map(|(_, entity)| entity)
     }
 
     fn description(&self, kind: NominalKind) -> Option<usize> {
@@ -159,7 +169,9 @@ impl Resolver<'_, '_> {
             return None;
         }
         match kind {
-            NominalKind::Person if !phrase.plural => self.holder_of_role(&phrase, &head).or_else(|| self.leader_of_country(&head)),
+            NominalKind::Person if !phrase.plural => {
+                self.holder_of_role(&phrase, &head).or_else(|| self.leader_of_country(&head))
+            }
             NominalKind::Organisation => self.organisation(&head),
             _ => None,
         }
@@ -167,7 +179,14 @@ impl Resolver<'_, '_> {
 
     /// The same description before: `a police spokesman … the spokesman`.
     fn same_phrase(&self, phrase: &Entity, head: &str) -> Option<usize> {
-        let same = |entity: &Entity| !entity.named && entity.words.last().is_some_and(|last| last == head) && phrase.words.iter().all(|word| entity.words.contains(word) || entity.words.len() == phrase.words.len() && entity.words == phrase.words);
+        let same = |entity: &Entity| {
+            !entity.named
+                && entity.words.last().is_some_and(|last| last == head)
+                && phrase.words.iter().all(|word| {
+                    entity.words.contains(word)
+                        || entity.words.len() == phrase.words.len() && entity.words == phrase.words
+                })
+        };
         self.before(usize::MAX).find(|&(_, entity)| same(&self.people.entities[entity])).map(|(_, entity)| entity)
     }
 
@@ -175,7 +194,10 @@ impl Resolver<'_, '_> {
     fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
         let countries = self.countries();
         let holds = |entity: &Entity| {
-            let role = entity.role_words.iter().any(|word| word == head || LEADERS.contains(&word.as_str()) && LEADERS.contains(&head));
+            let role = entity
+                .role_words
+                .iter()
+                .any(|word| word == head || LEADERS.contains(&word.as_str()) && LEADERS.contains(&head));
             let modifiers = phrase.words.iter().filter(|word| *word != head);
             let fits = if countries.is_empty() {
                 modifiers.clone().all(|word| entity.role_words.contains(word) || entity.words.contains(word))
@@ -192,14 +214,19 @@ impl Resolver<'_, '_> {
     fn after(&self) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
         let (block, index) = self.place;
         let here = (index + 1..self.passages[block].mentions.len()).map(move |other| (block, other));
-        let later = (block + 1..self.passages.len()).flat_map(|block| (0..self.passages[block].mentions.len()).map(move |other| (block, other)));
+        let later = (block + 1..self.passages.len())
+            .flat_map(|block| (0..self.passages[block].mentions.len()).map(move |other| (block, other)));
         here.chain(later).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
     /// The countries in the description: `Russian`, `China's`.
     fn countries(&self) -> Vec<&'static str> {
         let passage = &self.passages[self.place.0];
-        self.mention().tokens.clone().filter_map(|token| country_of_word(passage, token).or_else(|| country_named(passage.block.word(token)))).collect()
+        self.mention()
+            .tokens
+            .clone()
+            .filter_map(|token| country_of_word(passage, token).or_else(|| country_named(passage.block.word(token))))
+            .collect()
     }
 
     /// A country's leader whom the article gives no title: the person most often named in one sentence with the country, unless a
@@ -214,22 +241,48 @@ impl Resolver<'_, '_> {
                 let passage = &self.passages[block];
                 let mention = &passage.mentions[index];
                 let sentence = passage.block.sentences.iter().find(|sentence| sentence.contains(&mention.head));
-                sentence.is_some_and(|sentence| sentence.clone().any(|token| country_of_word(passage, token).or_else(|| country_named(passage.block.word(token))) == Some(country)))
+                sentence.is_some_and(|sentence| {
+                    sentence.clone().any(|token| {
+                        country_of_word(passage, token).or_else(|| country_named(passage.block.word(token)))
+                            == Some(country)
+                    })
+                })
             };
             entity.mentions.iter().filter(near).count()
         };
         let people = self.people.entities.iter().enumerate();
-        let free = people.filter(|(_, entity)| entity.named && entity.countries.is_empty() && entity.may_be(Gender::Unknown) && entity.mentions.len() > 1);
-        let scored = free.map(|(index, entity)| (together(entity), entity.mentions.len(), index)).filter(|&(together, ..)| together > 0);
+        let free = people.filter(|(_, entity)| {
+            entity.named && entity.countries.is_empty() && entity.may_be(Gender::Unknown) && entity.mentions.len() > 1
+        });
+        let scored = free
+            .map(|(index, entity)| (together(entity), entity.mentions.len(), index))
+            .filter(|&(together, ..)| together > 0);
         scored.max().map(|(_, _, index)| index)
     }
 
     /// `the ministry` → the Ministry of Health; `the company` → the organisation named last.
     fn organisation(&self, head: &str) -> Option<usize> {
-        let named = |entity: &Entity| entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head);
+        let named = |entity: &Entity| {
+            entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head)
+        };
         let by_name = self.before(usize::MAX).find(|&(_, entity)| named(&self.people.entities[entity]));
-        let generic = matches!(head, "company" | "firm" | "organisation" | "organization" | "group" | "agency" | "union" | "airline" | "retailer");
-        let last = || self.before(3).find(|&(_, entity)| generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation);
+        let generic = matches!(
+            head,
+            "company"
+                | "firm"
+                | "organisation"
+                | "organization"
+                | "group"
+                | "agency"
+                | "union"
+                | "airline"
+                | "retailer"
+        );
+        let last = || {
+            self.before(3).find(|&(_, entity)| {
+                generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation
+            })
+        };
         by_name.or_else(last).map(|(_, entity)| entity)
     }
 }

@@ -1,7 +1,7 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
-use super::mentions::Mention;
-use super::passage::Passage;
+use crate::mentions::Mention;
+use crate::mentions::Passage;
 use std::ops::Range;
 
 /// The cue that goes with a mention: right before it (`said Reyes`, `according to Reyes`) or soon behind it (`Reyes, who …, said`).
@@ -17,9 +17,16 @@ pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<u
     let sentence = passage.block.sentences.iter().find(|sentence| sentence.contains(&mention.head))?;
     let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
     let behind = (mention.tokens.end..sentence.end).take(25).filter(outside);
-    let cue = behind.clone().find(|&token| passage.words[token].cue() >= 3).or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2))?;
+    let cue = behind
+        .clone()
+        .find(|&token| passage.words[token].cue() >= 3)
+        .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2))?;
     // The whole of `quoted as saying` and `quoted the minister as saying`'s verb.
-    if word(cue).eq_ignore_ascii_case("quoted") && cue + 2 < sentence.end && word(cue + 1) == "as" && word(cue + 2) == "saying" {
+    if word(cue).eq_ignore_ascii_case("quoted")
+        && cue + 2 < sentence.end
+        && word(cue + 1) == "as"
+        && word(cue + 2) == "saying"
+    {
         return Some(cue..cue + 3);
     }
     Some(cue..cue + 1)

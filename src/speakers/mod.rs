@@ -3,17 +3,15 @@
 mod candidates;
 mod cues;
 mod features;
-pub(crate) mod mentions;
-pub(crate) mod passage;
 mod ranker;
 #[cfg(feature = "training")]
 pub mod training;
 
 use crate::annotations::{Person, Quote, Span};
+use crate::mentions::Passage;
 use crate::people::People;
 use crate::quotes::Quotation;
 use crate::text::Document;
-use passage::Passage;
 use ranker::Choice;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -35,12 +33,17 @@ pub(crate) fn passages<'a>(document: &'a Document, quotations: &[Quotation]) -> 
 pub(crate) fn attribute(document: &Document, quotations: &[Quotation]) -> (Vec<Quote>, Vec<Person>) {
     let passages = passages(document, quotations);
     let choices = ranker::choose(quotations, &passages);
-    let mut speakers: Vec<(usize, usize)> = choices.iter().flatten().map(|choice| (choice.candidate.block, choice.candidate.mention)).collect();
+    let mut speakers: Vec<(usize, usize)> =
+        choices.iter().flatten().map(|choice| (choice.candidate.block, choice.candidate.mention)).collect();
     speakers.sort_unstable();
     speakers.dedup();
     let people = People::of(&passages, &speakers);
     let mut listed = Listed { people: &people, passages: &passages, indices: FxHashMap::default(), list: Vec::new() };
-    let quotes = quotations.iter().zip(&choices).map(|(quotation, choice)| quote(quotation, *choice, &passages, &mut listed)).collect();
+    let quotes = quotations
+        .iter()
+        .zip(&choices)
+        .map(|(quotation, choice)| quote(quotation, *choice, &passages, &mut listed))
+        .collect();
     (quotes, listed.list)
 }
 
@@ -85,7 +88,11 @@ impl Listed<'_, '_> {
                 Span { block, start: bytes.start, end: bytes.end }
             };
             let mentions = self.people.mentions(entity).iter().map(span).collect();
-            self.list.push(Person { name: self.people.name(entity).to_owned(), role: self.people.role(entity).map(str::to_owned), mentions });
+            self.list.push(Person {
+                name: self.people.name(entity).to_owned(),
+                role: self.people.role(entity).map(str::to_owned),
+                mentions,
+            });
         }
         Some(index)
     }

@@ -83,7 +83,10 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             );
             let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
-            if !matches!((found.meaning, period), (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))) {
+            if !matches!(
+                (found.meaning, period),
+                (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
+            ) {
                 context.remember(mention, written);
             }
             (period.to_string(), period.days(), anchor)
