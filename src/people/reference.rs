@@ -12,6 +12,9 @@ use std::cell::RefCell;
 /// How many blocks back a pronoun may reach.
 const REACH: usize = 4;
 
+/// How many mentions a pronoun may reach back.
+const NEAR: usize = 60;
+
 /// How many mentions are looked at where a description may mean anybody in the article.
 const FAR: usize = 500;
 
@@ -89,7 +92,7 @@ impl Resolver<'_, '_> {
     /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
     fn person(&self, gender: Gender) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
-        for (place, entity) in self.before(REACH) {
+        for (place, entity) in self.before(REACH).take(NEAR) {
             let who = &self.people.entities[entity];
             if !who.may_be(gender) || !self.is_free(place) {
                 continue;
@@ -144,6 +147,7 @@ impl Resolver<'_, '_> {
         let start = self.mention().tokens.start;
         let passage = &self.passages[self.place.0];
         self.before(0)
+            .take(NEAR)
             .find(|&((_, index), _)| {
                 let end = passage.mentions[index].tokens.end;
                 end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
@@ -152,12 +156,12 @@ impl Resolver<'_, '_> {
     }
 
     fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let subject = self.before(2).find(|&((block, index), entity)| {
+        let subject = self.before(2).take(NEAR).find(|&((block, index), entity)| {
             fits(&self.people.entities[entity])
                 && self.passages[block].begins_sentence(&self.passages[block].mentions[index])
         });
         subject
-            .or_else(|| self.before(1).find(|&(_, entity)| fits(&self.people.entities[entity])))
+            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(&self.people.entities[entity])))
             .map(|(_, entity)| entity)
     }
 
@@ -293,7 +297,7 @@ impl Resolver<'_, '_> {
                 | "retailer"
         );
         let last = || {
-            self.before(3).find(|&(_, entity)| {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
                 generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation
             })
         };

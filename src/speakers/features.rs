@@ -246,7 +246,7 @@ impl Context<'_, '_> {
         if let Some(previous) = previous_quotation {
             set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
             if previous.block == quotation.block {
-                let ends = (passage.element_of(previous.tokens.start)..at)
+                let ends = limited(passage.element_of(previous.tokens.start)..at)
                     .filter_map(|element| passage.sentence_ends_after(element))
                     .count();
                 set(Feature::PreviousInSentence, 1 + byte(ends));
@@ -271,12 +271,15 @@ impl Context<'_, '_> {
         set(Feature::Behind, behind as u8);
         set(Feature::WordsBetween, words_in(passage, between.clone()));
         let ends = |from: usize, to: usize, end: SentenceEnd| {
-            (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
+            limited(from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
         };
         let (from, to) = if behind { (at, first) } else { (last, at) };
         set(Feature::SentenceEndsBetween, byte(ends(from, to, SentenceEnd::Outside)));
         set(Feature::QuotationEndsBetween, byte(ends(from, to, SentenceEnd::InQuotation)));
-        set(Feature::QuotationsBetween, byte(between.clone().filter(|&element| passage.is_quotation(element)).count()));
+        set(
+            Feature::QuotationsBetween,
+            byte(limited(between.clone()).filter(|&element| passage.is_quotation(element)).count()),
+        );
         set(Feature::CommasBetween, count_of(passage, between.clone(), ","));
         set(Feature::ColonsBetween, count_of(passage, between.clone(), ":"));
         set(Feature::CueBetween, strongest_cue(passage, between.clone()));
