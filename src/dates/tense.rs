@@ -115,7 +115,10 @@ fn opens_clause(block: &BlockText<'_>, start: usize, first: usize) -> bool {
         None => return true,
         _ => 1,
     };
-    matches!(word(back), None | Some("that" | "but" | "where" | "when" | "while" | "because" | "which" | ";" | "—" | "–" | "“"))
+    matches!(
+        word(back),
+        None | Some("that" | "but" | "where" | "when" | "while" | "because" | "which" | ";" | "—" | "–" | "“")
+    )
 }
 
 /// What the word says of the tense.
@@ -128,7 +131,9 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     let neighbour = |at: Option<usize>| at.filter(|&at| at < block.tokens.len()).map_or("", |at| block.word(at));
     let next = neighbour(at.checked_add(1));
     let back = |count: usize| neighbour(at.checked_sub(count));
-    if word.len() <= 18 && let Some(&sign) = signs().get(&key(word)?) {
+    if word.len() <= 18
+        && let Some(&sign) = signs().get(&key(word)?)
+    {
         return match sign {
             Sign::Past => Some(if back(1) == "be" { Tense::Future } else { Tense::Past }),
             Sign::Present if next == "to" && matches!(word, "is" | "are") => Some(Tense::Future),

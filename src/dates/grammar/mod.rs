@@ -90,7 +90,7 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 /// Whether a small word can go on into an expression: anything but an ordinary word follows.
 fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
-        Lexeme::Other => false,
+        Lexeme::Other => line.is(next + 1, Word::Future),
         Lexeme::Mark(mark) => mark == Mark::Apostrophe,
         _ => true,
     }
@@ -400,14 +400,16 @@ fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Reference(reference) => found(reference, start + 1),
         Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
         Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
-        Lexeme::Word(Word::Current) => found(Reference::Present, start + 1),
-        Lexeme::Word(Word::Recent) => found(Reference::Past, start + 1),
         Lexeme::Word(Word::The) => match line.at(start + 1) {
-            Lexeme::Word(Word::Future) => found(Reference::Future, start + 2),
+            Lexeme::Word(Word::Future) if relative::ends_clause(line, start + 2) => found(Reference::Future, start + 2),
+            Lexeme::Other
+                if matches!(line.written(start + 1), "near" | "foreseeable") && line.is(start + 2, Word::Future) =>
+            {
+                found(Reference::Future, start + 3)
+            }
             Lexeme::Word(Word::Past) if relative::ends_clause(line, start + 2) => found(Reference::Past, start + 2),
             _ => None,
         },
-        Lexeme::Word(Word::Future) => found(Reference::Future, start + 1),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, numbers};
+use super::{calendar, numbers, traps};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{From, Meaning, Part, Point, Pointer, Unit, Year};
 
@@ -12,6 +12,9 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         Lexeme::Season(season) => {
             let end = at + 1;
             let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
+            if end == at + 1 && !traps::may_be_season(line, start, at) {
+                return None;
+            }
             Some((Meaning::Part(Part::Season(season), year), end))
         }
         Lexeme::QuarterName(quarter) => with_year(line, Part::Quarter(Some(quarter)), at + 1, Year::Absent),
@@ -36,6 +39,14 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             }
             _ => None,
         },
+        // *the* `80's`
+        Lexeme::Digits { value: value @ 10..=90, length: 2 }
+            if value % 10 == 0
+                && is_possessive(line, at + 1)
+                && (the || before_decade(line, at) || line.is_dash(at.wrapping_sub(1))) =>
+        {
+            (!traps::is_measure(line, at)).then(|| (decade(value), at + 2))
+        }
         // `1990's`
         Lexeme::Digits { value, length: 4 }
             if value % 10 == 0
@@ -102,7 +113,10 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
 }
 
 fn before_decade(line: &Line<'_>, start: usize) -> bool {
-    matches!(line.before(start), Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid))
+    matches!(
+        line.before(start),
+        Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
+    )
 }
 
 pub(super) fn is_possessive(line: &Line<'_>, at: usize) -> bool {
@@ -124,8 +138,7 @@ fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usi
         Lexeme::Word(Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::To | Word::Or)
     ) || line.is_dash(at.wrapping_sub(1));
     // *in his 80s* is an age, *temperatures in the 90s* a measure.
-    let measured = line.is(at + 1, Word::Fiscal);
-    (dated && !measured && value >= 10).then(|| (decade(value), at + 1))
+    (dated && !traps::is_measure(line, at) && value >= 10).then(|| (decade(value), at + 1))
 }
 
 /// *the third* `quarter of 2023`, *the 20th* `century`, *the first* `half`.

@@ -9,6 +9,21 @@ use crate::dates::meaning::{
 /// A date told from another, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     match line.at(start) {
+        // *USA Today*
+        Lexeme::DayWord(_)
+            if line.is_capital(start)
+                && start > 0
+                && line.is_capital(start - 1)
+                && line.before(start) == Lexeme::Other =>
+        {
+            None
+        }
+        Lexeme::DayWord(_)
+            if line.is(start.wrapping_sub(1), Word::Of)
+                && matches!(line.written(start.wrapping_sub(2)), "people" | "youth" | "world" | "children") =>
+        {
+            None
+        }
         Lexeme::DayWord(days) => Some((Found::new(Meaning::Days(days.into())), start + 1)),
         Lexeme::Tonight => {
             let clock = Some(Clock::Part(PartOfDay::Night));
@@ -44,7 +59,7 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         return Some((Found::new(Meaning::Step { unit, steps, from: From::Published }), at + 3));
     }
     // *the day after the vote* is told from the vote: only the end of a clause leaves the date itself.
-    if !ends_clause(line, at + 2) || unit < Unit::Day {
+    if unit < Unit::Day || unit != Unit::Day && !ends_clause(line, at + 2) {
         return None;
     }
     let steps = if forward { 1 } else { -1 };
@@ -90,6 +105,10 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     let mut pointer = match word {
         Word::Last | Word::Past => Pointer::Last,
         Word::This | Word::Current | Word::These => Pointer::This,
+        Word::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
+        Word::Latest if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) => {
+            return Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Absent)), at + 2));
+        }
         Word::Latest => Pointer::This,
         Word::Next | Word::Coming => Pointer::Next,
         Word::Previous => Pointer::Previous,
@@ -106,6 +125,12 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         Word::Fiscal => return fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
         _ => return None,
     };
+    // `"This Week"` is a programme.
+    if line.is_capital(at + 1) && line.is_mark(start.wrapping_sub(1), Mark::Quote) && line.is_mark(at + 2, Mark::Quote)
+        || line.is_capital(at + 1) && line.is_mark(at + 2, Mark::Comma) && line.is_mark(at + 3, Mark::Quote)
+    {
+        return None;
+    }
     at += 1;
     // *this past week*, *this coming Sunday*, *that same day*
     if matches!(word, Word::This | Word::That) {
@@ -276,6 +301,11 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         return None;
     }
     match unit {
+        Unit::Quarter
+            if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
+        {
+            None
+        }
         Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
         Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),
         // *the year 2000*
@@ -289,6 +319,11 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         }
         Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
             if line.is(at + 1, Word::Of) {
+                return None;
+            }
+            // *the day of the week*, *the year Rome fell*
+            let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
+            if part || unit == Unit::Day && !ends_clause(line, at + 1) {
                 return None;
             }
             found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })

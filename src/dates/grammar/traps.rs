@@ -57,6 +57,12 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
                 | Word::Between
         )
     );
+    if matches!(before, Lexeme::Word(Word::The | Word::A | Word::Possessive))
+        && line.at(at + 1) == Lexeme::Other
+        && line.is_capital(at + 1)
+    {
+        return false;
+    }
     let strong = matches!(
         before,
         Lexeme::Word(
@@ -233,4 +239,60 @@ fn near_month(line: &Line<'_>, start: usize, _after: bool) -> bool {
 fn joins_month(line: &Line<'_>, end: usize) -> bool {
     (matches!(line.at(end), Lexeme::Word(Word::And | Word::Or | Word::To | Word::Through)) || line.is_dash(end))
         && matches!(line.at(end + 1), Lexeme::Month { .. })
+}
+
+/// Whether *spring*, *fall* and their kin are the season: not a verb (*to fall*), a drop (*the fall of the city*) or a name.
+pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
+    let end = at + 1;
+    if line.is_capital(at) && line.is_capital(end) && line.at(end) == Lexeme::Other {
+        return false;
+    }
+    if line.is(end, Word::Of) && line.written(at) != "summer" {
+        return false;
+    }
+    let in_time = |at: usize| {
+        matches!(
+            line.before(at),
+            Lexeme::Word(
+                Word::In
+                    | Word::During
+                    | Word::Since
+                    | Word::Until
+                    | Word::By
+                    | Word::For
+                    | Word::Through
+                    | Word::Of
+                    | Word::Early
+                    | Word::Late
+                    | Word::Mid
+                    | Word::Before
+                    | Word::After
+                    | Word::Over
+                    | Word::To
+                    | Word::At
+                    | Word::From
+            )
+        )
+    };
+    let ambiguous = matches!(line.written(at), "fall" | "Fall" | "spring" | "Spring");
+    if start < at {
+        // *the fall*, *the spring*: a drop and a coil without a preposition of time.
+        return !ambiguous || in_time(start) || line.is_dash(start.wrapping_sub(1));
+    }
+    if matches!(line.before(at), Lexeme::Word(Word::To)) && ambiguous {
+        return false;
+    }
+    in_time(at)
+        || !ambiguous
+            && line.before(at) != Lexeme::Other
+            && !line.is_mark(end, Mark::Hyphen)
+            && !line.is_dash(at.wrapping_sub(1))
+}
+
+/// Whether *the 80s* is an age or a temperature.
+pub(super) fn is_measure(line: &Line<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(8)..at;
+    before.clone().any(|token| {
+        matches!(line.written(token), "temperatures" | "Temperatures" | "highs" | "Highs" | "lows" | "Lows" | "degrees")
+    }) || at >= 2 && (line.is(at - 1, Word::Possessive) || line.is(at - 2, Word::Possessive))
 }

@@ -83,7 +83,10 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             );
             let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
-            if !matches!((found.meaning, period), (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))) {
+            if !matches!(
+                (found.meaning, period),
+                (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
+            ) {
                 context.remember(mention, written);
             }
             (period.to_string(), period.days(), anchor)
@@ -112,6 +115,10 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
 /// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
 fn is_nowadays(place: &Place<'_>) -> bool {
     let line = place.line;
+    let before = place.tokens.start.checked_sub(1).map_or("", |at| line.written(at));
+    if matches!(before, "still" | "even") {
+        return true;
+    }
     let next = line.written(place.tokens.end);
     if matches!(next, "'s" | "’s") && place.tokens.end + 1 < line.len() {
         return false;

@@ -107,7 +107,8 @@ fn told_year(context: &Context, point: Point, place: &Place<'_>) -> Option<(i32,
     if point.pointer.is_some() && !text_pointer {
         return None;
     }
-    let mention = context.written_year.filter(|mention| mention.block == block && mention.sentence == place.sentence.start)?;
+    let mention =
+        context.written_year.filter(|mention| mention.block == block && mention.sentence == place.sentence.start)?;
     let year = i32::from(mention.period.year()?);
     // A date near the publication is of its year, whatever else the sentence tells.
     if let (Some(published), Some(month)) = (context.published, point.month) {
@@ -160,7 +161,8 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
         }
         Some(Tense::Past) => {
             // *opened the first day of November trading*: what is next month is near.
-            let governed = matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
+            let governed =
+                matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
             if !governed && month == this_month + 1 {
                 year
             } else if month <= this_month {
