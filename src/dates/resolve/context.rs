@@ -1,5 +1,6 @@
 //! What a reader has in mind at a place of the article: when it was published, and which dates were last told.
 
+use crate::annotations::DateAnchor;
 use crate::dates::meaning::{Found, From, Meaning, Year};
 use crate::dates::value::Period;
 use jiff::civil::Date;
@@ -27,6 +28,8 @@ pub(crate) struct Context {
     pub(super) month: Option<Mention>,
     pub(super) year: Option<Mention>,
     pub(super) quarter: Option<Mention>,
+    /// A written year far from the others, which may be an aside.
+    aside: Option<Mention>,
     /// The last mention whose year was written out.
     pub(super) written_year: Option<Mention>,
 }
@@ -70,12 +73,27 @@ impl Context {
             month: None,
             year: None,
             quarter: None,
+            aside: None,
             written_year: None,
         }
     }
 
     /// Remembers a resolved date for those that are told from it.
     pub(super) fn remember(&mut self, mention: Mention, written_year: bool) {
+        if self.narrative {
+            // Only a year told or counted from one goes on with the story, and one far away only when told twice: *(declassified in
+            // 2005)* is an aside.
+            let far = |last: Option<Mention>| {
+                let (Some(last), Some(year)) = (last.and_then(|last| last.period.year()), mention.period.year()) else {
+                    return false;
+                };
+                (i32::from(last) - i32::from(year)).abs() > 8
+            };
+            if far(self.year) && (self.aside.is_none() || far(self.aside)) {
+                self.aside = Some(mention);
+                return;
+            }
+        }
         match mention.period {
             Period::Day(_) => (self.day, self.month, self.year) = (Some(mention), Some(mention), Some(mention)),
             Period::Month(..) => (self.month, self.year) = (Some(mention), Some(mention)),
@@ -86,6 +104,17 @@ impl Context {
         if written_year {
             self.written_year = Some(mention);
         }
+    }
+
+    /// The day that the text is telling of: in a story the one last told, else that of the publication.
+    pub(super) fn now(&self) -> Option<(Date, DateAnchor)> {
+        if self.narrative
+            && let Some(mention) = self.year
+            && let Some((first, _)) = mention.period.days()
+        {
+            return Some((first, DateAnchor::Expression(mention.index)));
+        }
+        Some((self.published?, DateAnchor::Published))
     }
 
     /// The mention if it is near enough to be told from: in the same paragraph or the one before; in a story, anywhere.

@@ -4,7 +4,7 @@ use super::{Context, Outcome, Place, points};
 use crate::annotations::DateAnchor;
 use crate::dates::meaning::{Holiday, Part, Pointer, Year};
 use crate::dates::tense::Tense;
-use crate::dates::value::{Period, season_code};
+use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -20,10 +20,12 @@ pub(super) fn resolve(
     let outcome = match part {
         Part::Season(season) => resolver.season(season, decided_by),
         Part::Quarter(quarter) => resolver.quarter(quarter, decided_by),
-        Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), 2),
+        Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
         Part::Weekend => resolver.weekend(decided_by),
+        // *Christmas* by itself is that of any year.
+        Part::Holiday(_) if year == Year::Absent && !context.narrative => None,
         Part::Holiday(holiday) => {
-            resolver.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), 1)
+            resolver.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None)
         }
         Part::WeekOf(month, day) => resolver.of_year(
             decided_by,
@@ -31,9 +33,9 @@ pub(super) fn resolve(
                 let day = Date::new(year, month? as i8, day? as i8).ok()?;
                 Some(Period::Week(day.iso_week_date()))
             },
-            1,
+            None,
         ),
-        Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), 1),
+        Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
     };
     outcome.unwrap_or_else(|| {
         let value = match part {
@@ -85,12 +87,15 @@ impl Resolver<'_> {
         &self,
         decided_by: &mut Option<Range<usize>>,
         part: impl Fn(i16) -> Option<Period>,
-        _grain: u8,
+        before_christ: Option<u8>,
     ) -> Option<Outcome> {
         if let Some((year, anchor)) = self.told() {
+            if let (Ok(year), Some(season)) = (u16::try_from(-year), before_christ) {
+                return Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Season(season)), anchor));
+            }
             return Some(Outcome::Period(part(year)?, anchor));
         }
-        let published = self.context.published?;
+        let (published, anchor) = self.context.now()?;
         let year = published.year();
         let begun = |period: Period| period.days().is_some_and(|(first, _)| first <= published);
         let over = |period: Period| period.days().is_some_and(|(_, last)| last < published);
@@ -113,7 +118,7 @@ impl Resolver<'_> {
                 _ => part(year),
             },
         };
-        Some(Outcome::Period(period?, DateAnchor::Published))
+        Some(Outcome::Period(period?, anchor))
     }
 
     /// A season without article, pointer or year tells of no particular one in news.
@@ -124,12 +129,12 @@ impl Resolver<'_> {
             let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
             return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
         }
-        self.of_year(decided_by, move |year| Some(Period::Season(year, season)), 1)
+        self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
     }
 
     fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         if let Some(quarter) = quarter {
-            return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), 4);
+            return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
         }
         // *the quarter*, *the year-earlier quarter*: the one that was told last, else the last one that is over.
         let (year, quarter, anchor) = self.last_quarter()?;

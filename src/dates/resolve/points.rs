@@ -5,7 +5,7 @@ use crate::annotations::DateAnchor;
 use crate::dates::lex::{Lexeme, Word};
 use crate::dates::meaning::{Point, Pointer, Year};
 use crate::dates::tense::Tense;
-use crate::dates::value::Period;
+use crate::dates::value::{Period, YearPart};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -68,7 +68,10 @@ pub(super) fn known_year(context: &Context, year: Year, place: &Place<'_>) -> Op
 fn with_year(point: Point, year: i32, anchor: DateAnchor) -> Outcome {
     if year <= 0 {
         return match u16::try_from(-year) {
-            Ok(year) => Outcome::Period(Period::BeforeChrist(year), anchor),
+            Ok(year) => {
+                let part = point.month.map_or(YearPart::Whole, YearPart::Month);
+                Outcome::Period(Period::BeforeChrist(year, part), anchor)
+            }
             Err(_) => Outcome::Open("BCXXXX".to_owned(), anchor),
         };
     }
@@ -99,9 +102,13 @@ fn told_year(context: &Context, point: Point, place: &Place<'_>) -> Option<(i32,
     if context.narrative {
         let mention = context.year?;
         let year = i32::from(mention.period.year()?);
-        let (Some(now), Some(then)) = (point.month, mention.period.month()) else { return Some((year, mention.index)) };
+        let then = context
+            .month
+            .filter(|month| month.period.year() == mention.period.year())
+            .and_then(|month| month.period.month());
+        let (Some(now), Some(then)) = (point.month, then) else { return Some((year, mention.index)) };
         // A story goes forward: in January after December is of the next year.
-        let forward = i32::from(now) + 8 <= i32::from(then);
+        let forward = year > 0 && i32::from(now) + 8 <= i32::from(then);
         return Some((year + i32::from(forward), mention.index));
     }
     if point.pointer.is_some() && !text_pointer {

@@ -4,7 +4,7 @@ use super::context::Mention;
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
-use crate::dates::value::Period;
+use crate::dates::value::{Period, YearPart};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -16,8 +16,14 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
             let day = published.checked_add(Span::new().try_days(days).ok()?).ok()?;
             Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
         }),
-        Meaning::Step { unit, steps, from } => anchor(context, unit, from, block)
-            .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))),
+        Meaning::Step { unit, steps, from } => {
+            // In a story, *the year* and *next month* are those of the story.
+            let from = if context.narrative && steps >= 0 { From::Text } else { from };
+            before_christ(context, unit, steps, from).or_else(|| {
+                let (day, anchor) = anchor(context, unit, from, block)?;
+                Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
+            })
+        }
         Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, block),
         Meaning::Decade { start, century_known } => decade(context, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
@@ -99,6 +105,19 @@ fn unit_from(day: Date, unit: Unit, steps: i32) -> Option<Period> {
     }
 }
 
+/// Years counted from one before Christ.
+fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Option<Outcome> {
+    let mention = context.year.filter(|_| context.narrative && from == From::Text && unit >= Unit::Year)?;
+    let year = i32::from(mention.period.year()?);
+    let years = match unit {
+        Unit::Year => steps,
+        Unit::Decade => steps.checked_mul(10)?,
+        _ => return None,
+    };
+    let year = u16::try_from(-year.checked_add(years)?).ok().filter(|&year| year > 0)?;
+    Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Whole), DateAnchor::Expression(mention.index)))
+}
+
 /// *two weeks ago*, *a year earlier*, *three days later*.
 fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, block: usize) -> Option<Outcome> {
     let count = match count {
@@ -119,6 +138,9 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
             Period::Quarter(i16::try_from(year).ok()?, quarter),
             DateAnchor::Expression(index),
         ));
+    }
+    if let Some(outcome) = before_christ(context, unit, steps, from) {
+        return Some(outcome);
     }
     let (day, anchor) = anchor(context, unit, from, block)?;
     if unit < Unit::Day {
