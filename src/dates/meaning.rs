@@ -94,6 +94,10 @@ pub(super) enum Part {
     Season(u8),
     /// From 1; with no number, the one the text is telling about.
     Quarter(Option<u8>),
+    /// *the quarter ended Sept. 30*, by that month and day.
+    QuarterEnded(Option<u8>, Option<u8>),
+    /// The last one that is over: *the latest quarter*.
+    LatestQuarter,
     /// From 1.
     Half(u8),
     /// Saturday and Sunday.

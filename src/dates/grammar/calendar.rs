@@ -163,7 +163,8 @@ fn is_quantity(line: &Line<'_>, year: usize) -> bool {
     let goes_on = line.glued(next)
         && line.glued(next + 1)
         && matches!(line.at(next), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Colon | Mark::Slash))
-        && matches!(line.at(next + 1), Lexeme::Digits { .. });
+        && matches!(line.at(next + 1), Lexeme::Digits { .. })
+        && !(line.is_mark(next, Mark::Slash) && matches!(line.at(next + 1), Lexeme::Digits { length: 2 | 4, .. }));
     goes_on || line.is_mark(next, Mark::Percent) || matches!(line.at(next), Lexeme::Units(_) | Lexeme::Scale(_))
 }
 

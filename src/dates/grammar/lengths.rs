@@ -78,6 +78,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     } else {
         end
     };
+    if hyphen && unit == Unit::Quarter {
+        return None;
+    }
     if hyphen {
         // *the two-day visit*: the article is that of the visit.
         if the {
@@ -86,7 +89,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         return Some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
     if the {
-        return Some((Found::new(Meaning::Length { count, unit, rest }), end));
+        // *the nine months* is a period of business; the article of *the two hours that they spent* is not the expression's.
+        let period = unit == Unit::Month || at > start + 1;
+        return period.then_some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
     distance(line, start, count, unit, rest, end)
 }
@@ -193,40 +198,43 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
         return None;
     }
     // *teenage years*, *her final days*: a time of somebody's life, told by its adjective.
-    let described = match line.before(start) {
-        Lexeme::Other => {
-            let before = line.written(start - 1);
-            !matches!(
-                before,
-                "follows"
-                    | "followed"
-                    | "spent"
-                    | "spend"
-                    | "spending"
-                    | "take"
-                    | "takes"
-                    | "took"
-                    | "taken"
-                    | "lasted"
-                    | "lasts"
-                    | "last"
-                    | "came"
-                    | "comes"
-                    | "waited"
-                    | "wait"
-                    | "visited"
-                    | "within"
-                    | "not"
-            ) && line.is_word(start - 1)
-                && !line.is(end, Word::Ago)
-        }
-        Lexeme::Word(word) => matches!(
-            word,
-            Word::On | Word::Last | Word::Possessive | Word::The | Word::UnitAdjective | Word::And | Word::Early
-        ),
-        Lexeme::Ordinal(_) => true,
-        _ => false,
-    };
+    let counted =
+        matches!(line.at(end), Lexeme::Word(Word::Before | Word::After | Word::Earlier | Word::Later | Word::Ago));
+    let described = !counted
+        && match line.before(start) {
+            Lexeme::Other => {
+                let before = line.written(start - 1);
+                !matches!(
+                    before,
+                    "follows"
+                        | "followed"
+                        | "spent"
+                        | "spend"
+                        | "spending"
+                        | "take"
+                        | "takes"
+                        | "took"
+                        | "taken"
+                        | "lasted"
+                        | "lasts"
+                        | "last"
+                        | "came"
+                        | "comes"
+                        | "waited"
+                        | "wait"
+                        | "visited"
+                        | "within"
+                        | "not"
+                ) && line.is_word(start - 1)
+                    && !line.is(end, Word::Ago)
+            }
+            Lexeme::Word(word) => matches!(
+                word,
+                Word::On | Word::Last | Word::Possessive | Word::The | Word::UnitAdjective | Word::And | Word::Early
+            ),
+            Lexeme::Ordinal(_) => true,
+            _ => false,
+        };
     if described {
         return None;
     }

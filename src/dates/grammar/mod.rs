@@ -397,9 +397,7 @@ fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
         Lexeme::Word(Word::The) => match line.at(start + 1) {
             Lexeme::Word(Word::Future) if relative::ends_clause(line, start + 2) => found(Reference::Future, start + 2),
-            Lexeme::Other
-                if matches!(line.written(start + 1), "near" | "foreseeable") && line.is(start + 2, Word::Future) =>
-            {
+            Lexeme::Other if matches!(line.written(start + 1), "near") && line.is(start + 2, Word::Future) => {
                 found(Reference::Future, start + 3)
             }
             Lexeme::Word(Word::Past) if relative::ends_clause(line, start + 2) => found(Reference::Past, start + 2),

@@ -94,7 +94,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         {
             year_ago(line, at)
         }
-        Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) => {
+        Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
             Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 2))
         }
         Lexeme::Unit(Unit::Year) if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) => {
@@ -206,6 +206,12 @@ fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
             Lexeme::Digits { value, length: 2 } => Some((Year::Short(value as u8), at + 2)),
             _ => None,
         },
+        Lexeme::Word(Word::A)
+            if line.at(at + 1) == Lexeme::Unit(Unit::Year)
+                && matches!(line.at(at + 2), Lexeme::Word(Word::Ago | Word::Earlier)) =>
+        {
+            Some((Year::Step(-1), at + 3))
+        }
         Lexeme::Word(Word::Last | Word::This | Word::Next | Word::The | Word::That) => {
             let (found, end) = super::relative::date(line, at)?;
             match found.meaning {
@@ -219,7 +225,7 @@ fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
 }
 
 /// *year-earlier*, *the year-ago third quarter*, *the year-earlier period*.
-fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
+pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let end = at + 3;
     let year = Year::Step(-1);
     if let Some((number, after)) = numbers::ordinal(line, end)
@@ -227,9 +233,11 @@ fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     {
         return Some((meaning, end));
     }
-    let end =
-        if matches!(line.at(end), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) { end + 1 } else { end };
-    Some((Meaning::Part(Part::Quarter(None), year), end))
+    let named = matches!(line.at(end), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period));
+    if line.is(at.wrapping_sub(1), Word::The) && !named {
+        return None;
+    }
+    Some((Meaning::Part(Part::Quarter(None), year), if named { end + 1 } else { end }))
 }
 
 /// *last year's third quarter*, *this year's quarter*, *last year's spring*.

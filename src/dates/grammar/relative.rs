@@ -79,20 +79,7 @@ pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
             ),
             Lexeme::Other => matches!(
                 line.written(at),
-                "when"
-                    | "but"
-                    | "as"
-                    | "with"
-                    | "was"
-                    | "were"
-                    | "had"
-                    | "that"
-                    | "because"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "while"
+                "when" | "but" | "as" | "with" | "was" | "were" | "had" | "that" | "because" | "while"
             ),
             _ => false,
         }
@@ -107,7 +94,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         Word::This | Word::Current | Word::These => Pointer::This,
         Word::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
         Word::Latest if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) => {
-            return Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Absent)), at + 2));
+            return Some((Found::new(Meaning::Part(Part::LatestQuarter, Year::Absent)), at + 2));
         }
         Word::Latest => Pointer::This,
         Word::Next | Word::Coming => Pointer::Next,
@@ -164,6 +151,11 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     let found = |meaning, end| Some((Found::new(meaning), end));
     match line.at(at) {
         Lexeme::Unit(Unit::Night) => None,
+        Lexeme::Unit(Unit::Year)
+            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+        {
+            super::periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
+        }
         Lexeme::Unit(unit) => {
             let end = at + 1;
             if fiscal && unit == Unit::Year {
@@ -189,6 +181,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             step(unit, pointer, word).map(|meaning| (Found::new(meaning), end))
         }
         Lexeme::Units(unit) => match word {
+            Word::Last if !the => None,
             Word::Past | Word::Coming | Word::Last | Word::Next | Word::Previous | Word::Following => {
                 found(Meaning::Length { count: Count::Vague, unit, rest: None }, at + 1)
             }
@@ -209,6 +202,15 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
         Lexeme::PartOfDay(part) => part_of_day(pointer, word, part)
             .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
+        // *the same period last year*
+        Lexeme::Word(Word::Period) if word == Word::Same => {
+            let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
+                pointed(line, at + 1, false)?
+            else {
+                return None;
+            };
+            found(Meaning::Part(Part::Quarter(None), Year::Step(steps)), end)
+        }
         // *this time last year*
         Lexeme::Word(Word::Time) if word == Word::This || word == Word::Same => {
             let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
@@ -305,6 +307,13 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
             if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
         {
             None
+        }
+        Unit::Quarter
+            if line.is(at + 1, Word::A)
+                && line.at(at + 2) == Lexeme::Unit(Unit::Year)
+                && line.is(at + 3, Word::Ago) =>
+        {
+            Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Step(-1))), at + 4))
         }
         Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
         Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),

@@ -60,6 +60,20 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     if matches!(before, Lexeme::Word(Word::The | Word::A | Word::Possessive))
         && line.at(at + 1) == Lexeme::Other
         && line.is_capital(at + 1)
+        && (at + 1..at + 6).any(|token| {
+            matches!(
+                line.written(token),
+                "Festival"
+                    | "Games"
+                    | "Olympics"
+                    | "Cup"
+                    | "Championship"
+                    | "Championships"
+                    | "Awards"
+                    | "Act"
+                    | "Open"
+            )
+        })
     {
         return false;
     }

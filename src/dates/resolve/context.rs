@@ -67,7 +67,7 @@ impl Context {
         }
         Context {
             published,
-            narrative: written >= 6 && written > 3 * deictic,
+            narrative: written >= 8 && written > 6 * deictic,
             day_first: day_first > month_first,
             day: None,
             month: None,

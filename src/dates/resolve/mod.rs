@@ -7,7 +7,7 @@ mod steps;
 
 pub(super) use context::Context;
 
-use super::lex::Line;
+use super::lex::{Lexeme, Line, Word};
 use super::meaning::{Clock, Found, Meaning, PartOfDay, Point, Year};
 use super::tense::{Tense, Tenses};
 use super::value::{self, Period};
@@ -48,7 +48,22 @@ impl Place<'_> {
     /// The tense around the expression, and the words that tell it.
     fn tense(&self) -> Option<(Tense, Range<usize>)> {
         let block = &self.line.block;
-        self.tenses.get_or_init(|| Tenses::of(block)).around(block, &self.sentence, &self.tokens)
+        let before = self.tokens.start.checked_sub(1);
+        let preposition = before.map_or(Lexeme::Other, |at| self.line.at(at));
+        let words = before.unwrap_or(0)..self.tokens.start;
+        if preposition == Lexeme::Word(Word::Since) {
+            return Some((Tense::Past, words));
+        }
+        self.tenses
+            .get_or_init(|| Tenses::of(block))
+            .around(block, &self.sentence, &self.tokens)
+            .or_else(|| {
+                matches!(preposition, Lexeme::Word(Word::By | Word::Until | Word::Through))
+                    .then_some((Tense::Future, words))
+            })
+            .filter(|(tense, _)| {
+                !(matches!(preposition, Lexeme::Word(Word::Until | Word::Through)) && *tense == Tense::Past)
+            })
     }
 }
 

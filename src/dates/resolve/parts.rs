@@ -2,6 +2,7 @@
 
 use super::{Context, Outcome, Place, points};
 use crate::annotations::DateAnchor;
+use crate::dates::lex::Lexeme;
 use crate::dates::meaning::{Holiday, Part, Pointer, Year};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart, season_code};
@@ -20,6 +21,8 @@ pub(super) fn resolve(
     let outcome = match part {
         Part::Season(season) => resolver.season(season, decided_by),
         Part::Quarter(quarter) => resolver.quarter(quarter, decided_by),
+        Part::QuarterEnded(month, day) => resolver.quarter_ended(month, day),
+        Part::LatestQuarter => resolver.latest_quarter(),
         Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
         Part::Weekend => resolver.weekend(decided_by),
         // *Christmas* by itself is that of any year.
@@ -41,7 +44,7 @@ pub(super) fn resolve(
         let value = match part {
             Part::Season(season) => format!("XXXX-{}", season_code(season)),
             Part::Quarter(Some(quarter)) => format!("XXXX-Q{quarter}"),
-            Part::Quarter(None) => "XXXX-QX".to_owned(),
+            Part::Quarter(None) | Part::QuarterEnded(..) | Part::LatestQuarter => "XXXX-QX".to_owned(),
             Part::Half(half) => format!("XXXX-H{half}"),
             Part::Weekend => "XXXX-WXX-WE".to_owned(),
             Part::Holiday(Holiday::Fixed(month, day)) | Part::WeekOf(Some(month), Some(day)) => {
@@ -129,6 +132,10 @@ impl Resolver<'_> {
             let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
             return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
         }
+        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
+        if self.year == Year::Absent && !self.context.narrative && !article {
+            return None;
+        }
         self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
     }
 
@@ -137,6 +144,13 @@ impl Resolver<'_> {
             return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
         }
         // *the quarter*, *the year-earlier quarter*: the one that was told last, else the last one that is over.
+        // Where no quarter was told, *the year-earlier period* is that year.
+        if let Year::Step(steps) = self.year
+            && self.context.near(self.context.quarter, self.place.line.block.index).is_none()
+        {
+            let year = self.context.published?.year().checked_add(i16::try_from(steps).ok()?)?;
+            return Some(Outcome::Period(Period::Year(year), DateAnchor::Published));
+        }
         let (year, quarter, anchor) = self.last_quarter()?;
         let shifted = |steps: i16| {
             let index = i32::from(year) * 4 + i32::from(quarter) - 1 + i32::from(steps);
@@ -159,6 +173,29 @@ impl Resolver<'_> {
             _ => (shifted(0)?, anchor),
         };
         Some(Outcome::Period(outcome.0, outcome.1))
+    }
+
+    /// *the quarter ended Sept. 30*: companies' quarters end within a month of the calendar's, so the one half a quarter before counts.
+    fn quarter_ended(&self, month: Option<u8>, day: Option<u8>) -> Option<Outcome> {
+        let published = self.context.published?;
+        let end = [published.year().checked_add(1)?, published.year(), published.year().checked_sub(1)?]
+            .into_iter()
+            .filter_map(|year| Date::new(year, month? as i8, day.unwrap_or(28) as i8).ok())
+            .find(|end| *end <= published)?;
+        let middle = end.checked_sub(jiff::Span::new().try_days(45).ok()?).ok()?;
+        Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
+    }
+
+    /// *the latest quarter*: the one told last, if it is over, else the last one that is.
+    fn latest_quarter(&self) -> Option<Outcome> {
+        let published = self.context.published?;
+        if let Some(mention) = self.context.near(self.context.quarter, self.place.line.block.index)
+            && mention.period.days().is_some_and(|(_, last)| last < published)
+        {
+            return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
+        }
+        let middle = published.checked_sub(jiff::Span::new().try_months(3).ok()?).ok()?;
+        Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
     }
 
     fn last_quarter(&self) -> Option<(i16, u8, DateAnchor)> {

@@ -133,7 +133,9 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
     let this_month = i32::from(published.month());
     let month = point.month.map_or(this_month, i32::from);
     match point.pointer {
-        Some(Pointer::Last) => return if month < this_month { year } else { year - 1 },
+        // *this coming Sunday, March 8*: the pointer is that of the weekday.
+        _ if point.weekday.is_some() => {}
+        Some(Pointer::Last) => return if month < this_month - 1 { year } else { year - 1 },
         Some(Pointer::Next) => return if month > this_month { year } else { year + 1 },
         Some(Pointer::This) => return year,
         _ => {}
@@ -233,6 +235,10 @@ fn weekday_near(
             }
         }
         None => {
+            // *on a Tuesday* is any.
+            if place.line.before(place.tokens.start) == Lexeme::Word(Word::A) {
+                return Some(Outcome::Open(open(point), DateAnchor::None));
+            }
             let tense = place.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
             match tense.map(|(tense, _)| tense) {
