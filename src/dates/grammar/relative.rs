@@ -302,7 +302,13 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     if line.is_mark(at + 1, Mark::Hyphen) {
         return None;
     }
+    let ended = matches!(line.written(at + 1), "ended" | "ending");
     match unit {
+        // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
+        Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
+        Unit::Quarter if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) => {
+            found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
+        }
         Unit::Quarter
             if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
         {

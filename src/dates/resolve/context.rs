@@ -37,20 +37,22 @@ pub(crate) struct Context {
 impl Context {
     /// Looks over all expressions of the article before the first one is resolved.
     pub fn new<'a>(published: Option<Date>, found: impl Iterator<Item = &'a Found>) -> Context {
-        let (mut written, mut deictic) = (0_usize, 0_usize);
+        let (mut written, mut near, mut bare, mut deictic) = (0_usize, 0_usize, 0_usize, 0_usize);
         let (mut day_first, mut month_first) = (0_usize, 0_usize);
         for found in found {
             match found.meaning {
                 Meaning::Point(point) => {
                     match point.year {
                         Year::Known(year) => {
-                            let near = published.is_some_and(|date| (i32::from(date.year()) - year).abs() <= 1);
-                            written += usize::from(!near);
+                            let is_near = published.is_some_and(|date| (i32::from(date.year()) - year).abs() <= 1);
+                            written += usize::from(!is_near);
+                            near += usize::from(is_near);
                             if !point.ambiguous && point.day.is_some_and(|day| day > 12) {
                                 day_first += usize::from(point.day_first);
                                 month_first += usize::from(!point.day_first);
                             }
                         }
+                        Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => bare += 1,
                         _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
                     }
                     if point.month.is_some() && point.day.is_some() && !point.ambiguous {
@@ -67,7 +69,7 @@ impl Context {
         }
         Context {
             published,
-            narrative: written >= 8 && written > 6 * deictic,
+            narrative: written >= 4 && near <= written / 4 && written + bare >= 14 && written + bare > 6 * deictic,
             day_first: day_first > month_first,
             day: None,
             month: None,

@@ -98,7 +98,9 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             );
             let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
-            if !matches!(
+            // What is told from the publication does not move a story on.
+            let of_story = !(context.narrative && anchor == DateAnchor::Published);
+            if of_story && !matches!(
                 (found.meaning, period),
                 (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
             ) {
