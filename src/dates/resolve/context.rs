@@ -69,7 +69,7 @@ impl Context {
         }
         Context {
             published,
-            narrative: written >= 4 && near <= written / 4 && written + bare >= 14 && written + bare > 6 * deictic,
+            narrative: written >= 4 && near <= written && written + bare >= 14 && written + bare > 6 * deictic,
             day_first: day_first > month_first,
             day: None,
             month: None,
