@@ -292,7 +292,7 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("future", Lexeme::Word(Word::Future)),
     ("now", Lexeme::Word(Word::Now)),
     ("right", Lexeme::Word(Word::Right)),
-    ("part", Lexeme::Word(Word::PartWord)),
+    ("part", Lexeme::Word(Word::Portion)),
     (
         "trading business working consecutive straight long successive calendar school",
         Lexeme::Word(Word::UnitAdjective),

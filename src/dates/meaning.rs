@@ -171,7 +171,6 @@ pub(super) enum Unit {
     Fortnight,
     Month,
     Quarter,
-    Season,
     Year,
     Decade,
     Century,

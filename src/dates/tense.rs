@@ -141,7 +141,7 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
             Sign::Future => Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future }),
             Sign::FutureBeforeTo if next == "to" => Some(Tense::Future),
             // *she expected to return* tells of the past; *is expected to*, *planned for* do not.
-            Sign::FutureBeforeFor if word == "expected" && next == "to" => {
+            Sign::FutureBeforeFor if word == "expected" => {
                 let passive = (1..=3)
                     .any(|count| matches!(back(count), "is" | "are" | "be" | "'s" | "’s" | "not" | "widely" | "been"));
                 Some(if passive { Tense::Future } else { Tense::Past })

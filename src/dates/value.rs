@@ -221,7 +221,6 @@ fn code(unit: Unit) -> (u64, &'static str) {
         Unit::Fortnight => (2, "W"),
         Unit::Month => (1, "M"),
         Unit::Quarter => (1, "Q"),
-        Unit::Season => (3, "M"),
         Unit::Year => (1, "Y"),
         Unit::Decade => (10, "Y"),
         Unit::Century => (100, "Y"),

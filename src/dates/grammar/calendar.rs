@@ -309,11 +309,11 @@ fn year_alone(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
 /// The second number of `April 7-8` and `April 7 and 8`, whose month stands before the first.
 pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option<(Point, usize, usize)> {
     let (Some(_), Some(day), Year::Absent) = (first.month, first.day, first.year) else { return None };
-    let joined = match line.at(after) {
-        Lexeme::Mark(Mark::Hyphen | Mark::Dash) => true,
-        Lexeme::Word(Word::To | Word::And | Word::Through | Word::Until | Word::Or) => true,
-        _ => false,
-    };
+    let joined = matches!(
+        line.at(after),
+        Lexeme::Mark(Mark::Hyphen | Mark::Dash)
+            | Lexeme::Word(Word::To | Word::And | Word::Through | Word::Until | Word::Or)
+    );
     let start = if joined { after + 1 } else { return None };
     let start_of_number = if line.is(start, Word::The) { start + 1 } else { start };
     let (second, end) = day_of_month(line, start)?;

@@ -185,11 +185,24 @@ fn length_alone(
     if unit == Unit::Quarter && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
         return None;
     }
+    // *a minute crack*, *he scored a century*
+    let small = unit == Unit::Minute && line.at(end) == Lexeme::Other && line.is_word(end);
+    let runs =
+        unit == Unit::Century && matches!(line.written_before(start), "scored" | "hit" | "made" | "smashed" | "struck");
+    if (line.is(start, Word::A) || line.is(start, Word::Half)) && (small || runs) {
+        return None;
+    }
     if line.is(start, Word::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
         return None;
     }
     Some((Found::new(Meaning::Length { count, unit, rest }), end))
 }
+
+/// Words after which a bare plural is a length: *spent years*, *lasted hours*.
+const BEFORE_PLURALS: &[&str] = &[
+    "came", "comes", "followed", "follows", "last", "lasted", "lasts", "not", "spend", "spending", "spent", "take",
+    "taken", "takes", "took", "visited", "wait", "waited", "within",
+];
 
 /// *years*, *in recent months*, *weeks ago*, *decades later*.
 fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
@@ -203,30 +216,8 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let described = !counted
         && match line.before(start) {
             Lexeme::Other => {
-                let before = line.written(start - 1);
-                !matches!(
-                    before,
-                    "follows"
-                        | "followed"
-                        | "spent"
-                        | "spend"
-                        | "spending"
-                        | "take"
-                        | "takes"
-                        | "took"
-                        | "taken"
-                        | "lasted"
-                        | "lasts"
-                        | "last"
-                        | "came"
-                        | "comes"
-                        | "waited"
-                        | "wait"
-                        | "visited"
-                        | "within"
-                        | "not"
-                ) && line.is_word(start - 1)
-                    && !line.is(end, Word::Ago)
+                let before = line.written_before(start);
+                line.is_word(start.wrapping_sub(1)) && !BEFORE_PLURALS.contains(&before)
             }
             Lexeme::Word(word) => matches!(
                 word,

@@ -8,12 +8,13 @@ mod clock;
 mod lengths;
 mod numbers;
 mod periods;
+mod references;
 mod relative;
 mod sets;
 mod traps;
 
 use super::lex::{Lexeme, Line, Mark, Word};
-use super::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Point, Reference, Unit, Year};
+use super::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Point, Unit, Year};
 use crate::annotations::DateModifier;
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     consider(sets::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
     consider(modified(line, start));
     consider(lengths::length(line, start));
-    consider(reference(line, start));
+    consider(references::reference(line, start));
     best
 }
 
@@ -165,13 +166,13 @@ fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> b
         Lexeme::Overnight => true,
         Lexeme::Word(Word::The) => {
             // *the morning news*
-            part != PartOfDay::Midday
-                && !(line.at(end) == Lexeme::Other
-                    && line.is_word(end)
-                    && !line.is_capital(end)
-                    && !is_small(line, end))
+            let noun =
+                line.at(end) == Lexeme::Other && line.is_word(end) && !line.is_capital(end) && !is_small(line, end);
+            part != PartOfDay::Midday && !noun
         }
         Lexeme::Word(_) => true,
+        // *began to dawn* is a verb, *from dusk to dawn* a time.
+        _ if line.is(start.wrapping_sub(1), Word::To) => matches!(line.at(start.wrapping_sub(2)), Lexeme::PartOfDay(_)),
         _ => matches!(
             line.before(start),
             Lexeme::Word(
@@ -386,23 +387,4 @@ fn set_with_clock(line: &Line<'_>, found: Found, end: usize) -> (Found, usize) {
         return (Found { clock: Some(time), ..found }, end);
     }
     (found, end)
-}
-
-/// *now*, *recently*, *the future*.
-fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    let found = |reference, end| Some((Found::new(Meaning::Reference(reference)), end));
-    match line.at(start) {
-        Lexeme::Reference(reference) => found(reference, start + 1),
-        Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
-        Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
-        Lexeme::Word(Word::The) => match line.at(start + 1) {
-            Lexeme::Word(Word::Future) if relative::ends_clause(line, start + 2) => found(Reference::Future, start + 2),
-            Lexeme::Other if matches!(line.written(start + 1), "near") && line.is(start + 2, Word::Future) => {
-                found(Reference::Future, start + 3)
-            }
-            Lexeme::Word(Word::Past) if relative::ends_clause(line, start + 2) => found(Reference::Past, start + 2),
-            _ => None,
-        },
-        _ => None,
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{calendar, numbers, traps};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{From, Meaning, Part, Point, Pointer, Unit, Year};
+use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
 
 /// A named part of a year or of a longer time, and the token after it.
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -107,6 +107,10 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         }
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;
+            // *the third-quarter loss*: the article is that of the loss.
+            if the && line.is_mark(end, Mark::Hyphen) {
+                return None;
+            }
             numbered(line, number, end, Year::Absent)
         }
     }
@@ -264,12 +268,4 @@ pub(super) fn unit_of(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)>
     let next = if line.is(at + 2, Word::The) { at + 3 } else { at + 2 };
     let (Meaning::Point(point), end) = calendar::date(line, next)? else { return None };
     point.day.is_some().then_some((Meaning::Part(Part::WeekOf(point.month, point.day), point.year), end))
-}
-
-/// The pointer of a year, where it has one.
-pub(super) fn pointer(year: Year) -> Option<Pointer> {
-    match year {
-        Year::Pointer(pointer) => Some(pointer),
-        _ => None,
-    }
 }

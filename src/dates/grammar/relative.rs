@@ -9,6 +9,14 @@ use crate::dates::meaning::{
 /// A date told from another, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     match line.at(start) {
+        // *They sang "Yesterday"*
+        Lexeme::DayWord(_)
+            if line.is_capital(start)
+                && line.is_mark(start.wrapping_sub(1), Mark::Quote)
+                && line.is_mark(start + 1, Mark::Quote) =>
+        {
+            None
+        }
         // *USA Today*
         Lexeme::DayWord(_)
             if line.is_capital(start)
@@ -32,10 +40,6 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Word(Word::The) => around_day(line, start + 1)
             .or_else(|| pointed(line, start + 1, true))
             .or_else(|| plain_unit(line, start + 1)),
-        Lexeme::Word(Word::A) => match (line.at(start + 1), line.at(start + 2)) {
-            // `a day after`, as *the day after*, is a distance: the lengths know it.
-            _ => None,
-        },
         Lexeme::Word(_) => pointed(line, start, false),
         _ => None,
     }
@@ -306,7 +310,9 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     match unit {
         // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
         Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
-        Unit::Quarter if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) => {
+        Unit::Quarter
+            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
+        {
             found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
         }
         Unit::Quarter

@@ -93,12 +93,33 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     }
     match before {
         Lexeme::Mark(Mark::Currency | Mark::Percent) => false,
+        // *page 1999*
+        Lexeme::Other
+            if matches!(
+                line.written_before(at),
+                "page"
+                    | "pages"
+                    | "chapter"
+                    | "room"
+                    | "number"
+                    | "channel"
+                    | "route"
+                    | "section"
+                    | "bus"
+                    | "flight"
+                    | "line"
+                    | "case"
+                    | "lot"
+            ) =>
+        {
+            false
+        }
         // `Euro 2024`, `Highway 1920`, `No. 1850`: part of a name, unless the sentence begins with the capital.
         Lexeme::Other if line.is_capital(at.wrapping_sub(1)) => false,
         Lexeme::Digits { .. } | Lexeme::Cardinal(_) => false,
         _ if preposition => true,
         Lexeme::Mark(Mark::Comma | Mark::Dash | Mark::Hyphen) => (1500..2100).contains(&value),
-        _ => (1700..2100).contains(&value) && (value % 100 != 0 || value == 2000 || value == 1900),
+        _ => (1700..2100).contains(&value) && (!value.is_multiple_of(100) || value == 2000 || value == 1900),
     }
 }
 
@@ -195,6 +216,12 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
                     let months = joined && near_month(line, start, false) || joins_month(line, end);
                     !(timely || months) || line.is(start.wrapping_sub(1), Word::To) && capital_after
                 }
+                4 | 6 | 8
+                    if matches!(line.written(end), "said" | "says" | "told" | "added" | "asked" | "wrote")
+                        && !timely =>
+                {
+                    true
+                }
                 4 | 6 | 8 => capital_before || capital_after && !timely,
                 _ => capital_before && !joined && !line.begins_sentence(start - 1),
             }
@@ -209,8 +236,6 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
                     | "Express"
                     | "Post"
                     | "Herald"
-                    | "Night"
-                    | "Live"
                     | "Show"
                     | "People"
                     | "World"
@@ -240,7 +265,7 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
                         | "Taco"
                         | "Blue"
                 );
-            name && capital_after || holiday
+            name || line.written(end) == "Night" && line.written(end + 1) == "Live" || holiday
         }
         _ => false,
     }

@@ -52,7 +52,9 @@ impl Context {
                                 month_first += usize::from(!point.day_first);
                             }
                         }
-                        Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => bare += 1,
+                        Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => {
+                            bare += 1
+                        }
                         _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
                     }
                     if point.month.is_some() && point.day.is_some() && !point.ambiguous {

@@ -7,8 +7,8 @@ mod steps;
 
 pub(super) use context::Context;
 
-use super::lex::{Lexeme, Line, Word};
-use super::meaning::{Clock, Found, Meaning, PartOfDay, Point, Year};
+use super::lex::{Lexeme, Line, Mark, Word};
+use super::meaning::{Found, Meaning, Point, Year};
 use super::tense::{Tense, Tenses};
 use super::value::{self, Period};
 use crate::annotations::{DateAnchor, DateKind};
@@ -100,10 +100,12 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
             // What is told from the publication does not move a story on.
             let of_story = !(context.narrative && anchor == DateAnchor::Published);
-            if of_story && !matches!(
-                (found.meaning, period),
-                (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
-            ) {
+            if of_story
+                && !matches!(
+                    (found.meaning, period),
+                    (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
+                )
+            {
                 context.remember(mention, written);
             }
             (period.to_string(), period.days(), anchor)
@@ -129,6 +131,9 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
     }
 }
 
+/// How many tokens before *today* the quotation may have begun.
+const QUOTATION_REACH: usize = 60;
+
 /// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
 fn is_nowadays(place: &Place<'_>) -> bool {
     let line = place.line;
@@ -142,15 +147,9 @@ fn is_nowadays(place: &Place<'_>) -> bool {
     }
     matches!(next, "is" | "are") && !line.begins_sentence(place.tokens.start) && {
         // *the mood here today is tense* tells of the day; only a statement about the world at large does not.
-        let quoted =
-            line.block.text[..line.block.tokens[place.tokens.start].start as usize].matches(['"', '“', '”']).count()
-                % 2
-                == 1;
-        quoted
+        let quote_marks = (place.tokens.start.saturating_sub(QUOTATION_REACH)..place.tokens.start)
+            .filter(|&at| line.is_mark(at, Mark::Quote))
+            .count();
+        quote_marks % 2 == 1
     }
-}
-
-/// The time of day that a clock names, as a part of the day.
-pub(super) fn is_night(clock: Option<Clock>) -> bool {
-    matches!(clock, Some(Clock::Part(PartOfDay::Night)))
 }

@@ -172,13 +172,7 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
             // *opened the first day of November trading*: what is next month is near.
             let governed =
                 matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
-            if !governed && month == this_month + 1 {
-                year
-            } else if month <= this_month {
-                year
-            } else {
-                year - 1
-            }
+            if month <= this_month || !governed && month == this_month + 1 { year } else { year - 1 }
         }
         _ => {
             // Nearest, the past first.

@@ -46,7 +46,7 @@ fn open(meaning: Meaning) -> String {
             Unit::Weekend => "XXXX-WXX-WE",
             Unit::Month => "XXXX-XX",
             Unit::Quarter => "XXXX-QX",
-            Unit::Year | Unit::Season => "XXXX",
+            Unit::Year => "XXXX",
             Unit::Decade => "XXX",
             Unit::Century => "XX",
             _ => "XXXX-XX-XX",
@@ -61,7 +61,7 @@ fn open(meaning: Meaning) -> String {
 fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
     if from == From::Text {
         let mention = match unit {
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Season => context.year,
+            Unit::Year | Unit::Decade | Unit::Century => context.year,
             Unit::Month | Unit::Quarter => context.month,
             _ => context.day,
         };
