@@ -5,4 +5,4 @@ mod sentences;
 mod tokens;
 
 pub(crate) use document::{BlockText, Document};
-pub(crate) use tokens::{Token, TokenKind};
+pub(crate) use tokens::{Token, TokenKind, is_invisible};

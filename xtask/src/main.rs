@@ -1,3 +1,67 @@
 //! The project's chores, run as `cargo xtask <command>`.
+//!
+//! `build` leaves the unpacked extension and the demo page in `target/`, `demo` serves the page, `test` runs everything that
+//! decides whether a change is good, `eval` measures accuracy and `bench` speed. Each command brings along what a bare
+//! machine lacks, or says in one sentence what is missing and how to get it.
 
-fn main() {}
+mod build;
+mod command;
+mod demo;
+mod eval;
+mod floors;
+mod join;
+mod machine;
+mod node;
+mod server;
+mod test;
+mod toolchain;
+mod train;
+mod workspace;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+use workspace::Workspace;
+
+/// The project's chores.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
+    Build,
+    /// Learns the models that are compiled in from annotated news.
+    Train(train::Options),
+    /// Builds, then serves the demo page on this machine only.
+    Demo(demo::Options),
+    /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
+    Eval(eval::Options),
+    /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
+    Test(test::Options),
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    let workspace = Workspace::find()?;
+    match &arguments.chore {
+        Chore::Build => build::build(&workspace).map(|_| ()),
+        Chore::Demo(options) => demo::demo(&workspace, options),
+        Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Test(options) => test::test(&workspace, options),
+        Chore::Train(options) => train::train(options),
+    }
+}

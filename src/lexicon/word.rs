@@ -1,0 +1,172 @@
+//! What is known of each English word that matters to attribution.
+
+use super::Lexicon;
+use std::sync::LazyLock;
+
+/// What is known of a word, as a set of [`WordClass`] bits and the strength of the cue it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word(u32);
+
+/// What a word may be; one word may be several things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum WordClass {
+    /// A cue behind which the hearer may stand: `told`.
+    Telling = 1 << 4,
+    /// A cue that attributes fragments: `called`.
+    Calling = 1 << 5,
+    /// A title or role that stands before a name: `President`.
+    Title = 1 << 6,
+    /// `spokesman`, `mother`
+    PersonNoun = 1 << 7,
+    /// `ministry`, `team`
+    OrganisationNoun = 1 << 8,
+    /// `letter`, `report`
+    DocumentNoun = 1 << 9,
+    /// Names nothing, and ends a noun phrase: `because`, `was`
+    Function = 1 << 10,
+    /// A function word that leads a noun phrase: `of`
+    Preposition = 1 << 11,
+    /// A man's first name.
+    Male = 1 << 12,
+    /// A woman's first name.
+    Female = 1 << 13,
+    /// Common in lower case.
+    Common = 1 << 14,
+    /// A country, state or city.
+    Place = 1 << 15,
+    /// `Russian`
+    Demonym = 1 << 16,
+    /// The plural of a noun above.
+    Plural = 1 << 17,
+    /// A month or a day of the week.
+    Calendar = 1 << 18,
+    /// `the`, `his`, `some`: begins a noun phrase.
+    Determiner = 1 << 19,
+}
+
+const CUE_BITS: u32 = 0b111;
+const NOUNS: u32 = WordClass::PersonNoun as u32 | WordClass::OrganisationNoun as u32 | WordClass::DocumentNoun as u32;
+
+impl Word {
+    /// Whether it may be of this class.
+    pub fn is(self, class: WordClass) -> bool {
+        self.0 & class as u32 != 0
+    }
+
+    /// Whether it may name a person, an organisation or a document without being a name.
+    pub fn is_noun(self) -> bool {
+        self.0 & NOUNS != 0
+    }
+
+    /// How strong a cue it is: 0 is none, 4 nearly always attributes words to a speaker.
+    pub fn cue(self) -> u8 {
+        (self.0 & CUE_BITS) as u8
+    }
+
+    fn with(self, class: WordClass) -> Word {
+        Word(self.0 | class as u32)
+    }
+}
+
+const CALENDAR: &str = "january\nfebruary\nmarch\napril\nmay\njune\njuly\naugust\nseptember\noctober\nnovember\ndecember\njan\nfeb\naug\nsept\noct\nnov\ndec\n\
+    monday\ntuesday\nwednesday\nthursday\nfriday\nsaturday\nsunday";
+
+const DETERMINERS: &str = "the\na\nan\nthis\nthat\nthese\nthose\nhis\nher\nits\ntheir\nmy\nour\nyour\none\nanother\nsome\nseveral\nmany\nmost\nother\n\
+    two\nthree\nfour\nfive\nsix\nboth\nall\neach\nevery\nno\nany";
+
+static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    let lists = [
+        (include_str!("words/titles.txt"), WordClass::Title),
+        (include_str!("words/person-nouns.txt"), WordClass::PersonNoun),
+        (include_str!("words/organisation-nouns.txt"), WordClass::OrganisationNoun),
+        (include_str!("words/document-nouns.txt"), WordClass::DocumentNoun),
+        (include_str!("words/common-words.txt"), WordClass::Common),
+        (include_str!("words/places.txt"), WordClass::Place),
+        (include_str!("words/demonyms.txt"), WordClass::Demonym),
+        (CALENDAR, WordClass::Calendar),
+        (DETERMINERS, WordClass::Determiner),
+    ];
+    for (list, class) in lists {
+        lexicon.add(list, |word: Word, _| word.with(class));
+    }
+    lexicon.add(include_str!("words/function-words.txt"), |word, attributes| match attributes {
+        "preposition" => word.with(WordClass::Function).with(WordClass::Preposition),
+        _ => word.with(WordClass::Function),
+    });
+    lexicon.add(include_str!("words/first-names.txt"), |word, gender| match gender {
+        "m" => word.with(WordClass::Male),
+        "f" => word.with(WordClass::Female),
+        _ => word.with(WordClass::Male).with(WordClass::Female),
+    });
+    lexicon.add(include_str!("words/cues.txt"), |word, attributes| {
+        attributes.split(' ').fold(word, |word, attribute| match attribute {
+            "tell" => word.with(WordClass::Telling),
+            "call" => word.with(WordClass::Calling),
+            level => Word(word.0 | level.parse::<u32>().unwrap_or(0) & CUE_BITS),
+        })
+    });
+    lexicon
+});
+
+static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(include_str!("words/demonyms.txt"), |_, country| country);
+    lexicon
+});
+
+static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    for line in include_str!("words/demonyms.txt").lines().filter(|line| !line.starts_with('#')) {
+        if let Some((_, country)) = line.split_once(' ') {
+            lexicon.add(country, |_, _| country);
+        }
+    }
+    lexicon
+});
+
+/// The country of this name, in lower case.
+pub(crate) fn country_named(name: &str) -> Option<&'static str> {
+    COUNTRY_NAMES.get(name)
+}
+
+/// The country that an adjective belongs to, in lower case: `russia` for *Russian*.
+pub(crate) fn country_of(adjective: &str) -> Option<&'static str> {
+    COUNTRIES.get(adjective)
+}
+
+/// What is known of a word, whatever its case; plurals of known nouns are known.
+pub(crate) fn look_up(word: &str) -> Word {
+    let known = WORDS.get(word).unwrap_or_default();
+    if known.is_noun() {
+        return known;
+    }
+    match singular(word).and_then(|singular| WORDS.get(singular)).filter(|singular| singular.is_noun()) {
+        Some(singular) => Word(known.0 | singular.0 & NOUNS).with(WordClass::Plural),
+        None => known,
+    }
+}
+
+/// The singular that a regular plural is of, where it can be had by taking letters away.
+fn singular(word: &str) -> Option<&str> {
+    word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_they_are() {
+        assert_eq!(look_up("said").cue(), 4);
+        assert!(look_up("told").is(WordClass::Telling));
+        assert!(look_up("President").is(WordClass::Title));
+        assert!(look_up("prosecutors").is(WordClass::PersonNoun) && look_up("prosecutors").is(WordClass::Plural));
+        assert!(look_up("Volodymyr").is(WordClass::Male) && !look_up("Volodymyr").is(WordClass::Female));
+        assert!(look_up("of").is(WordClass::Preposition));
+        assert!(!look_up("said").is(WordClass::Title));
+        assert_eq!(look_up("xyzzy"), Word::default());
+        assert_eq!(country_of("Russian"), Some("russia"));
+    }
+}

@@ -1,0 +1,432 @@
+//! Finding the mentions of a block: capitals that make names, pronouns, and noun phrases by their known nouns.
+
+use super::{Mention, MentionKind, NominalKind, Pronoun, is_suffix};
+use crate::lexicon::{Word, WordClass, look_up};
+use crate::text::{BlockText, TokenKind};
+use std::ops::Range;
+
+/// The longest noun phrase that is read, in tokens.
+const LONGEST_PHRASE: usize = 12;
+
+/// What is known of each token of a block.
+pub(crate) fn look_up_words(block: &BlockText) -> Vec<Word> {
+    let words = block.tokens.iter().map(|token| match token.kind {
+        TokenKind::Lower | TokenKind::Capital => look_up(&block.text[token.range()]),
+        _ => Word::default(),
+    });
+    words.collect()
+}
+
+/// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
+pub(crate) fn find(block: &BlockText, words: &[Word]) -> Vec<Mention> {
+    let mut finder = Finder { block, words, sentence_starts: sentence_starts(block), mentions: Vec::new() };
+    let mut at = 0;
+    while at < block.tokens.len() {
+        at = finder.take_at(at);
+    }
+    finder.mentions
+}
+
+/// Which tokens begin a sentence, quotation marks and dashes before them left out.
+fn sentence_starts(block: &BlockText) -> Vec<bool> {
+    let mut starts = vec![false; block.tokens.len()];
+    for sentence in block.sentences {
+        if let Some(first) = sentence.clone().find(|&token| block.tokens[token].is_word()) {
+            starts[first] = true;
+        }
+    }
+    // So does what stands behind an opening mark or a colon.
+    for at in 1..block.tokens.len() {
+        if block.tokens[at].is_capital()
+            && matches!(block.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "«" | "„" | "—" | "–")
+        {
+            starts[at] = true;
+        }
+    }
+    starts
+}
+
+struct Finder<'a> {
+    block: &'a BlockText<'a>,
+    words: &'a [Word],
+    sentence_starts: Vec<bool>,
+    mentions: Vec<Mention>,
+}
+
+impl Finder<'_> {
+    /// Reads what begins at this token and returns where to go on.
+    fn take_at(&mut self, at: usize) -> usize {
+        if let Some(pronoun) = self.pronoun(at) {
+            self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
+            return at + 1;
+        }
+        if self.begins_name(at) {
+            return self.take_name(at);
+        }
+        if self.begins_phrase(at) {
+            return self.take_phrase(at);
+        }
+        at + 1
+    }
+
+    fn push(&mut self, tokens: Range<usize>, phrase_start: usize, head: usize, kind: MentionKind) {
+        self.mentions.push(Mention { block: self.block.index, tokens, phrase_start, head, kind });
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Pronoun> {
+        if !self.block.tokens[at].is_word() {
+            return None;
+        }
+        match self.block.word(at) {
+            "he" | "He" => Some(Pronoun::He),
+            "she" | "She" => Some(Pronoun::She),
+            "they" | "They" => Some(Pronoun::They),
+            "it" | "It" => Some(Pronoun::It),
+            "I" => Some(Pronoun::I),
+            "we" | "We" => Some(Pronoun::We),
+            "who" | "Who" | "which" => Some(Pronoun::Who),
+            _ => None,
+        }
+    }
+
+    /// A capital that is not there for the beginning of a sentence.
+    fn begins_name(&self, at: usize) -> bool {
+        let word = self.words[at];
+        if !self.block.tokens[at].is_capital() || word.is(WordClass::Function) || word.is(WordClass::Determiner) {
+            return false;
+        }
+        if word.is(WordClass::Calendar) && !self.next_is_name_word(at) {
+            return false;
+        }
+        if !self.sentence_starts[at] {
+            return true;
+        }
+        let ordinary = word.is(WordClass::Common) || word.is_noun() || word.cue() > 0;
+        let named = word.is(WordClass::Male)
+            || word.is(WordClass::Female)
+            || word.is(WordClass::Place)
+            || word.is(WordClass::Demonym);
+        !ordinary
+            || word.is(WordClass::Title)
+            || (named && self.followed_by_verb(at))
+            || (self.next_is_name_word(at) && word.cue() == 0)
+    }
+
+    fn next_is_name_word(&self, at: usize) -> bool {
+        self.block.tokens.get(at + 1).is_some_and(|next| next.is_capital())
+            && !self.words[at + 1].is(WordClass::Function)
+    }
+
+    fn followed_by_verb(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| next.cue() > 0 || next.is(WordClass::Function))
+            || self.block.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Possessive)
+    }
+
+    /// The end of the capitals, particles and initials that make one name.
+    fn end_of_name(&self, start: usize) -> usize {
+        let tokens = self.block.tokens;
+        let mut end = start + 1;
+        while end < tokens.len() && end - start < LONGEST_PHRASE {
+            let next_is_capital = |at: usize| {
+                tokens.get(at).is_some_and(|token| token.is_capital()) && !self.words[at].is(WordClass::Function)
+            };
+            let adjacent = tokens[end].start == tokens[end - 1].end;
+            match self.block.word(end) {
+                // A sentence may end between two capitals, but only behind a mark.
+                _ if tokens[end].is_capital() => {
+                    if self.words[end].is(WordClass::Function)
+                        || self.sentence_starts[end]
+                        || self.words[end].is(WordClass::Calendar)
+                    {
+                        break;
+                    }
+                    end += 1;
+                }
+                "-" | "‑" | "."
+                    if adjacent
+                        && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) =>
+                {
+                    end += 2;
+                }
+                "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
+                "&" if next_is_capital(end + 1) => end += 2,
+                "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
+                | "dos" | "du" | "le" | "ten" | "ter" | "der Leyen"
+                    if next_is_capital(end + 1)
+                        || (next_is_capital(end + 2) && matches!(self.block.word(end + 1), "la" | "der" | "den")) =>
+                {
+                    end += 2;
+                }
+                "of" if self.takes_of(end - 1) => {
+                    let after = if matches!(self.block.tokens.get(end + 1), Some(_) if self.block.word(end + 1) == "the")
+                    {
+                        end + 2
+                    } else {
+                        end + 1
+                    };
+                    if !next_is_capital(after) {
+                        break;
+                    }
+                    end = after + 1;
+                }
+                _ => break,
+            }
+        }
+        end.min(tokens.len())
+    }
+
+    fn is_abbreviated_title(&self, at: usize) -> bool {
+        self.words[at].is(WordClass::Title) || matches!(self.block.word(at), "St" | "Mt" | "Ft")
+    }
+
+    /// Whether `of` behind this word goes on with the name: `Department of Justice`, `Secretary of State`.
+    fn takes_of(&self, at: usize) -> bool {
+        let word = self.words[at];
+        word.is(WordClass::OrganisationNoun)
+            || word.is(WordClass::Title)
+            || matches!(self.block.word(at), "Bank" | "University" | "Church" | "House")
+    }
+
+    fn take_name(&mut self, start: usize) -> usize {
+        let end = self.end_of_name(start);
+        let core = self.core_of_name(start, end);
+        // Titles and nothing else describe: `the President`, `Senator`.
+        let kind = match self.words[end - 1] {
+            _ if core < end => MentionKind::Name,
+            word if word.is(WordClass::Title) => MentionKind::Nominal(NominalKind::Person),
+            _ => MentionKind::Name,
+        };
+        let core = if core < end { core } else { start };
+        let phrase_start = self.phrase_start(start);
+        let last = (core..end)
+            .rev()
+            .find(|&at| self.block.tokens[at].is_word() && !is_suffix(self.block.word(at)))
+            .unwrap_or(end - 1);
+        self.push(core..end, phrase_start, last, kind);
+        if self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
+            return self.take_possessed(phrase_start, end + 1);
+        }
+        // A description may end in the capital's noun phrase: `the Clinton campaign`, `MSNBC host Chris Matthews`.
+        let goes_on = self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower);
+        if goes_on && self.words[end].is_noun() && self.words[end].cue() < 3 {
+            return self.take_nouns(phrase_start, end);
+        }
+        end
+    }
+
+    /// Where the name begins behind its titles: `Russian President |Vladimir Putin`, `Sen. |Ted Cruz`.
+    fn core_of_name(&self, start: usize, end: usize) -> usize {
+        let mut core = start;
+        for at in start..end {
+            let word = self.words[at];
+            let is_title = word.is(WordClass::Title) && !(word.is(WordClass::Male) && at + 1 == end);
+            // `Secretary of State |John Kerry`: the title goes on to the last word before a first name.
+            if is_title && !self.block.word(at).ends_with("ing") {
+                core = at + 1;
+                if self.block.tokens.get(core).is_some_and(|_| core < end && self.block.word(core) == ".") {
+                    core += 1;
+                }
+                if core + 1 < end && self.block.word(core) == "of" {
+                    let first_name = (core + 1..end)
+                        .find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
+                    core = first_name.unwrap_or(end);
+                }
+            }
+        }
+        core
+    }
+
+    /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
+    fn phrase_start(&self, name: usize) -> usize {
+        let mut start = name;
+        while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
+            let word = self.words[start - 1];
+            if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() {
+                break;
+            }
+            start -= 1;
+            if word.is(WordClass::Determiner) {
+                break;
+            }
+        }
+        start
+    }
+
+    fn begins_phrase(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let token = &self.block.tokens[at];
+        (token.kind == TokenKind::Lower || self.sentence_starts[at] && token.is_capital())
+            && !word.is(WordClass::Function)
+            && (word.is(WordClass::Determiner)
+                || word.is_noun()
+                || !self.is_inside_phrase(at) && self.leads_to_noun(at))
+    }
+
+    fn is_inside_phrase(&self, at: usize) -> bool {
+        self.mentions.last().is_some_and(|last| last.tokens.contains(&at))
+    }
+
+    /// Whether a bare noun phrase begins here: `local officials`, `senior aides`.
+    fn leads_to_noun(&self, at: usize) -> bool {
+        self.words[at].cue() < 2
+            && (at + 1..(at + 3).min(self.words.len()))
+                .any(|next| self.words[next].is_noun() && self.block.tokens[next].kind == TokenKind::Lower)
+            && self
+                .block
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Lower && !self.words[at + 1].is(WordClass::Function))
+    }
+
+    /// Behind a possessive: `Clinton's |campaign manager`.
+    fn take_possessed(&mut self, phrase_start: usize, start: usize) -> usize {
+        match self.block.tokens.get(start) {
+            Some(next) if next.kind == TokenKind::Lower && !self.words[start].is(WordClass::Function) => {
+                self.take_nouns(phrase_start, start)
+            }
+            _ => start,
+        }
+    }
+
+    fn take_phrase(&mut self, start: usize) -> usize {
+        let first_noun = if self.words[start].is(WordClass::Determiner) { start + 1 } else { start };
+        self.take_nouns(start, first_noun)
+    }
+
+    /// Reads the modifiers and nouns of a phrase from `at` on and pushes the phrase where its head may speak.
+    fn take_nouns(&mut self, phrase_start: usize, from: usize) -> usize {
+        let tokens = self.block.tokens;
+        let mut at = from;
+        let mut head = None;
+        while at < tokens.len() && at - phrase_start < LONGEST_PHRASE {
+            let word = self.words[at];
+            // The capital at the beginning of a sentence makes no name.
+            let kind = if at == phrase_start && tokens[at].is_capital() { TokenKind::Lower } else { tokens[at].kind };
+            match kind {
+                TokenKind::Lower if word.is(WordClass::Function) => break,
+                // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
+                TokenKind::Lower if word.cue() > 0 && head.is_some() && !(word.is_noun() && self.goes_on_after(at)) => {
+                    break;
+                }
+                TokenKind::Lower => {
+                    if word.is_noun() || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
+                        head = Some(at);
+                    } else if self.ends_like_verb(at) {
+                        break;
+                    }
+                    at += 1;
+                }
+                TokenKind::Capital if self.begins_name(at) => {
+                    let end = self.end_of_name(at);
+                    let followed = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower)
+                        && self.words[end].is_noun()
+                        && self.words[end].cue() < 3;
+                    if !followed {
+                        break;
+                    }
+                    head = Some(end - 1);
+                    at = end;
+                }
+                TokenKind::Number => at += 1,
+                TokenKind::Mark
+                    if self.block.word(at) == "-" && at > from && tokens[at].start == tokens[at - 1].end =>
+                {
+                    at += 1
+                }
+                TokenKind::Possessive if head.is_some() => {
+                    self.push_nominal(phrase_start, at, head.unwrap_or(at - 1));
+                    head = None;
+                    at += 1;
+                }
+                _ => break,
+            }
+        }
+        match head {
+            Some(head) => {
+                self.push_nominal(phrase_start, head + 1, head);
+                at.max(head + 1)
+            }
+            None => from.max(phrase_start + 1),
+        }
+    }
+
+    fn goes_on_after(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| next.cue() > 0 || next.is(WordClass::Function))
+    }
+
+    fn ends_like_verb(&self, at: usize) -> bool {
+        let word = self.block.word(at);
+        word.ends_with("ed") || word.ends_with("ing")
+    }
+
+    fn push_nominal(&mut self, phrase_start: usize, end: usize, head: usize) {
+        let word = self.words[head];
+        let kind = if word.is(WordClass::PersonNoun) || word.is(WordClass::Title) {
+            NominalKind::Person
+        } else if word.is(WordClass::OrganisationNoun) {
+            NominalKind::Organisation
+        } else if word.is(WordClass::DocumentNoun) {
+            NominalKind::Document
+        } else if self.stands_at_cue(phrase_start, end) {
+            NominalKind::Unknown
+        } else {
+            return;
+        };
+        self.push(phrase_start..end, phrase_start, head, MentionKind::Nominal(kind));
+    }
+
+    /// Whether a cue stands directly before or behind the phrase.
+    fn stands_at_cue(&self, start: usize, end: usize) -> bool {
+        let cue_at = |at: usize| self.words.get(at).is_some_and(|word| word.cue() >= 2);
+        cue_at(end)
+            || cue_at(end + 1) && self.block.word(end) != ","
+            || start > 0 && (cue_at(start - 1) || self.block.word(start - 1).eq_ignore_ascii_case("by"))
+            || start > 1
+                && self.block.word(start - 1) == "to"
+                && self.block.word(start - 2).eq_ignore_ascii_case("according")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::text::Document;
+
+    #[test]
+    fn mentions_are_names_pronouns_and_noun_phrases() {
+        let rows: &[(&str, &str, &[&str])] = &[
+            ("name and pronoun", "Later Ana Reyes said she would go.", &["Ana Reyes", "she"]),
+            ("title", "In Rome, President Ana Reyes left.", &["Rome", "Ana Reyes"]),
+            ("abbreviated title", "Later Sen. Tom Hill left.", &["Tom Hill"]),
+            ("sentence start", "Yesterday Reyes left. However, it rained.", &["Reyes", "it"]),
+            ("epithet", "It was the Norlandian leader who spoke.", &["It", "the Norlandian leader", "who"]),
+            ("possessive", "Later Hill's campaign said no.", &["Hill", "Hill's campaign"]),
+            (
+                "particle and hyphen",
+                "Then Ursula von der Leyen met Ann Smith-Jones.",
+                &["Ursula von der Leyen", "Ann Smith-Jones"],
+            ),
+            (
+                "organisation",
+                "A report by the Department of Transport said so.",
+                &["A report", "Department of Transport"],
+            ),
+            ("bare plural", "Local officials said so.", &["Local officials"]),
+            ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
+            ("unknown noun elsewhere", "The rain fell.", &[]),
+            ("calendar", "It opened on Monday in March.", &["It"]),
+        ];
+        for (name, text, expected) in rows {
+            let article = Article::from_text(text, false);
+            let document = Document::new(&article);
+            let block = document.block(0);
+            let mentions = find(&block, &look_up_words(&block));
+            let range = |tokens: &Range<usize>| {
+                block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize
+            };
+            let found: Vec<&str> = mentions.iter().map(|mention| &text[range(&mention.tokens)]).collect();
+            assert_eq!(found, *expected, "{name}");
+        }
+    }
+}

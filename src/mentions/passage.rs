@@ -1,0 +1,140 @@
+//! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
+
+use super::{Mention, finder};
+use crate::lexicon::Word;
+use crate::quotes::Quotation;
+use crate::text::BlockText;
+use std::ops::Range;
+
+/// A block with its words, its mentions outside quotations, and its elements.
+pub(crate) struct Passage<'a> {
+    pub block: BlockText<'a>,
+    /// What is known of each token.
+    pub words: Vec<Word>,
+    /// The mentions that stand outside the quotations, in reading order.
+    pub mentions: Vec<Mention>,
+    /// The tokens outside quotations and the quotations, in reading order.
+    pub elements: Vec<Element>,
+    /// For each token its element.
+    element_of_token: Vec<u32>,
+    /// For each token its sentence.
+    sentence_of_token: Vec<u32>,
+    /// The quotations of the block: indices into the article's quotations.
+    pub quotations: Range<usize>,
+}
+
+/// A token outside the quotations, or a whole quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Element {
+    /// The index of the token in its block.
+    Token(usize),
+    /// The index of the quotation in the article, and its last token.
+    Quotation(usize, usize),
+}
+
+impl<'a> Passage<'a> {
+    /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
+    pub fn new(block: BlockText<'a>, quotations: &[Quotation], in_block: Range<usize>) -> Passage<'a> {
+        let words = finder::look_up_words(&block);
+        let mut elements = Vec::with_capacity(block.tokens.len());
+        let mut element_of_token = Vec::with_capacity(block.tokens.len());
+        let mut next = 0;
+        for index in in_block.clone().filter(|&index| quotations[index].is_said()) {
+            let mut tokens = quotations[index].tokens.clone();
+            tokens.start = end_of_transcript_name(&block, &tokens);
+            for token in next..tokens.start {
+                element_of_token.push(elements.len() as u32);
+                elements.push(Element::Token(token));
+            }
+            element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
+            elements.push(Element::Quotation(index, tokens.end.saturating_sub(1)));
+            next = tokens.end.max(next);
+        }
+        for token in next..block.tokens.len() {
+            element_of_token.push(elements.len() as u32);
+            elements.push(Element::Token(token));
+        }
+        let mut sentence_of_token = vec![0; block.tokens.len()];
+        for (index, sentence) in block.sentences.iter().enumerate() {
+            sentence_of_token[sentence.clone()].fill(index as u32);
+        }
+        let mut mentions = finder::find(&block, &words);
+        mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
+        Passage { block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
+    }
+
+    /// The element that a token is, or is part of.
+    pub fn element_of(&self, token: usize) -> usize {
+        self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize)
+    }
+
+    /// The bytes of the block's text that a range of tokens takes up.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        match self.block.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.start as usize..last.end as usize,
+            Some([only]) => only.range(),
+            _ => 0..0,
+        }
+    }
+
+    /// The words of an element that is a token; nothing for a quotation.
+    pub fn word(&self, element: usize) -> &'a str {
+        match self.elements.get(element) {
+            Some(&Element::Token(token)) => self.block.word(token),
+            _ => "",
+        }
+    }
+
+    /// What is known of an element that is a token.
+    pub fn known(&self, element: usize) -> Word {
+        match self.elements.get(element) {
+            Some(&Element::Token(token)) => self.words[token],
+            _ => Word::default(),
+        }
+    }
+
+    /// The element that is the quotation with this index.
+    pub fn element_of_quotation(&self, quotation: usize) -> usize {
+        let is_it = |element: &Element| matches!(element, Element::Quotation(index, _) if *index == quotation);
+        self.elements.iter().position(is_it).unwrap_or(self.elements.len())
+    }
+
+    /// Whether the element is a quotation.
+    pub fn is_quotation(&self, element: usize) -> bool {
+        matches!(self.elements.get(element), Some(Element::Quotation(..)))
+    }
+
+    /// Whether a sentence ends between an element and the next, and whether that is inside a quotation's end.
+    pub fn sentence_ends_after(&self, element: usize) -> Option<SentenceEnd> {
+        let (last, in_quotation) = match *self.elements.get(element)? {
+            Element::Token(token) => (token, false),
+            Element::Quotation(_, last) => (last, true),
+        };
+        let next = *self.sentence_of_token.get(last + 1)?;
+        match (next != self.sentence_of_token[last], in_quotation) {
+            (false, _) => None,
+            (true, false) => Some(SentenceEnd::Outside),
+            (true, true) => Some(SentenceEnd::InQuotation),
+        }
+    }
+}
+
+/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
+fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
+    let shouted =
+        |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());
+    let name = (tokens.start + 1..tokens.end).take(4).take_while(|&token| shouted(token) || block.word(token) == ".");
+    match name.last() {
+        Some(last) if last + 2 < tokens.end && block.word(last + 1) == ":" => last + 2,
+        _ => tokens.start,
+    }
+}
+
+/// Where a sentence ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SentenceEnd {
+    /// Behind a word or mark outside the quotations.
+    Outside,
+    /// With a quotation: what follows may well go on with it (`“Why?” she asked.`).
+    InQuotation,
+}

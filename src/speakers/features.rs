@@ -1,0 +1,544 @@
+//! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
+
+use super::candidates::Candidate;
+use crate::lexicon::{Word, WordClass};
+use crate::mentions::{Element, Passage, SentenceEnd};
+use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
+use crate::quotes::Quotation;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The features of one candidate for one quotation.
+pub(crate) type Features = [u8; COUNT];
+
+macro_rules! features {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Each feature's place.
+        #[derive(Clone, Copy, Debug)]
+        enum Feature { $($(#[$doc])* $name,)* }
+
+        /// The features' names, in order.
+        pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)*];
+        /// How many features there are.
+        pub(crate) const COUNT: usize = NAMES.len();
+    };
+}
+
+features! {
+    /// How many blocks before the quotation the candidate stands.
+    BlocksBefore,
+    /// Whether it stands behind the quotation.
+    Behind,
+    /// Words between, outside quotations.
+    WordsBetween,
+    /// Sentence ends between, outside quotations.
+    SentenceEndsBetween,
+    /// Sentence ends between, at the end of a quotation.
+    QuotationEndsBetween,
+    /// Quotations between.
+    QuotationsBetween,
+    /// Mentions between.
+    MentionsBetween,
+    /// Commas between.
+    CommasBetween,
+    /// The strongest cue between.
+    CueBetween,
+    /// What kind of mention it is.
+    Kind,
+    /// For a pronoun which.
+    PronounKind,
+    /// Words of the mention.
+    Length,
+    /// Plural noun or pronoun.
+    Plural,
+    /// Holds a first name.
+    FirstName,
+    /// Holds a place or an adjective of one.
+    Place,
+    /// The last word is common in lower case.
+    CommonHead,
+    /// All capitals.
+    Acronym,
+    /// A title before it.
+    Titled,
+    /// How often the head stands in the article.
+    Salience,
+    /// What stands before the phrase.
+    WordBefore,
+    /// What stands behind it.
+    WordBehind,
+    /// Whether the mention begins its sentence.
+    BeginsSentence,
+    /// Words from the beginning of the sentence.
+    WordsFromSentenceStart,
+    /// Mentions before it in its sentence.
+    MentionsBeforeInSentence,
+    /// Words to the next strong cue behind it in the sentence.
+    CueBehindDistance,
+    /// How strong that cue is.
+    CueBehindLevel,
+    /// Commas up to that cue.
+    CueBehindCommas,
+    /// Mentions up to that cue.
+    CueBehindMentions,
+    /// Words between that cue and the quotation.
+    CueBehindToQuotation,
+    /// Whether that cue stands before the quotation, behind it, or elsewhere.
+    CueBehindSide,
+    /// That cue's class.
+    CueBehindClass,
+    /// Mentions between that cue and the quotation.
+    CueBehindRivals,
+    /// How strong the cue right before the phrase is.
+    CueBeforeLevel,
+    /// What stands before that cue.
+    CueBeforeContext,
+    /// That cue's class.
+    CueBeforeClass,
+    /// Words between that cue and the quotation.
+    CueBeforeToQuotation,
+    /// What shape the verb behind the mention has.
+    VerbShape,
+    /// Words of the quotation.
+    QuotationLength,
+    /// How the quotation ends.
+    QuotationEnd,
+    /// Whether it begins with a capital.
+    QuotationCapital,
+    /// What stands before it.
+    BeforeQuotation,
+    /// What stands before that.
+    BeforeBeforeQuotation,
+    /// What stands behind it.
+    BehindQuotation,
+    /// What stands behind that.
+    BehindBehindQuotation,
+    /// Whether it begins its block.
+    BeginsBlock,
+    /// Whether it ends its block.
+    EndsBlock,
+    /// Whether the block is nothing else.
+    WholeBlock,
+    /// Which quotation of its block it is.
+    OrdinalInBlock,
+    /// How many the block has.
+    QuotationsInBlock,
+    /// The strongest cue in the two words behind the quotation.
+    CueNearBehind,
+    /// The strongest cue in the words behind the quotation, to the end of the sentence.
+    CueInRestOfSentence,
+    /// The strongest cue before the quotation in its sentence.
+    CueBeforeInSentence,
+    /// Whether the quotation continues the unclosed one of the block before.
+    Reopens,
+    /// Whether it is closed.
+    Closed,
+    /// Whether the candidate is the speaker of the quotation before.
+    IsPrevious,
+    /// Whether it has the head of that speaker.
+    SameHeadAsPrevious,
+    /// Blocks since the quotation before.
+    BlocksSincePrevious,
+    /// Whether the quotation before stands in the same sentence.
+    PreviousInSentence,
+    /// What the first mention behind the quotation is.
+    FirstBehindKind,
+    /// Whether the candidate is the nearest mention on its side.
+    Nearest,
+    /// Whether a pronoun is directly before the first strong cue of the block.
+    PossessiveBehind,
+    /// What the block is.
+    BlockKind,
+    /// Whether `of`, `about` and so on stand between the cue and the quotation.
+    JustBeforePreposition,
+    /// Whether the mention is nested in a longer one.
+    Nested,
+    /// Colons between the candidate and the quotation.
+    ColonsBetween,
+    /// `who` directly behind the mention or its comma.
+    RelativeBehind,
+    /// The second next cue behind it: level.
+    SecondCueLevel,
+    /// Words between the second cue and the quotation.
+    SecondCueToQuotation,
+    /// Whether the second cue is on the quotation's near side.
+    SecondCueSide,
+}
+
+/// What is known of the article and the quotation before, beside quotation and candidate themselves.
+pub(crate) struct Context<'a, 'b> {
+    pub passages: &'a [Passage<'b>],
+    pub quotations: &'a [Quotation],
+    /// Index of the quotation.
+    pub quotation: usize,
+    /// The speaker of the quotation before.
+    pub previous: Option<Candidate>,
+    /// How often each head stands in the article, with its case folded.
+    pub salience: &'a dyn Fn(&str) -> usize,
+}
+
+fn byte(value: usize) -> u8 {
+    value.min(40) as u8
+}
+
+impl Context<'_, '_> {
+    /// The features of every candidate.
+    pub fn features(&self, candidates: &[Candidate]) -> Vec<Features> {
+        let quotation_features = self.quotation_features();
+        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate)).collect()
+    }
+
+    fn quotation(&self) -> &Quotation {
+        &self.quotations[self.quotation]
+    }
+
+    fn passage(&self) -> &Passage<'_> {
+        &self.passages[self.quotation().block]
+    }
+
+    /// The element that is the quotation.
+    fn element(&self) -> usize {
+        self.passage().element_of_quotation(self.quotation)
+    }
+
+    /// What all candidates of the quotation share.
+    fn quotation_features(&self) -> Features {
+        let mut features = [0; COUNT];
+        let mut set = |feature: Feature, value: u8| features[feature as usize] = value;
+        let quotation = self.quotation();
+        let passage = self.passage();
+        let block = &passage.block;
+        let at = self.element();
+        let inside = quotation.tokens.clone();
+        let words = inside.clone().filter(|&token| block.tokens[token].is_word());
+        set(Feature::QuotationLength, byte(words.clone().count()));
+        set(Feature::QuotationEnd, inside.clone().rev().map(|token| block.word(token)).find_map(end_mark).unwrap_or(0));
+        set(
+            Feature::QuotationCapital,
+            words.clone().next().is_some_and(|token| block.tokens[token].is_capital()) as u8,
+        );
+        set(Feature::BeforeQuotation, at.checked_sub(1).map_or(0, |before| shape(passage, before)));
+        set(Feature::BeforeBeforeQuotation, at.checked_sub(2).map_or(0, |before| shape(passage, before)));
+        set(Feature::BehindQuotation, shape(passage, at + 1));
+        set(Feature::BehindBehindQuotation, shape(passage, at + 2));
+        set(Feature::BeginsBlock, (at == 0) as u8);
+        set(Feature::EndsBlock, (at + 1 >= passage.elements.len()) as u8);
+        set(Feature::WholeBlock, (passage.elements.len() <= 2) as u8);
+        let in_block: Vec<usize> =
+            passage.quotations.clone().filter(|&other| self.quotations[other].is_said()).collect();
+        set(Feature::OrdinalInBlock, byte(in_block.iter().position(|&other| other == self.quotation).unwrap_or(0)));
+        set(Feature::QuotationsInBlock, byte(in_block.len()));
+        set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
+        set(Feature::CueInRestOfSentence, strongest_cue(passage, at + 1..sentence_end(passage, at)));
+        set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at)..at));
+        set(Feature::Reopens, quotation.reopens as u8);
+        set(Feature::Closed, quotation.closed as u8);
+        let first_behind = passage.mentions.iter().find(|mention| mention.tokens.start >= inside.end);
+        set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
+        set(Feature::BlockKind, block.kind as u8);
+        set(
+            Feature::JustBeforePreposition,
+            at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition)) as u8,
+        );
+        let previous_quotation = (0..self.quotation)
+            .rev()
+            .find(|&other| self.quotations[other].is_said())
+            .map(|other| &self.quotations[other]);
+        if let Some(previous) = previous_quotation {
+            set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
+            if previous.block == quotation.block {
+                let ends = (passage.element_of(previous.tokens.start)..at)
+                    .filter_map(|element| passage.sentence_ends_after(element))
+                    .count();
+                set(Feature::PreviousInSentence, 1 + byte(ends));
+            }
+        }
+        features
+    }
+
+    fn candidate_features(&self, mut features: Features, candidate: Candidate) -> Features {
+        let mut set = |feature: Feature, value: u8| features[feature as usize] = value;
+        let quotation = self.quotation();
+        let passage = &self.passages[candidate.block];
+        let mention = candidate.mention(self.passages);
+        let same_block = candidate.block == quotation.block;
+        let at = if same_block { self.element() } else { passage.elements.len() };
+        let first = passage.element_of(mention.tokens.start);
+        let last = passage.element_of(mention.tokens.end - 1);
+        let behind = same_block && first > at;
+        let between = if behind { at + 1..first } else { last + 1..at };
+
+        set(Feature::BlocksBefore, byte(quotation.block - candidate.block));
+        set(Feature::Behind, behind as u8);
+        set(Feature::WordsBetween, words_in(passage, between.clone()));
+        let ends = |from: usize, to: usize, end: SentenceEnd| {
+            (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
+        };
+        let (from, to) = if behind { (at, first) } else { (last, at) };
+        set(Feature::SentenceEndsBetween, byte(ends(from, to, SentenceEnd::Outside)));
+        set(Feature::QuotationEndsBetween, byte(ends(from, to, SentenceEnd::InQuotation)));
+        set(Feature::QuotationsBetween, byte(between.clone().filter(|&element| passage.is_quotation(element)).count()));
+        set(Feature::CommasBetween, count_of(passage, between.clone(), ","));
+        set(Feature::ColonsBetween, count_of(passage, between.clone(), ":"));
+        set(Feature::CueBetween, strongest_cue(passage, between.clone()));
+        let mentions_between = mentions_in(passage, between.clone());
+        set(Feature::MentionsBetween, mentions_between);
+        set(Feature::Nearest, (same_block && mentions_between == 0) as u8);
+        self.describe_mention(passage, mention, &mut set);
+
+        let start = sentence_start(passage, first);
+        set(Feature::BeginsSentence, (passage.element_of(mention.phrase_start) <= start) as u8);
+        set(Feature::WordsFromSentenceStart, words_in(passage, start..first));
+        set(Feature::MentionsBeforeInSentence, mentions_in(passage, start..first));
+        let nested = |other: &Mention| {
+            other != mention && other.tokens.start <= mention.tokens.start && mention.tokens.end <= other.tokens.end
+        };
+        set(Feature::Nested, passage.mentions.iter().any(nested) as u8);
+
+        let mut cues = cues_behind(passage, last + 1);
+        if let Some(cue) = cues.next() {
+            set(Feature::CueBehindDistance, 1 + words_in(passage, last + 1..cue));
+            set(Feature::CueBehindLevel, passage.known(cue).cue());
+            set(Feature::CueBehindCommas, count_of(passage, last + 1..cue, ","));
+            set(Feature::CueBehindMentions, mentions_in(passage, last + 1..cue));
+            set(Feature::CueBehindClass, cue_class(passage, cue));
+            let path = path_between(cue, at);
+            set(Feature::CueBehindToQuotation, words_in(passage, path.clone()));
+            set(Feature::CueBehindRivals, mentions_in(passage, path));
+            set(Feature::CueBehindSide, side(same_block, cue, at));
+            if let Some(second) = cues.next() {
+                set(Feature::SecondCueLevel, passage.known(second).cue());
+                set(Feature::SecondCueToQuotation, words_in(passage, path_between(second, at)));
+                set(Feature::SecondCueSide, side(same_block, second, at));
+            }
+        }
+        let phrase = passage.element_of(mention.phrase_start);
+        if let Some(cue) = phrase.checked_sub(1) {
+            let according =
+                passage.word(cue) == "to" && cue > 0 && passage.word(cue - 1).eq_ignore_ascii_case("according");
+            let cue = if according { cue - 1 } else { cue };
+            set(Feature::CueBeforeLevel, if according { 5 } else { passage.known(cue).cue() });
+            set(Feature::CueBeforeContext, cue.checked_sub(1).map_or(0, |before| shape(passage, before)));
+            set(Feature::CueBeforeClass, cue_class(passage, cue));
+            set(Feature::CueBeforeToQuotation, words_in(passage, path_between(cue, at)));
+        }
+        set(Feature::VerbShape, verb_shape(passage, last + 1));
+        set(Feature::RelativeBehind, (last + 1..last + 3).any(|element| passage.word(element) == "who") as u8);
+        set(
+            Feature::PossessiveBehind,
+            passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) as u8,
+        );
+        if let Some(previous) = self.previous {
+            set(Feature::IsPrevious, (candidate == previous) as u8);
+            let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
+            set(Feature::SameHeadAsPrevious, passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8);
+        }
+        features
+    }
+
+    fn describe_mention(&self, passage: &Passage, mention: &Mention, set: &mut impl FnMut(Feature, u8)) {
+        let block = &passage.block;
+        let head = passage.words[mention.head];
+        let any = |class: WordClass| mention.tokens.clone().any(|token| passage.words[token].is(class));
+        set(Feature::Kind, kind_code(mention.kind));
+        if let MentionKind::Pronoun(pronoun) = mention.kind {
+            set(Feature::PronounKind, 1 + pronoun as u8);
+        }
+        let plural = matches!(mention.kind, MentionKind::Pronoun(Pronoun::They | Pronoun::We));
+        set(Feature::Length, byte(mention.tokens.len()));
+        set(Feature::Plural, (plural || head.is(WordClass::Plural)) as u8);
+        set(Feature::FirstName, (any(WordClass::Male) || any(WordClass::Female)) as u8);
+        set(Feature::Place, any(WordClass::Place) as u8 + 2 * any(WordClass::Demonym) as u8);
+        set(Feature::CommonHead, head.is(WordClass::Common) as u8 + 2 * head.is_noun() as u8);
+        let word = block.word(mention.head);
+        set(Feature::Acronym, (word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) as u8);
+        let titled = mention.tokens.start > 0
+            && (mention.tokens.start.saturating_sub(2)..mention.tokens.start)
+                .any(|token| passage.words[token].is(WordClass::Title));
+        set(Feature::Titled, titled as u8);
+        set(Feature::Salience, byte((self.salience)(word)));
+        let first = passage.element_of(mention.phrase_start);
+        set(Feature::WordBefore, first.checked_sub(1).map_or(0, |before| shape(passage, before)));
+        set(Feature::WordBehind, shape(passage, passage.element_of(mention.tokens.end - 1) + 1));
+    }
+}
+
+/// The cues behind an element in its sentence, at most 30 elements on; weak ones only where no strong one follows soon.
+fn cues_behind<'p>(passage: &'p Passage, from: usize) -> impl Iterator<Item = usize> + 'p {
+    let end = sentence_end(passage, from.saturating_sub(1)).min(from + 30);
+    (from..end).filter(|&element| passage.known(element).cue() >= 2)
+}
+
+fn side(same_block: bool, cue: usize, quotation: usize) -> u8 {
+    match (same_block, cue < quotation) {
+        (false, _) => 0,
+        (true, true) => 1,
+        (true, false) => 2,
+    }
+}
+
+fn path_between(one: usize, other: usize) -> Range<usize> {
+    if one < other { one + 1..other } else { other + 1..one }
+}
+
+/// The first element of the sentence; a quotation's end does not part sentences.
+fn sentence_start(passage: &Passage, element: usize) -> usize {
+    let mut start = element.min(passage.elements.len());
+    while start > 0 && element - start < 60 && passage.sentence_ends_after(start - 1) != Some(SentenceEnd::Outside) {
+        start -= 1;
+    }
+    start
+}
+
+/// The element behind the sentence's last.
+fn sentence_end(passage: &Passage, element: usize) -> usize {
+    let mut end = element;
+    while end < passage.elements.len() && end - element < 60 {
+        end += 1;
+        if passage.sentence_ends_after(end - 1) == Some(SentenceEnd::Outside) {
+            break;
+        }
+    }
+    end
+}
+
+fn limited(range: Range<usize>) -> Range<usize> {
+    range.start..range.end.min(range.start + 200).max(range.start)
+}
+
+fn words_in(passage: &Passage, elements: Range<usize>) -> u8 {
+    let is_word = |&element: &usize| matches!(passage.elements.get(element), Some(&Element::Token(token)) if passage.block.tokens[token].is_word());
+    byte(limited(elements).filter(is_word).count())
+}
+
+fn count_of(passage: &Passage, elements: Range<usize>, mark: &str) -> u8 {
+    byte(limited(elements).filter(|&element| passage.word(element) == mark).count())
+}
+
+fn strongest_cue(passage: &Passage, elements: Range<usize>) -> u8 {
+    limited(elements).map(|element| passage.known(element).cue()).max().unwrap_or(0)
+}
+
+fn mentions_in(passage: &Passage, elements: Range<usize>) -> u8 {
+    let Some(&Element::Token(first)) = limited(elements.clone())
+        .find_map(|element| passage.elements.get(element).filter(|e| matches!(e, Element::Token(_))))
+    else {
+        return 0;
+    };
+    let from = passage.mentions.partition_point(|mention| mention.tokens.start < first);
+    let inside = |mention: &&Mention| passage.element_of(mention.head) < elements.end;
+    byte(passage.mentions[from..].iter().take(20).take_while(inside).count())
+}
+
+fn cue_class(passage: &Passage, element: usize) -> u8 {
+    let word = passage.known(element);
+    match passage.word(element) {
+        "said" | "says" => 1,
+        _ if word.is(WordClass::Telling) && word.is(WordClass::Calling) => 4,
+        _ if word.is(WordClass::Telling) => 2,
+        _ if word.is(WordClass::Calling) => 3,
+        written if written.ends_with("ing") => 5,
+        _ => 0,
+    }
+}
+
+fn kind_code(kind: MentionKind) -> u8 {
+    match kind {
+        MentionKind::Name => 1,
+        MentionKind::Pronoun(Pronoun::He | Pronoun::She) => 2,
+        MentionKind::Pronoun(Pronoun::Who) => 3,
+        MentionKind::Pronoun(_) => 4,
+        MentionKind::Nominal(NominalKind::Person) => 5,
+        MentionKind::Nominal(NominalKind::Organisation) => 6,
+        MentionKind::Nominal(NominalKind::Document) => 7,
+        MentionKind::Nominal(NominalKind::Unknown) => 8,
+    }
+}
+
+fn end_mark(word: &str) -> Option<u8> {
+    match word {
+        "," => Some(1),
+        "." => Some(2),
+        "?" | "!" => Some(3),
+        "…" | "—" | "–" | "-" => Some(4),
+        "”" | "\"" | "’" | "'" | "»" | "''" | "``" => None,
+        _ => Some(5),
+    }
+}
+
+/// A coarse class of the word or mark that an element is.
+fn shape(passage: &Passage, element: usize) -> u8 {
+    if passage.is_quotation(element) {
+        return 1;
+    }
+    let text = passage.word(element);
+    let word = passage.known(element);
+    match text {
+        "" => 0,
+        "," => 2,
+        ":" => 3,
+        "." | "!" | "?" | ";" => 4,
+        "—" | "–" | "-" | "―" | "~" => 5,
+        "(" | ")" | "[" | "]" => 6,
+        "that" | "That" => 7,
+        "as" => 8,
+        "by" | "By" => 9,
+        "to" => 10,
+        "of" | "about" | "on" | "over" => 11,
+        "who" => 12,
+        "and" | "but" | "And" | "But" => 13,
+        "the" | "The" | "a" | "A" | "an" | "his" | "her" | "its" | "their" => 14,
+        "he" | "she" | "He" | "She" | "they" | "it" | "They" | "It" => 15,
+        "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" => 16,
+        _ => match word {
+            _ if word.cue() >= 3 => 17 + word.cue() - 3,
+            _ if word.cue() > 0 => 19,
+            _ if word.is(WordClass::Preposition) => 20,
+            _ if word.is(WordClass::Function) => 21,
+            _ => shape_by_form(passage, element, word),
+        },
+    }
+}
+
+fn shape_by_form(passage: &Passage, element: usize, word: Word) -> u8 {
+    let Some(&Element::Token(token)) = passage.elements.get(element) else { return 0 };
+    match passage.block.tokens[token].kind {
+        TokenKind::Capital if word.is(WordClass::Calendar) => 22,
+        TokenKind::Capital => 23,
+        TokenKind::Possessive => 24,
+        TokenKind::Number => 25,
+        TokenKind::Mark => 26,
+        TokenKind::Lower if word.is_noun() => 27,
+        TokenKind::Lower if passage.word(element).ends_with("ed") => 28,
+        TokenKind::Lower if passage.word(element).ends_with("ing") => 29,
+        TokenKind::Lower if passage.word(element).ends_with("ly") => 30,
+        TokenKind::Lower => 31,
+    }
+}
+
+/// What the first word behind the mention is that may be its verb, adverbs and auxiliaries passed over.
+fn verb_shape(passage: &Passage, from: usize) -> u8 {
+    for element in from..from + 4 {
+        let text = passage.word(element);
+        let passed = matches!(
+            text,
+            "also"
+                | "then"
+                | "later"
+                | "has"
+                | "had"
+                | "have"
+                | "recently"
+                | "once"
+                | "further"
+                | "even"
+                | "himself"
+                | "herself"
+                | "who"
+        ) || text.ends_with("ly") && text.len() > 4;
+        if !passed {
+            return shape(passage, element);
+        }
+    }
+    0
+}

@@ -1,0 +1,207 @@
+//! `cargo xtask build`: the wasm with its bindings, the unpacked extension and the demo page.
+
+use crate::command::{output_of, say};
+use crate::workspace::Workspace;
+use crate::{join, node, toolchain};
+use anyhow::{Context, Result, bail, ensure};
+use flate2::{Compression, write::GzEncoder};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
+use std::path::Path;
+use walkdir::WalkDir;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The files of the bindings that a page loads.
+const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
+
+/// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
+/// Highlight API has.
+const WASM_OPT: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--converge",
+    "-Os",
+];
+
+/// How large the wasm is, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WasmSize {
+    /// As it lies in the extension.
+    pub plain: usize,
+    /// As a web server sends it.
+    pub gzipped: usize,
+    /// Whether `wasm-opt` made it smaller; without Node it cannot.
+    pub optimised: bool,
+}
+
+/// Builds everything that a browser loads.
+pub fn build(workspace: &Workspace) -> Result<WasmSize> {
+    let compiled = toolchain::compile(workspace)?;
+    generate_bindings(workspace, &compiled)?;
+    let optimised = optimise(workspace)?;
+    assemble_extension(workspace)?;
+    assemble_www(workspace)?;
+    let size = measure(&workspace.extension().join("wasm/verbatim_bg.wasm"), optimised)?;
+    say(format!("wasm: {} bytes, {} gzipped", size.plain, size.gzipped));
+    say(format!("the unpacked extension is in {}", workspace.extension().display()));
+    say(format!("the demo page is in {}", workspace.www().display()));
+    Ok(size)
+}
+
+/// Writes the JavaScript side of the wasm, as an ES module that a page or a service worker imports.
+fn generate_bindings(workspace: &Workspace, compiled: &Path) -> Result<()> {
+    check_versions(&fs::read_to_string(workspace.root.join("Cargo.lock")).context("Cargo.lock cannot be read")?)?;
+    let mut generator = Bindgen::new();
+    generator.input_path(compiled).out_name("verbatim").web(true)?.typescript(true);
+    generator.remove_name_section(true).remove_producers_section(true);
+    generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")?;
+    // Node, which tests and measures them, would else guess what kind of script they are.
+    fs::write(workspace.bindings().join("package.json"), "{ \"type\": \"module\" }\n")
+        .context("the bindings of the wasm cannot be written")
+}
+
+/// The generator reads what the macros of `wasm-bindgen` left in the wasm, in a form that changes from version to version.
+fn check_versions(lock: &str) -> Result<()> {
+    let [library, generator] = ["wasm-bindgen", "wasm-bindgen-cli-support"].map(|name| locked_version(lock, name));
+    let (library, generator) = (library?, generator?);
+    ensure!(
+        library == generator,
+        "Cargo.lock holds wasm-bindgen {library} but wasm-bindgen-cli-support {generator}: \
+         `cargo update --package wasm-bindgen-cli-support --precise {library}` makes them equal"
+    );
+    Ok(())
+}
+
+fn locked_version(lock: &str, name: &str) -> Result<String> {
+    let lock: toml::Table = toml::from_str(lock).context("Cargo.lock cannot be read")?;
+    let packages = lock.get("package").and_then(toml::Value::as_array);
+    let package =
+        packages.into_iter().flatten().find(|package| package.get("name").is_some_and(|it| it.as_str() == Some(name)));
+    let version = package.and_then(|package| package.get("version")?.as_str());
+    version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {name}"))
+}
+
+/// Makes the wasm smaller and faster where Node is present; says whether it did.
+fn optimise(workspace: &Workspace) -> Result<bool> {
+    let plain = workspace.bindings().join("verbatim_bg.wasm");
+    if !node::is_present() {
+        say("Node is missing, so wasm-opt is left out: the wasm is larger than it could be");
+        return Ok(false);
+    }
+    if let Err(error) = node::install_packages(workspace) {
+        say(format!("wasm-opt is left out, the wasm is larger than it could be: {error:#}"));
+        return Ok(false);
+    }
+    let kept = workspace.target.join("wasm-opt").join(format!("{:016x}.wasm", fingerprint(workspace, &plain)?));
+    // wasm-opt takes long, so its result is kept for as long as what went in is the same.
+    if !kept.exists() {
+        let folder = workspace.target.join("wasm-opt");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        let unfinished = folder.join("unfinished.wasm");
+        run_wasm_opt(workspace, &plain, &unfinished)?;
+        fs::rename(unfinished, &kept)?;
+    }
+    fs::copy(&kept, &plain).context("the optimised wasm cannot be copied")?;
+    Ok(true)
+}
+
+/// What decides the result of wasm-opt: the wasm, the options, and the version of the tool.
+fn fingerprint(workspace: &Workspace, wasm: &Path) -> Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    (fs::read(wasm)?, WASM_OPT, fs::read(workspace.root.join("package-lock.json"))?).hash(&mut hasher);
+    Ok(hasher.finish())
+}
+
+fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
+    say("making the wasm smaller with wasm-opt");
+    let mut command = node::node(workspace);
+    command.arg("node_modules/binaryen/bin/wasm-opt").arg(from).arg("--output").arg(to);
+    command.args(WASM_OPT);
+    output_of(&mut command).map(|_| ())
+}
+
+/// The extension as it is in the sources, with the content script joined into one file and the wasm beside it.
+fn assemble_extension(workspace: &Workspace) -> Result<()> {
+    let (sources, folder) = (workspace.root.join("extension"), workspace.extension());
+    copy_afresh(&sources, &folder)?;
+    let script = join::join(&sources, "content/main.js")?;
+    fs::write(folder.join("content/content.js"), script).context("the content script cannot be written")?;
+    copy_bindings(workspace, &folder)
+}
+
+/// The demo page, with the modules of the content script as they are: a page may load modules.
+fn assemble_www(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.www();
+    copy_afresh(&workspace.root.join("www"), &folder)?;
+    copy(&workspace.root.join("extension/content"), &folder.join("content"))?;
+    copy_bindings(workspace, &folder)
+}
+
+fn copy_bindings(workspace: &Workspace, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder.join("wasm"))?;
+    for name in BINDINGS {
+        let to = folder.join("wasm").join(name);
+        fs::copy(workspace.bindings().join(name), &to)
+            .with_context(|| format!("{} cannot be written", to.display()))?;
+    }
+    Ok(())
+}
+
+/// Copies a folder to a place where nothing of an earlier copy is left.
+fn copy_afresh(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    copy(from, to)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        bail!("the folder {} is missing", from.display());
+    }
+    for entry in WalkDir::new(from) {
+        let entry = entry.with_context(|| format!("{} cannot be read", from.display()))?;
+        let copy = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&copy)?;
+        } else {
+            fs::copy(entry.path(), &copy).with_context(|| format!("{} cannot be written", copy.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn measure(wasm: &Path, optimised: bool) -> Result<WasmSize> {
+    let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&bytes)?;
+    Ok(WasmSize { plain: bytes.len(), gzipped: encoder.finish()?.len(), optimised })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lock(library: &str, generator: &str) -> String {
+        format!(
+            "[[package]]\nname = \"wasm-bindgen\"\nversion = \"{library}\"\n\
+             [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"{generator}\"\n"
+        )
+    }
+
+    #[test]
+    fn versions_must_be_equal() {
+        assert!(check_versions(&lock("0.2.1", "0.2.1")).is_ok());
+        let error = check_versions(&lock("0.2.1", "0.2.2")).unwrap_err().to_string();
+        assert!(error.contains("wasm-bindgen 0.2.1") && error.contains("--precise 0.2.1"), "{error}");
+        assert!(check_versions("").unwrap_err().to_string().contains("names no wasm-bindgen"));
+    }
+}

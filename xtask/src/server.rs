@@ -1,0 +1,159 @@
+//! A small web server for one folder, on this machine only.
+
+use anyhow::{Context, Result, anyhow, ensure};
+use std::fs::File;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::{Component, Path, PathBuf};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+/// A folder that is served.
+pub struct Site {
+    server: Server,
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Site {
+    /// Listens on `127.0.0.1`; port 0 takes any free one.
+    pub fn open(folder: PathBuf, port: u16) -> Result<Site> {
+        let server = Server::http(("127.0.0.1", port))
+            .map_err(|cause| anyhow!("cannot listen on port {port}: {cause}; choose another with --port"))?;
+        let port = server.server_addr().to_ip().context("the server has no port")?.port();
+        Ok(Site { server, folder, port })
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Answers requests for ever.
+    pub fn serve(&self) {
+        for request in self.server.incoming_requests() {
+            // A reader who went away before the answer came is no reason to stop.
+            let _gone = self.answer(request);
+        }
+    }
+
+    fn answer(&self, request: Request) -> std::io::Result<()> {
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            return request.respond(Response::from_string("Only GET and HEAD are answered.\n").with_status_code(405));
+        }
+        let path = file_of(&self.folder, request.url());
+        let Some((path, file)) = path.and_then(|path| Some((path.clone(), File::open(path).ok()?))) else {
+            return request.respond(Response::from_string("There is no such file.\n").with_status_code(404));
+        };
+        let headers = [
+            ("Content-Type", content_type(&path)),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+        ];
+        let mut response = Response::from_file(file);
+        for (name, value) in headers {
+            if let Ok(header) = Header::from_bytes(name, value) {
+                response.add_header(header);
+            }
+        }
+        request.respond(response)
+    }
+}
+
+/// The file that an address names: only plain names below the folder, `index.html` for a folder.
+fn file_of(folder: &Path, address: &str) -> Option<PathBuf> {
+    let path = address.split(['?', '#']).next()?;
+    let relative = Path::new(path.strip_prefix('/')?);
+    // `..`, a drive letter or a second root would lead out of the folder; `%` and `\` have no place in our own names.
+    let plain = relative.components().all(|component| matches!(component, Component::Normal(_)));
+    if !plain || path.contains(['%', '\\', '\0']) {
+        return None;
+    }
+    let file = folder.join(relative);
+    let file = if file.is_dir() { file.join("index.html") } else { file };
+    // Links may not lead out of the folder either.
+    let real = file.canonicalize().ok()?;
+    real.starts_with(folder.canonicalize().ok()?).then_some(real).filter(|real| real.is_file())
+}
+
+fn content_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" | "map" => "application/json; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" | "md" | "ts" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// What the server answered.
+pub struct Answer {
+    /// The header `Content-Type`.
+    pub content_type: String,
+    /// The content.
+    pub body: Vec<u8>,
+}
+
+/// Fetches one address from the server on this machine, and fails when it is not there.
+pub fn fetch(port: u16, path: &str) -> Result<Answer> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).context("the server cannot be reached")?;
+    write!(stream, "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").context("the server's answer has no end")?;
+    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let status = head.lines().next().unwrap_or_default();
+    ensure!(status.split(' ').nth(1) == Some("200"), "the server answers `{status}` for {path}");
+    let content_type = head
+        .lines()
+        .filter_map(|line| line.split_once(':'))
+        .find(|(name, _)| name.eq_ignore_ascii_case("content-type"))
+        .map(|(_, value)| value.trim().to_owned())
+        .unwrap_or_default();
+    Ok(Answer { content_type, body: answer.split_off(end + 4) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn site() -> (PathBuf, Site) {
+        let folder = std::env::temp_dir().join(format!("xtask-server-{}", std::process::id()));
+        fs::create_dir_all(folder.join("www/wasm")).unwrap();
+        fs::write(folder.join("secret"), "secret").unwrap();
+        fs::write(folder.join("www/index.html"), "<p>Hello").unwrap();
+        fs::write(folder.join("www/wasm/a.wasm"), b"\0asm").unwrap();
+        let site = Site::open(folder.join("www"), 0).unwrap();
+        (folder, site)
+    }
+
+    #[test]
+    fn serves_files_below_the_folder_and_nothing_else() {
+        let (folder, site) = site();
+        let port = site.port();
+        std::thread::spawn(move || site.serve());
+        for (path, content_type, body) in [
+            ("/", "text/html; charset=utf-8", "<p>Hello"),
+            ("/index.html?x=1#y", "text/html; charset=utf-8", "<p>Hello"),
+            ("/wasm/a.wasm", "application/wasm", "\0asm"),
+        ] {
+            let answer = fetch(port, path).unwrap();
+            assert_eq!(answer.content_type, content_type, "{path}");
+            assert_eq!(answer.body, body.as_bytes(), "{path}");
+        }
+        for path in
+            ["/../secret", "/..%2fsecret", "//secret", "/wasm", "/none.html", "/wasm/../../secret", "/..\\secret"]
+        {
+            assert!(fetch(port, path).is_err(), "{path}");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
