@@ -153,7 +153,23 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     {
         return None;
     }
-    Some((Found { clock: Some(time), ..Found::new(Meaning::OnlyClock) }, end))
+    let meaning = if line.at(start) == Lexeme::Overnight {
+        Meaning::Overnight
+    } else if line.is(start, Word::The) && tells_event(line, end) {
+        Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event }
+    } else {
+        Meaning::OnlyClock
+    };
+    Some((Found { clock: Some(time), ..Found::new(meaning) }, end))
+}
+
+/// Whether a clause follows that tells what happened then: *the night they left*.
+fn tells_event(line: &Line<'_>, at: usize) -> bool {
+    line.is_capital(at) && line.at(at) == Lexeme::Other
+        || matches!(
+            line.written(at),
+            "he" | "she" | "they" | "it" | "we" | "the" | "his" | "her" | "their" | "before" | "after"
+        )
 }
 
 /// Whether a part of the day without a day is told as a time: *at dawn*, *in the morning*, *the night*, *overnight*.
@@ -195,6 +211,11 @@ fn is_small(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.written(at),
         "when"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "we"
             | "as"
             | "with"
             | "was"

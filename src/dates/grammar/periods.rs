@@ -77,7 +77,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             let year = Year::Known(value as i32);
             match line.at(at + 1) {
                 Lexeme::Unit(Unit::Quarter) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
-                Lexeme::Word(Word::Period) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
+                Lexeme::Word(Word::Period) => Some((Meaning::Part(Part::SamePeriod, year), at + 2)),
                 _ => {
                     let (number, end) = numbers::ordinal(line, at + 1)?;
                     numbered(line, number, end, year)
@@ -95,7 +95,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             year_ago(line, at)
         }
         Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
-            Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 2))
+            Some((running_year(), at + 2))
         }
         Lexeme::Unit(Unit::Year) if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) => {
             Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3))
@@ -103,7 +103,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         Lexeme::Unit(Unit::Year)
             if is_possessive(line, at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) =>
         {
-            Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3))
+            Some((running_year(), at + 3))
         }
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;
@@ -114,6 +114,11 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             numbered(line, number, end, Year::Absent)
         }
     }
+}
+
+/// *by year's end*: TIMEX3 gives it the year, not its last day.
+fn running_year() -> Meaning {
+    Meaning::Step { unit: Unit::Year, steps: 0, from: From::Published }
 }
 
 fn before_decade(line: &Line<'_>, start: usize) -> bool {
@@ -237,11 +242,13 @@ pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     {
         return Some((meaning, end));
     }
-    let named = matches!(line.at(end), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period));
-    if line.is(at.wrapping_sub(1), Word::The) && !named {
-        return None;
-    }
-    Some((Meaning::Part(Part::Quarter(None), year), if named { end + 1 } else { end }))
+    let end = match line.at(end) {
+        Lexeme::Unit(Unit::Quarter) => return Some((Meaning::Part(Part::Quarter(None), year), end + 1)),
+        Lexeme::Word(Word::Period) => end + 1,
+        _ if line.is(at.wrapping_sub(1), Word::The) => return None,
+        _ => end,
+    };
+    Some((Meaning::Part(Part::SamePeriod, year), end))
 }
 
 /// *last year's third quarter*, *this year's quarter*, *last year's spring*.

@@ -67,7 +67,8 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         return None;
     }
     let steps = if forward { 1 } else { -1 };
-    Some((Found::new(Meaning::Step { unit, steps, from: From::Text }), at + 2))
+    let from = if ends_clause(line, at + 2) { From::Text } else { From::Event };
+    Some((Found::new(Meaning::Step { unit, steps, from }), at + 2))
 }
 
 /// Whether nothing follows that a preposition could govern.
@@ -162,6 +163,9 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         }
         Lexeme::Unit(unit) => {
             let end = at + 1;
+            if fiscal && unit == Unit::Year && pointer == Pointer::This {
+                return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
+            }
             if fiscal && unit == Unit::Year {
                 return found(Meaning::Point(Point { year: Year::Pointer(pointer), ..Point::default() }), end);
             }
@@ -213,7 +217,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             else {
                 return None;
             };
-            found(Meaning::Part(Part::Quarter(None), Year::Step(steps)), end)
+            found(Meaning::Part(Part::SamePeriod, Year::Step(steps)), end)
         }
         // *this time last year*
         Lexeme::Word(Word::Time) if word == Word::This || word == Word::Same => {

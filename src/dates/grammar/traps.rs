@@ -61,18 +61,7 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
         && line.at(at + 1) == Lexeme::Other
         && line.is_capital(at + 1)
         && (at + 1..at + 6).any(|token| {
-            matches!(
-                line.written(token),
-                "Festival"
-                    | "Games"
-                    | "Olympics"
-                    | "Cup"
-                    | "Championship"
-                    | "Championships"
-                    | "Awards"
-                    | "Act"
-                    | "Open"
-            )
+            matches!(line.written(token), "Festival" | "Cup" | "Championship" | "Championships" | "Awards" | "Act")
         })
     {
         return false;

@@ -110,6 +110,11 @@ impl Context {
         }
     }
 
+    /// No quarter is told of any more.
+    pub(super) fn forget_quarter(&mut self) {
+        self.quarter = None;
+    }
+
     /// The day that the text is telling of: in a story the one last told, else that of the publication.
     pub(super) fn now(&self) -> Option<(Date, DateAnchor)> {
         if self.narrative

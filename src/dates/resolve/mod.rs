@@ -8,7 +8,7 @@ mod steps;
 pub(super) use context::Context;
 
 use super::lex::{Lexeme, Line, Mark, Word};
-use super::meaning::{Found, Meaning, Point, Year};
+use super::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 use super::tense::{Tense, Tenses};
 use super::value::{self, Period};
 use crate::annotations::{DateAnchor, DateKind};
@@ -72,6 +72,10 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
     let mut decided_by = None;
     let (kind, outcome) = match found.meaning {
         Meaning::Length { count, unit, rest } => {
+            // After *the first nine months*, *a year earlier* is no longer told of a quarter.
+            if unit == Unit::Month && matches!(count, Count::Exact(3 | 6 | 9)) {
+                context.forget_quarter();
+            }
             return unanchored(DateKind::Duration, value::length(count, unit, rest));
         }
         Meaning::Repetition(repetition) => {
@@ -103,7 +107,10 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             if of_story
                 && !matches!(
                     (found.meaning, period),
-                    (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
+                    (
+                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)) | Meaning::Part(Part::SamePeriod, _),
+                        Period::Quarter(..)
+                    )
                 )
             {
                 context.remember(mention, written);

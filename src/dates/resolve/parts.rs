@@ -22,6 +22,7 @@ pub(super) fn resolve(
         Part::Season(season) => resolver.season(season, decided_by),
         Part::Quarter(quarter) => resolver.quarter(quarter, decided_by),
         Part::QuarterEnded(month, day) => resolver.quarter_ended(month, day),
+        Part::SamePeriod => resolver.same_period(),
         Part::LatestQuarter => resolver.latest_quarter(),
         Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
         Part::Weekend => resolver.weekend(decided_by),
@@ -44,7 +45,9 @@ pub(super) fn resolve(
         let value = match part {
             Part::Season(season) => format!("XXXX-{}", season_code(season)),
             Part::Quarter(Some(quarter)) => format!("XXXX-Q{quarter}"),
-            Part::Quarter(None) | Part::QuarterEnded(..) | Part::LatestQuarter => "XXXX-QX".to_owned(),
+            Part::Quarter(None) | Part::SamePeriod | Part::QuarterEnded(..) | Part::LatestQuarter => {
+                "XXXX-QX".to_owned()
+            }
             Part::Half(half) => format!("XXXX-H{half}"),
             Part::Weekend => "XXXX-WXX-WE".to_owned(),
             Part::Holiday(Holiday::Fixed(month, day)) | Part::WeekOf(Some(month), Some(day)) => {
@@ -144,13 +147,6 @@ impl Resolver<'_> {
             return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
         }
         // *the quarter*, *the year-earlier quarter*: the one that was told last, else the last one that is over.
-        // Where no quarter was told, *the year-earlier period* is that year.
-        if let Year::Step(steps) = self.year
-            && self.context.near(self.context.quarter, self.place.line.block.index).is_none()
-        {
-            let year = self.context.published?.year().checked_add(i16::try_from(steps).ok()?)?;
-            return Some(Outcome::Period(Period::Year(year), DateAnchor::Published));
-        }
         let (year, quarter, anchor) = self.last_quarter()?;
         let shifted = |steps: i16| {
             let index = i32::from(year) * 4 + i32::from(quarter) - 1 + i32::from(steps);
@@ -184,6 +180,23 @@ impl Resolver<'_> {
             .find(|end| *end <= published)?;
         let middle = end.checked_sub(jiff::Span::new().try_days(45).ok()?).ok()?;
         Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
+    }
+
+    /// *the year-earlier period*, *the 2023 period*.
+    fn same_period(&self) -> Option<Outcome> {
+        let quarter = self.context.near(self.context.quarter, self.place.line.block.index);
+        let (year, anchor) = points::known_year(self.context, self.year, self.place)?;
+        let year = i16::try_from(year).ok()?;
+        Some(match quarter.map(|mention| (mention.index, mention.period)) {
+            Some((index, Period::Quarter(told, quarter))) => {
+                let year = match self.year {
+                    Year::Step(steps) => told.checked_add(i16::try_from(steps).ok()?)?,
+                    _ => year,
+                };
+                Outcome::Period(Period::Quarter(year, quarter), DateAnchor::Expression(index))
+            }
+            _ => Outcome::Period(Period::Year(year), anchor),
+        })
     }
 
     /// *the latest quarter*: the one told last, if it is over, else the last one that is.

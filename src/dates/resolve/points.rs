@@ -25,6 +25,10 @@ pub(super) fn resolve(
     let unresolved = || Outcome::Open(open(point), DateAnchor::Unresolved);
     match (point.month, point.weekday) {
         (Some(_), _) => {
+            // *usually in April* is that of any year.
+            if point.day.is_none() && point.pointer.is_none() && is_habit(place) {
+                return Outcome::Open(open(point), DateAnchor::None);
+            }
             if let Some(mention) = told_year(context, point, place) {
                 return with_year(point, mention.0, DateAnchor::Expression(mention.1));
             }
@@ -252,4 +256,11 @@ fn weekday_near(
         }
         _ => Outcome::Period(Period::Day(day), anchor),
     })
+}
+
+/// Whether the sentence tells what happens time and again.
+fn is_habit(place: &Place<'_>) -> bool {
+    let first = place.sentence.start.max(place.tokens.start.saturating_sub(15));
+    (first..place.tokens.start)
+        .any(|at| matches!(place.line.written(at), "usually" | "typically" | "traditionally" | "normally"))
 }

@@ -4,6 +4,7 @@ use super::context::Mention;
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
+use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::Span;
 use jiff::civil::Date;
@@ -18,7 +19,7 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
         }),
         Meaning::Step { unit, steps, from } => {
             // In a story, *the year* and *next month* are those of the story.
-            let from = if context.narrative && steps >= 0 { From::Text } else { from };
+            let from = if context.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
             before_christ(context, unit, steps, from).or_else(|| {
                 let (day, anchor) = anchor(context, unit, from, block)?;
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
@@ -31,11 +32,18 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
             let year = published.year().checked_add(i16::try_from(years).ok()?)?;
             Some(Outcome::Period(Period::Month(year, published.month()), DateAnchor::Published))
         }),
+        Meaning::Overnight => {
+            let days = if matches!(place.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
+            anchor(context, Unit::Hour, From::Text, block)
+                .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
+        }
         Meaning::OnlyClock => anchor(context, Unit::Hour, From::Text, block)
             .map(|(day, anchor)| Outcome::Period(Period::Day(day), anchor)),
         _ => None,
     };
-    outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), DateAnchor::Unresolved))
+    let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
+    let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
+    outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
 }
 
 /// The value of what cannot be counted.
@@ -59,8 +67,18 @@ fn open(meaning: Meaning) -> String {
 
 /// The day to count from: that of the text where it told one fine enough, else that of the publication.
 fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
+    if from == From::Event {
+        return None;
+    }
     if from == From::Text {
         let mention = match unit {
+            // A year written out near by rather than one told from the publication.
+            Unit::Year
+                if !context.narrative
+                    && let Some(mention) = context.near(context.written_year, block) =>
+            {
+                Some(mention)
+            }
             Unit::Year | Unit::Decade | Unit::Century => context.year,
             Unit::Month | Unit::Quarter => context.month,
             _ => context.day,
