@@ -4,11 +4,11 @@ use super::candidates::{self, Candidate};
 use super::features::Context;
 use super::passages;
 use super::ranker::Salience;
-pub use crate::trees::Forest;
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
 use crate::quotes;
 use crate::text::Document;
+pub use crate::trees::Forest;
 
 /// The names of the features, in order.
 pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
@@ -38,7 +38,9 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     let mut speakers = vec![None; quotations.len()];
     for (quotation, speaker) in quotations.iter_mut().zip(&mut speakers) {
         let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
-        let annotated = gold.iter().find(|gold| overlap(gold.span, span) * 2 > (span.end - span.start).max(gold.span.end - gold.span.start));
+        let annotated = gold
+            .iter()
+            .find(|gold| overlap(gold.span, span) * 2 > (span.end - span.start).max(gold.span.end - gold.span.start));
         quotation.kind = if annotated.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
         *speaker = annotated.and_then(|gold| gold.speaker);
     }
@@ -49,7 +51,13 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
         let candidates = candidates::of_quotation(quotation, &passages, previous);
-        let context = Context { passages: &passages, quotations: &quotations, quotation: index, previous, salience: &|head| salience.count(head) };
+        let context = Context {
+            passages: &passages,
+            quotations: &quotations,
+            quotation: index,
+            previous,
+            salience: &|head| salience.count(head),
+        };
         let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
         let is_right = |candidate: &Candidate| {
             let passage = &passages[candidate.block];
@@ -59,7 +67,10 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
             tokens.iter().enumerate().any(|(offset, token)| {
                 let span = Span { block: candidate.block, start: token.start as usize, end: token.end as usize };
                 let word = passage.words[mention.tokens.start + offset];
-                let content = token.is_word() && (mention.tokens.len() == 1 || !word.is(crate::lexicon::WordClass::Function) && !word.is(crate::lexicon::WordClass::Determiner));
+                let content = token.is_word()
+                    && (mention.tokens.len() == 1
+                        || !word.is(crate::lexicon::WordClass::Function)
+                            && !word.is(crate::lexicon::WordClass::Determiner));
                 content && overlap(span, speaker) > 0
             })
         };
