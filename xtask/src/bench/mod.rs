@@ -3,7 +3,7 @@
 mod runner;
 mod texts;
 
-use crate::command::{own_cargo, output_of, say};
+use crate::command::{output_of, own_cargo, say};
 use crate::workspace::Workspace;
 use crate::{build, node};
 use anyhow::{Context, Result};
@@ -52,7 +52,7 @@ fn native(workspace: &Workspace, folder: &Path) -> Result<Command> {
     cargo.args(["build", "--release", "--package", "verbatim", "--bench", "native", "--message-format", "json"]);
     let messages = output_of(&mut cargo)?;
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let executable = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last();
+    let executable = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
     let mut command = Command::new(executable.context("cargo names no executable")?);
     command.arg(folder);
     Ok(command)

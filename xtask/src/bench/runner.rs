@@ -51,7 +51,9 @@ impl Process {
         let output = child.stdout.take().context("the measuring program gives no answers")?;
         let (sender, answers) = channel();
         // Reading stands in a thread of its own so that waiting for it can end.
-        thread::spawn(move || BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        thread::spawn(move || {
+            BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
         Ok(Process { child, questions, answers })
     }
 }

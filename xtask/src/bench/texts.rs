@@ -20,7 +20,8 @@ const REPETITIONS: usize = 28;
 
 /// Writes all texts, the article first.
 pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
-    let article = fs::read_to_string(workspace.root.join("benches/article.txt")).context("benches/article.txt is missing")?;
+    let article =
+        fs::read_to_string(workspace.root.join("benches/article.txt")).context("benches/article.txt is missing")?;
     let article = format!("{}\n\n", article.trim());
     fs::create_dir_all(folder)?;
     let texts = [
@@ -71,7 +72,8 @@ mod tests {
 
     #[test]
     fn names_differ() {
-        let names: HashSet<String> = (0..5000).map(|number| format!("{} {}", name(number / 71), name(number % 71))).collect();
+        let names: HashSet<String> =
+            (0..5000).map(|number| format!("{} {}", name(number / 71), name(number % 71))).collect();
         assert_eq!(names.len(), 5000);
     }
 }

@@ -2,7 +2,7 @@
 
 mod browsers;
 
-use crate::command::{clean, own_cargo, run, say};
+use crate::command::{own_cargo, run, say};
 use crate::floors::Floors;
 use crate::workspace::Workspace;
 use crate::{build, node, toolchain};
