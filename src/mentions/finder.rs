@@ -84,7 +84,7 @@ impl Finder<'_> {
             "it" | "It" => Some(Pronoun::It),
             "I" => Some(Pronoun::I),
             "we" | "We" => Some(Pronoun::We),
-            "who" | "Who" => Some(Pronoun::Who),
+            "who" | "Who" | "which" => Some(Pronoun::Who),
             _ => None,
         }
     }

@@ -40,7 +40,8 @@ impl<'a> Passage<'a> {
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut next = 0;
         for index in in_block.clone().filter(|&index| quotations[index].is_said()) {
-            let tokens = quotations[index].tokens.clone();
+            let mut tokens = quotations[index].tokens.clone();
+            tokens.start = end_of_transcript_name(&block, &tokens);
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
@@ -115,6 +116,17 @@ impl<'a> Passage<'a> {
             (true, false) => Some(SentenceEnd::Outside),
             (true, true) => Some(SentenceEnd::InQuotation),
         }
+    }
+}
+
+/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
+fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
+    let shouted =
+        |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());
+    let name = (tokens.start + 1..tokens.end).take(4).take_while(|&token| shouted(token) || block.word(token) == ".");
+    match name.last() {
+        Some(last) if last + 2 < tokens.end && block.word(last + 1) == ":" => last + 2,
+        _ => tokens.start,
     }
 }
 

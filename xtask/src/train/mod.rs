@@ -17,6 +17,9 @@ pub struct Options {
     /// Also learns from four fifths and tests on the fifth, five times, and prints how often the best candidate was right.
     #[arg(long)]
     folds: bool,
+    /// Prints what the folds get wrong.
+    #[arg(long, requires = "folds")]
+    errors: bool,
     /// Where the learned ranker goes.
     #[arg(long, value_name = "FILE", default_value = "src/speakers/ranker.trees")]
     output: PathBuf,
@@ -49,6 +52,10 @@ pub fn train(options: &Options) -> Result<()> {
             let file = learn(&learned_from).file();
             let forest = verbatim::training::Forest::read(&file).context("the learned file cannot be read back")?;
             let fold_right = tested_on.iter().filter(|example| best_is_right(&forest, example)).count();
+            for example in tested_on.iter().filter(|example| options.errors && !best_is_right(&forest, example)) {
+                let best = best(&forest, example).map_or("", |best| example.words[best].as_str());
+                println!("{} | best {best:?}", example.context.replace('\n', "⏎"));
+            }
             println!(
                 "fold {}: {:.2} % of {}",
                 fold + 1,
@@ -77,10 +84,13 @@ pub fn train(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -> bool {
+fn best(forest: &verbatim::training::Forest, example: &RankerExample) -> Option<usize> {
     let scores = example.features.iter().map(|features| forest.score(features));
-    let best = scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-    best.is_some_and(|(best, _)| example.right[best])
+    scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(best, _)| best)
+}
+
+fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -> bool {
+    best(forest, example).is_some_and(|best| example.right[best])
 }
 
 fn learn(examples: &[&RankerExample]) -> boost::Boosted {
