@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import * as chrono from 'chrono-node';
@@ -28,7 +29,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     chrono: () => chrono.parse(text, published),
     'chrono-blocks': () => blocks.map((block) => chrono.parse(block.text, published)),
   };
-  console.log(measure(calls[what]));
+  process.stdout.write(`${measure(calls[what])}\n`);
 }
 
 /**
