@@ -12,7 +12,7 @@ use super::prediction::Prediction;
 use super::quotes::{Errors, context};
 use super::tally::Tally;
 
-/// The measures, in the order in which [`score`] gives them.
+/// The measures, in the order in which [`Alignment::tallies`] gives them.
 pub const MEASURES: [&str; 5] = ["strict", "relaxed", "type", "value", "cal"];
 
 /// A date, found or gold.

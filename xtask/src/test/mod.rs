@@ -27,6 +27,8 @@ enum Step {
     Format,
     /// Clippy finds nothing.
     Clippy,
+    /// Every link of the documentation leads somewhere.
+    Docs,
     /// The Rust tests, with the golden cases.
     Rust,
     /// The wasm, the extension and the demo page are built, within their limits.
@@ -58,6 +60,7 @@ impl Step {
         match self {
             Step::Format => run(cargo(workspace).args(["fmt", "--all", "--check"])),
             Step::Clippy => clippy(workspace),
+            Step::Docs => docs(workspace),
             Step::Rust => rust(workspace),
             Step::Build => build_within_limits(workspace),
             Step::Packages => node::provide().and_then(|()| node::install_packages(workspace)),
@@ -144,6 +147,11 @@ fn clippy(workspace: &Workspace) -> Result<()> {
     run(cargo(workspace)
         .args(["clippy", "--package", "verbatim", "--lib", "--target", toolchain::TARGET])
         .args(strictly))
+}
+
+fn docs(workspace: &Workspace) -> Result<()> {
+    let mut cargo = cargo(workspace);
+    run(cargo.env("RUSTDOCFLAGS", "--deny warnings").args(["doc", "--workspace", "--no-deps", "--all-features"]))
 }
 
 fn rust(workspace: &Workspace) -> Result<()> {
