@@ -4,6 +4,7 @@
 export const english = {
   cardSaidBy: 'Said by',
   cardProbablySaidBy: 'Probably said by',
+  cardQuotation: 'Quotation',
   cardNobodyFound: 'Speaker not found',
   cardSpeaker: 'Speaker',
   cardDate: 'Date',

@@ -100,7 +100,7 @@ async function checkQuotes(page, launched, quotes, expected) {
   const found = [];
   for (const [index, text] of quotes.entries()) {
     const card = await cardAt(page, launched, 'quote', index);
-    if (card.label !== 'Speaker not found') found.push({ text, speaker: card.title });
+    if (card.label !== 'Quotation') found.push({ text, speaker: card.title });
   }
   assert.deepEqual(found, said.map(({ text, canonical }) => ({ text, speaker: canonical })));
   const speakers = new Set(await painted(page, 'speaker'));
@@ -137,7 +137,7 @@ async function cardAt(page, launched, layer, index) {
   const { x, y, text } = await placeOf(page, layer, index);
   await waitForCard(page, launched.name, (card) => card.title === '');
   await page.mouse.move(x, y, { steps: 2 });
-  const labels = layer === 'quote' ? /^(Said by|Probably said by|Speaker not found)$/ : /^(Date|Time|Length of time|Repeats)$/;
+  const labels = layer === 'quote' ? /^(Said by|Probably said by|Quotation)$/ : /^(Date|Time|Length of time|Repeats)$/;
   try {
     return await waitForCard(page, launched.name, (card) => labels.test(card.label));
   } catch (error) {
