@@ -28,7 +28,12 @@ impl<'a> Forest<'a> {
         let scale = f32::from_le_bytes(head.get(2..HEAD)?.try_into().ok()?);
         let forest = Forest { depth: head[0], features: head[1], scale, trees };
         let whole = (1..=12).contains(&forest.depth) && trees.len().is_multiple_of(forest.tree_length());
-        let known = || forest.trees.chunks_exact(forest.tree_length()).all(|tree| (0..forest.questions()).all(|question| tree[2 * question] < forest.features));
+        let known = || {
+            forest
+                .trees
+                .chunks_exact(forest.tree_length())
+                .all(|tree| (0..forest.questions()).all(|question| tree[2 * question] < forest.features))
+        };
         (whole && known()).then_some(forest)
     }
 
@@ -78,7 +83,8 @@ mod tests {
         file.extend((-2i16).to_le_bytes());
         file.extend(4i16.to_le_bytes());
         let forest = Forest::read(&file).unwrap();
-        let rows: &[(&str, &[u8], f32)] = &[("at the threshold", &[9, 3], -1.0), ("above", &[0, 4], 2.0), ("too few features", &[1], 0.0)];
+        let rows: &[(&str, &[u8], f32)] =
+            &[("at the threshold", &[9, 3], -1.0), ("above", &[0, 4], 2.0), ("too few features", &[1], 0.0)];
         for (name, input, expected) in rows {
             assert_eq!(forest.score(input), *expected, "{name}");
         }
@@ -86,7 +92,12 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_refused() {
-        let rows: &[(&str, &[u8])] = &[("empty", &[]), ("cut short", &[1, 2, 0, 0, 0, 0, 1]), ("no depth", &[0, 2, 0, 0, 0, 0]), ("unknown feature", &[1, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0])];
+        let rows: &[(&str, &[u8])] = &[
+            ("empty", &[]),
+            ("cut short", &[1, 2, 0, 0, 0, 0, 1]),
+            ("no depth", &[0, 2, 0, 0, 0, 0]),
+            ("unknown feature", &[1, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0]),
+        ];
         for (name, file) in rows {
             assert!(Forest::read(file).is_none(), "{name}");
         }

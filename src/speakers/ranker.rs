@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate};
 use super::features::{COUNT, Context, Features};
-use super::passage::Passage;
+use crate::mentions::Passage;
 use crate::quotes::Quotation;
 use crate::trees::Forest;
 use rustc_hash::FxHashMap;
@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
 static FILE: &[u8] = include_bytes!("ranker.trees");
 
-static FOREST: LazyLock<Option<Forest<'static>>> = LazyLock::new(|| Forest::read(FILE).filter(|forest| forest.features() == COUNT));
+static FOREST: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(FILE).filter(|forest| forest.features() == COUNT));
 
 /// Below this share of belief a candidate is not named at all.
 const WORTH_NAMING: f32 = 0.3;
@@ -52,7 +53,8 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     let mut choices = vec![None; quotations.len()];
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let candidates = candidates::of_quotation(quotation, passages, previous);
-        let context = Context { passages, quotations, quotation: index, previous, salience: &|head| salience.count(head) };
+        let context =
+            Context { passages, quotations, quotation: index, previous, salience: &|head| salience.count(head) };
         choices[index] = best(&candidates, &context.features(&candidates));
         previous = choices[index].map(|choice: Choice| choice.candidate).or(previous);
     }

@@ -4,11 +4,13 @@ use super::candidates::{self, Candidate};
 use super::features::Context;
 use super::passages;
 use super::ranker::Salience;
-pub use crate::trees::Forest;
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
-use crate::quotes;
+use crate::lexicon::WordClass;
+use crate::mentions::Passage;
+use crate::quotes::{self, Quotation};
 use crate::text::Document;
+pub use crate::trees::Forest;
 
 /// The names of the features, in order.
 pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
@@ -29,6 +31,10 @@ pub struct RankerExample {
     pub features: Vec<Vec<u8>>,
     /// Which candidates overlap the annotated speaker.
     pub right: Vec<bool>,
+    /// What each candidate says.
+    pub words: Vec<String>,
+    /// The quotation with the words around it, and its annotated speaker, for people to read.
+    pub context: String,
 }
 
 /// The examples of an article: one for each annotated quotation with a speaker that the scanner finds.
@@ -38,7 +44,9 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     let mut speakers = vec![None; quotations.len()];
     for (quotation, speaker) in quotations.iter_mut().zip(&mut speakers) {
         let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
-        let annotated = gold.iter().find(|gold| overlap(gold.span, span) * 2 > (span.end - span.start).max(gold.span.end - gold.span.start));
+        let annotated = gold
+            .iter()
+            .find(|gold| overlap(gold.span, span) * 2 > (span.end - span.start).max(gold.span.end - gold.span.start));
         quotation.kind = if annotated.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
         *speaker = annotated.and_then(|gold| gold.speaker);
     }
@@ -49,25 +57,52 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
         let candidates = candidates::of_quotation(quotation, &passages, previous);
-        let context = Context { passages: &passages, quotations: &quotations, quotation: index, previous, salience: &|head| salience.count(head) };
-        let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
-        let is_right = |candidate: &Candidate| {
-            let passage = &passages[candidate.block];
-            let mention = candidate.mention(&passages);
-            let tokens = &passage.block.tokens[mention.tokens.clone()];
-            // Sharing a word counts, as long as it is not merely `the` or `of`.
-            tokens.iter().enumerate().any(|(offset, token)| {
-                let span = Span { block: candidate.block, start: token.start as usize, end: token.end as usize };
-                let word = passage.words[mention.tokens.start + offset];
-                let content = token.is_word() && (mention.tokens.len() == 1 || !word.is(crate::lexicon::WordClass::Function) && !word.is(crate::lexicon::WordClass::Determiner));
-                content && overlap(span, speaker) > 0
-            })
+        let context = Context {
+            passages: &passages,
+            quotations: &quotations,
+            quotation: index,
+            previous,
+            salience: &|head| salience.count(head),
         };
+        let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
+        let is_right = |candidate: &Candidate| shares_a_word(&passages, *candidate, speaker);
         let right: Vec<bool> = candidates.iter().map(is_right).collect();
         previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);
-        examples.push(RankerExample { features, right });
+        let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).collect();
+        let context = context_of(article, quotation, speaker);
+        examples.push(RankerExample { features, right, words, context });
     }
     examples
+}
+
+/// Whether candidate and annotated speaker share a word, as long as it is not merely `the` or `of`; a pronoun must be all there is.
+fn shares_a_word(passages: &[Passage], candidate: Candidate, speaker: Span) -> bool {
+    let passage = &passages[candidate.block];
+    let mention = candidate.mention(passages);
+    let words_of_speaker =
+        passage.block.text.get(speaker.start..speaker.end).map_or(0, |text| text.split_whitespace().count());
+    mention.tokens.clone().any(|token| {
+        let bytes = passage.block.tokens[token].range();
+        let word = passage.words[token];
+        let grammatical = word.is(WordClass::Function) || word.is(WordClass::Determiner);
+        let content = passage.block.tokens[token].is_word() && (!grammatical || words_of_speaker == 1);
+        content && overlap(Span { block: candidate.block, start: bytes.start, end: bytes.end }, speaker) > 0
+    })
+}
+
+fn text_of<'a>(passages: &[Passage<'a>], candidate: Candidate) -> &'a str {
+    let passage = &passages[candidate.block];
+    &passage.block.text[passage.bytes(&candidate.mention(passages).tokens)]
+}
+
+fn context_of(article: &Article, quotation: &Quotation, speaker: Span) -> String {
+    let text = &article.blocks[quotation.block].text;
+    let from = text.floor_char_boundary(quotation.start.saturating_sub(160));
+    let to = text.floor_char_boundary((quotation.end + 160).min(text.len()));
+    let inside = &text[quotation.start..quotation.end];
+    let short = &inside[..inside.floor_char_boundary(80)];
+    let who = &article.blocks[speaker.block].text[speaker.start..speaker.end];
+    format!("{}[[{short}]]{} | gold {who:?}", &text[from..quotation.start], &text[quotation.end..to])
 }
 
 fn overlap(one: Span, other: Span) -> usize {

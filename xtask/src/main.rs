@@ -7,10 +7,13 @@
 mod build;
 mod command;
 mod demo;
+mod eval;
+mod floors;
 mod join;
 mod machine;
 mod node;
 mod server;
+mod test;
 mod toolchain;
 mod train;
 mod workspace;
@@ -36,6 +39,10 @@ enum Chore {
     Train(train::Options),
     /// Builds, then serves the demo page on this machine only.
     Demo(demo::Options),
+    /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
+    Eval(eval::Options),
+    /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
+    Test(test::Options),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +60,8 @@ fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.chore {
         Chore::Build => build::build(&workspace).map(|_| ()),
         Chore::Demo(options) => demo::demo(&workspace, options),
+        Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Test(options) => test::test(&workspace, options),
         Chore::Train(options) => train::train(options),
     }
 }

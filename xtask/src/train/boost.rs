@@ -104,7 +104,13 @@ fn grow(table: &Table, derivatives: &[(f64, f64)], settings: Settings) -> (Tree,
 }
 
 /// For each node the question that parts its rows best; one that parts nothing where none helps.
-fn best_questions(table: &Table, derivatives: &[(f64, f64)], node_of_row: &[usize], nodes: usize, settings: Settings) -> Vec<(u8, u8)> {
+fn best_questions(
+    table: &Table,
+    derivatives: &[(f64, f64)],
+    node_of_row: &[usize],
+    nodes: usize,
+    settings: Settings,
+) -> Vec<(u8, u8)> {
     let halves = [0..table.width / 2, table.width / 2..table.width];
     let found: Vec<Vec<(f64, u8, u8)>> = std::thread::scope(|scope| {
         let workers: Vec<_> = halves
@@ -126,7 +132,14 @@ fn best_questions(table: &Table, derivatives: &[(f64, f64)], node_of_row: &[usiz
         .collect()
 }
 
-fn best_among(table: &Table, derivatives: &[(f64, f64)], node_of_row: &[usize], nodes: usize, settings: Settings, features: std::ops::Range<usize>) -> Vec<(f64, u8, u8)> {
+fn best_among(
+    table: &Table,
+    derivatives: &[(f64, f64)],
+    node_of_row: &[usize],
+    nodes: usize,
+    settings: Settings,
+    features: std::ops::Range<usize>,
+) -> Vec<(f64, u8, u8)> {
     let width = features.len();
     let mut histogram = vec![Sums::default(); nodes * width * VALUES];
     for (row, (&node, &(first, second))) in node_of_row.iter().zip(derivatives).enumerate() {
@@ -142,7 +155,10 @@ fn best_among(table: &Table, derivatives: &[(f64, f64)], node_of_row: &[usize], 
             let mut best = (1e-9, 0, u8::MAX);
             for offset in 0..width {
                 let values = &histogram[(node * width + offset) * VALUES..][..VALUES];
-                let total = values.iter().fold(Sums::default(), |sum, value| Sums { first: sum.first + value.first, second: sum.second + value.second });
+                let total = values.iter().fold(Sums::default(), |sum, value| Sums {
+                    first: sum.first + value.first,
+                    second: sum.second + value.second,
+                });
                 let mut low = Sums::default();
                 for (threshold, value) in values.iter().enumerate().take(VALUES - 1) {
                     low.first += value.first;
@@ -165,7 +181,8 @@ fn best_among(table: &Table, derivatives: &[(f64, f64)], node_of_row: &[usize], 
 impl Boosted {
     /// The file that the engine compiles in (`src/trees.rs` describes it).
     pub fn file(&self) -> Vec<u8> {
-        let largest = self.trees.iter().flat_map(|tree| &tree.leaves).fold(1e-6f64, |largest, leaf| largest.max(leaf.abs()));
+        let largest =
+            self.trees.iter().flat_map(|tree| &tree.leaves).fold(1e-6f64, |largest, leaf| largest.max(leaf.abs()));
         let scale = (largest / f64::from(i16::MAX)) as f32;
         let mut file = vec![self.depth as u8, self.width as u8];
         file.extend(scale.to_le_bytes());

@@ -50,11 +50,20 @@ fn document(record: &Record) -> Document {
     let spans = |start: usize, end: usize| -> Vec<Span> {
         let (start, end) = (bytes[start.min(bytes.len() - 1)], bytes[end.min(bytes.len() - 1)]);
         let inside = blocks.iter().enumerate().filter(|(_, block)| block.0 < end && start < block.1);
-        inside.map(|(index, block)| Span { block: index, start: start.max(block.0) - block.0, end: end.min(block.1) - block.0 }).collect()
+        inside
+            .map(|(index, block)| Span {
+                block: index,
+                start: start.max(block.0) - block.0,
+                end: end.min(block.1) - block.0,
+            })
+            .collect()
     };
     let mut quotations = Vec::new();
     for quote in &record.quotes {
-        let speaker = quote.speaker.filter(|_| !quote.ambiguous_speaker).and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
+        let speaker = quote
+            .speaker
+            .filter(|_| !quote.ambiguous_speaker)
+            .and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
         quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation { span, speaker }));
     }
     Document { article: Article::from_text(text, false), quotations }

@@ -17,6 +17,9 @@ pub struct Options {
     /// Also learns from four fifths and tests on the fifth, five times, and prints how often the best candidate was right.
     #[arg(long)]
     folds: bool,
+    /// Prints what the folds get wrong.
+    #[arg(long, requires = "folds")]
+    errors: bool,
     /// Where the learned ranker goes.
     #[arg(long, value_name = "FILE", default_value = "src/speakers/ranker.trees")]
     output: PathBuf,
@@ -27,7 +30,8 @@ const SETTINGS: Settings = Settings { trees: 160, depth: 6, rate: 0.12, penalty:
 /// Learns and writes the ranker.
 pub fn train(options: &Options) -> Result<()> {
     let documents = gold::load(&options.gold.join("quotes/polnear.train.jsonl"))?;
-    let examples: Vec<Vec<RankerExample>> = documents.iter().map(|document| ranker_examples(&document.article, &document.quotations)).collect();
+    let examples: Vec<Vec<RankerExample>> =
+        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations)).collect();
     let all: Vec<&RankerExample> = examples.iter().flatten().collect();
     let reachable = all.iter().filter(|example| example.right.contains(&true)).count();
     let candidates: usize = all.iter().map(|example| example.right.len()).sum();
@@ -41,12 +45,23 @@ pub fn train(options: &Options) -> Result<()> {
     if options.folds {
         let (mut right, mut total) = (0, 0);
         for fold in 0..5 {
-            let learned_from: Vec<&RankerExample> = examples.iter().enumerate().filter(|(index, _)| index % 5 != fold).flat_map(|(_, e)| e).collect();
-            let tested_on: Vec<&RankerExample> = examples.iter().enumerate().filter(|(index, _)| index % 5 == fold).flat_map(|(_, e)| e).collect();
+            let learned_from: Vec<&RankerExample> =
+                examples.iter().enumerate().filter(|(index, _)| index % 5 != fold).flat_map(|(_, e)| e).collect();
+            let tested_on: Vec<&RankerExample> =
+                examples.iter().enumerate().filter(|(index, _)| index % 5 == fold).flat_map(|(_, e)| e).collect();
             let file = learn(&learned_from).file();
             let forest = verbatim::training::Forest::read(&file).context("the learned file cannot be read back")?;
             let fold_right = tested_on.iter().filter(|example| best_is_right(&forest, example)).count();
-            println!("fold {}: {:.2} % of {}", fold + 1, 100.0 * fold_right as f64 / tested_on.len() as f64, tested_on.len());
+            for example in tested_on.iter().filter(|example| options.errors && !best_is_right(&forest, example)) {
+                let best = best(&forest, example).map_or("", |best| example.words[best].as_str());
+                println!("{} | best {best:?}", example.context.replace('\n', "⏎"));
+            }
+            println!(
+                "fold {}: {:.2} % of {}",
+                fold + 1,
+                100.0 * fold_right as f64 / tested_on.len() as f64,
+                tested_on.len()
+            );
             right += fold_right;
             total += tested_on.len();
         }
@@ -55,23 +70,36 @@ pub fn train(options: &Options) -> Result<()> {
     let learned = learn(&all);
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
     uses.sort_by(|one, other| other.cmp(one));
-    println!("most asked: {}", uses.iter().take(20).map(|(count, name)| format!("{name} {count}")).collect::<Vec<_>>().join(", "));
-    println!("never asked: {}", uses.iter().filter(|(count, _)| *count == 0).map(|(_, name)| *name).collect::<Vec<_>>().join(", "));
+    println!(
+        "most asked: {}",
+        uses.iter().take(20).map(|(count, name)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+    );
+    println!(
+        "never asked: {}",
+        uses.iter().filter(|(count, _)| *count == 0).map(|(_, name)| *name).collect::<Vec<_>>().join(", ")
+    );
     let file = learned.file();
     std::fs::write(&options.output, &file).with_context(|| format!("cannot write {}", options.output.display()))?;
     println!("{}: {} bytes", options.output.display(), file.len());
     Ok(())
 }
 
-fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -> bool {
+fn best(forest: &verbatim::training::Forest, example: &RankerExample) -> Option<usize> {
     let scores = example.features.iter().map(|features| forest.score(features));
-    let best = scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-    best.is_some_and(|(best, _)| example.right[best])
+    scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(best, _)| best)
+}
+
+fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -> bool {
+    best(forest, example).is_some_and(|best| example.right[best])
 }
 
 fn learn(examples: &[&RankerExample]) -> boost::Boosted {
-    let usable: Vec<&RankerExample> = examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
-    let table = Table { width: FEATURE_NAMES.len(), features: usable.iter().flat_map(|example| example.features.iter().flatten().copied()).collect() };
+    let usable: Vec<&RankerExample> =
+        examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
+    let table = Table {
+        width: FEATURE_NAMES.len(),
+        features: usable.iter().flat_map(|example| example.features.iter().flatten().copied()).collect(),
+    };
     let right: Vec<bool> = usable.iter().flat_map(|example| example.right.iter().copied()).collect();
     let sizes: Vec<usize> = usable.iter().map(|example| example.right.len()).collect();
     boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
@@ -87,7 +115,8 @@ fn listwise(scores: &[f64], right: &[bool], sizes: &[usize], derivatives: &mut [
         let highest = scores[group.clone()].iter().copied().fold(f64::MIN, f64::max);
         let shares: Vec<f64> = scores[group.clone()].iter().map(|score| (score - highest).exp()).collect();
         let total: f64 = shares.iter().sum();
-        let total_right: f64 = shares.iter().zip(&right[group.clone()]).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+        let total_right: f64 =
+            shares.iter().zip(&right[group.clone()]).filter(|(_, right)| **right).map(|(share, _)| share).sum();
         for (row, share) in group.zip(shares) {
             let belief = share / total;
             let target = if right[row] { share / total_right } else { 0.0 };

@@ -1,6 +1,6 @@
 //! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
 
-use super::mentions::{self, Mention};
+use super::{Mention, finder};
 use crate::lexicon::Word;
 use crate::quotes::Quotation;
 use crate::text::BlockText;
@@ -35,12 +35,13 @@ pub(crate) enum Element {
 impl<'a> Passage<'a> {
     /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
     pub fn new(block: BlockText<'a>, quotations: &[Quotation], in_block: Range<usize>) -> Passage<'a> {
-        let words = mentions::look_up_words(&block);
+        let words = finder::look_up_words(&block);
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut next = 0;
         for index in in_block.clone().filter(|&index| quotations[index].is_said()) {
-            let tokens = quotations[index].tokens.clone();
+            let mut tokens = quotations[index].tokens.clone();
+            tokens.start = end_of_transcript_name(&block, &tokens);
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
@@ -57,7 +58,7 @@ impl<'a> Passage<'a> {
         for (index, sentence) in block.sentences.iter().enumerate() {
             sentence_of_token[sentence.clone()].fill(index as u32);
         }
-        let mut mentions = mentions::find(&block, &words);
+        let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
         Passage { block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
     }
@@ -65,6 +66,15 @@ impl<'a> Passage<'a> {
     /// The element that a token is, or is part of.
     pub fn element_of(&self, token: usize) -> usize {
         self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize)
+    }
+
+    /// The bytes of the block's text that a range of tokens takes up.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        match self.block.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.start as usize..last.end as usize,
+            Some([only]) => only.range(),
+            _ => 0..0,
+        }
     }
 
     /// The words of an element that is a token; nothing for a quotation.
@@ -106,6 +116,17 @@ impl<'a> Passage<'a> {
             (true, false) => Some(SentenceEnd::Outside),
             (true, true) => Some(SentenceEnd::InQuotation),
         }
+    }
+}
+
+/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
+fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
+    let shouted =
+        |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());
+    let name = (tokens.start + 1..tokens.end).take(4).take_while(|&token| shouted(token) || block.word(token) == ".");
+    match name.last() {
+        Some(last) if last + 2 < tokens.end && block.word(last + 1) == ":" => last + 2,
+        _ => tokens.start,
     }
 }
 
