@@ -2,7 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { demoFolder, launch, root } from '../tests/browser/support/browsers.mjs';
-import { placeOf, waitForCard, waitForPainted } from '../tests/browser/support/highlights.mjs';
+import { pause, waitForCard, waitForPainted } from '../tests/browser/support/highlights.mjs';
 import { folderAnswer, serve } from '../tests/browser/support/server.mjs';
 
 const folder = `${root}/docs/screenshots`;
@@ -14,13 +14,17 @@ for (const scheme of ['light', 'dark']) {
   await page.setViewport({ width: 1240, height: 800 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(server.address);
-  const quotes = await waitForPainted(page);
-  const { x, y } = await placeOf(page, 'quote', quotes.findIndex((text) => text.includes('pretend')));
-  await page.evaluate(() => scrollTo(0, 0));
-  const moved = await page.evaluate(() => document.querySelector('article p:nth-of-type(3)')?.getBoundingClientRect().top ?? 0);
-  await page.mouse.move(x, moved + 12 || y, { steps: 2 });
+  await waitForPainted(page);
+  // The quotation stands in the first window.
+  const words = await page.evaluate(() => {
+    scrollTo(0, 0);
+    const [range] = [...(CSS.highlights.get('verbatim-quote') ?? [])].filter(({ startContainer }) => startContainer.nodeValue?.includes('pretend'));
+    const box = range?.startContainer.parentElement?.getBoundingClientRect();
+    return { x: box?.x ?? 0, y: box?.y ?? 0 };
+  });
+  await page.mouse.move(words.x + 60, words.y + 14, { steps: 2 });
   await waitForCard(page, 'chromium');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await pause(300);
   await page.screenshot({ path: `${folder}/demo-${scheme}.png` });
   await page.close();
 }

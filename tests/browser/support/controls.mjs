@@ -60,6 +60,24 @@ export async function endBackground({ name, browser, extensionId }) {
 }
 
 /**
+ * Ends the extension and starts it anew, as an update does.
+ * @param {Launched} launched
+ */
+export async function reloadExtension(launched) {
+  if (launched.name === 'firefox') {
+    await inFirefoxItself(launched.browser, `(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID(${JSON.stringify(launched.extensionId)})).reload();
+    })()`);
+    return;
+  }
+  const worker = await backgroundOf(launched);
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => {
+    // The background that is asked does not live to answer.
+  });
+}
+
+/**
  * The extension's background in Chromium. A background that a debugger is attached to does not start again once it was ended.
  * @param {Launched} launched
  */
