@@ -60,7 +60,7 @@ for (const browserName of browserNames) {
         await page.close();
       });
 
-      test('the reader’s own text is read with his own date', async () => {
+      test('the reader’s own text is read with its own date', async () => {
         const { page } = await openPage(launched);
         await page.goto(server.address);
         await waitForPainted(page);

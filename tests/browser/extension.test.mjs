@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
-import { pressButton, pressKeys, reloadExtension } from './support/controls.mjs';
+import { pressButton, pressKeys, readButton, reloadExtension } from './support/controls.mjs';
 import { painted, pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { serve } from './support/server.mjs';
 
@@ -165,8 +165,13 @@ for (const browserName of browserNames) {
       const before = await page.evaluate(() => document.documentElement.outerHTML);
       await pressKeys(launched, page, 'next');
       await waitForCard(page, browserName);
+      if (browserName === 'chromium') assert.deepEqual(await readButton(launched), { badge: '2', title: 'Verbatim: turn off for this site' });
       await pressButton(launched, page);
       await waitForPainted(page, (texts) => texts.length === 0);
+      if (browserName === 'chromium') {
+        await pause(settled);
+        assert.deepEqual(await readButton(launched), { badge: 'off', title: 'Verbatim is off for this site: turn on' });
+      }
       const left = await page.evaluate(() => ({ names: [...CSS.highlights.keys()], html: document.documentElement.outerHTML }));
       assert.deepEqual(left, { names: [], html: before }, 'nothing is left behind');
 

@@ -43,6 +43,19 @@ export async function pressKeys(launched, page, command) {
 }
 
 /**
+ * What Chromium's toolbar button shows for the page in front.
+ * @param {Launched} launched
+ */
+export async function readButton(launched) {
+  const worker = await backgroundOf(launched);
+  return worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const { action } = chrome;
+    return { badge: await action.getBadgeText({ tabId: tab?.id }), title: await action.getTitle({ tabId: tab?.id }) };
+  });
+}
+
+/**
  * Ends the extension's background, as the browser does when it was idle for a while, but at any moment.
  * @param {Launched} launched
  */
