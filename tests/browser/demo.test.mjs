@@ -91,6 +91,20 @@ for (const browserName of browserNames) {
         await page.close();
       });
 
+      test('in a browser that does not place cards nor knows what is under the pointer, the card shows', async () => {
+        const { page } = await openPage(launched);
+        await page.evaluateOnNewDocument(`
+          delete HighlightRegistry.prototype.highlightsFromPoint;
+          CSS.supports = () => false;
+        `);
+        await page.goto(server.address);
+        await waitForPainted(page);
+        const { x, y } = await placeOf(page, 'quote', 1);
+        await page.mouse.move(x, y, { steps: 2 });
+        await waitForCard(page, browserName, ({ title }) => title === 'Runa Sandoval');
+        await page.close();
+      });
+
       test('in a browser that cannot highlight it says so, and the list works', async () => {
         const { page } = await openPage(launched);
         await page.evaluateOnNewDocument('delete globalThis.Highlight; delete CSS.highlights;');
