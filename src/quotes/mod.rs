@@ -3,9 +3,13 @@
 //! [`marks`] finds every mark, [`pairs`] says which open and which close, [`kind`] whether what stands between them is
 //! somebody's words. Nothing here knows who speaks.
 
+mod context;
+mod features;
 mod kind;
 mod marks;
 mod pairs;
+#[cfg(feature = "train")]
+pub mod training;
 
 use crate::annotations::QuoteKind;
 use crate::text::{BlockText, Document};
@@ -32,6 +36,13 @@ pub(crate) struct Quotation {
     pub reopens: bool,
     /// The family of its marks.
     pub mark: Mark,
+}
+
+impl Quotation {
+    /// Whether it is somebody's words.
+    pub fn is_said(&self) -> bool {
+        self.kind != QuoteKind::Other
+    }
 }
 
 /// A family of quotation marks.

@@ -59,5 +59,6 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], previous
 fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
     let behind = passage.element_of(mention.tokens.end - 1) + 1;
     let before = passage.element_of(mention.phrase_start);
-    (behind..behind + 4).any(|element| passage.known(element).cue() >= 3) || before > 0 && passage.known(before - 1).cue() >= 3
+    (behind..behind + 4).any(|element| passage.known(element).cue() >= 3)
+        || before > 0 && passage.known(before - 1).cue() >= 3
 }

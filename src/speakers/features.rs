@@ -213,7 +213,10 @@ impl Context<'_, '_> {
         let words = inside.clone().filter(|&token| block.tokens[token].is_word());
         set(Feature::QuotationLength, byte(words.clone().count()));
         set(Feature::QuotationEnd, inside.clone().rev().map(|token| block.word(token)).find_map(end_mark).unwrap_or(0));
-        set(Feature::QuotationCapital, words.clone().next().is_some_and(|token| block.tokens[token].is_capital()) as u8);
+        set(
+            Feature::QuotationCapital,
+            words.clone().next().is_some_and(|token| block.tokens[token].is_capital()) as u8,
+        );
         set(Feature::BeforeQuotation, at.checked_sub(1).map_or(0, |before| shape(passage, before)));
         set(Feature::BeforeBeforeQuotation, at.checked_sub(2).map_or(0, |before| shape(passage, before)));
         set(Feature::BehindQuotation, shape(passage, at + 1));
@@ -221,7 +224,8 @@ impl Context<'_, '_> {
         set(Feature::BeginsBlock, (at == 0) as u8);
         set(Feature::EndsBlock, (at + 1 >= passage.elements.len()) as u8);
         set(Feature::WholeBlock, (passage.elements.len() <= 2) as u8);
-        let in_block: Vec<usize> = passage.quotations.clone().filter(|&other| self.quotations[other].is_said()).collect();
+        let in_block: Vec<usize> =
+            passage.quotations.clone().filter(|&other| self.quotations[other].is_said()).collect();
         set(Feature::OrdinalInBlock, byte(in_block.iter().position(|&other| other == self.quotation).unwrap_or(0)));
         set(Feature::QuotationsInBlock, byte(in_block.len()));
         set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
@@ -232,8 +236,14 @@ impl Context<'_, '_> {
         let first_behind = passage.mentions.iter().find(|mention| mention.tokens.start >= inside.end);
         set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
         set(Feature::BlockKind, block.kind as u8);
-        set(Feature::JustBeforePreposition, at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition)) as u8);
-        let previous_quotation = (0..self.quotation).rev().find(|&other| self.quotations[other].is_said()).map(|other| &self.quotations[other]);
+        set(
+            Feature::JustBeforePreposition,
+            at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition)) as u8,
+        );
+        let previous_quotation = (0..self.quotation)
+            .rev()
+            .find(|&other| self.quotations[other].is_said())
+            .map(|other| &self.quotations[other]);
         if let Some(previous) = previous_quotation {
             set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
             if previous.block == quotation.block {
@@ -260,7 +270,9 @@ impl Context<'_, '_> {
         set(Feature::BlocksBefore, byte(quotation.block - candidate.block));
         set(Feature::Behind, behind as u8);
         set(Feature::WordsBetween, words_in(passage, between.clone()));
-        let ends = |from: usize, to: usize, end: SentenceEnd| (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count();
+        let ends = |from: usize, to: usize, end: SentenceEnd| {
+            (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
+        };
         let (from, to) = if behind { (at, first) } else { (last, at) };
         set(Feature::SentenceEndsBetween, byte(ends(from, to, SentenceEnd::Outside)));
         set(Feature::QuotationEndsBetween, byte(ends(from, to, SentenceEnd::InQuotation)));
@@ -277,7 +289,9 @@ impl Context<'_, '_> {
         set(Feature::BeginsSentence, (passage.element_of(mention.phrase_start) <= start) as u8);
         set(Feature::WordsFromSentenceStart, words_in(passage, start..first));
         set(Feature::MentionsBeforeInSentence, mentions_in(passage, start..first));
-        let nested = |other: &Mention| other != mention && other.tokens.start <= mention.tokens.start && mention.tokens.end <= other.tokens.end;
+        let nested = |other: &Mention| {
+            other != mention && other.tokens.start <= mention.tokens.start && mention.tokens.end <= other.tokens.end
+        };
         set(Feature::Nested, passage.mentions.iter().any(nested) as u8);
 
         let mut cues = cues_behind(passage, last + 1);
@@ -299,7 +313,8 @@ impl Context<'_, '_> {
         }
         let phrase = passage.element_of(mention.phrase_start);
         if let Some(cue) = phrase.checked_sub(1) {
-            let according = passage.word(cue) == "to" && cue > 0 && passage.word(cue - 1).eq_ignore_ascii_case("according");
+            let according =
+                passage.word(cue) == "to" && cue > 0 && passage.word(cue - 1).eq_ignore_ascii_case("according");
             let cue = if according { cue - 1 } else { cue };
             set(Feature::CueBeforeLevel, if according { 5 } else { passage.known(cue).cue() });
             set(Feature::CueBeforeContext, cue.checked_sub(1).map_or(0, |before| shape(passage, before)));
@@ -308,7 +323,10 @@ impl Context<'_, '_> {
         }
         set(Feature::VerbShape, verb_shape(passage, last + 1));
         set(Feature::RelativeBehind, (last + 1..last + 3).any(|element| passage.word(element) == "who") as u8);
-        set(Feature::PossessiveBehind, passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) as u8);
+        set(
+            Feature::PossessiveBehind,
+            passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) as u8,
+        );
         if let Some(previous) = self.previous {
             set(Feature::IsPrevious, (candidate == previous) as u8);
             let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
@@ -334,7 +352,9 @@ impl Context<'_, '_> {
         set(Feature::CommonHead, head.is(WordClass::Common) as u8 + 2 * head.is_noun() as u8);
         let word = block.word(mention.head);
         set(Feature::Acronym, (word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) as u8);
-        let titled = mention.tokens.start > 0 && (mention.tokens.start.saturating_sub(2)..mention.tokens.start).any(|token| passage.words[token].is(WordClass::Title));
+        let titled = mention.tokens.start > 0
+            && (mention.tokens.start.saturating_sub(2)..mention.tokens.start)
+                .any(|token| passage.words[token].is(WordClass::Title));
         set(Feature::Titled, titled as u8);
         set(Feature::Salience, byte((self.salience)(word)));
         let first = passage.element_of(mention.phrase_start);
@@ -400,7 +420,9 @@ fn strongest_cue(passage: &Passage, elements: Range<usize>) -> u8 {
 }
 
 fn mentions_in(passage: &Passage, elements: Range<usize>) -> u8 {
-    let Some(&Element::Token(first)) = limited(elements.clone()).find_map(|element| passage.elements.get(element).filter(|e| matches!(e, Element::Token(_)))) else {
+    let Some(&Element::Token(first)) = limited(elements.clone())
+        .find_map(|element| passage.elements.get(element).filter(|e| matches!(e, Element::Token(_))))
+    else {
         return 0;
     };
     let from = passage.mentions.partition_point(|mention| mention.tokens.start < first);
@@ -498,8 +520,22 @@ fn shape_by_form(passage: &Passage, element: usize, word: Word) -> u8 {
 fn verb_shape(passage: &Passage, from: usize) -> u8 {
     for element in from..from + 4 {
         let text = passage.word(element);
-        let passed = matches!(text, "also" | "then" | "later" | "has" | "had" | "have" | "recently" | "once" | "further" | "even" | "himself" | "herself" | "who")
-            || text.ends_with("ly") && text.len() > 4;
+        let passed = matches!(
+            text,
+            "also"
+                | "then"
+                | "later"
+                | "has"
+                | "had"
+                | "have"
+                | "recently"
+                | "once"
+                | "further"
+                | "even"
+                | "himself"
+                | "herself"
+                | "who"
+        ) || text.ends_with("ly") && text.len() > 4;
         if !passed {
             return shape(passage, element);
         }

@@ -81,7 +81,9 @@ fn sentence_starts(block: &BlockText) -> Vec<bool> {
     }
     // So does what stands behind an opening mark or a colon.
     for at in 1..block.tokens.len() {
-        if block.tokens[at].is_capital() && matches!(block.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "«" | "„" | "—" | "–") {
+        if block.tokens[at].is_capital()
+            && matches!(block.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "«" | "„" | "—" | "–")
+        {
             starts[at] = true;
         }
     }
@@ -144,12 +146,19 @@ impl Finder<'_> {
             return true;
         }
         let ordinary = word.is(WordClass::Common) || word.is_noun() || word.cue() > 0;
-        let named = word.is(WordClass::Male) || word.is(WordClass::Female) || word.is(WordClass::Place) || word.is(WordClass::Demonym);
-        !ordinary || word.is(WordClass::Title) || (named && self.followed_by_verb(at)) || (self.next_is_name_word(at) && word.cue() == 0)
+        let named = word.is(WordClass::Male)
+            || word.is(WordClass::Female)
+            || word.is(WordClass::Place)
+            || word.is(WordClass::Demonym);
+        !ordinary
+            || word.is(WordClass::Title)
+            || (named && self.followed_by_verb(at))
+            || (self.next_is_name_word(at) && word.cue() == 0)
     }
 
     fn next_is_name_word(&self, at: usize) -> bool {
-        self.block.tokens.get(at + 1).is_some_and(|next| next.is_capital()) && !self.words[at + 1].is(WordClass::Function)
+        self.block.tokens.get(at + 1).is_some_and(|next| next.is_capital())
+            && !self.words[at + 1].is(WordClass::Function)
     }
 
     fn followed_by_verb(&self, at: usize) -> bool {
@@ -162,29 +171,43 @@ impl Finder<'_> {
         let tokens = self.block.tokens;
         let mut end = start + 1;
         while end < tokens.len() && end - start < LONGEST_PHRASE {
-            let next_is_capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_capital()) && !self.words[at].is(WordClass::Function);
+            let next_is_capital = |at: usize| {
+                tokens.get(at).is_some_and(|token| token.is_capital()) && !self.words[at].is(WordClass::Function)
+            };
             let adjacent = tokens[end].start == tokens[end - 1].end;
             match self.block.word(end) {
                 // A sentence may end between two capitals, but only behind a mark.
                 _ if tokens[end].is_capital() => {
-                    if self.words[end].is(WordClass::Function) || self.sentence_starts[end] || self.words[end].is(WordClass::Calendar) {
+                    if self.words[end].is(WordClass::Function)
+                        || self.sentence_starts[end]
+                        || self.words[end].is(WordClass::Calendar)
+                    {
                         break;
                     }
                     end += 1;
                 }
-                "-" | "‑" | "." if adjacent && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) => {
+                "-" | "‑" | "."
+                    if adjacent
+                        && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) =>
+                {
                     end += 2;
                 }
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
-                "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da" | "dos" | "du" | "le"
-                | "ten" | "ter" | "der Leyen"
-                    if next_is_capital(end + 1) || (next_is_capital(end + 2) && matches!(self.block.word(end + 1), "la" | "der" | "den")) =>
+                "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
+                | "dos" | "du" | "le" | "ten" | "ter" | "der Leyen"
+                    if next_is_capital(end + 1)
+                        || (next_is_capital(end + 2) && matches!(self.block.word(end + 1), "la" | "der" | "den")) =>
                 {
                     end += 2;
                 }
                 "of" if self.takes_of(end - 1) => {
-                    let after = if matches!(self.block.tokens.get(end + 1), Some(_) if self.block.word(end + 1) == "the") { end + 2 } else { end + 1 };
+                    let after = if matches!(self.block.tokens.get(end + 1), Some(_) if self.block.word(end + 1) == "the")
+                    {
+                        end + 2
+                    } else {
+                        end + 1
+                    };
                     if !next_is_capital(after) {
                         break;
                     }
@@ -203,7 +226,9 @@ impl Finder<'_> {
     /// Whether `of` behind this word goes on with the name: `Department of Justice`, `Secretary of State`.
     fn takes_of(&self, at: usize) -> bool {
         let word = self.words[at];
-        word.is(WordClass::OrganisationNoun) || word.is(WordClass::Title) || matches!(self.block.word(at), "Bank" | "University" | "Church" | "House")
+        word.is(WordClass::OrganisationNoun)
+            || word.is(WordClass::Title)
+            || matches!(self.block.word(at), "Bank" | "University" | "Church" | "House")
     }
 
     fn take_name(&mut self, start: usize) -> usize {
@@ -217,7 +242,10 @@ impl Finder<'_> {
         };
         let core = if core < end { core } else { start };
         let phrase_start = self.phrase_start(start);
-        let last = (core..end).rev().find(|&at| self.block.tokens[at].is_word() && !is_suffix(self.block.word(at))).unwrap_or(end - 1);
+        let last = (core..end)
+            .rev()
+            .find(|&at| self.block.tokens[at].is_word() && !is_suffix(self.block.word(at)))
+            .unwrap_or(end - 1);
         self.push(core..end, phrase_start, last, kind);
         if self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
             return self.take_possessed(phrase_start, end + 1);
@@ -243,7 +271,8 @@ impl Finder<'_> {
                     core += 1;
                 }
                 if core + 1 < end && self.block.word(core) == "of" {
-                    let first_name = (core + 1..end).find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
+                    let first_name = (core + 1..end)
+                        .find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
                     core = first_name.unwrap_or(end);
                 }
             }
@@ -270,8 +299,11 @@ impl Finder<'_> {
     fn begins_phrase(&self, at: usize) -> bool {
         let word = self.words[at];
         let token = &self.block.tokens[at];
-        (token.kind == TokenKind::Lower || self.sentence_starts[at] && token.is_capital()) && !word.is(WordClass::Function)
-            && (word.is(WordClass::Determiner) || word.is_noun() || !self.is_inside_phrase(at) && self.leads_to_noun(at))
+        (token.kind == TokenKind::Lower || self.sentence_starts[at] && token.is_capital())
+            && !word.is(WordClass::Function)
+            && (word.is(WordClass::Determiner)
+                || word.is_noun()
+                || !self.is_inside_phrase(at) && self.leads_to_noun(at))
     }
 
     fn is_inside_phrase(&self, at: usize) -> bool {
@@ -281,14 +313,21 @@ impl Finder<'_> {
     /// Whether a bare noun phrase begins here: `local officials`, `senior aides`.
     fn leads_to_noun(&self, at: usize) -> bool {
         self.words[at].cue() < 2
-            && (at + 1..(at + 3).min(self.words.len())).any(|next| self.words[next].is_noun() && self.block.tokens[next].kind == TokenKind::Lower)
-            && self.block.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Lower && !self.words[at + 1].is(WordClass::Function))
+            && (at + 1..(at + 3).min(self.words.len()))
+                .any(|next| self.words[next].is_noun() && self.block.tokens[next].kind == TokenKind::Lower)
+            && self
+                .block
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Lower && !self.words[at + 1].is(WordClass::Function))
     }
 
     /// Behind a possessive: `Clinton's |campaign manager`.
     fn take_possessed(&mut self, phrase_start: usize, start: usize) -> usize {
         match self.block.tokens.get(start) {
-            Some(next) if next.kind == TokenKind::Lower && !self.words[start].is(WordClass::Function) => self.take_nouns(phrase_start, start),
+            Some(next) if next.kind == TokenKind::Lower && !self.words[start].is(WordClass::Function) => {
+                self.take_nouns(phrase_start, start)
+            }
             _ => start,
         }
     }
@@ -310,7 +349,9 @@ impl Finder<'_> {
             match kind {
                 TokenKind::Lower if word.is(WordClass::Function) => break,
                 // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
-                TokenKind::Lower if word.cue() > 0 && head.is_some() && !(word.is_noun() && self.goes_on_after(at)) => break,
+                TokenKind::Lower if word.cue() > 0 && head.is_some() && !(word.is_noun() && self.goes_on_after(at)) => {
+                    break;
+                }
                 TokenKind::Lower => {
                     if word.is_noun() || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
                         head = Some(at);
@@ -321,7 +362,9 @@ impl Finder<'_> {
                 }
                 TokenKind::Capital if self.begins_name(at) => {
                     let end = self.end_of_name(at);
-                    let followed = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower) && self.words[end].is_noun() && self.words[end].cue() < 3;
+                    let followed = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower)
+                        && self.words[end].is_noun()
+                        && self.words[end].cue() < 3;
                     if !followed {
                         break;
                     }
@@ -329,7 +372,11 @@ impl Finder<'_> {
                     at = end;
                 }
                 TokenKind::Number => at += 1,
-                TokenKind::Mark if self.block.word(at) == "-" && at > from && tokens[at].start == tokens[at - 1].end => at += 1,
+                TokenKind::Mark
+                    if self.block.word(at) == "-" && at > from && tokens[at].start == tokens[at - 1].end =>
+                {
+                    at += 1
+                }
                 TokenKind::Possessive if head.is_some() => {
                     self.push_nominal(phrase_start, at, head.unwrap_or(at - 1));
                     head = None;
@@ -378,7 +425,9 @@ impl Finder<'_> {
         cue_at(end)
             || cue_at(end + 1) && self.block.word(end) != ","
             || start > 0 && (cue_at(start - 1) || self.block.word(start - 1).eq_ignore_ascii_case("by"))
-            || start > 1 && self.block.word(start - 1) == "to" && self.block.word(start - 2).eq_ignore_ascii_case("according")
+            || start > 1
+                && self.block.word(start - 1) == "to"
+                && self.block.word(start - 2).eq_ignore_ascii_case("according")
     }
 }
 
@@ -402,8 +451,16 @@ mod tests {
             ("sentence start", "Yesterday Reyes left. However, it rained.", &["Reyes", "it"]),
             ("epithet", "It was the Norlandian leader who spoke.", &["It", "the Norlandian leader", "who"]),
             ("possessive", "Later Hill's campaign said no.", &["Hill", "Hill's campaign"]),
-            ("particle and hyphen", "Then Ursula von der Leyen met Ann Smith-Jones.", &["Ursula von der Leyen", "Ann Smith-Jones"]),
-            ("organisation", "A report by the Department of Transport said so.", &["A report", "Department of Transport"]),
+            (
+                "particle and hyphen",
+                "Then Ursula von der Leyen met Ann Smith-Jones.",
+                &["Ursula von der Leyen", "Ann Smith-Jones"],
+            ),
+            (
+                "organisation",
+                "A report by the Department of Transport said so.",
+                &["A report", "Department of Transport"],
+            ),
             ("bare plural", "Local officials said so.", &["Local officials"]),
             ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
             ("unknown noun elsewhere", "The rain fell.", &[]),
@@ -414,7 +471,9 @@ mod tests {
             let document = Document::new(&article);
             let block = document.block(0);
             let mentions = find(&block, &look_up_words(&block));
-            let range = |tokens: &Range<usize>| block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize;
+            let range = |tokens: &Range<usize>| {
+                block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize
+            };
             let found: Vec<&str> = mentions.iter().map(|mention| &text[range(&mention.tokens)]).collect();
             assert_eq!(found, *expected, "{name}");
         }
