@@ -85,6 +85,24 @@ impl Side {
         self.0.get(away).map_or(BORDER, |item| item.class)
     }
 
+    /// Whether the words before give a thing its name: `a pub called “The Frog”`, but not `what he called “the Frog”`.
+    pub fn names(&self) -> bool {
+        matches!(self.word(0), "called" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed")
+            && !matches!(self.class(1), "pronoun" | "Name" | "function" | "," | QUOTED | "possessive" | BORDER)
+            || matches!((self.word(1), self.word(0)), ("known", "as") | ("name", "of") | ("name", ","))
+    }
+
+    /// How the item next to the quotation leads to it, in few classes.
+    pub fn lead(&self) -> &'static str {
+        match self.class(0) {
+            BORDER | "," | ":" | "." | "—" | ";" | QUOTED => "set off",
+            known @ ("cue" | "call" | "work" | "surface" | "network" | "possessive" | "determiner") => known,
+            "preposition" | "function" | "pronoun" => "small",
+            "Name" | "number" => "Name",
+            _ => "other",
+        }
+    }
+
     /// How near the nearest item is that fits.
     pub fn nearest(&self, fits: impl Fn(&Item) -> bool) -> &'static str {
         match self.0.iter().position(fits) {
@@ -166,8 +184,10 @@ pub(super) fn class(word: &str) -> &'static str {
         "call"
     } else if known.cue() >= 3 {
         "cue"
-    } else if WORKS.contains(&word.strip_suffix('s').unwrap_or(word)) || WORKS.contains(&word) {
+    } else if is_in(WORKS, word) {
         "work"
+    } else if is_in(SURFACES, word) {
+        "surface"
     } else if known.is(WordClass::Determiner) {
         "determiner"
     } else if known.is(WordClass::Preposition) {
@@ -189,6 +209,55 @@ pub(super) fn class(word: &str) -> &'static str {
 
 /// Pronouns for people who may have said something.
 const PRONOUNS: &[&str] = &["he", "she", "they", "we", "i", "who", "you", "it"];
+
+/// Things that words are written on, and words for such words.
+const SURFACES: &[&str] = &[
+    "badge",
+    "banner",
+    "bracelet",
+    "brand",
+    "bumper",
+    "button",
+    "cap",
+    "category",
+    "codename",
+    "emoji",
+    "expression",
+    "flag",
+    "hashtag",
+    "hat",
+    "header",
+    "headline",
+    "jersey",
+    "label",
+    "logo",
+    "menu",
+    "moniker",
+    "motto",
+    "name",
+    "nickname",
+    "password",
+    "placard",
+    "plaque",
+    "poster",
+    "pseudonym",
+    "shirt",
+    "sign",
+    "slogan",
+    "sticker",
+    "tag",
+    "tattoo",
+    "term",
+    "title",
+    "tote",
+    "username",
+    "word",
+];
+
+/// Whether a sorted list holds the word or what it is the plural of.
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok() || word.strip_suffix('s').is_some_and(|stem| list.binary_search(&stem).is_ok())
+}
 
 /// Broadcasters, whose programmes have titles.
 const NETWORKS: &[&str] = &[
@@ -233,23 +302,37 @@ const NETWORKS: &[&str] = &[
 
 /// Works of art and entertainment, which have titles.
 const WORKS: &[&str] = &[
+    "ad",
+    "adaptation",
+    "advertisement",
     "album",
     "anthem",
+    "aria",
+    "audiobook",
+    "autobiography",
     "ballad",
+    "ballet",
     "bestseller",
     "biography",
     "blockbuster",
+    "blog",
     "book",
     "broadcast",
+    "brochure",
     "cartoon",
+    "clip",
     "column",
     "comedy",
+    "concerto",
+    "cookbook",
     "documentary",
     "drama",
     "episode",
     "essay",
     "exhibit",
     "exhibition",
+    "exposition",
+    "fable",
     "festival",
     "film",
     "franchise",
@@ -257,25 +340,44 @@ const WORKS: &[&str] = &[
     "hit",
     "hymn",
     "installation",
+    "leaflet",
+    "lyric",
     "magazine",
+    "melodrama",
     "memoir",
+    "miniseries",
+    "mixtape",
     "movie",
-    "musical",
     "mural",
+    "musical",
+    "newsletter",
     "novel",
     "opera",
     "painting",
+    "pamphlet",
+    "photograph",
     "play",
     "playlist",
     "podcast",
     "poem",
+    "portrait",
     "premiere",
+    "prequel",
+    "print",
     "program",
     "programme",
+    "reboot",
     "remake",
+    "rendition",
+    "revival",
+    "saga",
+    "satire",
+    "screening",
+    "screenplay",
+    "script",
+    "sculpture",
     "segment",
     "sequel",
-    "serie",
     "series",
     "show",
     "single",
@@ -286,12 +388,31 @@ const WORKS: &[&str] = &[
     "soundtrack",
     "special",
     "spinoff",
-    "star",
+    "spot",
+    "suite",
+    "symphony",
+    "tale",
+    "textbook",
     "thriller",
+    "tour",
     "track",
+    "trailer",
     "trilogy",
     "tune",
     "video",
     "videogame",
     "webcast",
+    "western",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_sorted() {
+        assert!(NETWORKS.is_sorted());
+        assert!(SURFACES.is_sorted());
+        assert!(WORKS.is_sorted());
+    }
+}

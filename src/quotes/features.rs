@@ -103,9 +103,9 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// Whether the quotation with this index holds no word.
-    pub fn is_wordless(&self, index: usize) -> bool {
-        self.lengths.get(index).is_none_or(|&length| length == 0)
+    /// How many words the quotation with this index holds.
+    pub fn length(&self, index: usize) -> usize {
+        self.lengths.get(index).copied().unwrap_or(0)
     }
 
     /// Writes the features of the quotation with this index.
@@ -113,7 +113,7 @@ impl<'a> Survey<'a> {
         features.clear();
         let Some(quotation) = self.quotations.get(index) else { return };
         let block = self.document.block(quotation.block);
-        let inside = Inside::new(&block, quotation, self.lengths.get(index).copied().unwrap_or(0));
+        let inside = Inside::new(&block, quotation, self.length(index));
         self.describe_inside(&block, quotation, &inside, features);
         self.describe_sides(&block, index, &inside, features);
         self.describe_neighbours(&block, index, quotation, &inside, features);
@@ -189,6 +189,17 @@ impl<'a> Survey<'a> {
         features.add(format_args!("classes after={ca1} {ca2},{size}"));
         features.add(format_args!("classes after3={ca1} {ca2} {}", after.class(2)));
         features.add(format_args!("classes before3={} {cb2} {cb1}", before.class(2)));
+        if before.names() {
+            features.add(format_args!("naming"));
+            features.add(format_args!("naming={case}"));
+        }
+        let (lead, trail) = (before.lead(), after.lead());
+        features.add(format_args!("lead={lead},{case}"));
+        features.add(format_args!("lead={lead},{case},{size}"));
+        features.add(format_args!("lead={lead},{close},{case}"));
+        features.add(format_args!("lead={lead},{trail},{case}"));
+        features.add(format_args!("lead={lead},{trail},{size}"));
+        features.add(format_args!("trail={trail},{case},{close}"));
         for (name, side) in [("left", &before), ("right", &after)] {
             for (at, item) in side.items().iter().enumerate() {
                 if !side.items().iter().take(at).any(|nearer| nearer.word == item.word) {
@@ -197,7 +208,9 @@ impl<'a> Survey<'a> {
                 }
             }
         }
-        for name in ["work", "network", "possessive", "call", "cue", "pronoun", "Name", "person", "document", QUOTED] {
+        for name in
+            ["work", "surface", "network", "possessive", "call", "cue", "pronoun", "Name", "person", "document", QUOTED]
+        {
             let (left, right) = (before.nearest(|item| item.class == name), after.nearest(|item| item.class == name));
             features.add(format_args!("{name}={left},{right},{size}"));
             features.add(format_args!("{name} left={left},{case}"));
@@ -222,7 +235,7 @@ impl<'a> Survey<'a> {
         features: &mut Features,
     ) {
         let Inside { size, case, .. } = *inside;
-        if block.index == 0 || matches!(block.kind, BlockKind::Headline | BlockKind::Subheading) {
+        if is_heading(self.document, block) {
             features.add(format_args!("heading={size},{case}"));
         }
         features.add(format_args!("repeats={},{size}", self.repeats.get(index).copied().unwrap_or(1).min(3)));
@@ -326,6 +339,15 @@ fn case(block: &BlockText, quotation: &Quotation) -> &'static str {
         (Some(true), ..) => "Mixed",
         (Some(false), 0, _) => "lower",
         (Some(false), ..) => "lower Name",
+    }
+}
+
+/// Whether the block is a heading; in plain text the first block is taken for one where it is short and others follow.
+fn is_heading(document: &Document, block: &BlockText) -> bool {
+    match block.kind {
+        BlockKind::Headline | BlockKind::Subheading => true,
+        BlockKind::Paragraph => block.index == 0 && document.len() > 1 && block.text.len() < 200,
+        _ => false,
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
         (0..quotations.len())
             .map(|index| {
                 survey.describe(index, &mut features);
-                kind(trained().score(&features), survey.is_wordless(index))
+                kind(trained().score(&features), survey.length(index))
             })
             .collect()
     };
@@ -78,11 +78,14 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
     }
 }
 
+/// So many words without marks of a title are somebody's, whatever stands around them.
+const SURELY_SAID: usize = 12;
+
 /// The kind that the two sums stand for. What holds no word is nobody's.
-pub(super) fn kind(score: Weights, wordless: bool) -> QuoteKind {
+pub(super) fn kind(score: Weights, words: usize) -> QuoteKind {
     match score {
-        _ if wordless => QuoteKind::Other,
-        Weights { said, .. } if said < 0 => QuoteKind::Other,
+        _ if words == 0 => QuoteKind::Other,
+        Weights { said, .. } if said < 0 && words < SURELY_SAID => QuoteKind::Other,
         Weights { clause, .. } if clause < 0 => QuoteKind::Partial,
         _ => QuoteKind::Direct,
     }

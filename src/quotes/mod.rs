@@ -3,6 +3,8 @@
 //! [`marks`] finds every mark, [`pairs`] says which open and which close, [`kind`] whether what stands between them is
 //! somebody's words. Nothing here knows who speaks.
 
+#[cfg(any(test, feature = "train"))]
+mod cases;
 mod context;
 mod features;
 mod kind;

@@ -277,6 +277,10 @@ fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) ->
         (Side::Letter, _) => {
             let word_end = sign.start;
             let before = text.get(..word_end).unwrap_or_default();
+            if before.strip_suffix(['n', 'N']).is_some_and(|before| before.ends_with(['\'', '’', '‘'])) {
+                // The second one of `rock 'n' roll`.
+                return Costs { open, close: close + 4, pass: 0 };
+            }
             let plural = before.ends_with(['s', 'S', 'z', 'x']) || before.ends_with("in") || before.ends_with("o");
             // `the leaders’ plan`: a possessive; `the leaders’, he said` hardly is one.
             let goes_on = sign.after == Side::Space;

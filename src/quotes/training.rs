@@ -3,7 +3,7 @@
 
 use super::features::{Features, Survey};
 use super::kind::{Model, kind};
-use super::{Quotation, stretches};
+use super::{Quotation, cases, stretches};
 use crate::annotations::QuoteKind;
 use crate::article::Article;
 use crate::text::Document;
@@ -27,13 +27,15 @@ pub struct Settings {
     pub bias: f64,
     /// A stretch of so many words that nobody is said to have said is not learned from.
     pub longest: usize,
+    /// How much more the project's own cases count than annotated stretches.
+    pub own: f64,
     /// How often coordinate descent goes over all features.
     pub sweeps: usize,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { least: 4, absolute: 2.0, square: 0.5, nobody: 1.5, bias: 0.0, longest: 1000, sweeps: 40 }
+        Settings { least: 4, absolute: 2.0, square: 0.5, nobody: 1.2, bias: 0.0, longest: 1000, own: 1.0, sweeps: 40 }
     }
 }
 
@@ -47,6 +49,8 @@ pub struct Gold {
     quotes: Vec<(Range<usize>, Option<bool>)>,
     /// What must not be learned from.
     ignored: Vec<Range<usize>>,
+    /// Whether it is a case of the project's own.
+    own: bool,
 }
 
 /// Reads annotated articles, one JSON object a line: `{"id", "text", "quotes": [{"start", "end", "kind" or "partial"}],
@@ -79,8 +83,28 @@ pub fn read_gold(lines: &str) -> Result<Vec<Gold>, serde_json::Error> {
                 name: value["id"].as_str().unwrap_or_default().to_owned(),
                 quotes: list("quotes").iter().map(|item| (range(item), clause(item))).collect(),
                 ignored: list("ignore").iter().map(range).collect(),
+                own: false,
                 text,
             })
+        })
+        .collect()
+}
+
+/// The project's own cases, as articles.
+pub fn own_cases() -> Vec<Gold> {
+    cases::kinds()
+        .into_iter()
+        .map(|case| Gold {
+            quotes: case
+                .quotations
+                .iter()
+                .filter(|(_, kind)| *kind != QuoteKind::Other)
+                .map(|(range, kind)| (core(&case.text, range.clone()), Some(*kind == QuoteKind::Direct)))
+                .collect(),
+            name: case.name,
+            ignored: Vec::new(),
+            own: true,
+            text: case.text,
         })
         .collect()
 }
@@ -99,8 +123,8 @@ struct Example {
     article: usize,
     features: Vec<u32>,
     label: Label,
-    wordless: bool,
     words: usize,
+    own: bool,
     shown: String,
 }
 
@@ -149,8 +173,8 @@ impl Examples {
                     article: number,
                     features: indices,
                     label: label(gold, start, quotation),
-                    wordless: survey.is_wordless(index),
-                    words: quotation.tokens.len(),
+                    words: survey.length(index),
+                    own: gold.own,
                     shown: shown(&gold.text, start + quotation.start..start + quotation.end),
                 });
             }
@@ -192,15 +216,16 @@ struct Fitted {
 fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, settings: &Settings) -> Fitted {
     let mut said = Vec::new();
     let mut clause = Vec::new();
-    for example in examples.list.iter().filter(|example| learned(example) && !example.wordless) {
+    for example in examples.list.iter().filter(|example| learned(example) && example.words > 0) {
+        let own = if example.own { settings.own } else { 1.0 };
         match example.label {
             // A long stretch that nobody said is most likely one that the annotators missed.
             Label::Nobody if example.words >= settings.longest => {}
-            Label::Nobody => said.push((example, false, settings.nobody)),
+            Label::Nobody => said.push((example, false, own * settings.nobody)),
             Label::Said(is_clause, _) => {
-                said.push((example, true, 1.0));
+                said.push((example, true, own));
                 if let Some(is_clause) = is_clause {
-                    clause.push((example, is_clause, 1.0));
+                    clause.push((example, is_clause, own));
                 }
             }
             Label::Unknown => {}
@@ -294,9 +319,9 @@ pub struct Report {
 }
 
 impl Report {
-    fn add(&mut self, example: &Example, model: &Model, features: &Features) {
-        let score = model.score(features);
-        let judged = kind(score, example.wordless);
+    fn add(&mut self, example: &Example, keys: &[String], model: &Model) {
+        let score = model.score(&features_of(example, keys));
+        let judged = kind(score, example.words);
         match example.label {
             Label::Unknown => return,
             Label::Nobody => {
@@ -354,14 +379,16 @@ fn features_of(example: &Example, keys: &[String]) -> Features {
 /// same kind.
 pub fn cross_validate(articles: &[Gold], parts: usize, settings: &Settings) -> Report {
     let examples = Examples::of(articles);
-    let mut report = Report { annotated: articles.iter().map(|gold| gold.quotes.len()).sum(), ..Report::default() };
+    let mut report = Report {
+        annotated: articles.iter().filter(|gold| !gold.own).map(|gold| gold.quotes.len()).sum(),
+        ..Report::default()
+    };
     for part in 0..parts.max(2) {
-        let fitted = fit_both(&examples, &|example| example.article % parts.max(2) != part, settings);
+        let fitted = fit_both(&examples, &|example| example.own || example.article % parts.max(2) != part, settings);
         let table = table(&examples.keys, &fitted);
         let model = Model::read(&table);
-        for example in examples.list.iter().filter(|example| example.article % parts.max(2) == part) {
-            report.add(example, &model, &features_of(example, &examples.keys));
-        }
+        let held_back = |example: &&Example| !example.own && example.article % parts.max(2) == part;
+        examples.list.iter().filter(held_back).for_each(|example| report.add(example, &examples.keys, &model));
     }
     report
 }
@@ -370,9 +397,17 @@ pub fn cross_validate(articles: &[Gold], parts: usize, settings: &Settings) -> R
 pub fn evaluate(articles: &[Gold], table: &str) -> Report {
     let examples = Examples::of(articles);
     let model = Model::read(table);
-    let mut report = Report { annotated: articles.iter().map(|gold| gold.quotes.len()).sum(), ..Report::default() };
-    for example in &examples.list {
-        report.add(example, &model, &features_of(example, &examples.keys));
-    }
+    let mut report = Report {
+        annotated: articles.iter().filter(|gold| !gold.own).map(|gold| gold.quotes.len()).sum(),
+        ..Report::default()
+    };
+    let judged = examples.list.iter().filter(|example| !example.own);
+    judged.for_each(|example| report.add(example, &examples.keys, &model));
     report
+}
+
+/// Judges the project's own cases with a table that [`train`] wrote.
+pub fn evaluate_own(cases: &[Gold], table: &str) -> Report {
+    let theirs: Vec<Gold> = cases.iter().map(|case| Gold { own: false, ..case.clone() }).collect();
+    evaluate(&theirs, table)
 }
