@@ -17,15 +17,14 @@ const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
 
 /// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
 /// Highlight API has.
-const WASM_OPT: [&str; 8] = [
+const WASM_OPT: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-multivalue",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
-    "--converge",
-    "-Os",
+    "-O3",
 ];
 
 /// How large the wasm is, in bytes.

@@ -2,7 +2,7 @@
 
 mod browsers;
 
-use crate::command::{clean, own_cargo, run, say};
+use crate::command::{own_cargo, run, say};
 use crate::floors::Floors;
 use crate::workspace::Workspace;
 use crate::{build, node, toolchain};
@@ -27,6 +27,8 @@ enum Step {
     Format,
     /// Clippy finds nothing.
     Clippy,
+    /// Every link of the documentation leads somewhere.
+    Docs,
     /// The Rust tests, with the golden cases.
     Rust,
     /// The wasm, the extension and the demo page are built, within their limits.
@@ -58,6 +60,7 @@ impl Step {
         match self {
             Step::Format => run(cargo(workspace).args(["fmt", "--all", "--check"])),
             Step::Clippy => clippy(workspace),
+            Step::Docs => docs(workspace),
             Step::Rust => rust(workspace),
             Step::Build => build_within_limits(workspace),
             Step::Packages => node::provide().and_then(|()| node::install_packages(workspace)),
@@ -69,17 +72,41 @@ impl Step {
     }
 }
 
-/// Runs all steps in order, up to the first that fails, and says how long each took.
+/// How a step ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed,
+    /// A step that it needs failed.
+    LeftOut,
+}
+
+/// Runs all steps in order, also after one that failed, and says how each ended and how long it took.
 pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
-    let mut times = Vec::new();
+    let mut outcomes: Vec<(Step, Outcome, Duration)> = Vec::new();
     for step in Step::value_variants().iter().copied().filter(|&step| is_chosen(step, &options.only)) {
-        say(format!("== {}", name(step)));
         let start = Instant::now();
-        step.run(workspace).with_context(|| format!("the step `{}` failed", name(step)))?;
-        times.push((step, start.elapsed()));
+        let stands =
+            |needed: &Step| outcomes.iter().any(|(step, outcome, _)| step == needed && *outcome == Outcome::Passed);
+        let outcome = if step.needs().iter().all(stands) { attempt(step, workspace) } else { Outcome::LeftOut };
+        outcomes.push((step, outcome, start.elapsed()));
     }
-    print_times(&times);
+    print_outcomes(&outcomes);
+    let failed: Vec<String> =
+        outcomes.iter().filter(|(_, outcome, _)| *outcome == Outcome::Failed).map(|(step, ..)| name(*step)).collect();
+    ensure!(failed.is_empty(), "not all is well: {} failed, see above", failed.join(", "));
     Ok(())
+}
+
+fn attempt(step: Step, workspace: &Workspace) -> Outcome {
+    say(format!("== {}", name(step)));
+    match step.run(workspace) {
+        Ok(()) => Outcome::Passed,
+        Err(error) => {
+            say(format!("{} failed: {error:#}", name(step)));
+            Outcome::Failed
+        }
+    }
 }
 
 fn is_chosen(step: Step, only: &[Step]) -> bool {
@@ -90,13 +117,18 @@ fn name(step: Step) -> String {
     step.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
 }
 
-fn print_times(times: &[(Step, Duration)]) {
+fn print_outcomes(outcomes: &[(Step, Outcome, Duration)]) {
     println!();
-    for (step, time) in times {
-        println!("{:10} {:6.1} s", name(*step), time.as_secs_f64());
+    for (step, outcome, time) in outcomes {
+        let outcome = match outcome {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "FAILED",
+            Outcome::LeftOut => "left out, for a step that it needs failed",
+        };
+        println!("{:10} {:6.1} s  {outcome}", name(*step), time.as_secs_f64());
     }
-    let all: Duration = times.iter().map(|(_, time)| time).sum();
-    println!("{:10} {:6.1} s: all is well", "together", all.as_secs_f64());
+    let all: Duration = outcomes.iter().map(|(_, _, time)| time).sum();
+    println!("{:10} {:6.1} s", "together", all.as_secs_f64());
 }
 
 fn cargo(workspace: &Workspace) -> Command {
@@ -117,10 +149,17 @@ fn clippy(workspace: &Workspace) -> Result<()> {
         .args(strictly))
 }
 
+fn docs(workspace: &Workspace) -> Result<()> {
+    let mut cargo = cargo(workspace);
+    run(cargo.env("RUSTDOCFLAGS", "--deny warnings").args(["doc", "--workspace", "--no-deps", "--all-features"]))
+}
+
 fn rust(workspace: &Workspace) -> Result<()> {
-    run(cargo(workspace).args(["test", "--package", "verbatim", "--all-features"]))?;
+    let tests = ["test", "--no-fail-fast", "--package"];
+    let engine = run(cargo(workspace).args(tests).args(["verbatim", "--all-features"]));
     // With the profile that compiled it already.
-    run(cargo(workspace).args(["test", "--package", "xtask", "--profile", "xtask"]))
+    let chores = run(cargo(workspace).args(tests).args(["xtask", "--profile", "xtask"]));
+    engine.and(chores)
 }
 
 fn build_within_limits(workspace: &Workspace) -> Result<()> {
