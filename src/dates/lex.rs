@@ -146,7 +146,7 @@ pub(super) enum Word {
     On,
     Or,
     Over,
-    PartWord,
+    Portion,
     Past,
     Per,
     Period,
@@ -235,6 +235,11 @@ impl<'a> Line<'a> {
     /// The token as it is written; empty past the end.
     pub fn written(&self, token: usize) -> &'a str {
         self.block.tokens.get(token).map_or("", |token| &self.block.text[token.range()])
+    }
+
+    /// The token before this one as it is written; empty at the beginning.
+    pub fn written_before(&self, token: usize) -> &'a str {
+        token.checked_sub(1).map_or("", |before| self.written(before))
     }
 
     /// How many tokens there are.

@@ -198,8 +198,7 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("bc bce b.c. b.c.e.", Lexeme::Era { before: true }),
     ("ad ce a.d. c.e.", Lexeme::Era { before: false }),
     ("hourly", Lexeme::Frequency(Unit::Hour)),
-    ("daily everyday", Lexeme::Frequency(Unit::Day)),
-    ("nightly", Lexeme::Frequency(Unit::Day)),
+    ("daily", Lexeme::Frequency(Unit::Day)),
     ("weekly", Lexeme::Frequency(Unit::Week)),
     ("monthly", Lexeme::Frequency(Unit::Month)),
     ("quarterly", Lexeme::Frequency(Unit::Quarter)),
@@ -293,7 +292,7 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("future", Lexeme::Word(Word::Future)),
     ("now", Lexeme::Word(Word::Now)),
     ("right", Lexeme::Word(Word::Right)),
-    ("part", Lexeme::Word(Word::PartWord)),
+    ("part", Lexeme::Word(Word::Portion)),
     (
         "trading business working consecutive straight long successive calendar school",
         Lexeme::Word(Word::UnitAdjective),

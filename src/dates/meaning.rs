@@ -46,6 +46,8 @@ pub(super) enum Meaning {
     Reference(Reference),
     /// *this time last year*: the day of publication so many years on.
     SameDay { years: i32 },
+    /// *overnight*: the night before the publication, or the one after it.
+    Overnight,
     /// Only a time of day, of whatever day the text is telling about.
     OnlyClock,
 }
@@ -94,6 +96,12 @@ pub(super) enum Part {
     Season(u8),
     /// From 1; with no number, the one the text is telling about.
     Quarter(Option<u8>),
+    /// *the quarter ended Sept. 30*, by that month and day.
+    QuarterEnded(Option<u8>, Option<u8>),
+    /// *the year-earlier period*: the quarter where quarters are told, else the year.
+    SamePeriod,
+    /// The last one that is over: *the latest quarter*.
+    LatestQuarter,
     /// From 1.
     Half(u8),
     /// Saturday and Sunday.
@@ -141,6 +149,8 @@ pub(super) enum From {
     Published,
     /// The date the text is telling about.
     Text,
+    /// Something that happened, whose date is not known here: *the day before the vote*.
+    Event,
 }
 
 /// How many.
@@ -167,7 +177,6 @@ pub(super) enum Unit {
     Fortnight,
     Month,
     Quarter,
-    Season,
     Year,
     Decade,
     Century,

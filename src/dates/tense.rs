@@ -140,7 +140,13 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
             Sign::Present => Some(Tense::Present),
             Sign::Future => Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future }),
             Sign::FutureBeforeTo if next == "to" => Some(Tense::Future),
-            Sign::FutureBeforeFor if matches!(next, "for" | "to") => {
+            // *she expected to return* tells of the past; *is expected to*, *planned for* do not.
+            Sign::FutureBeforeFor if word == "expected" => {
+                let passive = (1..=3)
+                    .any(|count| matches!(back(count), "is" | "are" | "be" | "'s" | "’s" | "not" | "widely" | "been"));
+                Some(if passive { Tense::Future } else { Tense::Past })
+            }
+            Sign::FutureBeforeFor if matches!(next, "for" | "to" | "in") => {
                 Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future })
             }
             Sign::PastButFutureBeforeTo => Some(if next == "to" { Tense::Future } else { Tense::Past }),
@@ -150,7 +156,9 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     if word.ends_with("'ll") || word.ends_with("’ll") {
         return Some(Tense::Future);
     }
-    if token.kind == TokenKind::Lower && word.len() > 4 && word.ends_with("ed") {
+    // *a still unspecified date*: before a noun it is no verb.
+    let adjective = matches!(back(1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still");
+    if token.kind == TokenKind::Lower && word.len() > 4 && word.ends_with("ed") && !adjective {
         // *to be signed*, *will be announced*
         return Some(if back(1) == "be" { Tense::Future } else { Tense::Past });
     }

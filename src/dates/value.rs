@@ -24,8 +24,16 @@ pub(super) enum Period {
     Decade(i16),
     /// Its first year, in the popular count: the 20th century begins with 1900.
     Century(i16),
-    /// A year before Christ.
-    BeforeChrist(u16),
+    /// A year before Christ, or a part of one: those have values, but no days.
+    BeforeChrist(u16, YearPart),
+}
+
+/// A part of a year before Christ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearPart {
+    Whole,
+    Month(u8),
+    Season(u8),
 }
 
 impl Period {
@@ -61,11 +69,11 @@ impl Period {
             Period::Year(year) => years(year, 1),
             Period::Decade(first) => years(first, 10),
             Period::Century(first) => years(first, 100),
-            Period::BeforeChrist(_) => None,
+            Period::BeforeChrist(..) => None,
         }
     }
 
-    /// The year it lies in, where it lies in one.
+    /// The year it lies in, where it lies in one; negative before Christ.
     pub fn year(self) -> Option<i16> {
         match self {
             Period::Day(day) => Some(day.year()),
@@ -75,7 +83,8 @@ impl Period {
             | Period::Half(year, _)
             | Period::Season(year, _)
             | Period::Year(year) => Some(year),
-            Period::Decade(_) | Period::Century(_) | Period::BeforeChrist(_) => None,
+            Period::BeforeChrist(year, _) => i16::try_from(year).ok().map(|year| -year),
+            Period::Decade(_) | Period::Century(_) => None,
         }
     }
 
@@ -109,7 +118,14 @@ impl Display for Period {
             Period::Year(year) => write!(f, "{year:04}"),
             Period::Decade(first) => write!(f, "{:03}", first / 10),
             Period::Century(first) => write!(f, "{:02}", first / 100),
-            Period::BeforeChrist(year) => write!(f, "BC{year:04}"),
+            Period::BeforeChrist(year, part) => {
+                write!(f, "BC{year:04}")?;
+                match part {
+                    YearPart::Whole => Ok(()),
+                    YearPart::Month(month) => write!(f, "-{month:02}"),
+                    YearPart::Season(season) => write!(f, "-{}", season_code(season)),
+                }
+            }
         }
     }
 }
@@ -205,7 +221,6 @@ fn code(unit: Unit) -> (u64, &'static str) {
         Unit::Fortnight => (2, "W"),
         Unit::Month => (1, "M"),
         Unit::Quarter => (1, "Q"),
-        Unit::Season => (3, "M"),
         Unit::Year => (1, "Y"),
         Unit::Decade => (10, "Y"),
         Unit::Century => (100, "Y"),

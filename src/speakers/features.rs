@@ -2,7 +2,7 @@
 
 use super::candidates::Candidate;
 use crate::lexicon::{Word, WordClass};
-use crate::mentions::{Element, Passage, SentenceEnd};
+use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
 use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::quotes::Quotation;
 use crate::text::TokenKind;
@@ -224,16 +224,15 @@ impl Context<'_, '_> {
         set(Feature::BeginsBlock, (at == 0) as u8);
         set(Feature::EndsBlock, (at + 1 >= passage.elements.len()) as u8);
         set(Feature::WholeBlock, (passage.elements.len() <= 2) as u8);
-        let in_block: Vec<usize> =
-            passage.quotations.clone().filter(|&other| self.quotations[other].is_said()).collect();
-        set(Feature::OrdinalInBlock, byte(in_block.iter().position(|&other| other == self.quotation).unwrap_or(0)));
-        set(Feature::QuotationsInBlock, byte(in_block.len()));
+        let ordinal = passage.said.partition_point(|&(other, _)| other < self.quotation);
+        set(Feature::OrdinalInBlock, byte(ordinal));
+        set(Feature::QuotationsInBlock, byte(passage.said.len()));
         set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
         set(Feature::CueInRestOfSentence, strongest_cue(passage, at + 1..sentence_end(passage, at)));
         set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at)..at));
         set(Feature::Reopens, quotation.reopens as u8);
         set(Feature::Closed, quotation.closed as u8);
-        let first_behind = passage.mentions.iter().find(|mention| mention.tokens.start >= inside.end);
+        let first_behind = passage.mentions.get(passage.mentions_within(0..inside.end).end);
         set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
         set(Feature::BlockKind, block.kind as u8);
         set(
@@ -247,7 +246,7 @@ impl Context<'_, '_> {
         if let Some(previous) = previous_quotation {
             set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
             if previous.block == quotation.block {
-                let ends = (passage.element_of(previous.tokens.start)..at)
+                let ends = limited(passage.element_of(previous.tokens.start)..at)
                     .filter_map(|element| passage.sentence_ends_after(element))
                     .count();
                 set(Feature::PreviousInSentence, 1 + byte(ends));
@@ -272,12 +271,15 @@ impl Context<'_, '_> {
         set(Feature::Behind, behind as u8);
         set(Feature::WordsBetween, words_in(passage, between.clone()));
         let ends = |from: usize, to: usize, end: SentenceEnd| {
-            (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
+            limited(from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
         };
         let (from, to) = if behind { (at, first) } else { (last, at) };
         set(Feature::SentenceEndsBetween, byte(ends(from, to, SentenceEnd::Outside)));
         set(Feature::QuotationEndsBetween, byte(ends(from, to, SentenceEnd::InQuotation)));
-        set(Feature::QuotationsBetween, byte(between.clone().filter(|&element| passage.is_quotation(element)).count()));
+        set(
+            Feature::QuotationsBetween,
+            byte(limited(between.clone()).filter(|&element| passage.is_quotation(element)).count()),
+        );
         set(Feature::CommasBetween, count_of(passage, between.clone(), ","));
         set(Feature::ColonsBetween, count_of(passage, between.clone(), ":"));
         set(Feature::CueBetween, strongest_cue(passage, between.clone()));
@@ -293,7 +295,9 @@ impl Context<'_, '_> {
         let nested = |other: &Mention| {
             other != mention && other.tokens.start <= mention.tokens.start && mention.tokens.end <= other.tokens.end
         };
-        set(Feature::Nested, passage.mentions.iter().any(nested) as u8);
+        let near =
+            passage.mentions_within(mention.tokens.start.saturating_sub(LONGEST_PHRASE)..mention.tokens.start + 1);
+        set(Feature::Nested, passage.mentions[near].iter().any(nested) as u8);
 
         let mut cues = cues_behind(passage, last + 1);
         if let Some(cue) = cues.next() {

@@ -2,6 +2,7 @@
 
 use super::candidates::{self, Candidate};
 use super::features::{COUNT, Context, Features};
+use super::relay;
 use crate::mentions::Passage;
 use crate::quotes::Quotation;
 use crate::trees::Forest;
@@ -55,7 +56,12 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
         let candidates = candidates::of_quotation(quotation, passages, previous);
         let context =
             Context { passages, quotations, quotation: index, previous, salience: &|head| salience.count(head) };
-        choices[index] = best(&candidates, &context.features(&candidates));
+        choices[index] = best(&candidates, &context.features(&candidates)).map(|choice| {
+            match relay::behind(choice.candidate, quotation, passages) {
+                Some(candidate) => Choice { candidate, ..choice },
+                None => choice,
+            }
+        });
         previous = choices[index].map(|choice: Choice| choice.candidate).or(previous);
     }
     choices

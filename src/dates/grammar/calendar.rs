@@ -41,6 +41,36 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
             day_first(line, start).or_else(|| numeric(line, start)).or_else(|| year_alone(line, start))
         }
+        // *in* `’96`
+        Lexeme::Mark(Mark::Apostrophe)
+            if !line.glued(start)
+                && line.glued(start + 1)
+                && matches!(
+                    line.before(start),
+                    Lexeme::Word(
+                        Word::In
+                            | Word::Since
+                            | Word::By
+                            | Word::From
+                            | Word::Until
+                            | Word::Of
+                            | Word::Early
+                            | Word::Late
+                            | Word::Mid
+                            | Word::And
+                    )
+                ) =>
+        {
+            match line.at(start + 1) {
+                Lexeme::Digits { value, length: 2 }
+                    if !line.glued(start + 2)
+                        || matches!(line.at(start + 2), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close)) =>
+                {
+                    Some((Point { year: Year::Short(value as u8), ..Point::default() }, start + 2))
+                }
+                _ => None,
+            }
+        }
         Lexeme::Era { before: false } => match line.at(start + 1) {
             Lexeme::Digits { value, .. } if (1..2100).contains(&value) => Some((year_point(value as i32), start + 2)),
             _ => None,
@@ -63,6 +93,9 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let Lexeme::Month { number, short } = line.at(start) else { return None };
     let month = Some(number);
     let at = after_month(line, start + 1, short || number == 3 && line.written(start).len() == 3);
+    if let Some((year, end)) = numbers::spelled_year(line, at) {
+        return Some((Point { month, year: Year::Known(year as i32), ..Point::default() }, end));
+    }
     if let Some((day, end)) = day_of_month(line, at) {
         let point = Point { month, day: Some(day), ..Point::default() };
         return Some(match year_after(line, end) {
@@ -130,7 +163,8 @@ fn is_quantity(line: &Line<'_>, year: usize) -> bool {
     let goes_on = line.glued(next)
         && line.glued(next + 1)
         && matches!(line.at(next), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Colon | Mark::Slash))
-        && matches!(line.at(next + 1), Lexeme::Digits { .. });
+        && matches!(line.at(next + 1), Lexeme::Digits { .. })
+        && !(line.is_mark(next, Mark::Slash) && matches!(line.at(next + 1), Lexeme::Digits { length: 2 | 4, .. }));
     goes_on || line.is_mark(next, Mark::Percent) || matches!(line.at(next), Lexeme::Units(_) | Lexeme::Scale(_))
 }
 
@@ -275,11 +309,11 @@ fn year_alone(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
 /// The second number of `April 7-8` and `April 7 and 8`, whose month stands before the first.
 pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option<(Point, usize, usize)> {
     let (Some(_), Some(day), Year::Absent) = (first.month, first.day, first.year) else { return None };
-    let joined = match line.at(after) {
-        Lexeme::Mark(Mark::Hyphen | Mark::Dash) => true,
-        Lexeme::Word(Word::To | Word::And | Word::Through | Word::Until | Word::Or) => true,
-        _ => false,
-    };
+    let joined = matches!(
+        line.at(after),
+        Lexeme::Mark(Mark::Hyphen | Mark::Dash)
+            | Lexeme::Word(Word::To | Word::And | Word::Through | Word::Until | Word::Or)
+    );
     let start = if joined { after + 1 } else { return None };
     let start_of_number = if line.is(start, Word::The) { start + 1 } else { start };
     let (second, end) = day_of_month(line, start)?;

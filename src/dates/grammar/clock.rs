@@ -30,6 +30,13 @@ fn at(hour: u32, minute: Option<u32>, second: Option<u32>) -> Option<Clock> {
 
 fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     match line.at(start) {
+        Lexeme::Noon | Lexeme::Midnight
+            if line.is_capital(start)
+                && (line.at(start + 1) == Lexeme::Other && line.is_capital(start + 1)
+                    || start > 0 && line.before(start) == Lexeme::Other && line.is_capital(start - 1)) =>
+        {
+            None
+        }
         Lexeme::Noon => Some((at(12, None, None)?, start + 1)),
         Lexeme::Midnight => Some((at(0, None, None)?, start + 1)),
         Lexeme::Hour { value, afternoon } => {
@@ -123,7 +130,9 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
         }
     }
     // `7.30 on Friday`, with a full stop, wants more.
-    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Word::At) && value < 24 {
+    let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
+        || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
+    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Word::At) && value < 24 && !counts {
         return Some((at(value, minute, None)?, end));
     }
     None

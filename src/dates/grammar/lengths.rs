@@ -33,7 +33,7 @@ fn approximately(line: &Line<'_>, start: usize) -> (Option<DateModifier>, usize)
         (Some(Word::Up), Some(Word::To), _) => (Some(DateModifier::EqualOrLess), at + 2),
         (Some(Word::About), ..) => (Some(DateModifier::Approximate), at + 1),
         (Some(Word::Nearly), ..) => (Some(DateModifier::LessThan), at + 1),
-        (Some(Word::Over), ..) => (Some(DateModifier::MoreThan), at + 1),
+        (Some(Word::Over), ..) if at > start => (Some(DateModifier::MoreThan), at + 1),
         (Some(Word::Under), ..) => (Some(DateModifier::LessThan), at + 1),
         _ => (None, start),
     }
@@ -78,6 +78,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     } else {
         end
     };
+    if hyphen && unit == Unit::Quarter {
+        return None;
+    }
     if hyphen {
         // *the two-day visit*: the article is that of the visit.
         if the {
@@ -86,7 +89,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         return Some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
     if the {
-        return Some((Found::new(Meaning::Length { count, unit, rest }), end));
+        // *the nine months* is a period of business; the article of *the two hours that they spent* is not the expression's.
+        let period = unit == Unit::Month || at > start + 1;
+        return period.then_some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
     distance(line, start, count, unit, rest, end)
 }
@@ -139,6 +144,9 @@ fn distance(
     let away = |forward, from, end| Some((Found::new(Meaning::Away { count, unit, forward, from }), end));
     // *a year or so ago*
     let after = if line.is(end, Word::Or) && line.written(end + 1) == "so" { end + 2 } else { end };
+    if (count == Count::Vague || unit < Unit::Hour) && !matches!(line.at(after), Lexeme::Word(Word::Ago)) {
+        return length_alone(line, start, count, unit, rest, end);
+    }
     match line.at(after) {
         Lexeme::Word(Word::Ago) => away(false, From::Published, after + 1),
         Lexeme::Word(Word::Earlier) => away(false, From::Text, after + 1),
@@ -160,21 +168,65 @@ fn distance(
         {
             None
         }
-        _ => {
-            // *a second*, *a quarter of*, *a half*
-            let one = line.is(start, Word::A);
-            if one && (matches!(unit, Unit::Second) || unit == Unit::Quarter && line.is(end, Word::Of)) {
-                return None;
-            }
-            Some((Found::new(Meaning::Length { count, unit, rest }), end))
-        }
+        _ => length_alone(line, start, count, unit, rest, end),
     }
 }
+
+/// A length that is no distance.
+fn length_alone(
+    line: &Line<'_>,
+    start: usize,
+    count: Count,
+    unit: Unit,
+    rest: Option<(u32, Unit)>,
+    end: usize,
+) -> Option<(Found, usize)> {
+    // *three quarters of*, *a quarter of the votes*: a fraction.
+    if unit == Unit::Quarter && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
+        return None;
+    }
+    // *a minute crack*, *he scored a century*
+    let small = unit == Unit::Minute && line.at(end) == Lexeme::Other && line.is_word(end);
+    let runs =
+        unit == Unit::Century && matches!(line.written_before(start), "scored" | "hit" | "made" | "smashed" | "struck");
+    if (line.is(start, Word::A) || line.is(start, Word::Half)) && (small || runs) {
+        return None;
+    }
+    if line.is(start, Word::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
+        return None;
+    }
+    Some((Found::new(Meaning::Length { count, unit, rest }), end))
+}
+
+/// Words after which a bare plural is a length: *spent years*, *lasted hours*.
+const BEFORE_PLURALS: &[&str] = &[
+    "came", "comes", "followed", "follows", "last", "lasted", "lasts", "not", "spend", "spending", "spent", "take",
+    "taken", "takes", "took", "visited", "wait", "waited", "within",
+];
 
 /// *years*, *in recent months*, *weeks ago*, *decades later*.
 fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let end = start + 1;
-    if matches!(unit, Unit::Weekend | Unit::Quarter) || is_age(line, end) {
+    if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
+        return None;
+    }
+    // *teenage years*, *her final days*: a time of somebody's life, told by its adjective.
+    let counted =
+        matches!(line.at(end), Lexeme::Word(Word::Before | Word::After | Word::Earlier | Word::Later | Word::Ago));
+    let described = !counted
+        && match line.before(start) {
+            Lexeme::Other => {
+                let before = line.written_before(start);
+                line.is_word(start.wrapping_sub(1)) && !BEFORE_PLURALS.contains(&before)
+            }
+            Lexeme::Word(word) => matches!(
+                word,
+                Word::On | Word::Last | Word::Possessive | Word::The | Word::UnitAdjective | Word::And | Word::Early
+            ),
+            Lexeme::Ordinal(_) => true,
+            _ => false,
+        };
+    if described {
         return None;
     }
     if line.glued(start) && line.is_dash(start.wrapping_sub(1)) && !line.is_mark(start.wrapping_sub(1), Mark::Dash) {

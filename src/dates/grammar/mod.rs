@@ -8,12 +8,13 @@ mod clock;
 mod lengths;
 mod numbers;
 mod periods;
+mod references;
 mod relative;
 mod sets;
 mod traps;
 
 use super::lex::{Lexeme, Line, Mark, Word};
-use super::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Point, Reference, Unit, Year};
+use super::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Point, Unit, Year};
 use crate::annotations::DateModifier;
 use std::ops::Range;
 
@@ -83,14 +84,14 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     consider(sets::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
     consider(modified(line, start));
     consider(lengths::length(line, start));
-    consider(reference(line, start));
+    consider(references::reference(line, start));
     best
 }
 
 /// Whether a small word can go on into an expression: anything but an ordinary word follows.
 fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
-        Lexeme::Other => false,
+        Lexeme::Other => line.is(next + 1, Word::Future),
         Lexeme::Mark(mark) => mark == Mark::Apostrophe,
         _ => true,
     }
@@ -152,7 +153,23 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     {
         return None;
     }
-    Some((Found { clock: Some(time), ..Found::new(Meaning::OnlyClock) }, end))
+    let meaning = if line.at(start) == Lexeme::Overnight {
+        Meaning::Overnight
+    } else if line.is(start, Word::The) && tells_event(line, end) {
+        Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event }
+    } else {
+        Meaning::OnlyClock
+    };
+    Some((Found { clock: Some(time), ..Found::new(meaning) }, end))
+}
+
+/// Whether a clause follows that tells what happened then: *the night they left*.
+fn tells_event(line: &Line<'_>, at: usize) -> bool {
+    line.is_capital(at) && line.at(at) == Lexeme::Other
+        || matches!(
+            line.written(at),
+            "he" | "she" | "they" | "it" | "we" | "the" | "his" | "her" | "their" | "before" | "after"
+        )
 }
 
 /// Whether a part of the day without a day is told as a time: *at dawn*, *in the morning*, *the night*, *overnight*.
@@ -165,13 +182,13 @@ fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> b
         Lexeme::Overnight => true,
         Lexeme::Word(Word::The) => {
             // *the morning news*
-            part != PartOfDay::Midday
-                && !(line.at(end) == Lexeme::Other
-                    && line.is_word(end)
-                    && !line.is_capital(end)
-                    && !is_small(line, end))
+            let noun =
+                line.at(end) == Lexeme::Other && line.is_word(end) && !line.is_capital(end) && !is_small(line, end);
+            part != PartOfDay::Midday && !noun
         }
         Lexeme::Word(_) => true,
+        // *began to dawn* is a verb, *from dusk to dawn* a time.
+        _ if line.is(start.wrapping_sub(1), Word::To) => matches!(line.at(start.wrapping_sub(2)), Lexeme::PartOfDay(_)),
         _ => matches!(
             line.before(start),
             Lexeme::Word(
@@ -194,6 +211,11 @@ fn is_small(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.written(at),
         "when"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "we"
             | "as"
             | "with"
             | "was"
@@ -201,11 +223,6 @@ fn is_small(line: &Line<'_>, at: usize) -> bool {
             | "had"
             | "that"
             | "because"
-            | "he"
-            | "she"
-            | "they"
-            | "it"
-            | "we"
             | "is"
             | "but"
             | "so"
@@ -391,23 +408,4 @@ fn set_with_clock(line: &Line<'_>, found: Found, end: usize) -> (Found, usize) {
         return (Found { clock: Some(time), ..found }, end);
     }
     (found, end)
-}
-
-/// *now*, *recently*, *the future*.
-fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    let found = |reference, end| Some((Found::new(Meaning::Reference(reference)), end));
-    match line.at(start) {
-        Lexeme::Reference(reference) => found(reference, start + 1),
-        Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
-        Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
-        Lexeme::Word(Word::Current) => found(Reference::Present, start + 1),
-        Lexeme::Word(Word::Recent) => found(Reference::Past, start + 1),
-        Lexeme::Word(Word::The) => match line.at(start + 1) {
-            Lexeme::Word(Word::Future) => found(Reference::Future, start + 2),
-            Lexeme::Word(Word::Past) if relative::ends_clause(line, start + 2) => found(Reference::Past, start + 2),
-            _ => None,
-        },
-        Lexeme::Word(Word::Future) => found(Reference::Future, start + 1),
-        _ => None,
-    }
 }

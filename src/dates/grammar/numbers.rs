@@ -33,7 +33,9 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(u32, usize)> {
 /// *two* `hundred and ten`: from the first scale on.
 fn spelled_from(line: &Line<'_>, start: usize, count: u32) -> Option<(u32, usize)> {
     let (mut total, mut count, mut at) = (0_u32, count, start);
-    while let Lexeme::Scale(scale) = line.at(at) {
+    // *two hundred thousand and ten* has no more than three scales; a longer chain is no number, and would be read again and again.
+    for _ in 0..3 {
+        let Lexeme::Scale(scale) = line.at(at) else { break };
         total = total.checked_add(count.checked_mul(scale)?)?;
         count = 0;
         at += 1;

@@ -1,8 +1,8 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, numbers};
+use super::{calendar, numbers, traps};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{From, Meaning, Part, Point, Pointer, Unit, Year};
+use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
 
 /// A named part of a year or of a longer time, and the token after it.
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -12,6 +12,9 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         Lexeme::Season(season) => {
             let end = at + 1;
             let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
+            if end == at + 1 && !traps::may_be_season(line, start, at) {
+                return None;
+            }
             Some((Meaning::Part(Part::Season(season), year), end))
         }
         Lexeme::QuarterName(quarter) => with_year(line, Part::Quarter(Some(quarter)), at + 1, Year::Absent),
@@ -36,6 +39,14 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             }
             _ => None,
         },
+        // *the* `80's`
+        Lexeme::Digits { value: value @ 10..=90, length: 2 }
+            if value % 10 == 0
+                && is_possessive(line, at + 1)
+                && (the || before_decade(line, at) || line.is_dash(at.wrapping_sub(1))) =>
+        {
+            (!traps::is_measure(line, at)).then(|| (decade(value), at + 2))
+        }
         // `1990's`
         Lexeme::Digits { value, length: 4 }
             if value % 10 == 0
@@ -66,7 +77,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             let year = Year::Known(value as i32);
             match line.at(at + 1) {
                 Lexeme::Unit(Unit::Quarter) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
-                Lexeme::Word(Word::Period) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
+                Lexeme::Word(Word::Period) => Some((Meaning::Part(Part::SamePeriod, year), at + 2)),
                 _ => {
                     let (number, end) = numbers::ordinal(line, at + 1)?;
                     numbered(line, number, end, year)
@@ -83,8 +94,8 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         {
             year_ago(line, at)
         }
-        Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) => {
-            Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 2))
+        Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
+            Some((running_year(), at + 2))
         }
         Lexeme::Unit(Unit::Year) if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) => {
             Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3))
@@ -92,17 +103,29 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         Lexeme::Unit(Unit::Year)
             if is_possessive(line, at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) =>
         {
-            Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3))
+            Some((running_year(), at + 3))
         }
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;
+            // *the third-quarter loss*: the article is that of the loss.
+            if the && line.is_mark(end, Mark::Hyphen) {
+                return None;
+            }
             numbered(line, number, end, Year::Absent)
         }
     }
 }
 
+/// *by year's end*: TIMEX3 gives it the year, not its last day.
+fn running_year() -> Meaning {
+    Meaning::Step { unit: Unit::Year, steps: 0, from: From::Published }
+}
+
 fn before_decade(line: &Line<'_>, start: usize) -> bool {
-    matches!(line.before(start), Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid))
+    matches!(
+        line.before(start),
+        Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
+    )
 }
 
 pub(super) fn is_possessive(line: &Line<'_>, at: usize) -> bool {
@@ -124,8 +147,7 @@ fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usi
         Lexeme::Word(Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::To | Word::Or)
     ) || line.is_dash(at.wrapping_sub(1));
     // *in his 80s* is an age, *temperatures in the 90s* a measure.
-    let measured = line.is(at + 1, Word::Fiscal);
-    (dated && !measured && value >= 10).then(|| (decade(value), at + 1))
+    (dated && !traps::is_measure(line, at) && value >= 10).then(|| (decade(value), at + 1))
 }
 
 /// *the third* `quarter of 2023`, *the 20th* `century`, *the first* `half`.
@@ -193,6 +215,12 @@ fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
             Lexeme::Digits { value, length: 2 } => Some((Year::Short(value as u8), at + 2)),
             _ => None,
         },
+        Lexeme::Word(Word::A)
+            if line.at(at + 1) == Lexeme::Unit(Unit::Year)
+                && matches!(line.at(at + 2), Lexeme::Word(Word::Ago | Word::Earlier)) =>
+        {
+            Some((Year::Step(-1), at + 3))
+        }
         Lexeme::Word(Word::Last | Word::This | Word::Next | Word::The | Word::That) => {
             let (found, end) = super::relative::date(line, at)?;
             match found.meaning {
@@ -206,7 +234,7 @@ fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
 }
 
 /// *year-earlier*, *the year-ago third quarter*, *the year-earlier period*.
-fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
+pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let end = at + 3;
     let year = Year::Step(-1);
     if let Some((number, after)) = numbers::ordinal(line, end)
@@ -214,9 +242,13 @@ fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     {
         return Some((meaning, end));
     }
-    let end =
-        if matches!(line.at(end), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) { end + 1 } else { end };
-    Some((Meaning::Part(Part::Quarter(None), year), end))
+    let end = match line.at(end) {
+        Lexeme::Unit(Unit::Quarter) => return Some((Meaning::Part(Part::Quarter(None), year), end + 1)),
+        Lexeme::Word(Word::Period) => end + 1,
+        _ if line.is(at.wrapping_sub(1), Word::The) => return None,
+        _ => end,
+    };
+    Some((Meaning::Part(Part::SamePeriod, year), end))
 }
 
 /// *last year's third quarter*, *this year's quarter*, *last year's spring*.
@@ -243,12 +275,4 @@ pub(super) fn unit_of(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)>
     let next = if line.is(at + 2, Word::The) { at + 3 } else { at + 2 };
     let (Meaning::Point(point), end) = calendar::date(line, next)? else { return None };
     point.day.is_some().then_some((Meaning::Part(Part::WeekOf(point.month, point.day), point.year), end))
-}
-
-/// The pointer of a year, where it has one.
-pub(super) fn pointer(year: Year) -> Option<Pointer> {
-    match year {
-        Year::Pointer(pointer) => Some(pointer),
-        _ => None,
-    }
 }

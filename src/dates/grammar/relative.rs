@@ -9,6 +9,29 @@ use crate::dates::meaning::{
 /// A date told from another, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     match line.at(start) {
+        // *They sang "Yesterday"*
+        Lexeme::DayWord(_)
+            if line.is_capital(start)
+                && line.is_mark(start.wrapping_sub(1), Mark::Quote)
+                && line.is_mark(start + 1, Mark::Quote) =>
+        {
+            None
+        }
+        // *USA Today*
+        Lexeme::DayWord(_)
+            if line.is_capital(start)
+                && start > 0
+                && line.is_capital(start - 1)
+                && line.before(start) == Lexeme::Other =>
+        {
+            None
+        }
+        Lexeme::DayWord(_)
+            if line.is(start.wrapping_sub(1), Word::Of)
+                && matches!(line.written(start.wrapping_sub(2)), "people" | "youth" | "world" | "children") =>
+        {
+            None
+        }
         Lexeme::DayWord(days) => Some((Found::new(Meaning::Days(days.into())), start + 1)),
         Lexeme::Tonight => {
             let clock = Some(Clock::Part(PartOfDay::Night));
@@ -17,10 +40,6 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Word(Word::The) => around_day(line, start + 1)
             .or_else(|| pointed(line, start + 1, true))
             .or_else(|| plain_unit(line, start + 1)),
-        Lexeme::Word(Word::A) => match (line.at(start + 1), line.at(start + 2)) {
-            // `a day after`, as *the day after*, is a distance: the lengths know it.
-            _ => None,
-        },
         Lexeme::Word(_) => pointed(line, start, false),
         _ => None,
     }
@@ -44,11 +63,12 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         return Some((Found::new(Meaning::Step { unit, steps, from: From::Published }), at + 3));
     }
     // *the day after the vote* is told from the vote: only the end of a clause leaves the date itself.
-    if !ends_clause(line, at + 2) || unit < Unit::Day {
+    if unit < Unit::Day || unit != Unit::Day && !ends_clause(line, at + 2) {
         return None;
     }
     let steps = if forward { 1 } else { -1 };
-    Some((Found::new(Meaning::Step { unit, steps, from: From::Text }), at + 2))
+    let from = if ends_clause(line, at + 2) { From::Text } else { From::Event };
+    Some((Found::new(Meaning::Step { unit, steps, from }), at + 2))
 }
 
 /// Whether nothing follows that a preposition could govern.
@@ -64,20 +84,7 @@ pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
             ),
             Lexeme::Other => matches!(
                 line.written(at),
-                "when"
-                    | "but"
-                    | "as"
-                    | "with"
-                    | "was"
-                    | "were"
-                    | "had"
-                    | "that"
-                    | "because"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "while"
+                "when" | "but" | "as" | "with" | "was" | "were" | "had" | "that" | "because" | "while"
             ),
             _ => false,
         }
@@ -90,6 +97,10 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     let mut pointer = match word {
         Word::Last | Word::Past => Pointer::Last,
         Word::This | Word::Current | Word::These => Pointer::This,
+        Word::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
+        Word::Latest if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) => {
+            return Some((Found::new(Meaning::Part(Part::LatestQuarter, Year::Absent)), at + 2));
+        }
         Word::Latest => Pointer::This,
         Word::Next | Word::Coming => Pointer::Next,
         Word::Previous => Pointer::Previous,
@@ -106,6 +117,12 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         Word::Fiscal => return fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
         _ => return None,
     };
+    // `"This Week"` is a programme.
+    if line.is_capital(at + 1) && line.is_mark(start.wrapping_sub(1), Mark::Quote) && line.is_mark(at + 2, Mark::Quote)
+        || line.is_capital(at + 1) && line.is_mark(at + 2, Mark::Comma) && line.is_mark(at + 3, Mark::Quote)
+    {
+        return None;
+    }
     at += 1;
     // *this past week*, *this coming Sunday*, *that same day*
     if matches!(word, Word::This | Word::That) {
@@ -139,8 +156,16 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     let found = |meaning, end| Some((Found::new(meaning), end));
     match line.at(at) {
         Lexeme::Unit(Unit::Night) => None,
+        Lexeme::Unit(Unit::Year)
+            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+        {
+            super::periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
+        }
         Lexeme::Unit(unit) => {
             let end = at + 1;
+            if fiscal && unit == Unit::Year && pointer == Pointer::This {
+                return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
+            }
             if fiscal && unit == Unit::Year {
                 return found(Meaning::Point(Point { year: Year::Pointer(pointer), ..Point::default() }), end);
             }
@@ -164,6 +189,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             step(unit, pointer, word).map(|meaning| (Found::new(meaning), end))
         }
         Lexeme::Units(unit) => match word {
+            Word::Last if !the => None,
             Word::Past | Word::Coming | Word::Last | Word::Next | Word::Previous | Word::Following => {
                 found(Meaning::Length { count: Count::Vague, unit, rest: None }, at + 1)
             }
@@ -184,6 +210,15 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
         Lexeme::PartOfDay(part) => part_of_day(pointer, word, part)
             .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
+        // *the same period last year*
+        Lexeme::Word(Word::Period) if word == Word::Same => {
+            let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
+                pointed(line, at + 1, false)?
+            else {
+                return None;
+            };
+            found(Meaning::Part(Part::SamePeriod, Year::Step(steps)), end)
+        }
         // *this time last year*
         Lexeme::Word(Word::Time) if word == Word::This || word == Word::Same => {
             let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
@@ -275,7 +310,27 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     if line.is_mark(at + 1, Mark::Hyphen) {
         return None;
     }
+    let ended = matches!(line.written(at + 1), "ended" | "ending");
     match unit {
+        // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
+        Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
+        Unit::Quarter
+            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
+        {
+            found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
+        }
+        Unit::Quarter
+            if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
+        {
+            None
+        }
+        Unit::Quarter
+            if line.is(at + 1, Word::A)
+                && line.at(at + 2) == Lexeme::Unit(Unit::Year)
+                && line.is(at + 3, Word::Ago) =>
+        {
+            Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Step(-1))), at + 4))
+        }
         Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
         Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),
         // *the year 2000*
@@ -289,6 +344,11 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         }
         Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
             if line.is(at + 1, Word::Of) {
+                return None;
+            }
+            // *the day of the week*, *the year Rome fell*
+            let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
+            if part || unit == Unit::Day && !ends_clause(line, at + 1) {
                 return None;
             }
             found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })

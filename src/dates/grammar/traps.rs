@@ -57,6 +57,15 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
                 | Word::Between
         )
     );
+    if matches!(before, Lexeme::Word(Word::The | Word::A | Word::Possessive))
+        && line.at(at + 1) == Lexeme::Other
+        && line.is_capital(at + 1)
+        && (at + 1..at + 6).any(|token| {
+            matches!(line.written(token), "Festival" | "Cup" | "Championship" | "Championships" | "Awards" | "Act")
+        })
+    {
+        return false;
+    }
     let strong = matches!(
         before,
         Lexeme::Word(
@@ -73,12 +82,33 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     }
     match before {
         Lexeme::Mark(Mark::Currency | Mark::Percent) => false,
+        // *page 1999*
+        Lexeme::Other
+            if matches!(
+                line.written_before(at),
+                "page"
+                    | "pages"
+                    | "chapter"
+                    | "room"
+                    | "number"
+                    | "channel"
+                    | "route"
+                    | "section"
+                    | "bus"
+                    | "flight"
+                    | "line"
+                    | "case"
+                    | "lot"
+            ) =>
+        {
+            false
+        }
         // `Euro 2024`, `Highway 1920`, `No. 1850`: part of a name, unless the sentence begins with the capital.
         Lexeme::Other if line.is_capital(at.wrapping_sub(1)) => false,
         Lexeme::Digits { .. } | Lexeme::Cardinal(_) => false,
         _ if preposition => true,
         Lexeme::Mark(Mark::Comma | Mark::Dash | Mark::Hyphen) => (1500..2100).contains(&value),
-        _ => (1700..2100).contains(&value) && (value % 100 != 0 || value == 2000 || value == 1900),
+        _ => (1700..2100).contains(&value) && (!value.is_multiple_of(100) || value == 2000 || value == 1900),
     }
 }
 
@@ -175,6 +205,12 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
                     let months = joined && near_month(line, start, false) || joins_month(line, end);
                     !(timely || months) || line.is(start.wrapping_sub(1), Word::To) && capital_after
                 }
+                4 | 6 | 8
+                    if matches!(line.written(end), "said" | "says" | "told" | "added" | "asked" | "wrote")
+                        && !timely =>
+                {
+                    true
+                }
                 4 | 6 | 8 => capital_before || capital_after && !timely,
                 _ => capital_before && !joined && !line.begins_sentence(start - 1),
             }
@@ -189,8 +225,6 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
                     | "Express"
                     | "Post"
                     | "Herald"
-                    | "Night"
-                    | "Live"
                     | "Show"
                     | "People"
                     | "World"
@@ -220,7 +254,7 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
                         | "Taco"
                         | "Blue"
                 );
-            name && capital_after || holiday
+            name || line.written(end) == "Night" && line.written(end + 1) == "Live" || holiday
         }
         _ => false,
     }
@@ -233,4 +267,60 @@ fn near_month(line: &Line<'_>, start: usize, _after: bool) -> bool {
 fn joins_month(line: &Line<'_>, end: usize) -> bool {
     (matches!(line.at(end), Lexeme::Word(Word::And | Word::Or | Word::To | Word::Through)) || line.is_dash(end))
         && matches!(line.at(end + 1), Lexeme::Month { .. })
+}
+
+/// Whether *spring*, *fall* and their kin are the season: not a verb (*to fall*), a drop (*the fall of the city*) or a name.
+pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
+    let end = at + 1;
+    if line.is_capital(at) && line.is_capital(end) && line.at(end) == Lexeme::Other {
+        return false;
+    }
+    if line.is(end, Word::Of) && line.written(at) != "summer" {
+        return false;
+    }
+    let in_time = |at: usize| {
+        matches!(
+            line.before(at),
+            Lexeme::Word(
+                Word::In
+                    | Word::During
+                    | Word::Since
+                    | Word::Until
+                    | Word::By
+                    | Word::For
+                    | Word::Through
+                    | Word::Of
+                    | Word::Early
+                    | Word::Late
+                    | Word::Mid
+                    | Word::Before
+                    | Word::After
+                    | Word::Over
+                    | Word::To
+                    | Word::At
+                    | Word::From
+            )
+        )
+    };
+    let ambiguous = matches!(line.written(at), "fall" | "Fall" | "spring" | "Spring");
+    if start < at {
+        // *the fall*, *the spring*: a drop and a coil without a preposition of time.
+        return !ambiguous || in_time(start) || line.is_dash(start.wrapping_sub(1));
+    }
+    if matches!(line.before(at), Lexeme::Word(Word::To)) && ambiguous {
+        return false;
+    }
+    in_time(at)
+        || !ambiguous
+            && line.before(at) != Lexeme::Other
+            && !line.is_mark(end, Mark::Hyphen)
+            && !line.is_dash(at.wrapping_sub(1))
+}
+
+/// Whether *the 80s* is an age or a temperature.
+pub(super) fn is_measure(line: &Line<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(8)..at;
+    before.clone().any(|token| {
+        matches!(line.written(token), "temperatures" | "Temperatures" | "highs" | "Highs" | "lows" | "Lows" | "degrees")
+    }) || at >= 2 && (line.is(at - 1, Word::Possessive) || line.is(at - 2, Word::Possessive))
 }

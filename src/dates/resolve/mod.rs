@@ -7,8 +7,8 @@ mod steps;
 
 pub(super) use context::Context;
 
-use super::lex::Line;
-use super::meaning::{Clock, Found, Meaning, PartOfDay, Point, Year};
+use super::lex::{Lexeme, Line, Mark, Word};
+use super::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 use super::tense::{Tense, Tenses};
 use super::value::{self, Period};
 use crate::annotations::{DateAnchor, DateKind};
@@ -48,7 +48,22 @@ impl Place<'_> {
     /// The tense around the expression, and the words that tell it.
     fn tense(&self) -> Option<(Tense, Range<usize>)> {
         let block = &self.line.block;
-        self.tenses.get_or_init(|| Tenses::of(block)).around(block, &self.sentence, &self.tokens)
+        let before = self.tokens.start.checked_sub(1);
+        let preposition = before.map_or(Lexeme::Other, |at| self.line.at(at));
+        let words = before.unwrap_or(0)..self.tokens.start;
+        if preposition == Lexeme::Word(Word::Since) {
+            return Some((Tense::Past, words));
+        }
+        self.tenses
+            .get_or_init(|| Tenses::of(block))
+            .around(block, &self.sentence, &self.tokens)
+            .or_else(|| {
+                matches!(preposition, Lexeme::Word(Word::By | Word::Until | Word::Through))
+                    .then_some((Tense::Future, words))
+            })
+            .filter(|(tense, _)| {
+                !(matches!(preposition, Lexeme::Word(Word::Until | Word::Through)) && *tense == Tense::Past)
+            })
     }
 }
 
@@ -57,6 +72,10 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
     let mut decided_by = None;
     let (kind, outcome) = match found.meaning {
         Meaning::Length { count, unit, rest } => {
+            // After *the first nine months*, *a year earlier* is no longer told of a quarter.
+            if unit == Unit::Month && matches!(count, Count::Exact(3 | 6 | 9)) {
+                context.forget_quarter();
+            }
             return unanchored(DateKind::Duration, value::length(count, unit, rest));
         }
         Meaning::Repetition(repetition) => {
@@ -83,10 +102,17 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             );
             let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
-            if !matches!(
-                (found.meaning, period),
-                (Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)), Period::Quarter(..))
-            ) {
+            // What is told from the publication does not move a story on.
+            let of_story = !(context.narrative && anchor == DateAnchor::Published);
+            if of_story
+                && !matches!(
+                    (found.meaning, period),
+                    (
+                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)) | Meaning::Part(Part::SamePeriod, _),
+                        Period::Quarter(..)
+                    )
+                )
+            {
                 context.remember(mention, written);
             }
             (period.to_string(), period.days(), anchor)
@@ -112,24 +138,25 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
     }
 }
 
+/// How many tokens before *today* the quotation may have begun.
+const QUOTATION_REACH: usize = 60;
+
 /// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
 fn is_nowadays(place: &Place<'_>) -> bool {
     let line = place.line;
+    let before = place.tokens.start.checked_sub(1).map_or("", |at| line.written(at));
+    if matches!(before, "still" | "even") {
+        return true;
+    }
     let next = line.written(place.tokens.end);
     if matches!(next, "'s" | "’s") && place.tokens.end + 1 < line.len() {
         return false;
     }
     matches!(next, "is" | "are") && !line.begins_sentence(place.tokens.start) && {
         // *the mood here today is tense* tells of the day; only a statement about the world at large does not.
-        let quoted =
-            line.block.text[..line.block.tokens[place.tokens.start].start as usize].matches(['"', '“', '”']).count()
-                % 2
-                == 1;
-        quoted
+        let quote_marks = (place.tokens.start.saturating_sub(QUOTATION_REACH)..place.tokens.start)
+            .filter(|&at| line.is_mark(at, Mark::Quote))
+            .count();
+        quote_marks % 2 == 1
     }
-}
-
-/// The time of day that a clock names, as a part of the day.
-pub(super) fn is_night(clock: Option<Clock>) -> bool {
-    matches!(clock, Some(Clock::Part(PartOfDay::Night)))
 }

@@ -2,9 +2,10 @@
 
 use super::{Context, Outcome, Place, points};
 use crate::annotations::DateAnchor;
+use crate::dates::lex::Lexeme;
 use crate::dates::meaning::{Holiday, Part, Pointer, Year};
 use crate::dates::tense::Tense;
-use crate::dates::value::{Period, season_code};
+use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -20,10 +21,15 @@ pub(super) fn resolve(
     let outcome = match part {
         Part::Season(season) => resolver.season(season, decided_by),
         Part::Quarter(quarter) => resolver.quarter(quarter, decided_by),
-        Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), 2),
+        Part::QuarterEnded(month, day) => resolver.quarter_ended(month, day),
+        Part::SamePeriod => resolver.same_period(),
+        Part::LatestQuarter => resolver.latest_quarter(),
+        Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
         Part::Weekend => resolver.weekend(decided_by),
+        // *Christmas* by itself is that of any year.
+        Part::Holiday(_) if year == Year::Absent && !context.narrative => None,
         Part::Holiday(holiday) => {
-            resolver.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), 1)
+            resolver.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None)
         }
         Part::WeekOf(month, day) => resolver.of_year(
             decided_by,
@@ -31,15 +37,17 @@ pub(super) fn resolve(
                 let day = Date::new(year, month? as i8, day? as i8).ok()?;
                 Some(Period::Week(day.iso_week_date()))
             },
-            1,
+            None,
         ),
-        Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), 1),
+        Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
     };
     outcome.unwrap_or_else(|| {
         let value = match part {
             Part::Season(season) => format!("XXXX-{}", season_code(season)),
             Part::Quarter(Some(quarter)) => format!("XXXX-Q{quarter}"),
-            Part::Quarter(None) => "XXXX-QX".to_owned(),
+            Part::Quarter(None) | Part::SamePeriod | Part::QuarterEnded(..) | Part::LatestQuarter => {
+                "XXXX-QX".to_owned()
+            }
             Part::Half(half) => format!("XXXX-H{half}"),
             Part::Weekend => "XXXX-WXX-WE".to_owned(),
             Part::Holiday(Holiday::Fixed(month, day)) | Part::WeekOf(Some(month), Some(day)) => {
@@ -85,12 +93,15 @@ impl Resolver<'_> {
         &self,
         decided_by: &mut Option<Range<usize>>,
         part: impl Fn(i16) -> Option<Period>,
-        _grain: u8,
+        before_christ: Option<u8>,
     ) -> Option<Outcome> {
         if let Some((year, anchor)) = self.told() {
+            if let (Ok(year), Some(season)) = (u16::try_from(-year), before_christ) {
+                return Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Season(season)), anchor));
+            }
             return Some(Outcome::Period(part(year)?, anchor));
         }
-        let published = self.context.published?;
+        let (published, anchor) = self.context.now()?;
         let year = published.year();
         let begun = |period: Period| period.days().is_some_and(|(first, _)| first <= published);
         let over = |period: Period| period.days().is_some_and(|(_, last)| last < published);
@@ -113,7 +124,7 @@ impl Resolver<'_> {
                 _ => part(year),
             },
         };
-        Some(Outcome::Period(period?, DateAnchor::Published))
+        Some(Outcome::Period(period?, anchor))
     }
 
     /// A season without article, pointer or year tells of no particular one in news.
@@ -124,12 +135,16 @@ impl Resolver<'_> {
             let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
             return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
         }
-        self.of_year(decided_by, move |year| Some(Period::Season(year, season)), 1)
+        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
+        if self.year == Year::Absent && !self.context.narrative && !article {
+            return None;
+        }
+        self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
     }
 
     fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         if let Some(quarter) = quarter {
-            return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), 4);
+            return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
         }
         // *the quarter*, *the year-earlier quarter*: the one that was told last, else the last one that is over.
         let (year, quarter, anchor) = self.last_quarter()?;
@@ -154,6 +169,46 @@ impl Resolver<'_> {
             _ => (shifted(0)?, anchor),
         };
         Some(Outcome::Period(outcome.0, outcome.1))
+    }
+
+    /// *the quarter ended Sept. 30*: companies' quarters end within a month of the calendar's, so the one half a quarter before counts.
+    fn quarter_ended(&self, month: Option<u8>, day: Option<u8>) -> Option<Outcome> {
+        let published = self.context.published?;
+        let end = [published.year().checked_add(1)?, published.year(), published.year().checked_sub(1)?]
+            .into_iter()
+            .filter_map(|year| Date::new(year, month? as i8, day.unwrap_or(28) as i8).ok())
+            .find(|end| *end <= published)?;
+        let middle = end.checked_sub(jiff::Span::new().try_days(45).ok()?).ok()?;
+        Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
+    }
+
+    /// *the year-earlier period*, *the 2023 period*.
+    fn same_period(&self) -> Option<Outcome> {
+        let quarter = self.context.near(self.context.quarter, self.place.line.block.index);
+        let (year, anchor) = points::known_year(self.context, self.year, self.place)?;
+        let year = i16::try_from(year).ok()?;
+        Some(match quarter.map(|mention| (mention.index, mention.period)) {
+            Some((index, Period::Quarter(told, quarter))) => {
+                let year = match self.year {
+                    Year::Step(steps) => told.checked_add(i16::try_from(steps).ok()?)?,
+                    _ => year,
+                };
+                Outcome::Period(Period::Quarter(year, quarter), DateAnchor::Expression(index))
+            }
+            _ => Outcome::Period(Period::Year(year), anchor),
+        })
+    }
+
+    /// *the latest quarter*: the one told last, if it is over, else the last one that is.
+    fn latest_quarter(&self) -> Option<Outcome> {
+        let published = self.context.published?;
+        if let Some(mention) = self.context.near(self.context.quarter, self.place.line.block.index)
+            && mention.period.days().is_some_and(|(_, last)| last < published)
+        {
+            return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
+        }
+        let middle = published.checked_sub(jiff::Span::new().try_months(3).ok()?).ok()?;
+        Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
     }
 
     fn last_quarter(&self) -> Option<(i16, u8, DateAnchor)> {

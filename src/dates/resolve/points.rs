@@ -5,7 +5,7 @@ use crate::annotations::DateAnchor;
 use crate::dates::lex::{Lexeme, Word};
 use crate::dates::meaning::{Point, Pointer, Year};
 use crate::dates::tense::Tense;
-use crate::dates::value::Period;
+use crate::dates::value::{Period, YearPart};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -25,6 +25,10 @@ pub(super) fn resolve(
     let unresolved = || Outcome::Open(open(point), DateAnchor::Unresolved);
     match (point.month, point.weekday) {
         (Some(_), _) => {
+            // *usually in April* is that of any year.
+            if point.day.is_none() && point.pointer.is_none() && is_habit(place) {
+                return Outcome::Open(open(point), DateAnchor::None);
+            }
             if let Some(mention) = told_year(context, point, place) {
                 return with_year(point, mention.0, DateAnchor::Expression(mention.1));
             }
@@ -68,7 +72,10 @@ pub(super) fn known_year(context: &Context, year: Year, place: &Place<'_>) -> Op
 fn with_year(point: Point, year: i32, anchor: DateAnchor) -> Outcome {
     if year <= 0 {
         return match u16::try_from(-year) {
-            Ok(year) => Outcome::Period(Period::BeforeChrist(year), anchor),
+            Ok(year) => {
+                let part = point.month.map_or(YearPart::Whole, YearPart::Month);
+                Outcome::Period(Period::BeforeChrist(year, part), anchor)
+            }
             Err(_) => Outcome::Open("BCXXXX".to_owned(), anchor),
         };
     }
@@ -99,9 +106,13 @@ fn told_year(context: &Context, point: Point, place: &Place<'_>) -> Option<(i32,
     if context.narrative {
         let mention = context.year?;
         let year = i32::from(mention.period.year()?);
-        let (Some(now), Some(then)) = (point.month, mention.period.month()) else { return Some((year, mention.index)) };
+        let then = context
+            .month
+            .filter(|month| month.period.year() == mention.period.year())
+            .and_then(|month| month.period.month());
+        let (Some(now), Some(then)) = (point.month, then) else { return Some((year, mention.index)) };
         // A story goes forward: in January after December is of the next year.
-        let forward = i32::from(now) + 8 <= i32::from(then);
+        let forward = year > 0 && i32::from(now) + 8 <= i32::from(then);
         return Some((year + i32::from(forward), mention.index));
     }
     if point.pointer.is_some() && !text_pointer {
@@ -126,7 +137,9 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
     let this_month = i32::from(published.month());
     let month = point.month.map_or(this_month, i32::from);
     match point.pointer {
-        Some(Pointer::Last) => return if month < this_month { year } else { year - 1 },
+        // *this coming Sunday, March 8*: the pointer is that of the weekday.
+        _ if point.weekday.is_some() => {}
+        Some(Pointer::Last) => return if month < this_month - 1 { year } else { year - 1 },
         Some(Pointer::Next) => return if month > this_month { year } else { year + 1 },
         Some(Pointer::This) => return year,
         _ => {}
@@ -163,13 +176,7 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
             // *opened the first day of November trading*: what is next month is near.
             let governed =
                 matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
-            if !governed && month == this_month + 1 {
-                year
-            } else if month <= this_month {
-                year
-            } else {
-                year - 1
-            }
+            if month <= this_month || !governed && month == this_month + 1 { year } else { year - 1 }
         }
         _ => {
             // Nearest, the past first.
@@ -226,6 +233,10 @@ fn weekday_near(
             }
         }
         None => {
+            // *on a Tuesday* is any.
+            if place.line.before(place.tokens.start) == Lexeme::Word(Word::A) {
+                return Some(Outcome::Open(open(point), DateAnchor::None));
+            }
             let tense = place.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
             match tense.map(|(tense, _)| tense) {
@@ -245,4 +256,11 @@ fn weekday_near(
         }
         _ => Outcome::Period(Period::Day(day), anchor),
     })
+}
+
+/// Whether the sentence tells what happens time and again.
+fn is_habit(place: &Place<'_>) -> bool {
+    let first = place.sentence.start.max(place.tokens.start.saturating_sub(15));
+    (first..place.tokens.start)
+        .any(|at| matches!(place.line.written(at), "usually" | "typically" | "traditionally" | "normally"))
 }

@@ -4,7 +4,8 @@ use super::context::Mention;
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
-use crate::dates::value::Period;
+use crate::dates::tense::Tense;
+use crate::dates::value::{Period, YearPart};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -16,8 +17,14 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
             let day = published.checked_add(Span::new().try_days(days).ok()?).ok()?;
             Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
         }),
-        Meaning::Step { unit, steps, from } => anchor(context, unit, from, block)
-            .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))),
+        Meaning::Step { unit, steps, from } => {
+            // In a story, *the year* and *next month* are those of the story.
+            let from = if context.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
+            before_christ(context, unit, steps, from).or_else(|| {
+                let (day, anchor) = anchor(context, unit, from, block)?;
+                Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
+            })
+        }
         Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, block),
         Meaning::Decade { start, century_known } => decade(context, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
@@ -25,11 +32,18 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
             let year = published.year().checked_add(i16::try_from(years).ok()?)?;
             Some(Outcome::Period(Period::Month(year, published.month()), DateAnchor::Published))
         }),
+        Meaning::Overnight => {
+            let days = if matches!(place.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
+            anchor(context, Unit::Hour, From::Text, block)
+                .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
+        }
         Meaning::OnlyClock => anchor(context, Unit::Hour, From::Text, block)
             .map(|(day, anchor)| Outcome::Period(Period::Day(day), anchor)),
         _ => None,
     };
-    outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), DateAnchor::Unresolved))
+    let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
+    let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
+    outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
 }
 
 /// The value of what cannot be counted.
@@ -40,7 +54,7 @@ fn open(meaning: Meaning) -> String {
             Unit::Weekend => "XXXX-WXX-WE",
             Unit::Month => "XXXX-XX",
             Unit::Quarter => "XXXX-QX",
-            Unit::Year | Unit::Season => "XXXX",
+            Unit::Year => "XXXX",
             Unit::Decade => "XXX",
             Unit::Century => "XX",
             _ => "XXXX-XX-XX",
@@ -53,9 +67,19 @@ fn open(meaning: Meaning) -> String {
 
 /// The day to count from: that of the text where it told one fine enough, else that of the publication.
 fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
+    if from == From::Event {
+        return None;
+    }
     if from == From::Text {
         let mention = match unit {
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Season => context.year,
+            // A year written out near by rather than one told from the publication.
+            Unit::Year
+                if !context.narrative
+                    && let Some(mention) = context.near(context.written_year, block) =>
+            {
+                Some(mention)
+            }
+            Unit::Year | Unit::Decade | Unit::Century => context.year,
             Unit::Month | Unit::Quarter => context.month,
             _ => context.day,
         };
@@ -99,6 +123,19 @@ fn unit_from(day: Date, unit: Unit, steps: i32) -> Option<Period> {
     }
 }
 
+/// Years counted from one before Christ.
+fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Option<Outcome> {
+    let mention = context.year.filter(|_| context.narrative && from == From::Text && unit >= Unit::Year)?;
+    let year = i32::from(mention.period.year()?);
+    let years = match unit {
+        Unit::Year => steps,
+        Unit::Decade => steps.checked_mul(10)?,
+        _ => return None,
+    };
+    let year = u16::try_from(-year.checked_add(years)?).ok().filter(|&year| year > 0)?;
+    Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Whole), DateAnchor::Expression(mention.index)))
+}
+
 /// *two weeks ago*, *a year earlier*, *three days later*.
 fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, block: usize) -> Option<Outcome> {
     let count = match count {
@@ -119,6 +156,9 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
             Period::Quarter(i16::try_from(year).ok()?, quarter),
             DateAnchor::Expression(index),
         ));
+    }
+    if let Some(outcome) = before_christ(context, unit, steps, from) {
+        return Some(outcome);
     }
     let (day, anchor) = anchor(context, unit, from, block)?;
     if unit < Unit::Day {

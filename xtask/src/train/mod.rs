@@ -20,12 +20,21 @@ pub struct Options {
     /// Prints what the folds get wrong.
     #[arg(long, requires = "folds")]
     errors: bool,
+    /// How many trees.
+    #[arg(long, default_value_t = SETTINGS.trees)]
+    trees: usize,
+    /// How many questions in a row each asks.
+    #[arg(long, default_value_t = SETTINGS.depth)]
+    depth: usize,
+    /// How much of each tree is added.
+    #[arg(long, default_value_t = SETTINGS.rate)]
+    rate: f64,
     /// Where the learned ranker goes.
     #[arg(long, value_name = "FILE", default_value = "src/speakers/ranker.trees")]
     output: PathBuf,
 }
 
-const SETTINGS: Settings = Settings { trees: 160, depth: 6, rate: 0.12, penalty: 2.0, least: 2.0 };
+const SETTINGS: Settings = Settings { trees: 250, depth: 6, rate: 0.06, penalty: 2.0, least: 2.0 };
 
 /// Learns and writes the ranker.
 pub fn train(options: &Options) -> Result<()> {
@@ -41,6 +50,7 @@ pub fn train(options: &Options) -> Result<()> {
         100.0 * reachable as f64 / all.len().max(1) as f64,
         candidates as f64 / all.len().max(1) as f64
     );
+    let settings = Settings { trees: options.trees, depth: options.depth, rate: options.rate, ..SETTINGS };
     ensure!(reachable > 0, "there is nothing to learn from");
     if options.folds {
         let (mut right, mut total) = (0, 0);
@@ -49,7 +59,7 @@ pub fn train(options: &Options) -> Result<()> {
                 examples.iter().enumerate().filter(|(index, _)| index % 5 != fold).flat_map(|(_, e)| e).collect();
             let tested_on: Vec<&RankerExample> =
                 examples.iter().enumerate().filter(|(index, _)| index % 5 == fold).flat_map(|(_, e)| e).collect();
-            let file = learn(&learned_from).file();
+            let file = learn(&learned_from, settings).file();
             let forest = verbatim::training::Forest::read(&file).context("the learned file cannot be read back")?;
             let fold_right = tested_on.iter().filter(|example| best_is_right(&forest, example)).count();
             for example in tested_on.iter().filter(|example| options.errors && !best_is_right(&forest, example)) {
@@ -67,7 +77,7 @@ pub fn train(options: &Options) -> Result<()> {
         }
         println!("five folds: {:.2} %", 100.0 * f64::from(right as u32) / f64::from(total as u32));
     }
-    let learned = learn(&all);
+    let learned = learn(&all, settings);
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
     uses.sort_by(|one, other| other.cmp(one));
     println!(
@@ -93,7 +103,7 @@ fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -
     best(forest, example).is_some_and(|best| example.right[best])
 }
 
-fn learn(examples: &[&RankerExample]) -> boost::Boosted {
+fn learn(examples: &[&RankerExample], settings: Settings) -> boost::Boosted {
     let usable: Vec<&RankerExample> =
         examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
     let table = Table {
@@ -102,7 +112,7 @@ fn learn(examples: &[&RankerExample]) -> boost::Boosted {
     };
     let right: Vec<bool> = usable.iter().flat_map(|example| example.right.iter().copied()).collect();
     let sizes: Vec<usize> = usable.iter().map(|example| example.right.len()).collect();
-    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
+    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), settings)
 }
 
 /// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,
