@@ -3,9 +3,15 @@
 //! [`marks`] finds every mark, [`pairs`] says which open and which close, [`kind`] whether what stands between them is
 //! somebody's words. Nothing here knows who speaks.
 
+#[cfg(any(test, feature = "train"))]
+mod cases;
+mod context;
+mod features;
 mod kind;
 mod marks;
 mod pairs;
+#[cfg(feature = "train")]
+pub mod training;
 
 use crate::annotations::QuoteKind;
 use crate::text::{BlockText, Document};

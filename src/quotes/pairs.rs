@@ -6,7 +6,7 @@
 //! the number of signs, and a stray mark costs its own price instead of turning all later marks round.
 
 use super::Mark;
-use super::marks::{Shape, Side, Sign, SignKind};
+use super::marks::{Shape, Side, Sign, SignKind, side_before};
 
 /// A quotation that no other holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,9 @@ const fn starts_with(longer: &[Mark], shorter: &[Mark]) -> bool {
 /// The cost of what cannot be.
 const NEVER: u32 = 1 << 24;
 /// A quotation that is open at the end of its block or line, and is not taken up again after it.
-const UNCLOSED: u32 = 5;
+const UNCLOSED: u32 = 6;
+/// The same where a sentence ends there: the closing mark was forgotten.
+const UNCLOSED_SENTENCE: u32 = 4;
 /// The same where the next block or line opens one of the same family: the way in which long quotations are set.
 const TAKEN_UP: u32 = 0;
 /// A quotation inside a quotation that the closing of the outer one cuts off.
@@ -143,7 +145,13 @@ pub(super) fn pair(text: &str, signs: &[Sign], around: Around) -> Vec<Pair> {
         back.push(step(text, signs, index, sign, &mut cost));
     }
     let best = (0..COUNT)
-        .min_by_key(|&nesting| cost[nesting].saturating_add(end_cost(nesting, around.opens_after)))
+        .min_by_key(|&nesting| {
+            cost[nesting].saturating_add(end_cost(
+                nesting,
+                around.opens_after,
+                side_before(text, text.trim_end().len()),
+            ))
+        })
         .unwrap_or_default();
     read_back(text, signs, &back, best)
 }
@@ -164,10 +172,11 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
     match sign.kind {
         SignKind::Break => {
             let opens_next = signs.get(index + 1).and_then(|next| opening_at(text, next, sign.end));
+            let last = side_before(text, text.get(..sign.start).unwrap_or_default().trim_end().len());
             for nesting in 0..COUNT {
                 let over = if nesting == 0 { 0 } else { OVER_BREAK };
                 offer(nesting as u8, cost[nesting] + over, nesting);
-                offer(0, cost[nesting] + end_cost(nesting, opens_next), nesting);
+                offer(0, cost[nesting] + end_cost(nesting, opens_next, last), nesting);
             }
         }
         SignKind::Mark(mark, shape) => {
@@ -194,7 +203,7 @@ pub(super) fn opening_at(text: &str, sign: &Sign, start: usize) -> Option<Mark> 
 }
 
 /// What it costs to stop in a nesting where a block or a line ends.
-fn end_cost(nesting: usize, opens_after: Option<Mark>) -> u32 {
+fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Side) -> u32 {
     let Some(open) = NESTINGS.get(nesting) else { return NEVER };
     let mut cost = 0;
     for (depth, &mark) in open.iter().enumerate() {
@@ -202,6 +211,7 @@ fn end_cost(nesting: usize, opens_after: Option<Mark>) -> u32 {
             _ if depth == 0 && opens_after == Some(mark) => TAKEN_UP,
             // A single mark left open was nearly always an apostrophe.
             Single => UNCLOSED + 4,
+            _ if matches!(last, Side::Stop | Side::Ellipsis) => UNCLOSED_SENTENCE,
             _ => UNCLOSED,
         };
     }
@@ -267,6 +277,10 @@ fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) ->
         (Side::Letter, _) => {
             let word_end = sign.start;
             let before = text.get(..word_end).unwrap_or_default();
+            if before.strip_suffix(['n', 'N']).is_some_and(|before| before.ends_with(['\'', '’', '‘'])) {
+                // The second one of `rock 'n' roll`.
+                return Costs { open, close: close + 4, pass: 0 };
+            }
             let plural = before.ends_with(['s', 'S', 'z', 'x']) || before.ends_with("in") || before.ends_with("o");
             // `the leaders’ plan`: a possessive; `the leaders’, he said` hardly is one.
             let goes_on = sign.after == Side::Space;
