@@ -1,6 +1,6 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, numbers, traps};
+use super::{calendar, holidays, numbers, traps};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
 
@@ -56,12 +56,14 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         {
             Some((Meaning::Decade { start: value as i32, century_known: true }, at + 2))
         }
-        Lexeme::Holiday(holiday) => {
-            let mut end = at + 1;
-            if matches!(line.written(end), "Day" | "day" | "Eve" | "Monday" | "Sunday") {
-                end += 1;
-            }
+        Lexeme::Holiday(_) | Lexeme::HolidayWord | Lexeme::Month { number: 4 | 5, .. } | Lexeme::Weekday { .. }
+            if !the && let Some((holiday, end)) = holidays::holiday_at(line, at) =>
+        {
             let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
+            Some((Meaning::Part(Part::Holiday(holiday), year), end))
+        }
+        Lexeme::Holiday(holiday) => {
+            let (year, end) = year_of(line, at + 1).unwrap_or((Year::Absent, at + 1));
             Some((Meaning::Part(Part::Holiday(holiday), year), end))
         }
         Lexeme::Word(Word::Fiscal) => {
@@ -124,7 +126,7 @@ fn running_year() -> Meaning {
 fn before_decade(line: &Line<'_>, start: usize) -> bool {
     matches!(
         line.before(start),
-        Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
+        Lexeme::Word(Word::In | Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
     )
 }
 

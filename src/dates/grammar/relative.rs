@@ -146,6 +146,10 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     {
         return None;
     }
+    // *this school year*
+    if line.is(at, Word::UnitAdjective) && matches!(line.at(at + 1), Lexeme::Unit(_)) {
+        at += 1;
+    }
     let fiscal = line.is(at, Word::Fiscal);
     if fiscal {
         at += 1;
