@@ -62,6 +62,8 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
             Some((Meaning::Part(Part::Holiday(holiday), year), end))
         }
+        // *Easter Seals*
+        Lexeme::Holiday(_) if line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other => None,
         Lexeme::Holiday(holiday) => {
             let (year, end) = year_of(line, at + 1).unwrap_or((Year::Absent, at + 1));
             Some((Meaning::Part(Part::Holiday(holiday), year), end))
@@ -95,6 +97,8 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
         {
             year_ago(line, at)
+                // *the year-ago results*: the article is that of the results.
+                .filter(|&(_, end)| !the || end > at + 3)
         }
         Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
             Some((running_year(), at + 2))
@@ -247,7 +251,6 @@ pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let end = match line.at(end) {
         Lexeme::Unit(Unit::Quarter) => return Some((Meaning::Part(Part::Quarter(None), year), end + 1)),
         Lexeme::Word(Word::Period) => end + 1,
-        _ if line.is(at.wrapping_sub(1), Word::The) => return None,
         _ => end,
     };
     Some((Meaning::Part(Part::SamePeriod, year), end))
