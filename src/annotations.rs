@@ -92,6 +92,8 @@ pub struct DateExpression {
     pub days: Option<(Date, Date)>,
     /// What it was resolved against.
     pub anchor: DateAnchor,
+    /// The words that decided between past and future, where the tense did: *will*, *scheduled*.
+    pub decided_by: Option<Span>,
 }
 
 /// TIMEX3's `type`.

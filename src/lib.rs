@@ -16,10 +16,17 @@ pub mod annotations;
 pub mod article;
 mod dates;
 mod lexicon;
+mod mentions;
 pub mod offsets;
+mod people;
 mod quotes;
 mod speakers;
+mod statements;
 mod text;
+mod trees;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -34,18 +41,28 @@ pub use annotations::Annotations;
 pub use article::Article;
 
 /// Finds who said what, and when. Total: any article is answered, and none makes it panic.
+///
+/// An article in a language other than English is answered with nothing.
 pub fn annotate(article: &Article) -> Annotations {
+    if !article.language.as_deref().is_none_or(is_english) {
+        return Annotations::default();
+    }
     let document = text::Document::new(article);
-    let quotes = quotes::find(&document)
-        .into_iter()
-        .map(|found| annotations::Quote {
-            span: annotations::Span { block: found.block, start: found.start, end: found.end },
-            kind: found.kind,
-            mention: None,
-            cue: None,
-            person: None,
-            confidence: 0.0,
-        })
-        .collect();
-    Annotations { quotes, dates: dates::find(&document, article.published), ..Annotations::default() }
+    let dates = dates::find(&document, article.published);
+    let (quotes, people) = speakers::attribute(&document, &quotes::find(&document));
+    let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
+    annotations.statements = statements::find(&annotations);
+    annotations
+}
+
+/// Finds the dates alone, as [`annotate`] does, at less cost.
+pub fn find_dates(article: &Article) -> Vec<annotations::DateExpression> {
+    if !article.language.as_deref().is_none_or(is_english) {
+        return Vec::new();
+    }
+    dates::find(&text::Document::new(article), article.published)
+}
+
+fn is_english(language: &str) -> bool {
+    language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
 }

@@ -1,10 +1,70 @@
 //! Dates, times, durations and repetitions, each with its TIMEX3 value.
+//!
+//! Four rooms that see each other only through plain types: [`lex`] turns tokens into lexemes, [`grammar`] finds expressions and what
+//! their words say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around them, and [`value`]
+//! writes TIMEX3 values and calendar intervals.
 
-use crate::annotations::DateExpression;
+mod grammar;
+mod lex;
+mod lexicon;
+mod meaning;
+mod resolve;
+mod tense;
+mod value;
+
+use crate::annotations::{DateExpression, Span};
 use crate::text::Document;
 use jiff::civil::Date;
+use lex::Line;
+use resolve::{Context, Place};
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Every date expression of the document, in reading order.
-pub(crate) fn find(_document: &Document, _published: Option<Date>) -> Vec<DateExpression> {
-    Vec::new()
+pub(crate) fn find(document: &Document, published: Option<Date>) -> Vec<DateExpression> {
+    let mut found = Vec::new();
+    let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut lexemes = Vec::new();
+    for block in document.blocks() {
+        lexemes.clear();
+        lex::lex(block, &mut lexemes);
+        let first = found.len();
+        grammar::scan(&Line { block, lexemes: &lexemes }, &mut found);
+        if found.len() > first {
+            blocks.push((block.index, first..found.len()));
+        }
+    }
+    let mut context = Context::new(published, found.iter().map(|(found, _)| found));
+    let mut expressions: Vec<DateExpression> = Vec::with_capacity(found.len());
+    for (block, range) in blocks {
+        let block = document.block(block);
+        lexemes.clear();
+        lex::lex(block, &mut lexemes);
+        let line = Line { block, lexemes: &lexemes };
+        let tenses = OnceCell::new();
+        let mut sentences = block.sentences.iter().peekable();
+        for (found, tokens) in found.get(range).unwrap_or_default() {
+            while sentences.peek().is_some_and(|sentence| sentence.end <= tokens.start) {
+                sentences.next();
+            }
+            let sentence = sentences.peek().map_or(0..line.len(), |sentence| (*sentence).clone());
+            let place = Place { line: &line, tokens: tokens.clone(), sentence, tenses: &tenses };
+            let resolved = resolve::resolve(&mut context, found, &place, expressions.len());
+            let bytes = |tokens: &Range<usize>| Span {
+                block: block.index,
+                start: block.tokens[tokens.start].start as usize,
+                end: block.tokens[tokens.end - 1].end as usize,
+            };
+            expressions.push(DateExpression {
+                span: bytes(tokens),
+                kind: resolved.kind,
+                value: resolved.value,
+                modifier: found.modifier,
+                days: resolved.days,
+                anchor: resolved.anchor,
+                decided_by: resolved.decided_by.as_ref().map(bytes),
+            });
+        }
+    }
+    expressions
 }

@@ -1,8 +1,8 @@
 //! Word lists: plain text, one entry a line, compiled in. A line may go on with attributes; lines that begin with `#` are notes.
 
-mod words;
+mod word;
 
-pub(crate) use words::{Word, WordClass, country_of, look_up};
+pub(crate) use word::{Word, WordClass, country_named, country_of, look_up};
 
 use rustc_hash::FxHashMap;
 

@@ -1,7 +1,7 @@
 //! Which mentions may be the speaker of a quotation.
 
-use super::mentions::Mention;
-use super::passage::Passage;
+use crate::mentions::Mention;
+use crate::mentions::Passage;
 use crate::quotes::Quotation;
 
 /// A mention that may name the speaker.

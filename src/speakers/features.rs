@@ -1,9 +1,9 @@
 //! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
 
 use super::candidates::Candidate;
-use super::mentions::{Mention, MentionKind, NominalKind, Pronoun};
-use super::passage::{Element, Passage, SentenceEnd};
 use crate::lexicon::{Word, WordClass};
+use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
+use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::quotes::Quotation;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -185,7 +185,7 @@ impl Context<'_, '_> {
     /// The features of every candidate.
     pub fn features(&self, candidates: &[Candidate]) -> Vec<Features> {
         let quotation_features = self.quotation_features();
-        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate, candidates)).collect()
+        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate)).collect()
     }
 
     fn quotation(&self) -> &Quotation {
@@ -198,7 +198,7 @@ impl Context<'_, '_> {
 
     /// The element that is the quotation.
     fn element(&self) -> usize {
-        self.passage().element_of(self.quotation().tokens.start)
+        self.passage().element_of_quotation(self.quotation)
     }
 
     /// What all candidates of the quotation share.
@@ -224,16 +224,15 @@ impl Context<'_, '_> {
         set(Feature::BeginsBlock, (at == 0) as u8);
         set(Feature::EndsBlock, (at + 1 >= passage.elements.len()) as u8);
         set(Feature::WholeBlock, (passage.elements.len() <= 2) as u8);
-        let in_block: Vec<usize> =
-            passage.quotations.clone().filter(|&other| self.quotations[other].is_said()).collect();
-        set(Feature::OrdinalInBlock, byte(in_block.iter().position(|&other| other == self.quotation).unwrap_or(0)));
-        set(Feature::QuotationsInBlock, byte(in_block.len()));
+        let ordinal = passage.said.partition_point(|&(other, _)| other < self.quotation);
+        set(Feature::OrdinalInBlock, byte(ordinal));
+        set(Feature::QuotationsInBlock, byte(passage.said.len()));
         set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
         set(Feature::CueInRestOfSentence, strongest_cue(passage, at + 1..sentence_end(passage, at)));
         set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at)..at));
         set(Feature::Reopens, quotation.reopens as u8);
         set(Feature::Closed, quotation.closed as u8);
-        let first_behind = passage.mentions.iter().find(|mention| mention.tokens.start >= inside.end);
+        let first_behind = passage.mentions.get(passage.mentions_within(0..inside.end).end);
         set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
         set(Feature::BlockKind, block.kind as u8);
         set(
@@ -247,15 +246,16 @@ impl Context<'_, '_> {
         if let Some(previous) = previous_quotation {
             set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
             if previous.block == quotation.block {
-                let other = passage.element_of(previous.tokens.start);
-                let ends = (other..at).filter_map(|element| passage.sentence_ends_after(element)).count();
+                let ends = limited(passage.element_of(previous.tokens.start)..at)
+                    .filter_map(|element| passage.sentence_ends_after(element))
+                    .count();
                 set(Feature::PreviousInSentence, 1 + byte(ends));
             }
         }
         features
     }
 
-    fn candidate_features(&self, mut features: Features, candidate: Candidate, all: &[Candidate]) -> Features {
+    fn candidate_features(&self, mut features: Features, candidate: Candidate) -> Features {
         let mut set = |feature: Feature, value: u8| features[feature as usize] = value;
         let quotation = self.quotation();
         let passage = &self.passages[candidate.block];
@@ -271,12 +271,15 @@ impl Context<'_, '_> {
         set(Feature::Behind, behind as u8);
         set(Feature::WordsBetween, words_in(passage, between.clone()));
         let ends = |from: usize, to: usize, end: SentenceEnd| {
-            (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
+            limited(from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
         };
         let (from, to) = if behind { (at, first) } else { (last, at) };
         set(Feature::SentenceEndsBetween, byte(ends(from, to, SentenceEnd::Outside)));
         set(Feature::QuotationEndsBetween, byte(ends(from, to, SentenceEnd::InQuotation)));
-        set(Feature::QuotationsBetween, byte(between.clone().filter(|&element| passage.is_quotation(element)).count()));
+        set(
+            Feature::QuotationsBetween,
+            byte(limited(between.clone()).filter(|&element| passage.is_quotation(element)).count()),
+        );
         set(Feature::CommasBetween, count_of(passage, between.clone(), ","));
         set(Feature::ColonsBetween, count_of(passage, between.clone(), ":"));
         set(Feature::CueBetween, strongest_cue(passage, between.clone()));
@@ -292,7 +295,9 @@ impl Context<'_, '_> {
         let nested = |other: &Mention| {
             other != mention && other.tokens.start <= mention.tokens.start && mention.tokens.end <= other.tokens.end
         };
-        set(Feature::Nested, passage.mentions.iter().any(nested) as u8);
+        let near =
+            passage.mentions_within(mention.tokens.start.saturating_sub(LONGEST_PHRASE)..mention.tokens.start + 1);
+        set(Feature::Nested, passage.mentions[near].iter().any(nested) as u8);
 
         let mut cues = cues_behind(passage, last + 1);
         if let Some(cue) = cues.next() {
@@ -332,7 +337,6 @@ impl Context<'_, '_> {
             let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
             set(Feature::SameHeadAsPrevious, passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8);
         }
-        let _ = all;
         features
     }
 
@@ -478,7 +482,7 @@ fn shape(passage: &Passage, element: usize) -> u8 {
         "," => 2,
         ":" => 3,
         "." | "!" | "?" | ";" => 4,
-        "—" | "–" | "-" => 5,
+        "—" | "–" | "-" | "―" | "~" => 5,
         "(" | ")" | "[" | "]" => 6,
         "that" | "That" => 7,
         "as" => 8,

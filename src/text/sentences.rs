@@ -19,6 +19,12 @@ pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usiz
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
+        if ends_line(text, tokens, at) {
+            sentences.push(start..at + 1);
+            start = at + 1;
+            at += 1;
+            continue;
+        }
         if !ends_sentence(text, tokens, at) {
             at += 1;
             continue;
@@ -47,6 +53,15 @@ fn first_char(text: &str, token: &Token) -> char {
 
 fn closes(c: char) -> bool {
     matches!(c, '"' | '”' | '»' | ')' | ']' | '.' | '!' | '?' | '…') || is_apostrophe(c)
+}
+
+/// Whether a line ends behind the token that is more than a line wrapped for its width: a quotation opens the next one, and no sentence is
+/// under way.
+fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let under_way = tokens[at].kind == TokenKind::Lower || matches!(first_char(text, &tokens[at]), ',' | '-');
+    let opens = matches!(first_char(text, next), '“' | '"' | '„' | '«' | '‘' | '”');
+    opens && !under_way && text[tokens[at].end as usize..next.start as usize].contains('\n')
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -169,6 +184,12 @@ mod tests {
             ),
             ("decimal", "It rose 3.5 percent. Fine.", &["It rose 3.5 percent.", "Fine."]),
             ("no full stop", "Storm hits coast", &["Storm hits coast"]),
+            (
+                "a list of quotations, one a line",
+                "“No.” ― Ann Lee\n“Yes.” ― Tom Hill",
+                &["“No.” ― Ann Lee", "“Yes.” ― Tom Hill"],
+            ),
+            ("a wrapped line", "He was called a\n“fool” by all", &["He was called a\n“fool” by all"]),
             ("month", "On Sept. 27 it rained.", &["On Sept. 27 it rained."]),
         ];
         for (name, text, expected) in rows {

@@ -6,6 +6,7 @@ use crate::{join, node, toolchain};
 use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::Path;
 use walkdir::WalkDir;
@@ -13,6 +14,18 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The files of the bindings that a page loads.
 const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
+
+/// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
+/// Highlight API has.
+const WASM_OPT: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "-O3",
+];
 
 /// How large the wasm is, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +58,10 @@ fn generate_bindings(workspace: &Workspace, compiled: &Path) -> Result<()> {
     let mut generator = Bindgen::new();
     generator.input_path(compiled).out_name("verbatim").web(true)?.typescript(true);
     generator.remove_name_section(true).remove_producers_section(true);
-    generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")
+    generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")?;
+    // Node, which tests and measures them, would else guess what kind of script they are.
+    fs::write(workspace.bindings().join("package.json"), "{ \"type\": \"module\" }\n")
+        .context("the bindings of the wasm cannot be written")
 }
 
 /// The generator reads what the macros of `wasm-bindgen` left in the wasm, in a form that changes from version to version.
@@ -72,7 +88,6 @@ fn locked_version(lock: &str, name: &str) -> Result<String> {
 /// Makes the wasm smaller and faster where Node is present; says whether it did.
 fn optimise(workspace: &Workspace) -> Result<bool> {
     let plain = workspace.bindings().join("verbatim_bg.wasm");
-    let kept = workspace.target.join("wasm-opt");
     if !node::is_present() {
         say("Node is missing, so wasm-opt is left out: the wasm is larger than it could be");
         return Ok(false);
@@ -81,25 +96,34 @@ fn optimise(workspace: &Workspace) -> Result<bool> {
         say(format!("wasm-opt is left out, the wasm is larger than it could be: {error:#}"));
         return Ok(false);
     }
-    let (before, after) = (kept.join("before.wasm"), kept.join("after.wasm"));
+    let kept = workspace.target.join("wasm-opt").join(format!("{:016x}.wasm", fingerprint(workspace, &plain)?));
     // wasm-opt takes long, so its result is kept for as long as what went in is the same.
-    if !(after.exists() && fs::read(&before).ok() == fs::read(&plain).ok()) {
-        fs::create_dir_all(&kept)?;
-        run_wasm_opt(workspace, &plain, &after)?;
-        fs::copy(&plain, &before)?;
+    if !kept.exists() {
+        let folder = workspace.target.join("wasm-opt");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        let unfinished = folder.join("unfinished.wasm");
+        run_wasm_opt(workspace, &plain, &unfinished)?;
+        fs::rename(unfinished, &kept)?;
     }
-    fs::copy(&after, &plain).context("the optimised wasm cannot be copied")?;
+    fs::copy(&kept, &plain).context("the optimised wasm cannot be copied")?;
     Ok(true)
+}
+
+/// What decides the result of wasm-opt: the wasm, the options, and the version of the tool.
+fn fingerprint(workspace: &Workspace, wasm: &Path) -> Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    (fs::read(wasm)?, WASM_OPT, fs::read(workspace.root.join("package-lock.json"))?).hash(&mut hasher);
+    Ok(hasher.finish())
 }
 
 fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     say("making the wasm smaller with wasm-opt");
     let mut command = node::node(workspace);
     command.arg("node_modules/binaryen/bin/wasm-opt").arg(from).arg("--output").arg(to);
-    // The features that rustc uses for this target; every browser with the CSS Custom Highlight API has them.
-    command.args(["--enable-bulk-memory", "--enable-mutable-globals", "--enable-multivalue"]);
-    command.args(["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"]);
-    command.args(["-Os", "--converge"]);
+    command.args(WASM_OPT);
     output_of(&mut command).map(|_| ())
 }
 

@@ -4,14 +4,19 @@
 //! decides whether a change is good, `eval` measures accuracy and `bench` speed. Each command brings along what a bare
 //! machine lacks, or says in one sentence what is missing and how to get it.
 
+mod bench;
 mod build;
 mod command;
 mod demo;
+mod eval;
+mod floors;
 mod join;
 mod machine;
 mod node;
 mod server;
+mod test;
 mod toolchain;
+mod train;
 mod workspace;
 
 use anyhow::Result;
@@ -29,10 +34,18 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Measures speed, natively and in wasm, against chrono-node, and how the cost grows.
+    Bench,
     /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
     Build,
+    /// Learns the models that are compiled in from annotated news.
+    Train(train::Options),
     /// Builds, then serves the demo page on this machine only.
     Demo(demo::Options),
+    /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
+    Eval(eval::Options),
+    /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
+    Test(test::Options),
 }
 
 fn main() -> ExitCode {
@@ -48,7 +61,11 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     let workspace = Workspace::find()?;
     match &arguments.chore {
+        Chore::Bench => bench::bench(&workspace),
         Chore::Build => build::build(&workspace).map(|_| ()),
         Chore::Demo(options) => demo::demo(&workspace, options),
+        Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Test(options) => test::test(&workspace, options),
+        Chore::Train(options) => train::train(options),
     }
 }

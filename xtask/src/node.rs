@@ -1,16 +1,35 @@
 //! Node and the project's npm packages.
 
-use crate::command::{clean, run, say};
-use crate::machine::find_program;
+use crate::command::{clean, output_of, run, say};
+use crate::machine::{self, can_install_packages, find_program};
 use crate::workspace::Workspace;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// The oldest version of Node that runs the tests.
+const OLDEST: u32 = 20;
+
 /// Whether both `node` and `npm` are on this machine.
 pub fn is_present() -> bool {
     find_program("node").is_some() && npm().is_some()
+}
+
+/// Makes sure that Node is there, and new enough; on Debian as root, installs it.
+pub fn provide() -> Result<()> {
+    if !is_present() && can_install_packages() {
+        machine::install_packages(&["nodejs"])?;
+        // Some packages of Node bring npm along, and clash with Debian's.
+        if npm().is_none() {
+            machine::install_packages(&["npm"])?;
+        }
+    }
+    ensure!(is_present(), "Node and npm are missing: install Node {OLDEST} or later, which brings both");
+    let version = output_of(clean("node").arg("--version"))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    ensure!(major >= Some(OLDEST), "this is Node {}: install Node {OLDEST} or later", version.trim());
+    Ok(())
 }
 
 /// `node`, in the project's root.
@@ -35,7 +54,7 @@ pub fn install_packages(workspace: &Workspace) -> Result<()> {
     if fs::read(&receipt).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    let Some(npm) = npm() else { bail!("npm is missing: install Node 20 or later, which brings it") };
+    let Some(npm) = npm() else { bail!("npm is missing: install Node {OLDEST} or later, which brings it") };
     say("installing the npm packages (npm ci)");
     run(clean(npm).current_dir(&workspace.root).args(["ci", "--no-fund", "--no-audit"]))?;
     fs::write(receipt, wanted).context("node_modules cannot be written")

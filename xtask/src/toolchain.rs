@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of everything that a browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's Rust for building browsers, which is newer than its `rustc`, with the source of the standard library: Debian ships
 /// no compiled one for wasm, so it is compiled along.
@@ -63,7 +64,7 @@ fn provide() -> Result<Toolchain> {
 }
 
 /// Whether the toolchain in use holds a compiled standard library for wasm.
-fn has_target() -> bool {
+pub fn has_target() -> bool {
     let mut rustc = clean("rustc");
     rustc.args(["--print", "target-libdir", "--target", TARGET]);
     output_of(&mut rustc).is_ok_and(|folder| holds_standard_library(Path::new(folder.trim())))

@@ -1,6 +1,6 @@
 //! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
 
-use super::mentions::{self, Mention};
+use super::{Mention, finder};
 use crate::lexicon::Word;
 use crate::quotes::Quotation;
 use crate::text::BlockText;
@@ -17,6 +17,8 @@ pub(crate) struct Passage<'a> {
     pub elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
+    /// The quotations that somebody said, each with its element.
+    pub said: Vec<(usize, usize)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
     /// The quotations of the block: indices into the article's quotations.
@@ -35,17 +37,20 @@ pub(crate) enum Element {
 impl<'a> Passage<'a> {
     /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
     pub fn new(block: BlockText<'a>, quotations: &[Quotation], in_block: Range<usize>) -> Passage<'a> {
-        let words = mentions::look_up_words(&block);
+        let words = finder::look_up_words(&block);
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
+        let mut said = Vec::new();
         let mut next = 0;
         for index in in_block.clone().filter(|&index| quotations[index].is_said()) {
-            let tokens = quotations[index].tokens.clone();
+            let mut tokens = quotations[index].tokens.clone();
+            tokens.start = end_of_transcript_name(&block, &tokens);
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
             }
             element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
+            said.push((index, elements.len()));
             elements.push(Element::Quotation(index, tokens.end.saturating_sub(1)));
             next = tokens.end.max(next);
         }
@@ -57,14 +62,23 @@ impl<'a> Passage<'a> {
         for (index, sentence) in block.sentences.iter().enumerate() {
             sentence_of_token[sentence.clone()].fill(index as u32);
         }
-        let mut mentions = mentions::find(&block, &words);
+        let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
-        Passage { block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
+        Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
     }
 
     /// The element that a token is, or is part of.
     pub fn element_of(&self, token: usize) -> usize {
         self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize)
+    }
+
+    /// The bytes of the block's text that a range of tokens takes up.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        match self.block.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.start as usize..last.end as usize,
+            Some([only]) => only.range(),
+            _ => 0..0,
+        }
     }
 
     /// The words of an element that is a token; nothing for a quotation.
@@ -81,6 +95,39 @@ impl<'a> Passage<'a> {
             Some(&Element::Token(token)) => self.words[token],
             _ => Word::default(),
         }
+    }
+
+    /// The element that is the quotation with this index.
+    pub fn element_of_quotation(&self, quotation: usize) -> usize {
+        let place = self.said.binary_search_by_key(&quotation, |&(index, _)| index);
+        place.map_or(self.elements.len(), |place| self.said[place].1)
+    }
+
+    /// The tokens of the sentence that a token is in.
+    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+        let sentence = self.sentence_of_token.get(token).and_then(|&index| self.block.sentences.get(index as usize));
+        sentence.cloned().unwrap_or(token..token)
+    }
+
+    /// How many sentence borders stand between two tokens.
+    pub fn sentences_between(&self, one: usize, other: usize) -> usize {
+        match (self.sentence_of_token.get(one), self.sentence_of_token.get(other)) {
+            (Some(&one), Some(&other)) => one.abs_diff(other) as usize,
+            _ => 0,
+        }
+    }
+
+    /// Whether no other mention stands before this one in its sentence.
+    pub fn begins_sentence(&self, mention: &Mention) -> bool {
+        let start = self.sentence_of(mention.head).start;
+        let first = self.mentions.partition_point(|other| other.tokens.start < start);
+        self.mentions.get(first).is_some_and(|other| other.tokens.start >= mention.phrase_start)
+    }
+
+    /// The mentions whose first token is in a range of tokens.
+    pub fn mentions_within(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        first..self.mentions.partition_point(|mention| mention.tokens.start < tokens.end).max(first)
     }
 
     /// Whether the element is a quotation.
@@ -100,6 +147,17 @@ impl<'a> Passage<'a> {
             (true, false) => Some(SentenceEnd::Outside),
             (true, true) => Some(SentenceEnd::InQuotation),
         }
+    }
+}
+
+/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
+fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
+    let shouted =
+        |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());
+    let name = (tokens.start + 1..tokens.end).take(4).take_while(|&token| shouted(token) || block.word(token) == ".");
+    match name.last() {
+        Some(last) if last + 2 < tokens.end && block.word(last + 1) == ":" => last + 2,
+        _ => tokens.start,
     }
 }
 

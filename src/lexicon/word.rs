@@ -64,6 +64,17 @@ impl Word {
         (self.0 & CUE_BITS) as u8
     }
 
+    /// The same without being a function word, a determiner or a cue.
+    pub fn without_grammar(self) -> Word {
+        Word(
+            self.0
+                & !(CUE_BITS
+                    | WordClass::Function as u32
+                    | WordClass::Preposition as u32
+                    | WordClass::Determiner as u32),
+        )
+    }
+
     fn with(self, class: WordClass) -> Word {
         Word(self.0 | class as u32)
     }
@@ -78,29 +89,29 @@ const DETERMINERS: &str = "the\na\nan\nthis\nthat\nthese\nthose\nhis\nher\nits\n
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
     let lists = [
-        (include_str!("speakers/titles.txt"), WordClass::Title),
-        (include_str!("speakers/person-nouns.txt"), WordClass::PersonNoun),
-        (include_str!("speakers/organisation-nouns.txt"), WordClass::OrganisationNoun),
-        (include_str!("speakers/document-nouns.txt"), WordClass::DocumentNoun),
-        (include_str!("speakers/common-words.txt"), WordClass::Common),
-        (include_str!("speakers/places.txt"), WordClass::Place),
-        (include_str!("speakers/demonyms.txt"), WordClass::Demonym),
+        (include_str!("words/titles.txt"), WordClass::Title),
+        (include_str!("words/person-nouns.txt"), WordClass::PersonNoun),
+        (include_str!("words/organisation-nouns.txt"), WordClass::OrganisationNoun),
+        (include_str!("words/document-nouns.txt"), WordClass::DocumentNoun),
+        (include_str!("words/common-words.txt"), WordClass::Common),
+        (include_str!("words/places.txt"), WordClass::Place),
+        (include_str!("words/demonyms.txt"), WordClass::Demonym),
         (CALENDAR, WordClass::Calendar),
         (DETERMINERS, WordClass::Determiner),
     ];
     for (list, class) in lists {
         lexicon.add(list, |word: Word, _| word.with(class));
     }
-    lexicon.add(include_str!("speakers/function-words.txt"), |word, attributes| match attributes {
+    lexicon.add(include_str!("words/function-words.txt"), |word, attributes| match attributes {
         "preposition" => word.with(WordClass::Function).with(WordClass::Preposition),
         _ => word.with(WordClass::Function),
     });
-    lexicon.add(include_str!("speakers/first-names.txt"), |word, gender| match gender {
+    lexicon.add(include_str!("words/first-names.txt"), |word, gender| match gender {
         "m" => word.with(WordClass::Male),
         "f" => word.with(WordClass::Female),
         _ => word.with(WordClass::Male).with(WordClass::Female),
     });
-    lexicon.add(include_str!("speakers/cues.txt"), |word, attributes| {
+    lexicon.add(include_str!("words/cues.txt"), |word, attributes| {
         attributes.split(' ').fold(word, |word, attribute| match attribute {
             "tell" => word.with(WordClass::Telling),
             "call" => word.with(WordClass::Calling),
@@ -112,9 +123,24 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
 
 static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("speakers/demonyms.txt"), |_, country| country);
+    lexicon.add(include_str!("words/demonyms.txt"), |_, country| country);
     lexicon
 });
+
+static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    for line in include_str!("words/demonyms.txt").lines().filter(|line| !line.starts_with('#')) {
+        if let Some((_, country)) = line.split_once(' ') {
+            lexicon.add(country, |_, _| country);
+        }
+    }
+    lexicon
+});
+
+/// The country of this name, in lower case.
+pub(crate) fn country_named(name: &str) -> Option<&'static str> {
+    COUNTRY_NAMES.get(name)
+}
 
 /// The country that an adjective belongs to, in lower case: `russia` for *Russian*.
 pub(crate) fn country_of(adjective: &str) -> Option<&'static str> {

@@ -1,64 +1,23 @@
-//! Who may speak: the names, pronouns and noun phrases of a block.
+//! Finding the mentions of a block: capitals that make names, pronouns, and noun phrases by their known nouns.
 
+use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun, is_suffix};
 use crate::lexicon::{Word, WordClass, look_up};
-use crate::text::{BlockText, TokenKind};
+use crate::text::{BlockText, Token, TokenKind};
 use std::ops::Range;
 
-/// Words that may name a speaker.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mention {
-    /// Which block of the article.
-    pub block: usize,
-    /// The tokens of the block that name it; for a name without its titles.
-    pub tokens: Range<usize>,
-    /// Where the whole noun phrase begins, with titles and determiners before `tokens`.
-    pub phrase_start: usize,
-    /// The token that says what it is: the noun, the last word of the name.
-    pub head: usize,
-    /// What it is.
-    pub kind: MentionKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum MentionKind {
-    /// `Vladimir Putin`, `RIA Novosti`
-    Name,
-    /// `he`, `who`
-    Pronoun(Pronoun),
-    /// `the Russian leader`, `critics`
-    Nominal(NominalKind),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Pronoun {
-    He,
-    She,
-    They,
-    It,
-    I,
-    We,
-    Who,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum NominalKind {
-    Person,
-    Organisation,
-    Document,
-    /// Known only by where it stands: before or behind a cue.
-    Unknown,
-}
-
-/// The longest noun phrase that is read, in tokens.
-const LONGEST_PHRASE: usize = 12;
-
-/// What is known of each token of a block.
-pub(crate) fn look_up_words(block: &BlockText) -> Vec<Word> {
-    let words = block.tokens.iter().map(|token| match token.kind {
-        TokenKind::Lower | TokenKind::Capital => look_up(&block.text[token.range()]),
-        _ => Word::default(),
-    });
-    words.collect()
+/// What is known of each token of a block. Capitals through and through are no ordinary words: `US`, `WHO`, `IT`.
+pub(super) fn look_up_words(block: &BlockText) -> Vec<Word> {
+    let known = |token: &Token| {
+        let text = &block.text[token.range()];
+        match token.kind {
+            TokenKind::Capital if text.len() > 1 && text.chars().all(char::is_uppercase) => {
+                look_up(text).without_grammar()
+            }
+            TokenKind::Lower | TokenKind::Capital => look_up(text),
+            _ => Word::default(),
+        }
+    };
+    block.tokens.iter().map(known).collect()
 }
 
 /// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
@@ -128,7 +87,7 @@ impl Finder<'_> {
             "it" | "It" => Some(Pronoun::It),
             "I" => Some(Pronoun::I),
             "we" | "We" => Some(Pronoun::We),
-            "who" | "Who" => Some(Pronoun::Who),
+            "who" | "Who" | "which" => Some(Pronoun::Who),
             _ => None,
         }
     }
@@ -136,8 +95,13 @@ impl Finder<'_> {
     /// A capital that is not there for the beginning of a sentence.
     fn begins_name(&self, at: usize) -> bool {
         let word = self.words[at];
-        if !self.block.tokens[at].is_capital() || word.is(WordClass::Function) || word.is(WordClass::Determiner) {
+        if !self.block.tokens[at].is_capital() || word.is(WordClass::Determiner) {
             return false;
+        }
+        if word.is(WordClass::Function) {
+            // `Will said`, `From said`: no word but a name stands there.
+            return matches!(self.block.word(at), "Will" | "May" | "Still" | "From" | "Might" | "Once")
+                && self.words.get(at + 1).is_some_and(|next| next.cue() >= 3);
         }
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) {
             return false;
@@ -251,8 +215,7 @@ impl Finder<'_> {
             return self.take_possessed(phrase_start, end + 1);
         }
         // A description may end in the capital's noun phrase: `the Clinton campaign`, `MSNBC host Chris Matthews`.
-        let goes_on = self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower);
-        if goes_on && self.words[end].is_noun() && self.words[end].cue() < 3 {
+        if self.noun_follows(end) {
             return self.take_nouns(phrase_start, end);
         }
         end
@@ -322,6 +285,24 @@ impl Finder<'_> {
                 .is_some_and(|next| next.kind == TokenKind::Lower && !self.words[at + 1].is(WordClass::Function))
     }
 
+    /// Whether a name goes on as a noun phrase: `the Clinton |campaign`, `Chinese |state media`.
+    fn noun_follows(&self, at: usize) -> bool {
+        for next in at..(at + 3).min(self.words.len()) {
+            let word = self.words[next];
+            let inflected = || ["s", "ed", "ing"].iter().any(|ending| self.block.word(next).ends_with(ending));
+            if self.block.tokens[next].kind != TokenKind::Lower || word.is(WordClass::Function) || word.cue() >= 3 {
+                return false;
+            }
+            if word.is_noun() {
+                return true;
+            }
+            if word.cue() > 0 && inflected() || self.block.word(next).ends_with("ly") {
+                return false;
+            }
+        }
+        false
+    }
+
     /// Behind a possessive: `Clinton's |campaign manager`.
     fn take_possessed(&mut self, phrase_start: usize, start: usize) -> usize {
         match self.block.tokens.get(start) {
@@ -362,9 +343,7 @@ impl Finder<'_> {
                 }
                 TokenKind::Capital if self.begins_name(at) => {
                     let end = self.end_of_name(at);
-                    let followed = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower)
-                        && self.words[end].is_noun()
-                        && self.words[end].cue() < 3;
+                    let followed = self.noun_follows(end);
                     if !followed {
                         break;
                     }
@@ -431,11 +410,6 @@ impl Finder<'_> {
     }
 }
 
-/// `Jr.`, `III`: no part of the name that others call one by.
-pub(crate) fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -464,6 +438,8 @@ mod tests {
             ("bare plural", "Local officials said so.", &["Local officials"]),
             ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
             ("unknown noun elsewhere", "The rain fell.", &[]),
+            ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
+            ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {

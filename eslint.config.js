@@ -1,0 +1,23 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+export default [
+  { ignores: ['target/'] },
+  js.configs.recommended,
+  {
+    rules: {
+      curly: ['error', 'multi-line'],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML'].map((property) => ({ property, message: 'Build elements instead.' }))],
+      'no-console': 'error',
+    },
+  },
+  { files: ['extension/**/*.js', 'www/**/*.js'], languageOptions: { globals: { ...globals.browser, chrome: 'readonly', Highlight: 'readonly' } } },
+  {
+    files: ['tests/**/*.mjs', 'scripts/**/*.mjs', '*.js'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser, chrome: 'readonly' } },
+    rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
+  },
+];

@@ -1,0 +1,137 @@
+// What the card says about a mark.
+
+import { translate } from './messages.js';
+import { dateInWords, dayRange, daysAfter, namesItsDays } from './timex.js';
+
+/** @import { Annotations, DateExpression, Quote, Span } from '../../types/annotations.js' */
+/** @import { Block } from './block.js' */
+/** @import { Mark } from './marks.js' */
+
+/**
+ * A finished look at the article.
+ * @typedef {object} Reading
+ * @property {Block[]} blocks
+ * @property {Annotations} annotations
+ * @property {string | null} published
+ */
+
+/**
+ * What the card says.
+ * @typedef {object} Description
+ * @property {Mark['layer']} layer
+ * @property {string} label
+ * @property {string} title
+ * @property {string | null} subtitle
+ * @property {{ term: string, text: string }[]} details
+ */
+
+/** Below this confidence a speaker is only probable. */
+const probableBelow = 0.6;
+/** Words between a speaker and the verb of saying that are worth showing, in characters. */
+const longestGap = 60;
+
+/**
+ * @param {Mark} mark
+ * @param {Reading} reading
+ * @returns {Description | null}
+ */
+export function describe(mark, reading) {
+  const { quotes, dates } = reading.annotations;
+  if (mark.layer === 'date') {
+    const date = dates[mark.index];
+    return date ? describeDate(date, reading) : null;
+  }
+  const quote = quotes[mark.index];
+  if (!quote) return null;
+  return mark.layer === 'quote' ? describeQuote(quote, mark.index, reading) : describeSpeaker(quote, reading);
+}
+
+/**
+ * Whether a speaker is only probable.
+ * @param {{ confidence: number }} quote
+ */
+export function isOnlyProbable({ confidence }) {
+  return confidence < probableBelow;
+}
+
+/**
+ * The text of a span.
+ * @param {Span} span
+ * @param {Block[]} blocks
+ */
+export function textOf({ block, start, end }, blocks) {
+  return blocks[block]?.text.slice(start, end) ?? '';
+}
+
+/** @param {Quote} quote @param {number} index @param {Reading} reading @returns {Description} */
+function describeQuote(quote, index, { annotations, blocks }) {
+  const person = annotations.people[quote.person ?? -1];
+  const statement = annotations.statements.find(({ quotes }) => quotes.includes(index));
+  const date = annotations.dates[statement?.date ?? -1];
+  const cue = wordsOfAttribution(quote, blocks);
+  const details = [];
+  if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
+  if (date) details.push({ term: translate('cardWhen'), text: dateInWords(date) });
+  if (!person) return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details };
+  return {
+    layer: 'quote',
+    label: translate(isOnlyProbable(quote) ? 'cardProbablySaidBy' : 'cardSaidBy'),
+    title: person.name,
+    subtitle: person.role,
+    details,
+  };
+}
+
+/** @param {Quote} quote @param {Reading} reading @returns {Description} */
+function describeSpeaker(quote, { annotations, blocks }) {
+  const person = annotations.people[quote.person ?? -1];
+  const mention = quote.speaker ? textOf(quote.speaker, blocks) : '';
+  const count = annotations.quotes.filter((other) => other.kind !== 'other' && other.person === quote.person).length;
+  const details = [];
+  if (person && mention !== person.name) details.push({ term: translate('cardInTheText'), text: `“${mention}”` });
+  if (person) {
+    const text = count === 1 ? translate('cardOneQuotation') : translate('cardQuotations', count);
+    details.push({ term: translate('cardOnThisPage'), text });
+  }
+  return { layer: 'speaker', label: translate('cardSpeaker'), title: person?.name ?? mention, subtitle: person?.role ?? null, details };
+}
+
+/** @param {DateExpression} date @param {Reading} reading @returns {Description} */
+function describeDate(date, { blocks, published }) {
+  const labels = /** @type {const} */ ({ DATE: 'cardDate', TIME: 'cardTime', DURATION: 'cardDuration', SET: 'cardSet' });
+  const details = [{ term: translate('cardInTheText'), text: `“${textOf(date, blocks)}”` }];
+  if (date.first && date.last && !namesItsDays(date)) {
+    details.push({ term: translate('cardDays'), text: dayRange(date.first, date.last) });
+  }
+  const distance = published && date.first && date.first === date.last ? fromPublication(daysAfter(date.first, published)) : null;
+  if (distance) details.push({ term: translate('cardFromPublication'), text: distance });
+  return {
+    layer: 'date',
+    label: translate(labels[date.type]),
+    title: dateInWords(date),
+    subtitle: date.anchor === 'unresolved' ? translate('cardPublicationUnknown') : null,
+    details,
+  };
+}
+
+/** @param {number} days after publication */
+function fromPublication(days) {
+  if (days === 0) return translate('cardPublicationDay');
+  if (Math.abs(days) === 1) return translate(days < 0 ? 'cardOneDayBefore' : 'cardOneDayAfter');
+  return translate(days < 0 ? 'cardDaysBefore' : 'cardDaysAfter', Math.abs(days));
+}
+
+/**
+ * The words that attribute a quotation: “the Norland leader was quoted as saying”.
+ * @param {Quote} quote
+ * @param {Block[]} blocks
+ */
+function wordsOfAttribution(quote, blocks) {
+  const { speaker, cue } = quote;
+  if (!speaker || !cue) return speaker || cue ? textOf(/** @type {Span} */ (speaker ?? cue), blocks) : '';
+  const [first, second] = speaker.block < cue.block || (speaker.block === cue.block && speaker.start <= cue.start) ? [speaker, cue] : [cue, speaker];
+  const together = first.block === second.block && second.start - first.end <= longestGap
+    && !(quote.block === first.block && quote.start < second.start && quote.end > first.end);
+  if (together) return textOf({ block: first.block, start: first.start, end: Math.max(first.end, second.end) }, blocks);
+  return `${textOf(first, blocks)} … ${textOf(second, blocks)}`;
+}

@@ -1,0 +1,71 @@
+// The extension's part in a page: starts reading, and stops when told.
+
+import { annotateInBackground, isOrphaned } from './ask.js';
+import { canPaint } from './paint.js';
+import { Reader } from './reader.js';
+import { isSiteOff, setSiteOff, watchSite } from './site.js';
+
+/** @type {{ reader: Reader, controller: AbortController } | null} */
+let current = null;
+
+/** Pages that show Verbatim themselves say so in their HTML; painting them twice would only fight over the names. */
+function isPaintedByThePage() {
+  return document.documentElement.hasAttribute('data-verbatim-page');
+}
+
+function start() {
+  if (current) return;
+  const controller = new AbortController();
+  const options = {
+    annotate: annotateInBackground,
+    /** @param {import('./describe.js').Reading} reading */
+    onReading: ({ annotations }) => report({ quotes: annotations.quotes.filter(({ kind }) => kind !== 'other').length }),
+    onError: () => {
+      if (isOrphaned()) stop();
+      else report({ failed: true });
+    },
+  };
+  current = { reader: new Reader(options, controller.signal), controller };
+}
+
+function stop() {
+  current?.controller.abort();
+  current = null;
+}
+
+/** Starts or stops, as the reader has it for this site. */
+async function follow() {
+  try {
+    const off = await isSiteOff();
+    if (off) stop();
+    else start();
+    report({ off });
+  } catch {
+    // The extension was updated or removed: this script is none of its any more.
+    stop();
+  }
+}
+
+/**
+ * Tells the toolbar button how it stands.
+ * @param {{ off?: boolean, quotes?: number, failed?: boolean }} state
+ */
+function report(state) {
+  if (isOrphaned()) return;
+  chrome.runtime.sendMessage({ type: 'state', ...state }).catch(() => {
+    // Nobody listens while the background starts or goes: the button is then a little behind.
+  });
+}
+
+if (canPaint() && !isPaintedByThePage()) {
+  chrome.runtime.onMessage.addListener((message) => {
+    if (message?.type === 'toggle') void setSiteOff(current !== null);
+    if (message?.type === 'step') current?.reader.step(message.direction);
+  });
+  watchSite(follow);
+  // A page that comes back from the back/forward cache has heard of no change meanwhile.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void follow();
+  });
+  void follow();
+}

@@ -1,0 +1,92 @@
+// The words of the card, in the reader's language where the browser's own translations are at hand.
+
+/** English, for pages that use these modules without the extension; `_locales/en` says the same. */
+export const english = {
+  cardSaidBy: 'Said by',
+  cardProbablySaidBy: 'Probably said by',
+  cardQuotation: 'Quotation',
+  cardNobodyFound: 'Speaker not found',
+  cardSpeaker: 'Speaker',
+  cardDate: 'Date',
+  cardTime: 'Time',
+  cardDuration: 'Length of time',
+  cardSet: 'Repeats',
+  cardInTheText: 'In the text',
+  cardWhen: 'When',
+  cardOnThisPage: 'On this page',
+  cardOneQuotation: '1 quotation',
+  cardQuotations: '$1 quotations',
+  cardFromPublication: 'From publication',
+  cardPublicationDay: 'the day of publication',
+  cardOneDayBefore: 'the day before',
+  cardOneDayAfter: 'the day after',
+  cardDaysBefore: '$1 days before',
+  cardDaysAfter: '$1 days after',
+  cardPublicationUnknown: 'The page does not say when it was published',
+  cardDays: 'Days',
+  dateNow: 'Now: when this was written',
+  datePast: 'Some time before this was written',
+  dateFuture: 'Some time after this was written',
+  dateOpen: 'Not known exactly',
+  dateWeek: 'Week of $1',
+  dateQuarter: '$1: $2',
+  dateEvery: 'Every $1',
+  dateSome: 'some $1',
+  dateAbout: 'About $1',
+  dateBefore: 'Before $1',
+  dateAfter: 'After $1',
+  dateLess: 'Less than $1',
+  dateMore: 'More than $1',
+  dateAtMost: 'At most $1',
+  dateAtLeast: 'At least $1',
+  dateEarly: 'Early $1',
+  dateMiddle: 'The middle of $1',
+  dateLate: 'Late $1',
+  partMorning: 'morning',
+  partMidday: 'midday',
+  partAfternoon: 'afternoon',
+  partEvening: 'evening',
+  partNight: 'night',
+  partDaytime: 'daytime',
+  seasonSpring: 'Spring $1',
+  seasonSummer: 'Summer $1',
+  seasonAutumn: 'Autumn $1',
+  seasonWinter: 'Winter $1',
+};
+
+/**
+ * A message in the reader's language.
+ * @param {keyof typeof english} key
+ * @param {...(string | number)} substitutions for `$1`, `$2`
+ * @returns {string}
+ */
+export function translate(key, ...substitutions) {
+  const translated = askBrowser((i18n) => i18n.getMessage(key, substitutions.map(String)));
+  return translated || english[key].replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
+}
+
+/** The language that the card speaks: a BCP 47 tag. */
+export function interfaceLanguage() {
+  const translated = askBrowser((i18n) => i18n.getUILanguage());
+  // A browser in a language that we have no words for shows ours in English, so its dates are to be English too.
+  return [translated, navigator.language].find((language) => language && hasWords(language, translated !== null)) ?? 'en-GB';
+}
+
+/** @param {string} language @param {boolean} inExtension only the extension has other languages than English */
+function hasWords(language, inExtension) {
+  return /^en\b/.test(language) || (inExtension && /^de\b/.test(language));
+}
+
+/**
+ * Asks the browser's translations, which a page does not have, nor a script whose extension was updated or removed.
+ * @template Answer
+ * @param {(i18n: typeof chrome.i18n) => Answer} question
+ * @returns {Answer | null}
+ */
+function askBrowser(question) {
+  try {
+    return globalThis.chrome?.i18n ? question(chrome.i18n) : null;
+  } catch {
+    return null;
+  }
+}

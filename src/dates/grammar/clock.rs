@@ -1,0 +1,201 @@
+//! Times of the day: *9.30am*, *noon*, *half past seven*, *the early hours*, *dawn*.
+
+use super::numbers;
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{Clock, PartOfDay};
+
+/// A time by the clock, and the token after it.
+pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
+    let (clock, end) = bare_time(line, start)?;
+    let Clock::At { hour, minute, second, .. } = clock else { return Some((clock, end)) };
+    let zone = if line.is_mark(end, Mark::Open) { end + 1 } else { end };
+    match line.at(zone) {
+        Lexeme::Zone { utc } => {
+            let end = if zone > end && line.is_mark(zone + 1, Mark::Close) { zone + 2 } else { zone + 1 };
+            (zone == end - 1 || zone + 2 == end).then_some((Clock::At { hour, minute, second, utc }, end))
+        }
+        _ => Some((clock, end)),
+    }
+}
+
+fn at(hour: u32, minute: Option<u32>, second: Option<u32>) -> Option<Clock> {
+    let in_day = hour <= 24 && minute.is_none_or(|minute| minute < 60) && second.is_none_or(|second| second < 60);
+    in_day.then(|| Clock::At {
+        hour: hour as u8,
+        minute: minute.map(|minute| minute as u8),
+        second: second.map(|second| second as u8),
+        utc: false,
+    })
+}
+
+fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
+    match line.at(start) {
+        Lexeme::Noon | Lexeme::Midnight
+            if line.is_capital(start)
+                && (line.at(start + 1) == Lexeme::Other && line.is_capital(start + 1)
+                    || start > 0 && line.before(start) == Lexeme::Other && line.is_capital(start - 1)) =>
+        {
+            None
+        }
+        Lexeme::Noon => Some((at(12, None, None)?, start + 1)),
+        Lexeme::Midnight => Some((at(0, None, None)?, start + 1)),
+        Lexeme::Hour { value, afternoon } => {
+            let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
+            Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))
+        }
+        Lexeme::Digits { value: 12, .. } if matches!(line.at(start + 1), Lexeme::Noon) => {
+            Some((at(12, None, None)?, start + 2))
+        }
+        Lexeme::Digits { value, length } => digits(line, start, value, length),
+        Lexeme::Cardinal(_) | Lexeme::Word(Word::Half) => spelled(line, start),
+        _ => None,
+    }
+}
+
+/// 12 p.m. is noon.
+fn half_day(hour: u32, afternoon: bool) -> Option<u32> {
+    (1..=12).contains(&hour).then_some(hour % 12 + if afternoon { 12 } else { 0 })
+}
+
+fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Clock, usize)> {
+    // Part of a longer number: `1.9:30`, `2-9:30`.
+    if line.glued(start) && matches!(line.before(start), Lexeme::Mark(Mark::Colon | Mark::Dot | Mark::Currency)) {
+        return None;
+    }
+    let mut end = start + 1;
+    let (mut minute, mut second) = (None, None);
+    let mut colon = false;
+    if length <= 2
+        && matches!(line.at(end), Lexeme::Mark(Mark::Colon | Mark::Dot))
+        && line.glued(end)
+        && line.glued(end + 1)
+    {
+        colon = line.is_mark(end, Mark::Colon);
+        match line.at(end + 1) {
+            Lexeme::Digits { value, length: 2 } if value < 60 => {
+                minute = Some(value);
+                end += 2;
+                if line.is_mark(end, Mark::Colon)
+                    && let Lexeme::Digits { value, length: 2 } = line.at(end + 1)
+                    && line.glued(end + 1)
+                {
+                    second = Some(value);
+                    end += 2;
+                }
+            }
+            // `9.30am`: the meridiem is glued to the minutes.
+            Lexeme::Hour { value: minutes, afternoon } if minutes < 60 => {
+                return Some((at(half_day(value, afternoon)?, Some(minutes), None)?, end + 2));
+            }
+            _ => return None,
+        }
+    }
+    if let Lexeme::Meridiem { afternoon } = line.at(end) {
+        let (hour, minute) =
+            if length >= 3 && minute.is_none() { (value / 100, Some(value % 100)) } else { (value, minute) };
+        return Some((at(half_day(hour, afternoon)?, minute, second)?, end + 1));
+    }
+    if line.at(end) == Lexeme::Oclock && minute.is_none() {
+        return Some((at(value, None, None)?, end + 1));
+    }
+    if length == 4 && minute.is_none() && matches!(line.at(end), Lexeme::Zone { .. }) {
+        return Some((at(value / 100, Some(value % 100), None)?, end));
+    }
+    // `20:15` is a clock time only where no ratio, score or verse may be meant.
+    if colon && value < 24 && !(line.is_mark(end, Mark::Colon) && line.glued(end)) {
+        let told = matches!(
+            line.before(start),
+            Lexeme::Word(
+                Word::At
+                    | Word::By
+                    | Word::Until
+                    | Word::From
+                    | Word::Since
+                    | Word::About
+                    | Word::Between
+                    | Word::Before
+                    | Word::After
+                    | Word::Nearly
+                    | Word::To
+                    | Word::And
+            ) | Lexeme::DayWord(_)
+                | Lexeme::Weekday { .. }
+                | Lexeme::Tonight
+        ) || matches!(
+            line.at(end),
+            Lexeme::Zone { .. } | Lexeme::Word(Word::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
+        );
+        if told || second.is_some() {
+            return Some((at(value, minute, second)?, end));
+        }
+    }
+    // `7.30 on Friday`, with a full stop, wants more.
+    let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
+        || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
+    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Word::At) && value < 24 && !counts {
+        return Some((at(value, minute, None)?, end));
+    }
+    None
+}
+
+/// *five o'clock*, *half past seven*, *ten a.m.*
+fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
+    if line.is(start, Word::Half) {
+        if !line.is(start + 1, Word::Past) {
+            return None;
+        }
+        let (hour, end) = numbers::cardinal(line, start + 2).filter(|&(hour, _)| hour <= 12)?;
+        let end = if line.at(end) == Lexeme::Oclock { end + 1 } else { end };
+        return Some((at(hour, Some(30), None)?, end));
+    }
+    let (hour, end) = numbers::below_hundred(line, start)?;
+    match line.at(end) {
+        Lexeme::Oclock => Some((at(hour, None, None)?, end + 1)),
+        Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, None, None)?, end + 1)),
+        Lexeme::Cardinal(minutes @ (15 | 20 | 30 | 40 | 45 | 50)) => match line.at(end + 1) {
+            Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, Some(minutes), None)?, end + 2)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `in the morning`, `at night`, `p.m.` after a clock time that leaves the half of the day open.
+pub(super) fn with_part(clock: Clock, part: PartOfDay) -> Clock {
+    match clock {
+        Clock::At { hour, minute, second, utc }
+            if (1..12).contains(&hour)
+                && (matches!(part, PartOfDay::Afternoon | PartOfDay::Evening)
+                    || part == PartOfDay::Night && hour >= 6) =>
+        {
+            Clock::At { hour: hour + 12, minute, second, utc }
+        }
+        _ => clock,
+    }
+}
+
+/// A part of the day, with what belongs to it: *the early hours*, *mid-afternoon*, *late in the evening*, *the night*.
+pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> {
+    let mut at = start;
+    if line.is(at, Word::The) {
+        at += 1;
+    }
+    if matches!(line.at(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid | Word::Earlier | Word::Later)) {
+        let early = matches!(line.at(at), Lexeme::Word(Word::Early));
+        at += 1;
+        if line.is_dash(at) {
+            at += 1;
+        }
+        if early && line.at(at) == Lexeme::Units(crate::dates::meaning::Unit::Hour) {
+            return Some((PartOfDay::Morning, at + 1));
+        }
+        if line.is(at, Word::In) && line.is(at + 1, Word::The) {
+            at += 2;
+        }
+    }
+    match line.at(at) {
+        Lexeme::PartOfDay(part) => Some((part, at + 1)),
+        Lexeme::Overnight if at == start => Some((PartOfDay::Night, at + 1)),
+        _ => None,
+    }
+}

@@ -1,0 +1,236 @@
+//! Lengths of time, and the dates at such a distance: *two days*, *a year ago*, *three weeks later*.
+
+use super::{numbers, relative};
+use crate::annotations::DateModifier;
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
+
+/// A length of time or a distance, and the token after it.
+pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let (modifier, at) = approximately(line, start);
+    let (mut found, end) = measured(line, at)?;
+    found.modifier = modifier;
+    Some((found, end))
+}
+
+/// *nearly*, *at least*, *more than*: what is part of the expression before an amount.
+fn approximately(line: &Line<'_>, start: usize) -> (Option<DateModifier>, usize) {
+    let at = match line.at(start) {
+        Lexeme::Word(Word::Just) if matches!(line.at(start + 1), Lexeme::Word(Word::Over | Word::Under)) => start + 1,
+        _ => start,
+    };
+    let word = |token: usize| match line.at(token) {
+        Lexeme::Word(word) => Some(word),
+        _ => None,
+    };
+    match (word(at), word(at + 1), word(at + 2)) {
+        (Some(Word::No), Some(Word::More), Some(Word::Than)) => (Some(DateModifier::EqualOrLess), at + 3),
+        (Some(Word::No), Some(Word::Less), Some(Word::Than)) => (Some(DateModifier::EqualOrMore), at + 3),
+        (Some(Word::More), Some(Word::Than), _) => (Some(DateModifier::MoreThan), at + 2),
+        (Some(Word::Less), Some(Word::Than), _) => (Some(DateModifier::LessThan), at + 2),
+        (Some(Word::At), Some(Word::Least), _) => (Some(DateModifier::EqualOrMore), at + 2),
+        (Some(Word::At), Some(Word::Most), _) => (Some(DateModifier::EqualOrLess), at + 2),
+        (Some(Word::Up), Some(Word::To), _) => (Some(DateModifier::EqualOrLess), at + 2),
+        (Some(Word::About), ..) => (Some(DateModifier::Approximate), at + 1),
+        (Some(Word::Nearly), ..) => (Some(DateModifier::LessThan), at + 1),
+        (Some(Word::Over), ..) if at > start => (Some(DateModifier::MoreThan), at + 1),
+        (Some(Word::Under), ..) => (Some(DateModifier::LessThan), at + 1),
+        _ => (None, start),
+    }
+}
+
+fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    // Only a plural: *years*, *months ago*.
+    if let Lexeme::Units(unit) = line.at(start) {
+        return plural(line, start, unit);
+    }
+    let the = line.is(start, Word::The);
+    let mut at = if the || matches!(line.at(start), Lexeme::Word(Word::Another)) { start + 1 } else { start };
+    if the {
+        // *the first nine months*, *the full five years*, *the nine months*
+        if let Lexeme::Ordinal(1) | Lexeme::Word(Word::All | Word::Latest) = line.at(at) {
+            at += 1;
+        }
+        if matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Word(Word::A)) {
+            return None;
+        }
+    }
+    let (count, end) = match line.at(start) {
+        Lexeme::Word(Word::Another) if matches!(line.at(at), Lexeme::Unit(_)) => (Count::Exact(1), at),
+        Lexeme::Word(Word::All) => match line.at(start + 1) {
+            Lexeme::Unit(_) => (Count::Exact(1), start + 1),
+            _ => return None,
+        },
+        _ => numbers::amount(line, at)?,
+    };
+    let (unit, hyphen, end) = unit_after(line, end)?;
+    if is_age(line, end) {
+        return None;
+    }
+    // *a second*, *the minute* and *one-night* without a number are no lengths; `2000 years` are.
+    let (rest, end) = further(line, unit, end);
+    let end = if count == Count::Exact(1)
+        && line.is(end, Word::And)
+        && line.is(end + 1, Word::A)
+        && line.is(end + 2, Word::Half)
+    {
+        return distance(line, start, Count::AndHalf(1), unit, None, end + 3);
+    } else {
+        end
+    };
+    if hyphen && unit == Unit::Quarter {
+        return None;
+    }
+    if hyphen {
+        // *the two-day visit*: the article is that of the visit.
+        if the {
+            return None;
+        }
+        return Some((Found::new(Meaning::Length { count, unit, rest }), end));
+    }
+    if the {
+        // *the nine months* is a period of business; the article of *the two hours that they spent* is not the expression's.
+        let period = unit == Unit::Month || at > start + 1;
+        return period.then_some((Found::new(Meaning::Length { count, unit, rest }), end));
+    }
+    distance(line, start, count, unit, rest, end)
+}
+
+/// The unit of an amount: *days*, *-day*, *more years*, *trading days*.
+fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
+    let hyphen = line.is_mark(at, Mark::Hyphen);
+    let mut at = if hyphen { at + 1 } else { at };
+    if let Lexeme::Word(Word::More | Word::UnitAdjective | Word::All | Word::Another | Word::Fiscal) = line.at(at) {
+        at += 1;
+    }
+    match line.at(at) {
+        Lexeme::Unit(unit) | Lexeme::Units(unit) => Some((unit, hyphen, at + 1)),
+        Lexeme::PartsOfDay(crate::dates::meaning::PartOfDay::Night) => Some((Unit::Night, hyphen, at + 1)),
+        Lexeme::PartOfDay(crate::dates::meaning::PartOfDay::Night) if hyphen => Some((Unit::Night, hyphen, at + 1)),
+        _ => None,
+    }
+}
+
+/// *38-year-old*, *two years old*, *six months of age*: how old somebody is.
+fn is_age(line: &Line<'_>, end: usize) -> bool {
+    let at = if line.is_mark(end, Mark::Hyphen) { end + 1 } else { end };
+    matches!(line.at(at), Lexeme::Word(Word::Old))
+        || matches!(line.written(at), "olds")
+        || line.is(end, Word::Of) && line.written(end + 1) == "age"
+        || matches!(line.written(end), "younger" | "older")
+}
+
+/// *three hours* `and 30 minutes`.
+fn further(line: &Line<'_>, unit: Unit, end: usize) -> (Option<(u32, Unit)>, usize) {
+    let at = if line.is(end, Word::And) || line.is_mark(end, Mark::Comma) { end + 1 } else { end };
+    if let Some((count, after)) = numbers::cardinal(line, at)
+        && let Lexeme::Units(smaller) | Lexeme::Unit(smaller) = line.at(after)
+        && smaller < unit
+    {
+        return (Some((count, smaller)), after + 1);
+    }
+    (None, end)
+}
+
+/// What follows a length: *ago* and *earlier* make it a distance back, *later* one forward.
+fn distance(
+    line: &Line<'_>,
+    start: usize,
+    count: Count,
+    unit: Unit,
+    rest: Option<(u32, Unit)>,
+    end: usize,
+) -> Option<(Found, usize)> {
+    let away = |forward, from, end| Some((Found::new(Meaning::Away { count, unit, forward, from }), end));
+    // *a year or so ago*
+    let after = if line.is(end, Word::Or) && line.written(end + 1) == "so" { end + 2 } else { end };
+    if (count == Count::Vague || unit < Unit::Hour) && !matches!(line.at(after), Lexeme::Word(Word::Ago)) {
+        return length_alone(line, start, count, unit, rest, end);
+    }
+    match line.at(after) {
+        Lexeme::Word(Word::Ago) => away(false, From::Published, after + 1),
+        Lexeme::Word(Word::Earlier) => away(false, From::Text, after + 1),
+        Lexeme::Word(Word::Later) => away(true, From::Text, after + 1),
+        Lexeme::Word(Word::Hence) => away(true, From::Published, after + 1),
+        Lexeme::Word(Word::From) if matches!(line.at(after + 1), Lexeme::Word(Word::Now) | Lexeme::DayWord(0)) => {
+            away(true, From::Published, after + 2)
+        }
+        Lexeme::Word(Word::Before) if relative::ends_clause(line, after + 1) => away(false, From::Text, after + 1),
+        Lexeme::Word(Word::After) if relative::ends_clause(line, after + 1) => away(true, From::Text, after + 1),
+        Lexeme::Other if matches!(line.written(after), "previously" | "beforehand") => {
+            away(false, From::Text, after + 1)
+        }
+        Lexeme::Other if matches!(line.written(after), "afterwards" | "afterward" | "thereafter") => {
+            away(true, From::Text, after + 1)
+        }
+        Lexeme::Mark(Mark::Hyphen)
+            if count == Count::Exact(1) && matches!(line.at(after + 1), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+        {
+            None
+        }
+        _ => length_alone(line, start, count, unit, rest, end),
+    }
+}
+
+/// A length that is no distance.
+fn length_alone(
+    line: &Line<'_>,
+    start: usize,
+    count: Count,
+    unit: Unit,
+    rest: Option<(u32, Unit)>,
+    end: usize,
+) -> Option<(Found, usize)> {
+    // *three quarters of*, *a quarter of the votes*: a fraction.
+    if unit == Unit::Quarter && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
+        return None;
+    }
+    // *a minute crack*, *he scored a century*
+    let small = unit == Unit::Minute && line.at(end) == Lexeme::Other && line.is_word(end);
+    let runs =
+        unit == Unit::Century && matches!(line.written_before(start), "scored" | "hit" | "made" | "smashed" | "struck");
+    if (line.is(start, Word::A) || line.is(start, Word::Half)) && (small || runs) {
+        return None;
+    }
+    if line.is(start, Word::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
+        return None;
+    }
+    Some((Found::new(Meaning::Length { count, unit, rest }), end))
+}
+
+/// Words after which a bare plural is a length: *spent years*, *lasted hours*.
+const BEFORE_PLURALS: &[&str] = &[
+    "came", "comes", "followed", "follows", "last", "lasted", "lasts", "not", "spend", "spending", "spent", "take",
+    "taken", "takes", "took", "visited", "wait", "waited", "within",
+];
+
+/// *years*, *in recent months*, *weeks ago*, *decades later*.
+fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
+    let end = start + 1;
+    if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
+        return None;
+    }
+    // *teenage years*, *her final days*: a time of somebody's life, told by its adjective.
+    let counted =
+        matches!(line.at(end), Lexeme::Word(Word::Before | Word::After | Word::Earlier | Word::Later | Word::Ago));
+    let described = !counted
+        && match line.before(start) {
+            Lexeme::Other => {
+                let before = line.written_before(start);
+                line.is_word(start.wrapping_sub(1)) && !BEFORE_PLURALS.contains(&before)
+            }
+            Lexeme::Word(word) => matches!(
+                word,
+                Word::On | Word::Last | Word::Possessive | Word::The | Word::UnitAdjective | Word::And | Word::Early
+            ),
+            Lexeme::Ordinal(_) => true,
+            _ => false,
+        };
+    if described {
+        return None;
+    }
+    if line.glued(start) && line.is_dash(start.wrapping_sub(1)) && !line.is_mark(start.wrapping_sub(1), Mark::Dash) {
+        return None;
+    }
+    distance(line, start, Count::Vague, unit, None, end)
+}

@@ -1,0 +1,278 @@
+//! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
+
+use super::{calendar, numbers, traps};
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
+
+/// A named part of a year or of a longer time, and the token after it.
+pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
+    let the = line.is(start, Word::The);
+    let at = if the { start + 1 } else { start };
+    match line.at(at) {
+        Lexeme::Season(season) => {
+            let end = at + 1;
+            let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
+            if end == at + 1 && !traps::may_be_season(line, start, at) {
+                return None;
+            }
+            Some((Meaning::Part(Part::Season(season), year), end))
+        }
+        Lexeme::QuarterName(quarter) => with_year(line, Part::Quarter(Some(quarter)), at + 1, Year::Absent),
+        Lexeme::HalfName(half)
+            if matches!(line.at(at + 1), Lexeme::Digits { length: 4, .. } | Lexeme::Word(Word::Of)) =>
+        {
+            with_year(line, Part::Half(half), at + 1, Year::Absent)
+        }
+        Lexeme::DecadeDigits(value) => decade_digits(line, at, value),
+        Lexeme::DecadeWord(tens)
+            if the
+                || matches!(line.before(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid))
+                || line.is_dash(at.wrapping_sub(1)) =>
+        {
+            Some((Meaning::Decade { start: 1900 + i32::from(tens), century_known: true }, at + 1))
+        }
+        // `’80s`
+        Lexeme::Mark(Mark::Apostrophe) if line.glued(at + 1) => match line.at(at + 1) {
+            Lexeme::DecadeDigits(value @ 10..=90) => Some((decade(value), at + 2)),
+            Lexeme::Digits { value: value @ 10..=90, length: 2 } if value % 10 == 0 && is_possessive(line, at + 2) => {
+                Some((decade(value), at + 3))
+            }
+            _ => None,
+        },
+        // *the* `80's`
+        Lexeme::Digits { value: value @ 10..=90, length: 2 }
+            if value % 10 == 0
+                && is_possessive(line, at + 1)
+                && (the || before_decade(line, at) || line.is_dash(at.wrapping_sub(1))) =>
+        {
+            (!traps::is_measure(line, at)).then(|| (decade(value), at + 2))
+        }
+        // `1990's`
+        Lexeme::Digits { value, length: 4 }
+            if value % 10 == 0
+                && (1000..2100).contains(&value)
+                && is_possessive(line, at + 1)
+                && (the || before_decade(line, start)) =>
+        {
+            Some((Meaning::Decade { start: value as i32, century_known: true }, at + 2))
+        }
+        Lexeme::Holiday(holiday) => {
+            let mut end = at + 1;
+            if matches!(line.written(end), "Day" | "day" | "Eve" | "Monday" | "Sunday") {
+                end += 1;
+            }
+            let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
+            Some((Meaning::Part(Part::Holiday(holiday), year), end))
+        }
+        Lexeme::Word(Word::Fiscal) => {
+            let next = if line.is_dash(at + 1) { at + 2 } else { at + 1 };
+            if let Lexeme::Digits { value: value @ 1900..2200, length: 4 } = line.at(next) {
+                return Some((Meaning::Point(Point { year: Year::Known(value as i32), ..Point::default() }), next + 1));
+            }
+            let (number, end) = numbers::ordinal(line, next)?;
+            numbered(line, number, end, Year::Absent)
+        }
+        // *the 2023 third quarter*
+        Lexeme::Digits { value: value @ 1900..2200, length: 4 } if the => {
+            let year = Year::Known(value as i32);
+            match line.at(at + 1) {
+                Lexeme::Unit(Unit::Quarter) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
+                Lexeme::Word(Word::Period) => Some((Meaning::Part(Part::SamePeriod, year), at + 2)),
+                _ => {
+                    let (number, end) = numbers::ordinal(line, at + 1)?;
+                    numbered(line, number, end, year)
+                }
+            }
+        }
+        // *the final quarter*, *the last half of*
+        Lexeme::Word(Word::Last | Word::Latest) if the && matches!(line.at(at + 1), Lexeme::Word(Word::Half)) => {
+            with_year(line, Part::Half(2), at + 2, Year::Absent)
+        }
+        // *the year-earlier quarter*, *the year-ago period*
+        Lexeme::Unit(Unit::Year)
+            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+        {
+            year_ago(line, at)
+        }
+        Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
+            Some((running_year(), at + 2))
+        }
+        Lexeme::Unit(Unit::Year) if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) => {
+            Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3))
+        }
+        Lexeme::Unit(Unit::Year)
+            if is_possessive(line, at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) =>
+        {
+            Some((running_year(), at + 3))
+        }
+        _ => {
+            let (number, end) = numbers::ordinal(line, at)?;
+            // *the third-quarter loss*: the article is that of the loss.
+            if the && line.is_mark(end, Mark::Hyphen) {
+                return None;
+            }
+            numbered(line, number, end, Year::Absent)
+        }
+    }
+}
+
+/// *by year's end*: TIMEX3 gives it the year, not its last day.
+fn running_year() -> Meaning {
+    Meaning::Step { unit: Unit::Year, steps: 0, from: From::Published }
+}
+
+fn before_decade(line: &Line<'_>, start: usize) -> bool {
+    matches!(
+        line.before(start),
+        Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
+    )
+}
+
+pub(super) fn is_possessive(line: &Line<'_>, at: usize) -> bool {
+    line.kind(at) == Some(crate::text::TokenKind::Possessive)
+}
+
+fn decade(tens: u32) -> Meaning {
+    let tens = tens as i32;
+    Meaning::Decade { start: if tens < 30 { 2000 + tens } else { 1900 + tens }, century_known: false }
+}
+
+fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usize)> {
+    if value >= 1000 {
+        // *the 1800s* are a century, *the 1900s* and *2000s* its first decade or all of it: the decade is what news mean.
+        return Some((Meaning::Decade { start: value as i32, century_known: true }, at + 1));
+    }
+    let dated = matches!(
+        line.before(at),
+        Lexeme::Word(Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::To | Word::Or)
+    ) || line.is_dash(at.wrapping_sub(1));
+    // *in his 80s* is an age, *temperatures in the 90s* a measure.
+    (dated && !traps::is_measure(line, at) && value >= 10).then(|| (decade(value), at + 1))
+}
+
+/// *the third* `quarter of 2023`, *the 20th* `century`, *the first* `half`.
+pub(super) fn numbered(line: &Line<'_>, number: u32, at: usize, year: Year) -> Option<(Meaning, usize)> {
+    let unit_at = if line.is_mark(at, Mark::Hyphen) { at + 1 } else { at };
+    match line.at(unit_at) {
+        Lexeme::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
+            with_year(line, Part::Quarter(Some(number as u8)), unit_at + 1, year)
+        }
+        Lexeme::Units(Unit::Quarter) if (1..=4).contains(&number) => {
+            with_year(line, Part::Quarter(Some(number as u8)), unit_at + 1, year)
+        }
+        Lexeme::Word(Word::Half) if (1..=2).contains(&number) => {
+            let (meaning, end) = with_year(line, Part::Half(number as u8), unit_at + 1, year)?;
+            // *the first half* of a match: only with a year or in the company of *fiscal* is it one.
+            let dated = !matches!(meaning, Meaning::Part(_, Year::Absent)) || line.is(end, Word::Of);
+            (dated && !line.is(end, Word::Of)).then_some((meaning, end))
+        }
+        Lexeme::Unit(Unit::Century) if (1..=22).contains(&number) => {
+            let before = matches!(line.at(unit_at + 1), Lexeme::Era { before: true });
+            let end = if matches!(line.at(unit_at + 1), Lexeme::Era { .. }) { unit_at + 2 } else { unit_at + 1 };
+            let number = number as i32;
+            Some((Meaning::Century(if before { -number } else { number }), end))
+        }
+        _ => None,
+    }
+}
+
+fn with_year(line: &Line<'_>, part: Part, end: usize, year: Year) -> Option<(Meaning, usize)> {
+    let (year, end) = match year {
+        Year::Absent => year_of(line, end).unwrap_or((Year::Absent, end)),
+        year => (year, end),
+    };
+    Some((Meaning::Part(part, year), end))
+}
+
+/// The year after a part of it: `2023`, `of 2023`, `last year`, `of fiscal 2023`, `’80`, *a year earlier*.
+fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
+    let mut at = start;
+    let of = line.is(at, Word::Of);
+    if of {
+        at += 1;
+    }
+    if line.is_mark(at, Mark::Comma) && !of {
+        at += 1;
+        return match line.at(at) {
+            Lexeme::Digits { value: value @ 1500..2200, length: 4 } => Some((Year::Known(value as i32), at + 1)),
+            _ => None,
+        };
+    }
+    if line.is(at, Word::Fiscal) {
+        at += 1;
+    }
+    match line.at(at) {
+        Lexeme::Digits { value: value @ 1000..2200, length: 4 } => Some((Year::Known(value as i32), at + 1)),
+        Lexeme::Digits { value, .. } => match line.at(at + 1) {
+            Lexeme::Era { before } => Some((Year::Known(if before { -(value as i32) } else { value as i32 }), at + 2)),
+            _ => None,
+        },
+        Lexeme::Cardinal(_) => {
+            let (year, end) = numbers::spelled_year(line, at)?;
+            Some((Year::Known(year as i32), end))
+        }
+        Lexeme::Mark(Mark::Apostrophe) if line.glued(at + 1) => match line.at(at + 1) {
+            Lexeme::Digits { value, length: 2 } => Some((Year::Short(value as u8), at + 2)),
+            _ => None,
+        },
+        Lexeme::Word(Word::A)
+            if line.at(at + 1) == Lexeme::Unit(Unit::Year)
+                && matches!(line.at(at + 2), Lexeme::Word(Word::Ago | Word::Earlier)) =>
+        {
+            Some((Year::Step(-1), at + 3))
+        }
+        Lexeme::Word(Word::Last | Word::This | Word::Next | Word::The | Word::That) => {
+            let (found, end) = super::relative::date(line, at)?;
+            match found.meaning {
+                Meaning::Step { unit: Unit::Year, steps, from: From::Published } => Some((Year::Step(steps), end)),
+                Meaning::Step { unit: Unit::Year, steps, from: From::Text } => Some((Year::TextStep(steps), end)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// *year-earlier*, *the year-ago third quarter*, *the year-earlier period*.
+pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let end = at + 3;
+    let year = Year::Step(-1);
+    if let Some((number, after)) = numbers::ordinal(line, end)
+        && let Some((meaning, end)) = numbered(line, number, after, year)
+    {
+        return Some((meaning, end));
+    }
+    let end = match line.at(end) {
+        Lexeme::Unit(Unit::Quarter) => return Some((Meaning::Part(Part::Quarter(None), year), end + 1)),
+        Lexeme::Word(Word::Period) => end + 1,
+        _ if line.is(at.wrapping_sub(1), Word::The) => return None,
+        _ => end,
+    };
+    Some((Meaning::Part(Part::SamePeriod, year), end))
+}
+
+/// *last year's third quarter*, *this year's quarter*, *last year's spring*.
+pub(super) fn of_year(line: &Line<'_>, steps: i32, at: usize) -> Option<(Meaning, usize)> {
+    if !is_possessive(line, at) {
+        return None;
+    }
+    let year = Year::Step(steps);
+    match line.at(at + 1) {
+        Lexeme::Unit(Unit::Quarter) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
+        _ => {
+            let (number, end) = numbers::ordinal(line, at + 1)?;
+            numbered(line, number, end, year)
+        }
+    }
+}
+
+/// *the week of April 10*, *the first week of July*, *the third month of 2021*, *the first nine months of 2023*.
+pub(super) fn unit_of(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
+    let at = if line.is(start, Word::The) { start + 1 } else { start };
+    if !matches!(line.at(at), Lexeme::Unit(Unit::Week)) || !line.is(at + 1, Word::Of) {
+        return None;
+    }
+    let next = if line.is(at + 2, Word::The) { at + 3 } else { at + 2 };
+    let (Meaning::Point(point), end) = calendar::date(line, next)? else { return None };
+    point.day.is_some().then_some((Meaning::Part(Part::WeekOf(point.month, point.day), point.year), end))
+}

@@ -1,0 +1,24 @@
+//! Words that point into the past, the present or the future without naming a date.
+
+use super::relative;
+use crate::dates::lex::{Lexeme, Line, Word};
+use crate::dates::meaning::{Found, Meaning, Reference};
+
+/// *now*, *the future*, and the token after it.
+pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let found = |reference, end| Some((Found::new(Meaning::Reference(reference)), end));
+    match line.at(start) {
+        Lexeme::Reference(reference) => found(reference, start + 1),
+        Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
+        Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
+        Lexeme::Word(Word::The) => match line.at(start + 1) {
+            Lexeme::Word(Word::Future) if relative::ends_clause(line, start + 2) => found(Reference::Future, start + 2),
+            Lexeme::Other if matches!(line.written(start + 1), "near") && line.is(start + 2, Word::Future) => {
+                found(Reference::Future, start + 3)
+            }
+            Lexeme::Word(Word::Past) if relative::ends_clause(line, start + 2) => found(Reference::Past, start + 2),
+            _ => None,
+        },
+        _ => None,
+    }
+}

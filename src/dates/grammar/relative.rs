@@ -1,0 +1,358 @@
+//! Dates told from another date: *yesterday*, *last week*, *the day before*, *next Friday*.
+
+use super::{calendar, numbers};
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{
+    Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, Unit, Year,
+};
+
+/// A date told from another, and the token after it.
+pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    match line.at(start) {
+        // *They sang "Yesterday"*
+        Lexeme::DayWord(_)
+            if line.is_capital(start)
+                && line.is_mark(start.wrapping_sub(1), Mark::Quote)
+                && line.is_mark(start + 1, Mark::Quote) =>
+        {
+            None
+        }
+        // *USA Today*
+        Lexeme::DayWord(_)
+            if line.is_capital(start)
+                && start > 0
+                && line.is_capital(start - 1)
+                && line.before(start) == Lexeme::Other =>
+        {
+            None
+        }
+        Lexeme::DayWord(_)
+            if line.is(start.wrapping_sub(1), Word::Of)
+                && matches!(line.written(start.wrapping_sub(2)), "people" | "youth" | "world" | "children") =>
+        {
+            None
+        }
+        Lexeme::DayWord(days) => Some((Found::new(Meaning::Days(days.into())), start + 1)),
+        Lexeme::Tonight => {
+            let clock = Some(Clock::Part(PartOfDay::Night));
+            Some((Found { clock, ..Found::new(Meaning::Days(0)) }, start + 1))
+        }
+        Lexeme::Word(Word::The) => around_day(line, start + 1)
+            .or_else(|| pointed(line, start + 1, true))
+            .or_else(|| plain_unit(line, start + 1)),
+        Lexeme::Word(_) => pointed(line, start, false),
+        _ => None,
+    }
+}
+
+/// *the* `day before yesterday`, `day before`, `year after`.
+fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let Lexeme::Unit(unit) = line.at(at) else { return None };
+    let forward = match line.at(at + 1) {
+        Lexeme::Word(Word::Before) => false,
+        Lexeme::Word(Word::After) => true,
+        _ => return None,
+    };
+    match (unit, forward, line.at(at + 2)) {
+        (Unit::Day, false, Lexeme::DayWord(-1)) => return Some((Found::new(Meaning::Days(-2)), at + 3)),
+        (Unit::Day, true, Lexeme::DayWord(1)) => return Some((Found::new(Meaning::Days(2)), at + 3)),
+        _ => {}
+    }
+    if line.is(at + 2, Word::Next) || line.is(at + 2, Word::Last) {
+        let steps = if line.is(at + 2, Word::Next) { 2 } else { -2 };
+        return Some((Found::new(Meaning::Step { unit, steps, from: From::Published }), at + 3));
+    }
+    // *the day after the vote* is told from the vote: only the end of a clause leaves the date itself.
+    if unit < Unit::Day || unit != Unit::Day && !ends_clause(line, at + 2) {
+        return None;
+    }
+    let steps = if forward { 1 } else { -1 };
+    let from = if ends_clause(line, at + 2) { From::Text } else { From::Event };
+    Some((Found::new(Meaning::Step { unit, steps, from }), at + 2))
+}
+
+/// Whether nothing follows that a preposition could govern.
+pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
+    at >= line.len()
+        || match line.at(at) {
+            Lexeme::Mark(mark) => {
+                !matches!(mark, Mark::Quote | Mark::Currency | Mark::Apostrophe | Mark::Open | Mark::Hyphen)
+            }
+            Lexeme::Word(word) => matches!(
+                word,
+                Word::And | Word::Or | Word::In | Word::At | Word::By | Word::On | Word::To | Word::From | Word::Until
+            ),
+            Lexeme::Other => matches!(
+                line.written(at),
+                "when" | "but" | "as" | "with" | "was" | "were" | "had" | "that" | "because" | "while"
+            ),
+            _ => false,
+        }
+}
+
+/// *last week*, *this morning*, *next Friday*, *the following two years*, *the same month last year*.
+fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
+    let mut at = start;
+    let Lexeme::Word(word) = line.at(at) else { return None };
+    let mut pointer = match word {
+        Word::Last | Word::Past => Pointer::Last,
+        Word::This | Word::Current | Word::These => Pointer::This,
+        Word::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
+        Word::Latest if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) => {
+            return Some((Found::new(Meaning::Part(Part::LatestQuarter, Year::Absent)), at + 2));
+        }
+        Word::Latest => Pointer::This,
+        Word::Next | Word::Coming => Pointer::Next,
+        Word::Previous => Pointer::Previous,
+        Word::Following => Pointer::Following,
+        Word::That | Word::Same => Pointer::That,
+        Word::Recent => {
+            return match line.at(at + 1) {
+                Lexeme::Units(unit) => {
+                    Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), at + 2))
+                }
+                _ => None,
+            };
+        }
+        Word::Fiscal => return fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
+        _ => return None,
+    };
+    // `"This Week"` is a programme.
+    if line.is_capital(at + 1) && line.is_mark(start.wrapping_sub(1), Mark::Quote) && line.is_mark(at + 2, Mark::Quote)
+        || line.is_capital(at + 1) && line.is_mark(at + 2, Mark::Comma) && line.is_mark(at + 3, Mark::Quote)
+    {
+        return None;
+    }
+    at += 1;
+    // *this past week*, *this coming Sunday*, *that same day*
+    if matches!(word, Word::This | Word::That) {
+        match line.at(at) {
+            Lexeme::Word(Word::Past | Word::Last) => (pointer, at) = (Pointer::Last, at + 1),
+            Lexeme::Word(Word::Coming | Word::Next) => (pointer, at) = (Pointer::Next, at + 1),
+            Lexeme::Word(Word::Same) => (pointer, at) = (Pointer::That, at + 1),
+            _ => {}
+        }
+    }
+    if word == Word::Past
+        && !the
+        && !matches!(
+            line.at(at),
+            Lexeme::Unit(_)
+                | Lexeme::Units(_)
+                | Lexeme::Cardinal(_)
+                | Lexeme::Digits { .. }
+                | Lexeme::Word(Word::Few | Word::Several | Word::Couple)
+        )
+    {
+        return None;
+    }
+    let fiscal = line.is(at, Word::Fiscal);
+    if fiscal {
+        at += 1;
+    }
+    if let Some(found) = counted(line, at, pointer, word) {
+        return Some(found);
+    }
+    let found = |meaning, end| Some((Found::new(meaning), end));
+    match line.at(at) {
+        Lexeme::Unit(Unit::Night) => None,
+        Lexeme::Unit(Unit::Year)
+            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+        {
+            super::periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
+        }
+        Lexeme::Unit(unit) => {
+            let end = at + 1;
+            if fiscal && unit == Unit::Year && pointer == Pointer::This {
+                return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
+            }
+            if fiscal && unit == Unit::Year {
+                return found(Meaning::Point(Point { year: Year::Pointer(pointer), ..Point::default() }), end);
+            }
+            if matches!(word, Word::These) {
+                return None;
+            }
+            // *the same day last week* is told from the publication.
+            if word == Word::Same
+                && let Some((Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end)) =
+                    pointed(line, end, false)
+                && unit == Unit::Month
+            {
+                return found(Meaning::SameDay { years: steps }, end);
+            }
+            if unit == Unit::Weekend {
+                return found(Meaning::Part(Part::Weekend, Year::Pointer(pointer)), end);
+            }
+            if unit == Unit::Quarter {
+                return found(Meaning::Part(Part::Quarter(None), Year::Pointer(pointer)), end);
+            }
+            step(unit, pointer, word).map(|meaning| (Found::new(meaning), end))
+        }
+        Lexeme::Units(unit) => match word {
+            Word::Last if !the => None,
+            Word::Past | Word::Coming | Word::Last | Word::Next | Word::Previous | Word::Following => {
+                found(Meaning::Length { count: Count::Vague, unit, rest: None }, at + 1)
+            }
+            Word::These if unit == Unit::Day => found(Meaning::Reference(Reference::Present), at + 1),
+            _ => None,
+        },
+        Lexeme::Weekday { short: false, .. } | Lexeme::Month { short: false, .. } => {
+            let (meaning, end) = calendar::date(line, at)?;
+            let Meaning::Point(point) = meaning else { return None };
+            found(Meaning::Point(Point { pointer: Some(pointer), ..point }), end)
+        }
+        Lexeme::Season(season) => {
+            if season == 2 && line.written(at) == "fall" && word == Word::That {
+                return None;
+            }
+            found(Meaning::Part(Part::Season(season), Year::Pointer(pointer)), at + 1)
+        }
+        Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
+        Lexeme::PartOfDay(part) => part_of_day(pointer, word, part)
+            .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
+        // *the same period last year*
+        Lexeme::Word(Word::Period) if word == Word::Same => {
+            let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
+                pointed(line, at + 1, false)?
+            else {
+                return None;
+            };
+            found(Meaning::Part(Part::SamePeriod, Year::Step(steps)), end)
+        }
+        // *this time last year*
+        Lexeme::Word(Word::Time) if word == Word::This || word == Word::Same => {
+            let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
+                pointed(line, at + 1, false)?
+            else {
+                return None;
+            };
+            found(Meaning::SameDay { years: steps }, end)
+        }
+        _ => match numbers::ordinal(line, at) {
+            Some((number, end)) => super::periods::numbered(line, number, end, Year::Pointer(pointer))
+                .map(|(meaning, end)| (Found::new(meaning), end)),
+            None => None,
+        },
+    }
+}
+
+/// *last week*, *the following year*.
+fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
+    if unit < Unit::Day {
+        return None;
+    }
+    let (steps, from) = match pointer {
+        Pointer::Last => (-1, From::Published),
+        Pointer::This => (0, From::Published),
+        Pointer::Next => (1, From::Published),
+        Pointer::Previous => (-1, From::Text),
+        Pointer::Following => (1, From::Text),
+        Pointer::That => (0, From::Text),
+    };
+    // *the next day* goes on with a story; nobody calls tomorrow so.
+    let from = if unit == Unit::Day && word == Word::Next { From::Text } else { from };
+    // *the past year*, *the past week* are the length up to now.
+    if word == Word::Past {
+        return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
+    }
+    Some(Meaning::Step { unit, steps, from })
+}
+
+/// *last night*, *this morning*, *that evening*, *the next afternoon*.
+fn part_of_day(pointer: Pointer, word: Word, part: PartOfDay) -> Option<(Meaning, Clock)> {
+    let clock = Clock::Part(part);
+    let text = |steps| Meaning::Step { unit: Unit::Day, steps, from: From::Text };
+    Some(match pointer {
+        Pointer::Last => (Meaning::Days(-1), clock),
+        Pointer::This if word == Word::This => (Meaning::Days(0), clock),
+        Pointer::Next | Pointer::Following => (text(1), clock),
+        Pointer::Previous => (text(-1), clock),
+        Pointer::That => (Meaning::OnlyClock, clock),
+        Pointer::This => return None,
+    })
+}
+
+/// *last* `two weeks`, *next* `few days`: a length that reaches to or from now.
+fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(Found, usize)> {
+    if matches!(pointer, Pointer::That) || line.is(at, Word::A) {
+        return None;
+    }
+    let (count, end) = numbers::amount(line, at)?;
+    let end = if line.at(end) == Lexeme::Word(Word::UnitAdjective) || line.is_mark(end, Mark::Hyphen) {
+        end + 1
+    } else {
+        end
+    };
+    let (Lexeme::Units(unit) | Lexeme::Unit(unit)) = line.at(end) else { return None };
+    let _ = word;
+    Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 1))
+}
+
+/// *fiscal* `2024`, *fiscal* `year 2024`, *the fiscal* `year`.
+fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option<(Found, usize)> {
+    let year = |year| Found::new(Meaning::Point(Point { year, ..Point::default() }));
+    let number = if matches!(line.at(at), Lexeme::Unit(Unit::Year)) { at + 1 } else { at };
+    match line.at(number) {
+        Lexeme::Digits { value: value @ 1900..2200, length: 4 } => Some((year(Year::Known(value as i32)), number + 1)),
+        _ if number > at => Some((year(otherwise), number)),
+        _ => {
+            let (number, end) = numbers::ordinal(line, at)?;
+            let (meaning, end) = super::periods::numbered(line, number, end, Year::Absent)?;
+            Some((Found::new(meaning), end))
+        }
+    }
+}
+
+/// *the year*, *the week*: the one that is running. A unit that a preposition goes on with (*the year of the ox*) names no date.
+fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let Lexeme::Unit(unit) = line.at(at) else { return None };
+    let found = |meaning| Some((Found::new(meaning), at + 1));
+    if line.is_mark(at + 1, Mark::Hyphen) {
+        return None;
+    }
+    let ended = matches!(line.written(at + 1), "ended" | "ending");
+    match unit {
+        // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
+        Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
+        Unit::Quarter
+            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
+        {
+            found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
+        }
+        Unit::Quarter
+            if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
+        {
+            None
+        }
+        Unit::Quarter
+            if line.is(at + 1, Word::A)
+                && line.at(at + 2) == Lexeme::Unit(Unit::Year)
+                && line.is(at + 3, Word::Ago) =>
+        {
+            Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Step(-1))), at + 4))
+        }
+        Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
+        Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),
+        // *the year 2000*
+        Unit::Year if matches!(line.at(at + 1), Lexeme::Digits { .. } | Lexeme::Cardinal(_)) => {
+            let (year, end) = match line.at(at + 1) {
+                Lexeme::Digits { value: value @ 1..2200, length: 2..=4 } => (value, at + 2),
+                _ => numbers::spelled_year(line, at + 1)
+                    .or_else(|| numbers::cardinal(line, at + 1).filter(|&(year, _)| year == 2000))?,
+            };
+            Some((Found::new(Meaning::Point(Point { year: Year::Known(year as i32), ..Point::default() })), end))
+        }
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
+            if line.is(at + 1, Word::Of) {
+                return None;
+            }
+            // *the day of the week*, *the year Rome fell*
+            let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
+            if part || unit == Unit::Day && !ends_clause(line, at + 1) {
+                return None;
+            }
+            found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })
+        }
+        _ => None,
+    }
+}

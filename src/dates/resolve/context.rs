@@ -1,0 +1,133 @@
+//! What a reader has in mind at a place of the article: when it was published, and which dates were last told.
+
+use crate::annotations::DateAnchor;
+use crate::dates::meaning::{Found, From, Meaning, Year};
+use crate::dates::value::Period;
+use jiff::civil::Date;
+
+/// A date told earlier in the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    /// Its index in the list of expressions.
+    pub index: usize,
+    /// The block it stands in.
+    pub block: usize,
+    /// The first token of its sentence.
+    pub sentence: usize,
+    pub period: Period,
+}
+
+/// What is known while the expressions are read in order.
+pub(crate) struct Context {
+    pub(super) published: Option<Date>,
+    /// The text tells history: years once told hold until the next one, and the publication date means little.
+    pub(super) narrative: bool,
+    /// `5/6` is the fifth of June.
+    pub(super) day_first: bool,
+    pub(super) day: Option<Mention>,
+    pub(super) month: Option<Mention>,
+    pub(super) year: Option<Mention>,
+    pub(super) quarter: Option<Mention>,
+    /// A written year far from the others, which may be an aside.
+    aside: Option<Mention>,
+    /// The last mention whose year was written out.
+    pub(super) written_year: Option<Mention>,
+}
+
+impl Context {
+    /// Looks over all expressions of the article before the first one is resolved.
+    pub fn new<'a>(published: Option<Date>, found: impl Iterator<Item = &'a Found>) -> Context {
+        let (mut written, mut near, mut bare, mut deictic) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let (mut day_first, mut month_first) = (0_usize, 0_usize);
+        for found in found {
+            match found.meaning {
+                Meaning::Point(point) => {
+                    match point.year {
+                        Year::Known(year) => {
+                            let is_near = published.is_some_and(|date| (i32::from(date.year()) - year).abs() <= 1);
+                            written += usize::from(!is_near);
+                            near += usize::from(is_near);
+                            if !point.ambiguous && point.day.is_some_and(|day| day > 12) {
+                                day_first += usize::from(point.day_first);
+                                month_first += usize::from(!point.day_first);
+                            }
+                        }
+                        Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => {
+                            bare += 1
+                        }
+                        _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
+                    }
+                    if point.month.is_some() && point.day.is_some() && !point.ambiguous {
+                        day_first += usize::from(point.day_first);
+                        month_first += usize::from(!point.day_first);
+                    }
+                }
+                Meaning::Days(_) | Meaning::SameDay { .. } => deictic += 1,
+                Meaning::Step { from: From::Published, .. } | Meaning::Away { from: From::Published, .. } => {
+                    deictic += 1
+                }
+                _ => {}
+            }
+        }
+        Context {
+            published,
+            narrative: written >= 4 && near <= written && written + bare >= 14 && written + bare > 6 * deictic,
+            day_first: day_first > month_first,
+            day: None,
+            month: None,
+            year: None,
+            quarter: None,
+            aside: None,
+            written_year: None,
+        }
+    }
+
+    /// Remembers a resolved date for those that are told from it.
+    pub(super) fn remember(&mut self, mention: Mention, written_year: bool) {
+        if self.narrative {
+            // Only a year told or counted from one goes on with the story, and one far away only when told twice: *(declassified in
+            // 2005)* is an aside.
+            let far = |last: Option<Mention>| {
+                let (Some(last), Some(year)) = (last.and_then(|last| last.period.year()), mention.period.year()) else {
+                    return false;
+                };
+                (i32::from(last) - i32::from(year)).abs() > 8
+            };
+            if far(self.year) && (self.aside.is_none() || far(self.aside)) {
+                self.aside = Some(mention);
+                return;
+            }
+        }
+        match mention.period {
+            Period::Day(_) => (self.day, self.month, self.year) = (Some(mention), Some(mention), Some(mention)),
+            Period::Month(..) => (self.month, self.year) = (Some(mention), Some(mention)),
+            Period::Quarter(..) => (self.quarter, self.year) = (Some(mention), Some(mention)),
+            Period::Decade(_) | Period::Century(_) => {}
+            _ => self.year = Some(mention),
+        }
+        if written_year {
+            self.written_year = Some(mention);
+        }
+    }
+
+    /// No quarter is told of any more.
+    pub(super) fn forget_quarter(&mut self) {
+        self.quarter = None;
+    }
+
+    /// The day that the text is telling of: in a story the one last told, else that of the publication.
+    pub(super) fn now(&self) -> Option<(Date, DateAnchor)> {
+        if self.narrative
+            && let Some(mention) = self.year
+            && let Some((first, _)) = mention.period.days()
+        {
+            return Some((first, DateAnchor::Expression(mention.index)));
+        }
+        Some((self.published?, DateAnchor::Published))
+    }
+
+    /// The mention if it is near enough to be told from: in the same paragraph or the one before; in a story, anywhere.
+    pub(super) fn near(&self, mention: Option<Mention>, block: usize) -> Option<Mention> {
+        mention.filter(|mention| self.narrative || mention.block + 1 >= block)
+    }
+}

@@ -1,0 +1,162 @@
+//! Which days the words name: against the publication date, or against the date the text is telling about.
+
+mod context;
+mod parts;
+mod points;
+mod steps;
+
+pub(super) use context::Context;
+
+use super::lex::{Lexeme, Line, Mark, Word};
+use super::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
+use super::tense::{Tense, Tenses};
+use super::value::{self, Period};
+use crate::annotations::{DateAnchor, DateKind};
+use context::Mention;
+use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// An expression with its value.
+pub(super) struct Resolved {
+    pub kind: DateKind,
+    pub value: String,
+    pub days: Option<(Date, Date)>,
+    pub anchor: DateAnchor,
+    /// The words that decided between past and future, as tokens.
+    pub decided_by: Option<Range<usize>>,
+}
+
+/// What a date comes to.
+pub(super) enum Outcome {
+    /// A stretch of the calendar.
+    Period(Period, DateAnchor),
+    /// A value with parts left open.
+    Open(String, DateAnchor),
+}
+
+/// Where an expression stands.
+pub(super) struct Place<'a> {
+    pub line: &'a Line<'a>,
+    pub tokens: Range<usize>,
+    pub sentence: Range<usize>,
+    /// The tenses of the block, found when first asked for.
+    pub tenses: &'a OnceCell<Tenses>,
+}
+
+impl Place<'_> {
+    /// The tense around the expression, and the words that tell it.
+    fn tense(&self) -> Option<(Tense, Range<usize>)> {
+        let block = &self.line.block;
+        let before = self.tokens.start.checked_sub(1);
+        let preposition = before.map_or(Lexeme::Other, |at| self.line.at(at));
+        let words = before.unwrap_or(0)..self.tokens.start;
+        if preposition == Lexeme::Word(Word::Since) {
+            return Some((Tense::Past, words));
+        }
+        self.tenses
+            .get_or_init(|| Tenses::of(block))
+            .around(block, &self.sentence, &self.tokens)
+            .or_else(|| {
+                matches!(preposition, Lexeme::Word(Word::By | Word::Until | Word::Through))
+                    .then_some((Tense::Future, words))
+            })
+            .filter(|(tense, _)| {
+                !(matches!(preposition, Lexeme::Word(Word::Until | Word::Through)) && *tense == Tense::Past)
+            })
+    }
+}
+
+/// The value of an expression, which stands at `index` in the list.
+pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, index: usize) -> Resolved {
+    let mut decided_by = None;
+    let (kind, outcome) = match found.meaning {
+        Meaning::Length { count, unit, rest } => {
+            // After *the first nine months*, *a year earlier* is no longer told of a quarter.
+            if unit == Unit::Month && matches!(count, Count::Exact(3 | 6 | 9)) {
+                context.forget_quarter();
+            }
+            return unanchored(DateKind::Duration, value::length(count, unit, rest));
+        }
+        Meaning::Repetition(repetition) => {
+            let mut value = value::repetition(repetition, found.clock.is_some());
+            if let Some(clock) = found.clock {
+                value.push_str(&value::clock(clock));
+            }
+            return unanchored(DateKind::Set, value);
+        }
+        Meaning::Reference(reference) => return unanchored(DateKind::Date, reference_value(reference).to_owned()),
+        Meaning::Days(0) if found.clock.is_none() && is_nowadays(place) => {
+            return unanchored(DateKind::Date, "PRESENT_REF".to_owned());
+        }
+        Meaning::Point(point) => (DateKind::Date, points::resolve(context, point, place, &mut decided_by)),
+        Meaning::Part(part, year) => (DateKind::Date, parts::resolve(context, part, year, place, &mut decided_by)),
+        _ => (DateKind::Date, steps::resolve(context, found, place)),
+    };
+    let kind = if found.clock.is_some() { DateKind::Time } else { kind };
+    let (mut value, days, anchor) = match outcome {
+        Outcome::Period(period, anchor) => {
+            let written = matches!(
+                found.meaning,
+                Meaning::Point(Point { year: Year::Known(_), .. }) | Meaning::Part(_, Year::Known(_))
+            );
+            let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
+            // A quarter told only from another (*a year earlier*) is not the one the text is about.
+            // What is told from the publication does not move a story on.
+            let of_story = !(context.narrative && anchor == DateAnchor::Published);
+            if of_story
+                && !matches!(
+                    (found.meaning, period),
+                    (
+                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)) | Meaning::Part(Part::SamePeriod, _),
+                        Period::Quarter(..)
+                    )
+                )
+            {
+                context.remember(mention, written);
+            }
+            (period.to_string(), period.days(), anchor)
+        }
+        Outcome::Open(value, anchor) => (value, None, anchor),
+    };
+    if let Some(clock) = found.clock {
+        value.push_str(&value::clock(clock));
+    }
+    Resolved { kind, value, days, anchor, decided_by }
+}
+
+fn unanchored(kind: DateKind, value: String) -> Resolved {
+    Resolved { kind, value, days: None, anchor: DateAnchor::None, decided_by: None }
+}
+
+fn reference_value(reference: super::meaning::Reference) -> &'static str {
+    use super::meaning::Reference;
+    match reference {
+        Reference::Past => "PAST_REF",
+        Reference::Present => "PRESENT_REF",
+        Reference::Future => "FUTURE_REF",
+    }
+}
+
+/// How many tokens before *today* the quotation may have begun.
+const QUOTATION_REACH: usize = 60;
+
+/// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
+fn is_nowadays(place: &Place<'_>) -> bool {
+    let line = place.line;
+    let before = place.tokens.start.checked_sub(1).map_or("", |at| line.written(at));
+    if matches!(before, "still" | "even") {
+        return true;
+    }
+    let next = line.written(place.tokens.end);
+    if matches!(next, "'s" | "’s") && place.tokens.end + 1 < line.len() {
+        return false;
+    }
+    matches!(next, "is" | "are") && !line.begins_sentence(place.tokens.start) && {
+        // *the mood here today is tense* tells of the day; only a statement about the world at large does not.
+        let quote_marks = (place.tokens.start.saturating_sub(QUOTATION_REACH)..place.tokens.start)
+            .filter(|&at| line.is_mark(at, Mark::Quote))
+            .count();
+        quote_marks % 2 == 1
+    }
+}

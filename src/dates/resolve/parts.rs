@@ -1,0 +1,273 @@
+//! Seasons, quarters, halves, weekends and holidays.
+
+use super::{Context, Outcome, Place, points};
+use crate::annotations::DateAnchor;
+use crate::dates::lex::Lexeme;
+use crate::dates::meaning::{Holiday, Part, Pointer, Year};
+use crate::dates::tense::Tense;
+use crate::dates::value::{Period, YearPart, season_code};
+use jiff::civil::{Date, Weekday};
+use std::ops::Range;
+
+/// What a part of a year comes to.
+pub(super) fn resolve(
+    context: &Context,
+    part: Part,
+    year: Year,
+    place: &Place<'_>,
+    decided_by: &mut Option<Range<usize>>,
+) -> Outcome {
+    let resolver = Resolver { context, year, place };
+    let outcome = match part {
+        Part::Season(season) => resolver.season(season, decided_by),
+        Part::Quarter(quarter) => resolver.quarter(quarter, decided_by),
+        Part::QuarterEnded(month, day) => resolver.quarter_ended(month, day),
+        Part::SamePeriod => resolver.same_period(),
+        Part::LatestQuarter => resolver.latest_quarter(),
+        Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
+        Part::Weekend => resolver.weekend(decided_by),
+        // *Christmas* by itself is that of any year.
+        Part::Holiday(_) if year == Year::Absent && !context.narrative => None,
+        Part::Holiday(holiday) => {
+            resolver.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None)
+        }
+        Part::WeekOf(month, day) => resolver.of_year(
+            decided_by,
+            move |year| {
+                let day = Date::new(year, month? as i8, day? as i8).ok()?;
+                Some(Period::Week(day.iso_week_date()))
+            },
+            None,
+        ),
+        Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
+    };
+    outcome.unwrap_or_else(|| {
+        let value = match part {
+            Part::Season(season) => format!("XXXX-{}", season_code(season)),
+            Part::Quarter(Some(quarter)) => format!("XXXX-Q{quarter}"),
+            Part::Quarter(None) | Part::SamePeriod | Part::QuarterEnded(..) | Part::LatestQuarter => {
+                "XXXX-QX".to_owned()
+            }
+            Part::Half(half) => format!("XXXX-H{half}"),
+            Part::Weekend => "XXXX-WXX-WE".to_owned(),
+            Part::Holiday(Holiday::Fixed(month, day)) | Part::WeekOf(Some(month), Some(day)) => {
+                format!("XXXX-{month:02}-{day:02}")
+            }
+            Part::YearEnd => "XXXX-12-31".to_owned(),
+            _ => "XXXX-XX-XX".to_owned(),
+        };
+        let anchor = if context.published.is_none() { DateAnchor::Unresolved } else { DateAnchor::None };
+        Outcome::Open(value, anchor)
+    })
+}
+
+struct Resolver<'a> {
+    context: &'a Context,
+    year: Year,
+    place: &'a Place<'a>,
+}
+
+impl Resolver<'_> {
+    fn tense(&self, decided_by: &mut Option<Range<usize>>) -> Option<Tense> {
+        let (tense, words) = self.place.tense()?;
+        *decided_by = Some(words);
+        Some(tense)
+    }
+
+    /// The year where the words or the story tell it.
+    fn told(&self) -> Option<(i16, DateAnchor)> {
+        if !matches!(self.year, Year::Pointer(_))
+            && let Some((year, anchor)) = points::known_year(self.context, self.year, self.place)
+        {
+            return Some((i16::try_from(year).ok()?, anchor));
+        }
+        if self.context.narrative && self.year == Year::Absent {
+            let mention = self.context.year?;
+            return Some((mention.period.year()?, DateAnchor::Expression(mention.index)));
+        }
+        None
+    }
+
+    /// A part that lies in each year once: that of the year told, or the last or next one by pointer or tense.
+    fn of_year(
+        &self,
+        decided_by: &mut Option<Range<usize>>,
+        part: impl Fn(i16) -> Option<Period>,
+        before_christ: Option<u8>,
+    ) -> Option<Outcome> {
+        if let Some((year, anchor)) = self.told() {
+            if let (Ok(year), Some(season)) = (u16::try_from(-year), before_christ) {
+                return Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Season(season)), anchor));
+            }
+            return Some(Outcome::Period(part(year)?, anchor));
+        }
+        let (published, anchor) = self.context.now()?;
+        let year = published.year();
+        let begun = |period: Period| period.days().is_some_and(|(first, _)| first <= published);
+        let over = |period: Period| period.days().is_some_and(|(_, last)| last < published);
+        let years = [year.checked_add(1)?, year, year.checked_sub(1)?];
+        let latest =
+            |is: &dyn Fn(Period) -> bool| years.iter().filter_map(|&year| part(year)).find(|&period| is(period));
+        let earliest =
+            |is: &dyn Fn(Period) -> bool| years.iter().rev().filter_map(|&year| part(year)).find(|&period| is(period));
+        let period = match self.year {
+            Year::Pointer(Pointer::Last) => latest(&over),
+            Year::Pointer(Pointer::This) => part(year),
+            Year::Pointer(Pointer::Next) => earliest(&|period| !begun(period)),
+            _ => match self.tense(decided_by) {
+                Some(Tense::Past) => latest(&begun),
+                // What ended just before is still what is talked about.
+                Some(Tense::Future) => latest(&|period| {
+                    period.days().is_some_and(|(_, last)| last < published && (published - last).get_days() <= 60)
+                })
+                .or_else(|| earliest(&|period| !over(period))),
+                _ => part(year),
+            },
+        };
+        Some(Outcome::Period(period?, anchor))
+    }
+
+    /// A season without article, pointer or year tells of no particular one in news.
+    fn season(&self, season: u8, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
+        let published = self.context.published;
+        if self.year == Year::Pointer(Pointer::This) && season == 3 && self.told().is_none() {
+            let published = published?;
+            let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
+            return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
+        }
+        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
+        if self.year == Year::Absent && !self.context.narrative && !article {
+            return None;
+        }
+        self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
+    }
+
+    fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
+        if let Some(quarter) = quarter {
+            return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
+        }
+        // *the quarter*, *the year-earlier quarter*: the one that was told last, else the last one that is over.
+        let (year, quarter, anchor) = self.last_quarter()?;
+        let shifted = |steps: i16| {
+            let index = i32::from(year) * 4 + i32::from(quarter) - 1 + i32::from(steps);
+            Some(Period::Quarter(i16::try_from(index.div_euclid(4)).ok()?, index.rem_euclid(4) as u8 + 1))
+        };
+        let published = self.context.published?;
+        let running = (published.month() as u8 - 1) / 3 + 1;
+        let running_step = |steps: i32| {
+            let index = i32::from(published.year()) * 4 + i32::from(running) - 1 + steps;
+            Some(Period::Quarter(i16::try_from(index.div_euclid(4)).ok()?, index.rem_euclid(4) as u8 + 1))
+        };
+        let outcome = match self.year {
+            Year::Known(year) => (Period::Quarter(i16::try_from(year).ok()?, quarter), anchor),
+            Year::Step(steps) => (Period::Quarter(year.checked_add(i16::try_from(steps).ok()?)?, quarter), anchor),
+            Year::Pointer(Pointer::Last) => (running_step(-1)?, DateAnchor::Published),
+            Year::Pointer(Pointer::Next) => (running_step(1)?, DateAnchor::Published),
+            Year::Pointer(Pointer::This) => (running_step(0)?, DateAnchor::Published),
+            Year::Pointer(Pointer::Previous) => (shifted(-1)?, anchor),
+            Year::Pointer(Pointer::Following) => (shifted(1)?, anchor),
+            _ => (shifted(0)?, anchor),
+        };
+        Some(Outcome::Period(outcome.0, outcome.1))
+    }
+
+    /// *the quarter ended Sept. 30*: companies' quarters end within a month of the calendar's, so the one half a quarter before counts.
+    fn quarter_ended(&self, month: Option<u8>, day: Option<u8>) -> Option<Outcome> {
+        let published = self.context.published?;
+        let end = [published.year().checked_add(1)?, published.year(), published.year().checked_sub(1)?]
+            .into_iter()
+            .filter_map(|year| Date::new(year, month? as i8, day.unwrap_or(28) as i8).ok())
+            .find(|end| *end <= published)?;
+        let middle = end.checked_sub(jiff::Span::new().try_days(45).ok()?).ok()?;
+        Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
+    }
+
+    /// *the year-earlier period*, *the 2023 period*.
+    fn same_period(&self) -> Option<Outcome> {
+        let quarter = self.context.near(self.context.quarter, self.place.line.block.index);
+        let (year, anchor) = points::known_year(self.context, self.year, self.place)?;
+        let year = i16::try_from(year).ok()?;
+        Some(match quarter.map(|mention| (mention.index, mention.period)) {
+            Some((index, Period::Quarter(told, quarter))) => {
+                let year = match self.year {
+                    Year::Step(steps) => told.checked_add(i16::try_from(steps).ok()?)?,
+                    _ => year,
+                };
+                Outcome::Period(Period::Quarter(year, quarter), DateAnchor::Expression(index))
+            }
+            _ => Outcome::Period(Period::Year(year), anchor),
+        })
+    }
+
+    /// *the latest quarter*: the one told last, if it is over, else the last one that is.
+    fn latest_quarter(&self) -> Option<Outcome> {
+        let published = self.context.published?;
+        if let Some(mention) = self.context.near(self.context.quarter, self.place.line.block.index)
+            && mention.period.days().is_some_and(|(_, last)| last < published)
+        {
+            return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
+        }
+        let middle = published.checked_sub(jiff::Span::new().try_months(3).ok()?).ok()?;
+        Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
+    }
+
+    fn last_quarter(&self) -> Option<(i16, u8, DateAnchor)> {
+        if let Some(mention) = self.context.quarter
+            && let Period::Quarter(year, quarter) = mention.period
+        {
+            return Some((year, quarter, DateAnchor::Expression(mention.index)));
+        }
+        let published = self.context.published?;
+        let running = (published.month() as u8 - 1) / 3 + 1;
+        let (year, quarter) =
+            if running == 1 { (published.year().checked_sub(1)?, 4) } else { (published.year(), running - 1) };
+        Some((year, quarter, DateAnchor::Published))
+    }
+
+    fn weekend(&self, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
+        let published = self.context.published?;
+        let saturday = i32::from(published.weekday().until(Weekday::Saturday));
+        // The Saturday of the running ISO week.
+        let this = if published.weekday() == Weekday::Sunday { -1 } else { saturday };
+        let days = match self.year {
+            Year::Pointer(Pointer::Last | Pointer::Previous) => this - 7,
+            Year::Pointer(Pointer::Next | Pointer::Following) => this + 7,
+            Year::Pointer(Pointer::This) if this <= 1 => this,
+            _ => match self.tense(decided_by) {
+                Some(Tense::Past) if this > 0 => this - 7,
+                _ => this,
+            },
+        };
+        let day = published.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        Some(Outcome::Period(Period::Weekend(day.iso_week_date()), DateAnchor::Published))
+    }
+}
+
+/// The day of a holiday in a year.
+fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
+    match holiday {
+        Holiday::Fixed(month, day) => Date::new(year, month as i8, day as i8).ok(),
+        Holiday::Nth(month, weekday, which) => {
+            let first = Date::new(year, month as i8, 1).ok()?;
+            let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
+            first.nth_weekday_of_month(if which >= 5 { -1 } else { which as i8 }, weekday).ok()
+        }
+        Holiday::Easter(days) => easter(year)?.checked_add(jiff::Span::new().try_days(i32::from(days)).ok()?).ok(),
+    }
+}
+
+/// Easter Sunday in the Gregorian calendar (Meeus, *Astronomical Algorithms*, chapter 8).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let a = y.rem_euclid(19);
+    let (b, c) = (y.div_euclid(100), y.rem_euclid(100));
+    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
+    let f = (b + 8).div_euclid(25);
+    let g = (b - f + 1).div_euclid(3);
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c.div_euclid(4), c.rem_euclid(4));
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l).div_euclid(451);
+    let n = h + l - 7 * m + 114;
+    Date::new(year, i8::try_from(n.div_euclid(31)).ok()?, i8::try_from(n.rem_euclid(31) + 1).ok()?).ok()
+}

@@ -1,0 +1,266 @@
+//! Days, months and years of which the reader knows the missing part.
+
+use super::{Context, Outcome, Place};
+use crate::annotations::DateAnchor;
+use crate::dates::lex::{Lexeme, Word};
+use crate::dates::meaning::{Point, Pointer, Year};
+use crate::dates::tense::Tense;
+use crate::dates::value::{Period, YearPart};
+use jiff::civil::{Date, Weekday};
+use std::ops::Range;
+
+/// What a point comes to.
+pub(super) fn resolve(
+    context: &Context,
+    mut point: Point,
+    place: &Place<'_>,
+    decided_by: &mut Option<Range<usize>>,
+) -> Outcome {
+    if point.ambiguous && context.day_first {
+        (point.month, point.day) = (point.day, point.month);
+    }
+    if let Some((year, anchor)) = known_year(context, point.year, place) {
+        return with_year(point, year, anchor);
+    }
+    let unresolved = || Outcome::Open(open(point), DateAnchor::Unresolved);
+    match (point.month, point.weekday) {
+        (Some(_), _) => {
+            // *usually in April* is that of any year.
+            if point.day.is_none() && point.pointer.is_none() && is_habit(place) {
+                return Outcome::Open(open(point), DateAnchor::None);
+            }
+            if let Some(mention) = told_year(context, point, place) {
+                return with_year(point, mention.0, DateAnchor::Expression(mention.1));
+            }
+            let Some(published) = context.published else { return unresolved() };
+            let year = month_year(point, published, place, decided_by);
+            with_year(point, year, DateAnchor::Published)
+        }
+        (None, Some(weekday)) => weekday_near(context, point, weekday, place, decided_by).unwrap_or_else(unresolved),
+        _ => unresolved(),
+    }
+}
+
+/// The year where the words tell it, if only from another.
+pub(super) fn known_year(context: &Context, year: Year, place: &Place<'_>) -> Option<(i32, DateAnchor)> {
+    let published =
+        |steps: i32| Some((i32::from(context.published?.year()).checked_add(steps)?, DateAnchor::Published));
+    match year {
+        Year::Known(year) => Some((year, DateAnchor::None)),
+        Year::Short(short) => {
+            let short = i32::from(short);
+            let this = context.published.map_or(2030, |date| i32::from(date.year()));
+            let century = this - this.rem_euclid(100);
+            Some((if century + short <= this + 5 { century + short } else { century - 100 + short }, DateAnchor::None))
+        }
+        Year::Step(steps) => published(steps),
+        Year::TextStep(steps) => match context.near(context.year, place.line.block.index) {
+            Some(mention) => {
+                let year = i32::from(mention.period.year()?);
+                Some((year.checked_add(steps)?, DateAnchor::Expression(mention.index)))
+            }
+            None => published(steps),
+        },
+        Year::Pointer(Pointer::This) => published(0),
+        Year::Pointer(Pointer::Last) => published(-1),
+        Year::Pointer(Pointer::Next) => published(1),
+        Year::Absent | Year::Pointer(_) => None,
+    }
+}
+
+/// The point with its year. A day that the month does not have leaves the month.
+fn with_year(point: Point, year: i32, anchor: DateAnchor) -> Outcome {
+    if year <= 0 {
+        return match u16::try_from(-year) {
+            Ok(year) => {
+                let part = point.month.map_or(YearPart::Whole, YearPart::Month);
+                Outcome::Period(Period::BeforeChrist(year, part), anchor)
+            }
+            Err(_) => Outcome::Open("BCXXXX".to_owned(), anchor),
+        };
+    }
+    let Ok(year) = i16::try_from(year) else { return Outcome::Open("XXXX".to_owned(), anchor) };
+    let Some(month) = point.month.map(|month| month as i8) else { return Outcome::Period(Period::Year(year), anchor) };
+    match point.day.map(|day| Date::new(year, month, day as i8)) {
+        Some(Ok(day)) => Outcome::Period(Period::Day(day), anchor),
+        _ => Outcome::Period(Period::Month(year, month), anchor),
+    }
+}
+
+/// The value with what is missing left open.
+fn open(point: Point) -> String {
+    match (point.month, point.day, point.weekday) {
+        (Some(month), Some(day), _) => format!("XXXX-{month:02}-{day:02}"),
+        (Some(month), None, _) => format!("XXXX-{month:02}"),
+        (None, Some(day), _) => format!("XXXX-XX-{day:02}"),
+        (None, None, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
+        _ => "XXXX".to_owned(),
+    }
+}
+
+/// The year that the text was last telling of, and the index of the expression that told it: always in a story; in news only
+/// when the same paragraph wrote out a year other than that of the publication.
+fn told_year(context: &Context, point: Point, place: &Place<'_>) -> Option<(i32, usize)> {
+    let block = place.line.block.index;
+    let text_pointer = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That));
+    if context.narrative {
+        let mention = context.year?;
+        let year = i32::from(mention.period.year()?);
+        let then = context
+            .month
+            .filter(|month| month.period.year() == mention.period.year())
+            .and_then(|month| month.period.month());
+        let (Some(now), Some(then)) = (point.month, then) else { return Some((year, mention.index)) };
+        // A story goes forward: in January after December is of the next year.
+        let forward = year > 0 && i32::from(now) + 8 <= i32::from(then);
+        return Some((year + i32::from(forward), mention.index));
+    }
+    if point.pointer.is_some() && !text_pointer {
+        return None;
+    }
+    let mention =
+        context.written_year.filter(|mention| mention.block == block && mention.sentence == place.sentence.start)?;
+    let year = i32::from(mention.period.year()?);
+    // A date near the publication is of its year, whatever else the sentence tells.
+    if let (Some(published), Some(month)) = (context.published, point.month) {
+        let away = (i32::from(published.month()) - i32::from(month)).rem_euclid(12);
+        if i32::from(published.year()) - 1 <= year || away <= 3 || away >= 10 {
+            return None;
+        }
+    }
+    Some((year, mention.index))
+}
+
+/// The year of a month or of a day of a month, from the tense.
+fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut Option<Range<usize>>) -> i32 {
+    let year = i32::from(published.year());
+    let this_month = i32::from(published.month());
+    let month = point.month.map_or(this_month, i32::from);
+    match point.pointer {
+        // *this coming Sunday, March 8*: the pointer is that of the weekday.
+        _ if point.weekday.is_some() => {}
+        Some(Pointer::Last) => return if month < this_month - 1 { year } else { year - 1 },
+        Some(Pointer::Next) => return if month > this_month { year } else { year + 1 },
+        Some(Pointer::This) => return year,
+        _ => {}
+    }
+    let tense = place.tense();
+    *decided_by = tense.as_ref().map(|(_, words)| words.clone());
+    let tense = tense.map(|(tense, _)| tense);
+    if let Some(day) = point.day {
+        // Days lie nearer than months: the nearest one, unless the tense speaks clearly against it.
+        let at = |year: i32| {
+            let date = Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()?;
+            Some((date - published).get_days())
+        };
+        let nearest = [year - 1, year, year + 1]
+            .into_iter()
+            .filter_map(|year| Some((year, at(year)?)))
+            .min_by_key(|&(_, days)| days.abs());
+        let Some((nearest, days)) = nearest else { return year };
+        return match tense {
+            Some(Tense::Past) if days > 120 => nearest - 1,
+            Some(Tense::Future) if days < -90 => nearest + 1,
+            _ => nearest,
+        };
+    }
+    match tense {
+        Some(Tense::Future) => {
+            if month >= this_month {
+                year
+            } else {
+                year + 1
+            }
+        }
+        Some(Tense::Past) => {
+            // *opened the first day of November trading*: what is next month is near.
+            let governed =
+                matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
+            if month <= this_month || !governed && month == this_month + 1 { year } else { year - 1 }
+        }
+        _ => {
+            // Nearest, the past first.
+            let ahead = (month - this_month).rem_euclid(12);
+            if ahead == 0 {
+                year
+            } else if ahead <= 5 {
+                if month > this_month { year } else { year + 1 }
+            } else if month < this_month {
+                year
+            } else {
+                year - 1
+            }
+        }
+    }
+}
+
+/// *Thursday*, *last Friday*, *the following Monday*.
+fn weekday_near(
+    context: &Context,
+    point: Point,
+    weekday: u8,
+    place: &Place<'_>,
+    decided_by: &mut Option<Range<usize>>,
+) -> Option<Outcome> {
+    let wanted = Weekday::from_monday_one_offset(weekday as i8).ok()?;
+    let text = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That))
+        || context.narrative && point.pointer.is_none();
+    let mention = if text { context.near(context.day, place.line.block.index) } else { None };
+    let (anchor_day, anchor) = match mention {
+        Some(mention) => match mention.period {
+            Period::Day(day) => (day, DateAnchor::Expression(mention.index)),
+            _ => (context.published?, DateAnchor::Published),
+        },
+        None => (context.published?, DateAnchor::Published),
+    };
+    let ahead = i32::from(anchor_day.weekday().until(wanted));
+    let behind = ahead - 7;
+    let days = match point.pointer {
+        Some(Pointer::Last | Pointer::Previous) => behind,
+        Some(Pointer::Next | Pointer::Following) => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        Some(Pointer::This) => ahead,
+        Some(Pointer::That) => {
+            if ahead == 0 {
+                0
+            } else {
+                behind
+            }
+        }
+        None => {
+            // *on a Tuesday* is any.
+            if place.line.before(place.tokens.start) == Lexeme::Word(Word::A) {
+                return Some(Outcome::Open(open(point), DateAnchor::None));
+            }
+            let tense = place.tense();
+            *decided_by = tense.as_ref().map(|(_, words)| words.clone());
+            match tense.map(|(tense, _)| tense) {
+                _ if ahead == 0 => 0,
+                Some(Tense::Future) => ahead,
+                _ if mention.is_some() => ahead,
+                _ => behind,
+            }
+        }
+    };
+    let day = anchor_day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    Some(match point.day {
+        // *Friday the 13th*: the day of the month outweighs the weekday's nearness.
+        Some(number) if number as i8 != day.day() => {
+            let near = Date::new(anchor_day.year(), anchor_day.month(), number as i8).ok()?;
+            Outcome::Period(Period::Day(near), anchor)
+        }
+        _ => Outcome::Period(Period::Day(day), anchor),
+    })
+}
+
+/// Whether the sentence tells what happens time and again.
+fn is_habit(place: &Place<'_>) -> bool {
+    let first = place.sentence.start.max(place.tokens.start.saturating_sub(15));
+    (first..place.tokens.start)
+        .any(|at| matches!(place.line.written(at), "usually" | "typically" | "traditionally" | "normally"))
+}

@@ -1,0 +1,191 @@
+//! Dates counted from another: *yesterday*, *last week*, *two years later*.
+
+use super::context::Mention;
+use super::{Context, Outcome, Place};
+use crate::annotations::DateAnchor;
+use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
+use crate::dates::tense::Tense;
+use crate::dates::value::{Period, YearPart};
+use jiff::Span;
+use jiff::civil::Date;
+
+/// What a counted date comes to.
+pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Outcome {
+    let block = place.line.block.index;
+    let outcome = match found.meaning {
+        Meaning::Days(days) => context.published.and_then(|published| {
+            let day = published.checked_add(Span::new().try_days(days).ok()?).ok()?;
+            Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
+        }),
+        Meaning::Step { unit, steps, from } => {
+            // In a story, *the year* and *next month* are those of the story.
+            let from = if context.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
+            before_christ(context, unit, steps, from).or_else(|| {
+                let (day, anchor) = anchor(context, unit, from, block)?;
+                Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
+            })
+        }
+        Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, block),
+        Meaning::Decade { start, century_known } => decade(context, start, century_known),
+        Meaning::Century(century) => Some(century_of(century)),
+        Meaning::SameDay { years } => context.published.and_then(|published| {
+            let year = published.year().checked_add(i16::try_from(years).ok()?)?;
+            Some(Outcome::Period(Period::Month(year, published.month()), DateAnchor::Published))
+        }),
+        Meaning::Overnight => {
+            let days = if matches!(place.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
+            anchor(context, Unit::Hour, From::Text, block)
+                .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
+        }
+        Meaning::OnlyClock => anchor(context, Unit::Hour, From::Text, block)
+            .map(|(day, anchor)| Outcome::Period(Period::Day(day), anchor)),
+        _ => None,
+    };
+    let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
+    let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
+    outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
+}
+
+/// The value of what cannot be counted.
+fn open(meaning: Meaning) -> String {
+    match meaning {
+        Meaning::Step { unit, .. } | Meaning::Away { unit, .. } => match unit {
+            Unit::Week | Unit::Fortnight => "XXXX-WXX",
+            Unit::Weekend => "XXXX-WXX-WE",
+            Unit::Month => "XXXX-XX",
+            Unit::Quarter => "XXXX-QX",
+            Unit::Year => "XXXX",
+            Unit::Decade => "XXX",
+            Unit::Century => "XX",
+            _ => "XXXX-XX-XX",
+        },
+        Meaning::SameDay { .. } => "XXXX-XX",
+        _ => "XXXX-XX-XX",
+    }
+    .to_owned()
+}
+
+/// The day to count from: that of the text where it told one fine enough, else that of the publication.
+fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
+    if from == From::Event {
+        return None;
+    }
+    if from == From::Text {
+        let mention = match unit {
+            // A year written out near by rather than one told from the publication.
+            Unit::Year
+                if !context.narrative
+                    && let Some(mention) = context.near(context.written_year, block) =>
+            {
+                Some(mention)
+            }
+            Unit::Year | Unit::Decade | Unit::Century => context.year,
+            Unit::Month | Unit::Quarter => context.month,
+            _ => context.day,
+        };
+        // A bare time of day belongs to its own paragraph.
+        let near = match unit {
+            Unit::Hour if !context.narrative => mention.filter(|mention| mention.block == block),
+            _ => context.near(mention, block),
+        };
+        if let Some(Mention { index, period, .. }) = near
+            && let Some((first, _)) = period.days()
+        {
+            return Some((first, DateAnchor::Expression(index)));
+        }
+    }
+    Some((context.published?, DateAnchor::Published))
+}
+
+/// The calendar unit so many steps from the one that the day lies in.
+fn unit_from(day: Date, unit: Unit, steps: i32) -> Option<Period> {
+    let years =
+        |years: i32| day.year().checked_add(i16::try_from(years).ok()?).filter(|year| (1..=9999).contains(year));
+    match unit {
+        Unit::Day | Unit::Night => Some(Period::Day(day.checked_add(Span::new().try_days(steps).ok()?).ok()?)),
+        Unit::Week => Some(Period::Week(day.checked_add(Span::new().try_weeks(steps).ok()?).ok()?.iso_week_date())),
+        Unit::Fortnight => unit_from(day, Unit::Week, steps.checked_mul(2)?),
+        Unit::Weekend => {
+            Some(Period::Weekend(day.checked_add(Span::new().try_weeks(steps).ok()?).ok()?.iso_week_date()))
+        }
+        Unit::Month => {
+            let month = day.first_of_month().checked_add(Span::new().try_months(steps).ok()?).ok()?;
+            (month.year() > 0).then(|| Period::Month(month.year(), month.month()))
+        }
+        Unit::Quarter => {
+            let month = day.first_of_month().checked_add(Span::new().try_months(steps.checked_mul(3)?).ok()?).ok()?;
+            Some(Period::Quarter(month.year(), (month.month() as u8 - 1) / 3 + 1))
+        }
+        Unit::Year => years(steps).map(Period::Year),
+        Unit::Decade => years(steps.checked_mul(10)?).map(|year| Period::Decade(year - year.rem_euclid(10))),
+        Unit::Century => years(steps.checked_mul(100)?).map(|year| Period::Century(year - year.rem_euclid(100))),
+        _ => None,
+    }
+}
+
+/// Years counted from one before Christ.
+fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Option<Outcome> {
+    let mention = context.year.filter(|_| context.narrative && from == From::Text && unit >= Unit::Year)?;
+    let year = i32::from(mention.period.year()?);
+    let years = match unit {
+        Unit::Year => steps,
+        Unit::Decade => steps.checked_mul(10)?,
+        _ => return None,
+    };
+    let year = u16::try_from(-year.checked_add(years)?).ok().filter(|&year| year > 0)?;
+    Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Whole), DateAnchor::Expression(mention.index)))
+}
+
+/// *two weeks ago*, *a year earlier*, *three days later*.
+fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, block: usize) -> Option<Outcome> {
+    let count = match count {
+        Count::Exact(count) | Count::AndHalf(count) => i32::try_from(count).ok()?,
+        Count::Vague => {
+            let value = if forward { "FUTURE_REF" } else { "PAST_REF" };
+            return Some(Outcome::Open(value.to_owned(), DateAnchor::None));
+        }
+    };
+    let steps = if forward { count } else { -count };
+    // Companies compare quarters: beside one, *a year earlier* is the same quarter of that year.
+    if unit == Unit::Year
+        && let Some(Mention { index, period: Period::Quarter(year, quarter), .. }) =
+            context.near(context.quarter, block)
+    {
+        let year = i32::from(year).checked_add(steps)?;
+        return Some(Outcome::Period(
+            Period::Quarter(i16::try_from(year).ok()?, quarter),
+            DateAnchor::Expression(index),
+        ));
+    }
+    if let Some(outcome) = before_christ(context, unit, steps, from) {
+        return Some(outcome);
+    }
+    let (day, anchor) = anchor(context, unit, from, block)?;
+    if unit < Unit::Day {
+        return Some(Outcome::Period(Period::Day(day), anchor));
+    }
+    Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
+}
+
+/// *the '80s* are of the century that the text was telling of, else of the last one in which they were.
+fn decade(context: &Context, start: i32, century_known: bool) -> Option<Outcome> {
+    let mut start = start;
+    let mut anchor = DateAnchor::None;
+    if !century_known
+        && context.narrative
+        && let Some(mention) = context.year
+        && let Some(year) = mention.period.year()
+        && year < 1900
+    {
+        start = i32::from(year) - i32::from(year).rem_euclid(100) + start.rem_euclid(100);
+        anchor = DateAnchor::Expression(mention.index);
+    }
+    Some(Outcome::Period(Period::Decade(i16::try_from(start - start.rem_euclid(10)).ok()?), anchor))
+}
+
+fn century_of(century: i32) -> Outcome {
+    match i16::try_from(century).ok().filter(|&century| century > 0) {
+        Some(century) => Outcome::Period(Period::Century((century - 1).saturating_mul(100)), DateAnchor::None),
+        None => Outcome::Open(format!("BC{:02}", century.saturating_abs().saturating_sub(1)), DateAnchor::None),
+    }
+}

@@ -1,0 +1,246 @@
+//! TIMEX3 values, and the days they name.
+
+use super::meaning::{Clock, Count, PartOfDay, Repetition, Unit};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+use std::fmt::{self, Display, Write};
+
+/// A stretch of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Period {
+    Day(Date),
+    /// An ISO week.
+    Week(ISOWeekDate),
+    /// Saturday and Sunday of an ISO week.
+    Weekend(ISOWeekDate),
+    Month(i16, i8),
+    /// From 1.
+    Quarter(i16, u8),
+    /// From 1.
+    Half(i16, u8),
+    /// Spring is 0.
+    Season(i16, u8),
+    Year(i16),
+    /// Its first year.
+    Decade(i16),
+    /// Its first year, in the popular count: the 20th century begins with 1900.
+    Century(i16),
+    /// A year before Christ, or a part of one: those have values, but no days.
+    BeforeChrist(u16, YearPart),
+}
+
+/// A part of a year before Christ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearPart {
+    Whole,
+    Month(u8),
+    Season(u8),
+}
+
+impl Period {
+    /// The first and the last day. None where the calendar does not reach that far.
+    pub fn days(self) -> Option<(Date, Date)> {
+        let months = |year: i16, first: i8, last: i8| {
+            Some((Date::new(year, first, 1).ok()?, Date::new(year, last, 1).ok()?.last_of_month()))
+        };
+        let years = |first: i16, count: i16| {
+            Some((Date::new(first, 1, 1).ok()?, Date::new(first.checked_add(count - 1)?, 12, 31).ok()?))
+        };
+        match self {
+            Period::Day(day) => Some((day, day)),
+            Period::Week(week) => Some((day_of_week(week, 1)?, day_of_week(week, 7)?)),
+            Period::Weekend(week) => Some((day_of_week(week, 6)?, day_of_week(week, 7)?)),
+            Period::Month(year, month) => months(year, month, month),
+            Period::Quarter(year, quarter) => {
+                let last = i8::try_from(quarter).ok()?.checked_mul(3)?;
+                months(year, last.checked_sub(2)?, last)
+            }
+            Period::Half(year, half) => {
+                let last = i8::try_from(half).ok()?.checked_mul(6)?;
+                months(year, last.checked_sub(5)?, last)
+            }
+            Period::Season(year, 3) => {
+                let last = Date::new(year.checked_add(1)?, 2, 1).ok()?.last_of_month();
+                Some((Date::new(year, 12, 1).ok()?, last))
+            }
+            Period::Season(year, season) => {
+                let first = i8::try_from(season).ok()?.checked_mul(3)?.checked_add(3)?;
+                months(year, first, first.checked_add(2)?)
+            }
+            Period::Year(year) => years(year, 1),
+            Period::Decade(first) => years(first, 10),
+            Period::Century(first) => years(first, 100),
+            Period::BeforeChrist(..) => None,
+        }
+    }
+
+    /// The year it lies in, where it lies in one; negative before Christ.
+    pub fn year(self) -> Option<i16> {
+        match self {
+            Period::Day(day) => Some(day.year()),
+            Period::Week(week) | Period::Weekend(week) => Some(week.year()),
+            Period::Month(year, _)
+            | Period::Quarter(year, _)
+            | Period::Half(year, _)
+            | Period::Season(year, _)
+            | Period::Year(year) => Some(year),
+            Period::BeforeChrist(year, _) => i16::try_from(year).ok().map(|year| -year),
+            Period::Decade(_) | Period::Century(_) => None,
+        }
+    }
+
+    /// The month it lies in, where it lies in one.
+    pub fn month(self) -> Option<i8> {
+        match self {
+            Period::Day(day) => Some(day.month()),
+            Period::Month(_, month) => Some(month),
+            _ => None,
+        }
+    }
+}
+
+/// The day of an ISO week, Monday is 1.
+pub(super) fn day_of_week(week: ISOWeekDate, weekday: i8) -> Option<Date> {
+    ISOWeekDate::new(week.year(), week.week(), Weekday::from_monday_one_offset(weekday).ok()?)
+        .ok()
+        .map(ISOWeekDate::date)
+}
+
+impl Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Period::Day(day) => write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
+            Period::Week(week) => write!(f, "{:04}-W{:02}", week.year(), week.week()),
+            Period::Weekend(week) => write!(f, "{:04}-W{:02}-WE", week.year(), week.week()),
+            Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Period::Half(year, half) => write!(f, "{year:04}-H{half}"),
+            Period::Season(year, season) => write!(f, "{year:04}-{}", season_code(season)),
+            Period::Year(year) => write!(f, "{year:04}"),
+            Period::Decade(first) => write!(f, "{:03}", first / 10),
+            Period::Century(first) => write!(f, "{:02}", first / 100),
+            Period::BeforeChrist(year, part) => {
+                write!(f, "BC{year:04}")?;
+                match part {
+                    YearPart::Whole => Ok(()),
+                    YearPart::Month(month) => write!(f, "-{month:02}"),
+                    YearPart::Season(season) => write!(f, "-{}", season_code(season)),
+                }
+            }
+        }
+    }
+}
+
+/// TIMEX3's code of a season; spring is 0.
+pub(super) fn season_code(season: u8) -> &'static str {
+    match season {
+        0 => "SP",
+        1 => "SU",
+        2 => "FA",
+        _ => "WI",
+    }
+}
+
+/// `T09:30`, `TMO`: what a time of day adds to the value of its day.
+pub(super) fn clock(clock: Clock) -> String {
+    match clock {
+        Clock::At { hour, minute, second, utc } => {
+            let mut value = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+            if let Some(second) = second {
+                _ = write!(value, ":{second:02}");
+            }
+            if utc {
+                value.push('Z');
+            }
+            value
+        }
+        Clock::Part(part) => match part {
+            PartOfDay::Morning => "TMO",
+            PartOfDay::Midday => "TMI",
+            PartOfDay::Afternoon => "TAF",
+            PartOfDay::Evening => "TEV",
+            PartOfDay::Night => "TNI",
+        }
+        .to_owned(),
+    }
+}
+
+/// `P2D`, `PT30M`, `PXY`: a length of time.
+pub(super) fn length(count: Count, unit: Unit, rest: Option<(u32, Unit)>) -> String {
+    let (factor, code) = code(unit);
+    let timed = unit <= Unit::Hour;
+    let mut value = String::from(if timed { "PT" } else { "P" });
+    match count {
+        Count::Vague => {
+            value.push('X');
+            value.push_str(match unit {
+                Unit::Decade => "E",
+                Unit::Century => "C",
+                Unit::Millennium => "L",
+                Unit::Fortnight => "W",
+                _ => code,
+            });
+        }
+        Count::Exact(count) => _ = write!(value, "{}{code}", u64::from(count) * factor),
+        Count::AndHalf(count) => {
+            let count = u64::from(count);
+            _ = match unit {
+                Unit::Year => write!(value, "{}6M", whole(count, code)),
+                Unit::Hour => write!(value, "{}30M", whole(count, code)),
+                Unit::Minute => write!(value, "{}30S", whole(count, code)),
+                Unit::Day => write!(value, "{}T12H", whole(count, code)),
+                Unit::Quarter | Unit::Second | Unit::Month | Unit::Week | Unit::Night => {
+                    write!(value, "{count}.5{code}")
+                }
+                _ => write!(value, "{}{code}", count * factor + factor / 2),
+            };
+        }
+    }
+    if let Some((count, unit)) = rest {
+        let (factor, code) = self::code(unit);
+        if unit <= Unit::Hour && !timed {
+            value.push('T');
+        }
+        _ = write!(value, "{}{code}", u64::from(count) * factor);
+    }
+    value
+}
+
+fn whole(count: u64, code: &str) -> String {
+    if count == 0 { String::new() } else { format!("{count}{code}") }
+}
+
+/// The letter of a unit, and how many of that letter's unit it holds.
+fn code(unit: Unit) -> (u64, &'static str) {
+    match unit {
+        Unit::Second => (1, "S"),
+        Unit::Minute => (1, "M"),
+        Unit::Hour => (1, "H"),
+        Unit::Night | Unit::Day => (1, "D"),
+        Unit::Weekend => (1, "WE"),
+        Unit::Week => (1, "W"),
+        Unit::Fortnight => (2, "W"),
+        Unit::Month => (1, "M"),
+        Unit::Quarter => (1, "Q"),
+        Unit::Year => (1, "Y"),
+        Unit::Decade => (10, "Y"),
+        Unit::Century => (100, "Y"),
+        Unit::Millennium => (1000, "Y"),
+    }
+}
+
+/// `XXXX-WXX-5`, `P1Y`: a repetition, without its time of day.
+pub(super) fn repetition(repetition: Repetition, timed: bool) -> String {
+    match repetition {
+        Repetition::Every { count, unit: Unit::Quarter } => match count {
+            Count::Exact(count) => length(Count::Exact(count.saturating_mul(3)), Unit::Month, None),
+            _ => length(count, Unit::Quarter, None),
+        },
+        Repetition::Every { count, unit } => length(count, unit, None),
+        Repetition::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
+        Repetition::Weekend => "XXXX-WXX-WE".to_owned(),
+        Repetition::Month(month) => format!("XXXX-{month:02}"),
+        Repetition::Season(season) => format!("XXXX-{}", season_code(season)),
+        Repetition::Day if timed => "XXXX-XX-XX".to_owned(),
+        Repetition::Day => "P1D".to_owned(),
+    }
+}

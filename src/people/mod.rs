@@ -1,0 +1,212 @@
+//! Who is who: names, pronouns and epithets that mean one person.
+//!
+//! Names are grouped first, over the whole article; then pronouns and descriptions are tied to them in reading order, by gender,
+//! recency and place in the sentence, in the tradition of Lappin & Leass (1994) and Hobbs (1978).
+
+mod entity;
+mod names;
+mod reference;
+
+use crate::lexicon::WordClass;
+use crate::mentions::Passage;
+use crate::mentions::{Mention, MentionKind};
+use entity::{Entity, Kind};
+use rustc_hash::FxHashMap;
+
+/// The entities of an article and which mention means which.
+pub(crate) struct People {
+    entities: Vec<Entity>,
+    /// For each passage, for each of its mentions.
+    entity_of: Vec<Vec<Option<usize>>>,
+}
+
+impl People {
+    /// Groups the names, then resolves pronouns and descriptions in reading order.
+    ///
+    /// `speakers` are the mentions that speak, block and index, in reading order.
+    pub fn of(passages: &[Passage], speakers: &[(usize, usize)]) -> People {
+        let mut people = People {
+            entities: Vec::new(),
+            entity_of: passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect(),
+        };
+        people.group_names(passages);
+        people.link_appositions(passages);
+        reference::resolve(&mut people, passages, speakers);
+        for entity in &mut people.entities {
+            entity.mentions.sort_unstable();
+        }
+        people
+    }
+
+    /// Whom the mention means.
+    pub fn entity_of(&self, block: usize, mention: usize) -> Option<usize> {
+        self.entity_of[block][mention]
+    }
+
+    /// The fullest name.
+    pub fn name(&self, entity: usize) -> &str {
+        &self.entities[entity].name
+    }
+
+    /// What the article calls the person beside the name.
+    pub fn role(&self, entity: usize) -> Option<&str> {
+        self.entities[entity].roles.iter().max_by_key(|role| role.len()).map(String::as_str)
+    }
+
+    /// Every mention, block and index.
+    pub fn mentions(&self, entity: usize) -> &[(usize, usize)] {
+        &self.entities[entity].mentions
+    }
+
+    fn assign(&mut self, block: usize, mention: usize, entity: usize) {
+        self.entity_of[block][mention] = Some(entity);
+        self.entities[entity].mentions.push((block, mention));
+    }
+
+    fn add(&mut self, entity: Entity) -> usize {
+        self.entities.push(entity);
+        self.entities.len() - 1
+    }
+
+    fn group_names(&mut self, passages: &[Passage]) {
+        let names: Vec<(usize, usize)> = all_mentions(passages)
+            .filter(|&(block, index)| passages[block].mentions[index].kind == MentionKind::Name)
+            .collect();
+        // Full names first, wherever they stand: a headline's surname means somebody who is introduced later.
+        let mut by_last_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_any_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for &(block, index) in &names {
+            let entity = Entity::from_name(&passages[block], &passages[block].mentions[index]);
+            if entity.words.len() < 2 {
+                continue;
+            }
+            let last = entity.words.last().cloned().unwrap_or_default();
+            let known = by_last_word.get(&last).and_then(|entities| {
+                entities
+                    .iter()
+                    .copied()
+                    .find(|&known| names::full_names_agree(&self.entities[known].words, &entity.words))
+            });
+            let known = known.unwrap_or_else(|| {
+                let known = self.add(entity.clone());
+                by_last_word.entry(last).or_default().push(known);
+                for word in &entity.words {
+                    let bearers = by_any_word.entry(word.clone()).or_default();
+                    if bearers.last() != Some(&known) {
+                        bearers.push(known);
+                    }
+                }
+                known
+            });
+            if entity.words.len() > self.entities[known].words.len()
+                || entity.name.chars().count() > self.entities[known].name.chars().count()
+            {
+                self.entities[known].name = entity.name;
+                self.entities[known].words = entity.words;
+            }
+            self.take_name(passages, (block, index), known);
+        }
+        let mut latest: FxHashMap<String, usize> = FxHashMap::default();
+        for &(block, index) in &names {
+            if let Some(entity) = self.entity_of[block][index] {
+                // The full name settles whom the surname means from here on.
+                for word in self.entities[entity].words.clone() {
+                    latest.insert(word, entity);
+                }
+                continue;
+            }
+            let entity = Entity::from_name(&passages[block], &passages[block].mentions[index]);
+            let Some(word) = entity.words.first().cloned() else { continue };
+            let bearers = by_last_word.get(&word).or_else(|| by_any_word.get(&word)).map_or(&[][..], Vec::as_slice);
+            let found = match latest.get(&word) {
+                Some(&latest) if bearers.is_empty() || bearers.contains(&latest) => Some(latest),
+                _ => bearers.iter().copied().max_by_key(|&bearer| self.entities[bearer].mentions.len()),
+            };
+            let found = found.unwrap_or_else(|| self.add(entity));
+            latest.insert(word, found);
+            self.take_name(passages, (block, index), found);
+        }
+    }
+
+    /// Ties a name to an entity, and takes up the titles before it.
+    fn take_name(&mut self, passages: &[Passage], (block, index): (usize, usize), entity: usize) {
+        let mention = &passages[block].mentions[index];
+        self.assign(block, index, entity);
+        self.entities[entity].add_role(&passages[block], mention.phrase_start..mention.tokens.start);
+    }
+
+    /// `Ana Reyes, the mayor, …` and `The mayor, Ana Reyes, …`.
+    fn link_appositions(&mut self, passages: &[Passage]) {
+        for (block, passage) in passages.iter().enumerate() {
+            for index in 1..passage.mentions.len() {
+                let (one, other) = (&passage.mentions[index - 1], &passage.mentions[index]);
+                let parted_by_comma =
+                    other.phrase_start == one.tokens.end + 1 && passage.block.word(one.tokens.end) == ",";
+                if !parted_by_comma {
+                    continue;
+                }
+                match (one.kind, other.kind) {
+                    (MentionKind::Name, MentionKind::Nominal(_)) => {
+                        self.link_apposition(passages, (block, index - 1), (block, index))
+                    }
+                    (MentionKind::Nominal(_), MentionKind::Name) if is_definite(passage, one) => {
+                        self.link_apposition(passages, (block, index), (block, index - 1))
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn link_apposition(&mut self, passages: &[Passage], name: (usize, usize), description: (usize, usize)) {
+        let Some(entity) = self.entity_of[name.0][name.1] else { return };
+        let passage = &passages[description.0];
+        let mention = &passage.mentions[description.1];
+        let describes = Entity::from_phrase(passage, mention);
+        let singular_person = describes.kind == Kind::Person && !describes.plural;
+        let same_kind = self.entities[entity].kind == describes.kind || self.entities[entity].kind == Kind::Unknown;
+        if same_kind && (singular_person || describes.kind == Kind::Organisation) && mention.tokens.len() <= 8 {
+            self.assign(description.0, description.1, entity);
+            self.entities[entity].add_role(passage, mention.tokens.clone());
+        }
+    }
+}
+
+/// Every mention, block and index, in reading order.
+fn all_mentions<'a>(passages: &'a [Passage]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    passages
+        .iter()
+        .enumerate()
+        .flat_map(|(block, passage)| (0..passage.mentions.len()).map(move |index| (block, index)))
+}
+
+/// `the mayor`, `his wife`, `China's number one`: whom the reader is to know already.
+fn is_definite(passage: &Passage, mention: &Mention) -> bool {
+    let first = passage.block.word(mention.tokens.start);
+    let indefinite = matches!(
+        first.to_lowercase().as_str(),
+        "a" | "an"
+            | "one"
+            | "another"
+            | "some"
+            | "several"
+            | "many"
+            | "most"
+            | "other"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "no"
+            | "any"
+            | "each"
+            | "every"
+    );
+    !indefinite
+        && (passage.words[mention.tokens.start].is(WordClass::Determiner)
+            || mention
+                .tokens
+                .clone()
+                .any(|token| passage.block.tokens[token].kind == crate::text::TokenKind::Possessive))
+}

@@ -1,0 +1,105 @@
+//! Names: which of them are one and the same.
+
+/// Short forms of first names and the names they stand for.
+const NICKNAMES: &[(&str, &str)] = &[
+    ("abe", "abraham"),
+    ("alex", "alexander"),
+    ("andy", "andrew"),
+    ("ben", "benjamin"),
+    ("bernie", "bernard"),
+    ("beth", "elizabeth"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("bobby", "robert"),
+    ("chris", "christopher"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("dick", "richard"),
+    ("don", "donald"),
+    ("ed", "edward"),
+    ("fred", "frederick"),
+    ("greg", "gregory"),
+    ("jack", "john"),
+    ("jeff", "jeffrey"),
+    ("jen", "jennifer"),
+    ("jerry", "gerald"),
+    ("jim", "james"),
+    ("jimmy", "james"),
+    ("joe", "joseph"),
+    ("jon", "jonathan"),
+    ("josh", "joshua"),
+    ("kate", "katherine"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("matt", "matthew"),
+    ("meg", "margaret"),
+    ("mike", "michael"),
+    ("mitch", "mitchell"),
+    ("nick", "nicholas"),
+    ("pat", "patrick"),
+    ("pete", "peter"),
+    ("phil", "philip"),
+    ("ray", "raymond"),
+    ("rick", "richard"),
+    ("rob", "robert"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("steve", "steven"),
+    ("sue", "susan"),
+    ("ted", "edward"),
+    ("tim", "timothy"),
+    ("tom", "thomas"),
+    ("tony", "anthony"),
+    ("vince", "vincent"),
+    ("will", "william"),
+];
+
+/// Whether two first names may be one person's: equal, an initial, a short form, or the beginning of the other.
+pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let is_initial = short.chars().count() == 1 && long.starts_with(short);
+    let stands_for =
+        |short: &str, long: &str| NICKNAMES.iter().any(|&(nickname, name)| nickname == short && name == long);
+    one == other
+        || is_initial
+        || short.chars().count() >= 3 && long.starts_with(short)
+        || stands_for(one, other)
+        || stands_for(other, one)
+}
+
+/// Whether two names of more than one word, in lower case, may be one person's: the last words are equal and the first ones agree.
+pub(super) fn full_names_agree(one: &[String], other: &[String]) -> bool {
+    match (one, other) {
+        ([first, .., last], [other_first, .., other_last]) => {
+            last == other_last && first_names_agree(first, other_first)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_names_agree_where_they_may_be_one_persons() {
+        let rows: &[(&str, &str, bool)] = &[
+            ("ana reyes", "ana reyes", true),
+            ("ana maria reyes", "ana reyes", true),
+            ("a. reyes", "ana reyes", true),
+            ("bill gray", "william gray", true),
+            ("william gray", "bill gray", true),
+            ("alex stone", "alexandra stone", true),
+            ("ana reyes", "tom reyes", false),
+            ("ana reyes", "ana hill", false),
+            ("reyes", "ana reyes", false),
+        ];
+        for (one, other, expected) in rows {
+            let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(full_names_agree(&words(one), &words(other)), *expected, "{one} / {other}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Whom a pronoun or a description means.
+
+use super::entity::{Entity, Gender, Kind, country_of_word};
+use super::{People, all_mentions, is_definite};
+use crate::lexicon::{WordClass, country_named};
+use crate::mentions::Passage;
+use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
+use crate::text::TokenKind;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// How many blocks back a pronoun may reach.
+const REACH: usize = 4;
+
+/// How many mentions a pronoun may reach back.
+const NEAR: usize = 60;
+
+/// How many mentions are looked at where a description may mean anybody in the article.
+const FAR: usize = 500;
+
+/// How many tokens of a sentence are looked at for a country.
+const LONGEST_SENTENCE: usize = 100;
+
+/// Nouns that mean whoever leads a country.
+const LEADERS: &[&str] =
+    &["leader", "president", "premier", "minister", "chancellor", "strongman", "ruler", "one", "king", "counterpart"];
+
+/// Ties pronouns and descriptions to entities, in reading order.
+pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
+    let mut last_speaker = None;
+    let leaders = RefCell::default();
+    for place in all_mentions(passages).collect::<Vec<_>>() {
+        let (block, index) = place;
+        let passage = &passages[block];
+        let mention = &passage.mentions[index];
+        let speaks = speakers.binary_search(&place).is_ok();
+        if people.entity_of(block, index).is_none() {
+            let resolver = Resolver { people, passages, place, last_speaker, leaders: &leaders };
+            let found = match mention.kind {
+                MentionKind::Pronoun(pronoun) => resolver.pronoun(pronoun),
+                MentionKind::Nominal(kind) if speaks || is_definite(passage, mention) => resolver.description(kind),
+                _ => None,
+            };
+            let unnamed = || speaks && matches!(mention.kind, MentionKind::Nominal(_));
+            let entity = found.or_else(|| unnamed().then(|| people.add(Entity::from_phrase(passage, mention))));
+            if let Some(entity) = entity {
+                people.assign(block, index, entity);
+            }
+        }
+        if speaks {
+            last_speaker = people.entity_of(block, index).or(last_speaker);
+        }
+    }
+}
+
+struct Resolver<'a, 'b> {
+    people: &'a People,
+    passages: &'a [Passage<'b>],
+    /// The mention to resolve: block and index.
+    place: (usize, usize),
+    last_speaker: Option<usize>,
+    /// The leaders found so far for countries whose leader has no title in the article.
+    leaders: &'a RefCell<FxHashMap<&'static str, Option<usize>>>,
+}
+
+impl Resolver<'_, '_> {
+    fn mention(&self) -> &Mention {
+        &self.passages[self.place.0].mentions[self.place.1]
+    }
+
+    /// The mentions before this one with their entities, nearest first, no more than `blocks` blocks back.
+    fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
+        let (block, index) = self.place;
+        let here = (0..index).rev().map(move |other| (block, other));
+        let earlier = (block.saturating_sub(blocks)..block)
+            .rev()
+            .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
+        here.chain(earlier).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
+    }
+
+    fn pronoun(&self, pronoun: Pronoun) -> Option<usize> {
+        match pronoun {
+            Pronoun::He => self.person(Gender::Male),
+            Pronoun::She => self.person(Gender::Female),
+            Pronoun::Who => self.antecedent_of_who(),
+            Pronoun::It => self.nearest(|entity| matches!(entity.kind, Kind::Organisation | Kind::Document)),
+            Pronoun::They => self.nearest(|entity| entity.plural || entity.kind == Kind::Organisation),
+            Pronoun::I | Pronoun::We => None,
+        }
+    }
+
+    /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
+    fn person(&self, gender: Gender) -> Option<usize> {
+        let mut best: Option<(f32, usize)> = None;
+        for (place, entity) in self.before(REACH).take(NEAR) {
+            let who = &self.people.entities[entity];
+            if !who.may_be(gender) || !self.is_free(place) {
+                continue;
+            }
+            let score = self.salience(place, entity)
+                + if who.gender == gender { 1.5 } else { 0.0 }
+                + if who.kind == Kind::Person { 0.7 } else { -0.5 };
+            if best.is_none_or(|(highest, _)| score > highest) {
+                best = Some((score, entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
+    }
+
+    fn salience(&self, (block, index): (usize, usize), entity: usize) -> f32 {
+        let passage = &self.passages[block];
+        let mention = &passage.mentions[index];
+        let blocks_back = (self.place.0 - block) as f32;
+        let mut score = -1.6 * blocks_back;
+        if block == self.place.0 {
+            score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
+        } else {
+            // The nearer to the end of its block, the nearer it is.
+            score -= 0.15 * (passage.mentions.len() - 1 - index).min(6) as f32;
+        }
+        if passage.begins_sentence(mention) {
+            score += 1.2;
+        }
+        let before = mention.phrase_start.checked_sub(1).map(|token| passage.words[token]);
+        if before.is_some_and(|word| word.is(WordClass::Preposition)) {
+            score -= 0.6;
+        }
+        if passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) {
+            score -= 0.4;
+        }
+        if matches!(mention.kind, MentionKind::Pronoun(_)) {
+            score += 0.6;
+        }
+        if self.last_speaker == Some(entity) {
+            score += 1.0;
+        }
+        score + 0.12 * self.people.entities[entity].mentions.len().min(12) as f32
+    }
+
+    /// A subject and the object of its own verb are not one person: `Hill told him`; here for the mention right before a cue's `he`.
+    fn is_free(&self, (block, index): (usize, usize)) -> bool {
+        let earlier = &self.passages[block].mentions[index];
+        !(block == self.place.0 && earlier.tokens.end == self.mention().tokens.start)
+    }
+
+    fn antecedent_of_who(&self) -> Option<usize> {
+        let start = self.mention().tokens.start;
+        let passage = &self.passages[self.place.0];
+        self.before(0)
+            .take(NEAR)
+            .find(|&((_, index), _)| {
+                let end = passage.mentions[index].tokens.end;
+                end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
+            })
+            .map(|(_, entity)| entity)
+    }
+
+    fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        let subject = self.before(2).take(NEAR).find(|&((block, index), entity)| {
+            fits(&self.people.entities[entity])
+                && self.passages[block].begins_sentence(&self.passages[block].mentions[index])
+        });
+        subject
+            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(&self.people.entities[entity])))
+            .map(|(_, entity)| entity)
+    }
+
+    fn description(&self, kind: NominalKind) -> Option<usize> {
+        let (block, _) = self.place;
+        let passage = &self.passages[block];
+        let mention = self.mention();
+        let phrase = Entity::from_phrase(passage, mention);
+        let head = passage.block.word(mention.head).to_lowercase();
+        if let Some(known) = self.same_phrase(&phrase, &head) {
+            return Some(known);
+        }
+        if !is_definite(passage, mention) {
+            return None;
+        }
+        match kind {
+            NominalKind::Person if !phrase.plural => {
+                self.holder_of_role(&phrase, &head).or_else(|| self.leader_of_country(&head))
+            }
+            NominalKind::Organisation => self.organisation(&head),
+            _ => None,
+        }
+    }
+
+    /// The same description before: `a police spokesman … the spokesman`.
+    fn same_phrase(&self, phrase: &Entity, head: &str) -> Option<usize> {
+        let same = |entity: &Entity| {
+            !entity.named
+                && entity.words.last().is_some_and(|last| last == head)
+                && phrase.words.iter().all(|word| {
+                    entity.words.contains(word)
+                        || entity.words.len() == phrase.words.len() && entity.words == phrase.words
+                })
+        };
+        self.before(usize::MAX)
+            .take(FAR)
+            .find(|&(_, entity)| same(&self.people.entities[entity]))
+            .map(|(_, entity)| entity)
+    }
+
+    /// Who has that role in the article: `Mayor Ana Reyes … the mayor`, `Russian President Vladimir Putin … the Russian leader`.
+    fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
+        let countries = self.countries();
+        let holds = |entity: &Entity| {
+            let role = entity
+                .role_words
+                .iter()
+                .any(|word| word == head || LEADERS.contains(&word.as_str()) && LEADERS.contains(&head));
+            let modifiers = phrase.words.iter().filter(|word| *word != head);
+            let fits = if countries.is_empty() {
+                modifiers.clone().all(|word| entity.role_words.contains(word) || entity.words.contains(word))
+            } else {
+                countries.iter().all(|country| entity.countries.contains(country))
+            };
+            entity.named && role && fits && entity.may_be(phrase.gender)
+        };
+        let fitting = |(_, entity): &((usize, usize), usize)| holds(&self.people.entities[*entity]);
+        self.before(usize::MAX)
+            .take(FAR)
+            .find(fitting)
+            .or_else(|| self.after().take(FAR).find(fitting))
+            .map(|(_, entity)| entity)
+    }
+
+    /// The mentions behind this one: a caption or a later paragraph may be what introduces a person.
+    fn after(&self) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
+        let (block, index) = self.place;
+        let here = (index + 1..self.passages[block].mentions.len()).map(move |other| (block, other));
+        let later = (block + 1..self.passages.len())
+            .flat_map(|block| (0..self.passages[block].mentions.len()).map(move |other| (block, other)));
+        here.chain(later).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
+    }
+
+    /// The countries in the description: `Russian`, `China's`.
+    fn countries(&self) -> Vec<&'static str> {
+        let passage = &self.passages[self.place.0];
+        self.mention()
+            .tokens
+            .clone()
+            .filter_map(|token| country_of_word(passage, token).or_else(|| country_named(passage.block.word(token))))
+            .collect()
+    }
+
+    /// A country's leader whom the article gives no title: the person most often named in one sentence with the country, unless a
+    /// title ties him to another.
+    fn leader_of_country(&self, head: &str) -> Option<usize> {
+        let country = *self.countries().first()?;
+        if !LEADERS.contains(&head) {
+            return None;
+        }
+        if let Some(&known) = self.leaders.borrow().get(country) {
+            return known;
+        }
+        let people = self.people.entities.iter().enumerate();
+        let free = people.filter(|(_, entity)| {
+            entity.named && entity.countries.is_empty() && entity.may_be(Gender::Unknown) && entity.mentions.len() > 1
+        });
+        let scored = free
+            .map(|(index, entity)| (self.times_with(entity, country), entity.mentions.len(), index))
+            .filter(|&(times, ..)| times > 0);
+        let leader = scored.max().map(|(_, _, index)| index);
+        self.leaders.borrow_mut().insert(country, leader);
+        leader
+    }
+
+    /// In how many sentences an entity and a country stand together.
+    fn times_with(&self, entity: &Entity, country: &str) -> usize {
+        let together = |&&(block, index): &&(usize, usize)| {
+            let passage = &self.passages[block];
+            let sentence = passage.sentence_of(passage.mentions[index].head);
+            let names = |token| country_of_word(passage, token).or_else(|| country_named(passage.block.word(token)));
+            sentence.take(LONGEST_SENTENCE).any(|token| names(token) == Some(country))
+        };
+        entity.mentions.iter().take(FAR).filter(together).count()
+    }
+
+    /// `the ministry` → the Ministry of Health; `the company` → the organisation named last.
+    fn organisation(&self, head: &str) -> Option<usize> {
+        let named = |entity: &Entity| {
+            entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head)
+        };
+        let by_name = self.before(usize::MAX).take(FAR).find(|&(_, entity)| named(&self.people.entities[entity]));
+        let generic = matches!(
+            head,
+            "company"
+                | "firm"
+                | "organisation"
+                | "organization"
+                | "group"
+                | "agency"
+                | "union"
+                | "airline"
+                | "retailer"
+        );
+        let last = || {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
+                generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation
+            })
+        };
+        by_name.or_else(last).map(|(_, entity)| entity)
+    }
+}

@@ -1,0 +1,78 @@
+//! Which candidate speaks: boosted trees score each one, and the best is taken if it is worth believing.
+
+use super::candidates::{self, Candidate};
+use super::features::{COUNT, Context, Features};
+use super::relay;
+use crate::mentions::Passage;
+use crate::quotes::Quotation;
+use crate::trees::Forest;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
+static FILE: &[u8] = include_bytes!("ranker.trees");
+
+static FOREST: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(FILE).filter(|forest| forest.features() == COUNT));
+
+/// Below this share of belief a candidate is not named at all.
+const WORTH_NAMING: f32 = 0.3;
+
+/// The speaker of a quotation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Choice {
+    pub candidate: Candidate,
+    /// How likely the candidate is right, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// How often each head of a name or pronoun stands in the article, its case folded.
+pub(crate) struct Salience(FxHashMap<String, usize>);
+
+impl Salience {
+    /// Counts the heads of all mentions.
+    pub fn of(passages: &[Passage]) -> Salience {
+        let mut counts = FxHashMap::default();
+        for passage in passages {
+            for mention in &passage.mentions {
+                *counts.entry(passage.block.word(mention.head).to_lowercase()).or_default() += 1;
+            }
+        }
+        Salience(counts)
+    }
+
+    /// How often this head stands in the article.
+    pub fn count(&self, head: &str) -> usize {
+        self.0.get(&head.to_lowercase()).copied().unwrap_or(0)
+    }
+}
+
+/// Chooses the speaker of every quotation that somebody said, in reading order: one may depend on the one before.
+pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Option<Choice>> {
+    let salience = Salience::of(passages);
+    let mut previous = None;
+    let mut choices = vec![None; quotations.len()];
+    for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
+        let candidates = candidates::of_quotation(quotation, passages, previous);
+        let context =
+            Context { passages, quotations, quotation: index, previous, salience: &|head| salience.count(head) };
+        choices[index] = best(&candidates, &context.features(&candidates)).map(|choice| {
+            match relay::behind(choice.candidate, quotation, passages) {
+                Some(candidate) => Choice { candidate, ..choice },
+                None => choice,
+            }
+        });
+        previous = choices[index].map(|choice: Choice| choice.candidate).or(previous);
+    }
+    choices
+}
+
+/// The candidate that the trees believe in most, with its share of the belief (softmax over the scores).
+fn best(candidates: &[Candidate], features: &[Features]) -> Option<Choice> {
+    let forest = FOREST.as_ref()?;
+    let scores: Vec<f32> = features.iter().map(|features| forest.score(features)).collect();
+    let (best, highest) = scores.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let total: f32 = scores.iter().map(|score| (score - highest).exp()).sum();
+    let confidence = 1.0 / total;
+    (confidence >= WORTH_NAMING).then(|| Choice { candidate: candidates[best], confidence })
+}

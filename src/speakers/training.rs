@@ -1,0 +1,146 @@
+//! Examples for training the ranker, made by the very code that runs it.
+
+use super::candidates::{self, Candidate};
+use super::features::Context;
+use super::passages;
+use super::ranker::Salience;
+use crate::annotations::{QuoteKind, Span};
+use crate::article::Article;
+use crate::lexicon::WordClass;
+use crate::mentions::Passage;
+use crate::quotes::{self, Quotation};
+use crate::text::{Document, TokenKind};
+pub use crate::trees::Forest;
+
+/// The names of the features, in order.
+pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
+
+/// An annotated quotation.
+#[derive(Clone, Copy, Debug)]
+pub struct GoldQuotation {
+    /// The quotation with its marks.
+    pub span: Span,
+    /// The words that name its speaker.
+    pub speaker: Option<Span>,
+}
+
+/// The candidates of one quotation.
+#[derive(Clone, Debug, Default)]
+pub struct RankerExample {
+    /// The features of each candidate.
+    pub features: Vec<Vec<u8>>,
+    /// Which candidates overlap the annotated speaker.
+    pub right: Vec<bool>,
+    /// What each candidate says.
+    pub words: Vec<String>,
+    /// The quotation with the words around it, and its annotated speaker, for people to read.
+    pub context: String,
+}
+
+/// The examples of an article: one for each annotated quotation with a speaker that the scanner finds.
+pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerExample> {
+    let document = Document::new(article);
+    let mut quotations = quotes::find(&document);
+    let mut speakers = vec![None; quotations.len()];
+    for (quotation, speaker) in quotations.iter_mut().zip(&mut speakers) {
+        let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
+        let annotated = gold
+            .iter()
+            .find(|gold| overlap(gold.span, span) * 2 > (span.end - span.start).max(gold.span.end - gold.span.start));
+        quotation.kind = if annotated.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
+        *speaker = annotated.and_then(|gold| gold.speaker);
+    }
+    let passages = passages(&document, &quotations);
+    let salience = Salience::of(&passages);
+    let mut previous: Option<Candidate> = None;
+    let mut examples = Vec::new();
+    for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
+        let Some(speaker) = speakers[index] else { continue };
+        let candidates = candidates::of_quotation(quotation, &passages, previous);
+        let context = Context {
+            passages: &passages,
+            quotations: &quotations,
+            quotation: index,
+            previous,
+            salience: &|head| salience.count(head),
+        };
+        let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
+        let right = right_candidates(&passages, &candidates, speaker);
+        previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);
+        let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).collect();
+        let context = context_of(article, quotation, speaker);
+        examples.push(RankerExample { features, right, words, context });
+    }
+    examples
+}
+
+/// The candidates that hold the annotated speaker's head; where none does, those that share any of its words.
+fn right_candidates(passages: &[Passage], candidates: &[Candidate], speaker: Span) -> Vec<bool> {
+    let share = |span: Span| {
+        candidates.iter().map(|candidate| shares_a_word(passages, *candidate, span)).collect::<Vec<bool>>()
+    };
+    let by_head = share(head_of(passages, speaker));
+    if by_head.contains(&true) { by_head } else { share(speaker) }
+}
+
+/// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and behind any
+/// possessive; else the last word there.
+fn head_of(passages: &[Passage], speaker: Span) -> Span {
+    let passage = &passages[speaker.block];
+    let tokens = &passage.block.tokens;
+    let inside = tokens.partition_point(|token| (token.start as usize) < speaker.start)
+        ..tokens.partition_point(|token| token.end as usize <= speaker.end);
+    let ends = |token: &usize| {
+        matches!(passage.block.word(*token), "," | "(" | "of" | "for" | "at" | "from" | "with" | "who" | "in")
+    };
+    let mut part = inside.clone().take_while(|token| !ends(token)).collect::<Vec<usize>>();
+    if let Some(possessive) =
+        part.iter().rposition(|&token| tokens[token].kind == TokenKind::Possessive).filter(|&at| at + 1 < part.len())
+    {
+        part.drain(..=possessive);
+    }
+    let head = part.iter().rev().find(|&&token| tokens[token].is_capital()).or(part.last());
+    match head {
+        Some(&token) => {
+            Span { block: speaker.block, start: tokens[token].start as usize, end: tokens[token].end as usize }
+        }
+        None => speaker,
+    }
+}
+
+/// Whether candidate and annotated speaker share a word, as long as it is not merely `the` or `of`; a pronoun must be all there is.
+fn shares_a_word(passages: &[Passage], candidate: Candidate, speaker: Span) -> bool {
+    let passage = &passages[candidate.block];
+    let mention = candidate.mention(passages);
+    let words_of_speaker =
+        passage.block.text.get(speaker.start..speaker.end).map_or(0, |text| text.split_whitespace().count());
+    mention.tokens.clone().any(|token| {
+        let bytes = passage.block.tokens[token].range();
+        let word = passage.words[token];
+        let grammatical = word.is(WordClass::Function) || word.is(WordClass::Determiner);
+        let content = passage.block.tokens[token].is_word() && (!grammatical || words_of_speaker == 1);
+        content && overlap(Span { block: candidate.block, start: bytes.start, end: bytes.end }, speaker) > 0
+    })
+}
+
+fn text_of<'a>(passages: &[Passage<'a>], candidate: Candidate) -> &'a str {
+    let passage = &passages[candidate.block];
+    &passage.block.text[passage.bytes(&candidate.mention(passages).tokens)]
+}
+
+fn context_of(article: &Article, quotation: &Quotation, speaker: Span) -> String {
+    let text = &article.blocks[quotation.block].text;
+    let from = text.floor_char_boundary(quotation.start.saturating_sub(160));
+    let to = text.floor_char_boundary((quotation.end + 160).min(text.len()));
+    let inside = &text[quotation.start..quotation.end];
+    let short = &inside[..inside.floor_char_boundary(80)];
+    let who = &article.blocks[speaker.block].text[speaker.start..speaker.end];
+    format!("{}[[{short}]]{} | gold {who:?}", &text[from..quotation.start], &text[quotation.end..to])
+}
+
+fn overlap(one: Span, other: Span) -> usize {
+    if one.block != other.block {
+        return 0;
+    }
+    one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}

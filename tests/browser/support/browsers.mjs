@@ -1,0 +1,62 @@
+// Starts the browsers, with the unpacked extension installed as a person would.
+
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** What `cargo xtask build` made. */
+export const built = process.env.VERBATIM_BUILT ?? join(root, 'target');
+export const extensionFolder = join(built, 'extension');
+export const demoFolder = join(built, 'www');
+
+const chromiumFlags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--lang=en-US', '--force-color-profile=srgb',
+];
+
+/** @typedef {'chromium' | 'firefox'} BrowserName */
+
+/** @type {Record<BrowserName, string>} */
+const executables = {
+  chromium: process.env.VERBATIM_CHROMIUM ?? '/usr/bin/chromium',
+  firefox: process.env.VERBATIM_FIREFOX ?? '/usr/bin/firefox-esr',
+};
+
+/** @type {BrowserName[]} */
+export const browserNames = /** @type {BrowserName[]} */ (process.env.VERBATIM_BROWSERS?.split(',') ?? ['chromium', 'firefox']);
+
+/**
+ * @param {BrowserName} name
+ * @param {{ extension?: boolean, preferences?: Record<string, unknown>, flags?: string[] }} [options]
+ */
+export async function launch(name, { extension = true, preferences = {}, flags = [] } = {}) {
+  const executablePath = executables[name];
+  if (!existsSync(executablePath)) throw new Error(`${executablePath} is missing: install ${name}, or name its place in VERBATIM_${name.toUpperCase()}`);
+  if (extension && !existsSync(join(extensionFolder, 'wasm'))) throw new Error(`${extensionFolder} is missing: run \`cargo xtask build\``);
+  const viewport = { defaultViewport: { width: 1100, height: 800 } };
+  const browser = name === 'chromium'
+    ? await puppeteer.launch({ ...viewport, executablePath, enableExtensions: true, pipe: true, args: [...chromiumFlags, ...flags] })
+    : await puppeteer.launch({
+      // System access lets a test press the browser's own buttons.
+      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: preferences, args: ['--remote-allow-system-access', ...flags],
+    });
+  const extensionId = extension ? await browser.installExtension(extensionFolder) : null;
+  return { name, browser, extensionId };
+}
+
+/** @typedef {Awaited<ReturnType<typeof launch>>} Launched */
+
+/**
+ * A new page that notes what is said on its console and what goes wrong.
+ * @param {Launched} launched
+ */
+export async function openPage({ browser }) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, complaints };
+}

@@ -1,0 +1,152 @@
+// Reads from a page what the extension painted on it: the registry of highlights is shared with the page.
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/**
+ * The painted texts of a layer, in reading order, white space as the page shows it.
+ * @param {Page} page
+ * @param {'quote' | 'speaker' | 'date'} layer
+ * @returns {Promise<string[]>}
+ */
+export function painted(page, layer) {
+  return page.evaluate((name) => {
+    // Text that was removed or cut short is not painted.
+    const onPage = [...(CSS.highlights.get(name) ?? [])].filter(({ startContainer, endContainer, endOffset }) => (
+      startContainer.isConnected && endContainer.isConnected && endOffset <= (endContainer.nodeValue ?? '').length));
+    const live = onPage.map((range) => {
+      const copy = document.createRange();
+      copy.setStart(range.startContainer, range.startOffset);
+      copy.setEnd(range.endContainer, range.endOffset);
+      return copy;
+    });
+    live.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+    return live.map((range) => range.toString().replaceAll('\u00ad', '').replace(/[\s\u00a0]+/g, ' '));
+  }, `verbatim-${layer}`);
+}
+
+/**
+ * Waits until the layer has been painted and, where told, is as it should be.
+ * @param {Page} page
+ * @param {(texts: string[]) => boolean} [expected]
+ * @param {'quote' | 'speaker' | 'date'} [layer]
+ */
+export async function waitForPainted(page, expected = (texts) => texts.length > 0, layer = 'quote') {
+  const deadline = Date.now() + 8_000;
+  for (;;) {
+    const texts = await painted(page, layer);
+    if (expected(texts)) return texts;
+    if (Date.now() > deadline) throw new Error(`painted in time were only: ${JSON.stringify(texts)}`);
+    await pause(30);
+  }
+}
+
+/** @param {number} milliseconds */
+export function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/**
+ * Scrolls to the `index`th painted text of a layer and gives the middle of its first line, in the window.
+ * @param {Page} page
+ * @param {'quote' | 'speaker' | 'date'} layer
+ * @param {number} index
+ */
+export function placeOf(page, layer, index) {
+  return page.evaluate((name, index) => {
+    const live = [...(CSS.highlights.get(name) ?? [])].map((range) => {
+      const copy = document.createRange();
+      copy.setStart(range.startContainer, range.startOffset);
+      copy.setEnd(range.endContainer, range.endOffset);
+      return copy;
+    });
+    live.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+    const range = live[index];
+    if (!range) throw new Error(`nothing painted at ${index}`);
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const box = [...range.getClientRects()].find(({ width }) => width > 0);
+    if (!box) throw new Error(`${range} is not on the page`);
+    return { x: box.left + Math.min(box.width / 2, 12), y: box.top + box.height / 2, text: range.toString() };
+  }, `verbatim-${layer}`, index);
+}
+
+/**
+ * What the open card says, or null. It is in a closed shadow root, so the browsers' own tools are asked.
+ * @param {Page} page
+ * @param {import('./browsers.mjs').BrowserName} name
+ * @returns {Promise<{ label: string, title: string, subtitle: string, details: Record<string, string> } | null>}
+ */
+export async function readCard(page, name) {
+  const tree = name === 'chromium' ? await cardTreeOfChromium(page) : await cardTreeOfFirefox(page);
+  if (!tree) return null;
+  const find = (/** @type {string} */ wanted) => text(all(tree).find((node) => node.className === wanted));
+  const terms = all(tree).filter((node) => node.tag === 'dt').map(text);
+  const texts = all(tree).filter((node) => node.tag === 'dd').map(text);
+  return {
+    label: find('label'), title: find('title'), subtitle: find('subtitle'),
+    details: Object.fromEntries(terms.map((term, index) => [term, texts[index] ?? ''])),
+  };
+}
+
+/** @typedef {{ tag: string, className: string, value: string, children: Node[] }} Node */
+
+/** @param {Node} node @returns {Node[]} */
+function all(node) {
+  return [node, ...node.children.flatMap(all)];
+}
+
+/** @param {Node | undefined} node @returns {string} */
+function text(node) {
+  return node ? node.value + node.children.map(text).join('') : '';
+}
+
+/** @param {Page} page */
+async function cardTreeOfChromium(page) {
+  const session = await page.createCDPSession();
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    /** @param {import('puppeteer-core').Protocol.DOM.Node} node @returns {Node} */
+    const simple = (node) => ({
+      tag: node.localName, className: node.attributes?.[node.attributes.indexOf('class') + 1] ?? '', value: node.nodeValue,
+      children: [...(node.children ?? []), ...(node.shadowRoots ?? [])].map(simple),
+    });
+    return all(simple(root)).find((node) => node.tag === 'verbatim-card') ?? null;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** @param {Page} page */
+async function cardTreeOfFirefox(page) {
+  const { connection } = /** @type {any} */ (page.browser());
+  const { result } = await connection.send('script.evaluate', {
+    expression: 'document.querySelector("verbatim-card")',
+    target: { context: /** @type {any} */ (page.mainFrame())._id },
+    awaitPromise: false,
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 20 },
+  });
+  const { result: node } = result;
+  /** @param {any} node @returns {Node} */
+  const simple = ({ value }) => ({
+    tag: value.localName ?? '', className: value.attributes?.class ?? '', value: value.nodeValue ?? '',
+    children: [...(value.children ?? []), ...(value.shadowRoot ? [value.shadowRoot] : [])].map(simple),
+  });
+  return node.type === 'node' ? simple(node) : null;
+}
+
+/**
+ * Waits until the card says what is expected.
+ * @param {Page} page
+ * @param {import('./browsers.mjs').BrowserName} name
+ * @param {(card: NonNullable<Awaited<ReturnType<typeof readCard>>>) => boolean} [expected]
+ */
+export async function waitForCard(page, name, expected = (card) => card.title !== '') {
+  const deadline = Date.now() + 4_000;
+  for (;;) {
+    const card = await readCard(page, name);
+    // Before the first card there is no element at all.
+    const said = card ?? { label: '', title: '', subtitle: '', details: {} };
+    if (expected(said)) return said;
+    if (Date.now() > deadline) throw new Error(`the card says ${JSON.stringify(card)}`);
+    await pause(30);
+  }
+}

@@ -1,0 +1,208 @@
+//! The tables of `tests/cases/dates`, and what holds of any text.
+//!
+//! The format of the tables is told in `tests/cases/README.md`.
+
+#![allow(clippy::expect_used, reason = "what a test needs and does not find is a failure")]
+
+use jiff::civil::Date;
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::path::Path;
+use verbatim::annotations::{DateAnchor, DateExpression, DateKind, DateModifier};
+use verbatim::{Article, annotate, article::parse_published};
+
+/// TIMEX3's name of a type.
+fn kind_name(kind: DateKind) -> &'static str {
+    match kind {
+        DateKind::Date => "DATE",
+        DateKind::Time => "TIME",
+        DateKind::Duration => "DURATION",
+        DateKind::Set => "SET",
+    }
+}
+
+/// TIMEX3's name of a modifier.
+fn modifier_name(modifier: DateModifier) -> &'static str {
+    match modifier {
+        DateModifier::Before => "BEFORE",
+        DateModifier::After => "AFTER",
+        DateModifier::LessThan => "LESS_THAN",
+        DateModifier::MoreThan => "MORE_THAN",
+        DateModifier::EqualOrLess => "EQUAL_OR_LESS",
+        DateModifier::EqualOrMore => "EQUAL_OR_MORE",
+        DateModifier::Start => "START",
+        DateModifier::Middle => "MID",
+        DateModifier::End => "END",
+        DateModifier::Approximate => "APPROX",
+    }
+}
+
+/// The text without its brackets.
+fn plain(marked: &str) -> String {
+    let mut text = String::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        text.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        let close = inside.find(']').expect("every bracket closes");
+        text.push_str(inside[..close].split(" = ").next().unwrap_or_default());
+        rest = &inside[close + 1..];
+    }
+    text + rest
+}
+
+/// The text with what was found in brackets, as the tables write it.
+fn marked(article: &Article, dates: &[DateExpression]) -> String {
+    let mut written = String::new();
+    for (index, block) in article.blocks.iter().enumerate() {
+        if index > 0 {
+            written.push_str(" ¶ ");
+        }
+        let mut at = 0;
+        for date in dates.iter().filter(|date| date.span.block == index) {
+            let words = &block.text[date.span.start..date.span.end];
+            write!(written, "{}[{words} = {} {}", &block.text[at..date.span.start], kind_name(date.kind), date.value)
+                .expect("a string takes all");
+            if let Some(modifier) = date.modifier {
+                write!(written, " {}", modifier_name(modifier)).expect("a string takes all");
+            }
+            written.push(']');
+            at = date.span.end;
+        }
+        written.push_str(&block.text[at..]);
+    }
+    written
+}
+
+/// Runs one table; gives the number of rows and what went wrong.
+fn run_table(path: &Path) -> (usize, Vec<String>) {
+    let table = std::fs::read_to_string(path).expect("the table can be read");
+    let mut published: Option<Date> = None;
+    let mut rows = 0;
+    let mut failures = Vec::new();
+    for line in table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        let (name, text) = line.split_once(": ").expect("a row is `name: text`");
+        if name == "published" {
+            published = parse_published(text).ok();
+            continue;
+        }
+        rows += 1;
+        let mut article = Article::from_text(&plain(text).replace(" ¶ ", "\n\n"), false);
+        article.published = published;
+        let found = marked(&article, &annotate(&article).dates);
+        if found != text {
+            failures.push(format!("{}: {name}\n  expected {text}\n  found    {found}", path.display()));
+        }
+    }
+    (rows, failures)
+}
+
+#[test]
+fn tables() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dates");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder of tables")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    paths.sort();
+    let mut failures = Vec::new();
+    for path in paths {
+        let (rows, wrong) = run_table(&path);
+        assert!(rows > 0, "{} has no rows", path.display());
+        failures.extend(wrong);
+    }
+    assert!(failures.is_empty(), "{} rows are wrong\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The words that decided are told where the tense did.
+#[test]
+fn the_deciding_word_is_told() {
+    let text = "The court will rule on Monday.";
+    let article = Article::from_text(text, false).published_on(parse_published("2024-05-16").expect("a date"));
+    let dates = annotate(&article).dates;
+    let words = dates[0].decided_by.map(|span| &text[span.start..span.end]);
+    assert_eq!(words, Some("will"));
+    assert_eq!(dates[0].anchor, DateAnchor::Published);
+}
+
+/// Each expression lies in its block, on character borders, after the one before it, and its first day is not after its last.
+fn check_sane(article: &Article) -> Result<(), TestCaseError> {
+    let dates = annotate(article).dates;
+    let mut last = (0, 0);
+    for (index, date) in dates.iter().enumerate() {
+        let text = &article.blocks[date.span.block].text;
+        prop_assert!(text.get(date.span.start..date.span.end).is_some_and(|words| !words.is_empty()), "{date:?}");
+        prop_assert!((date.span.block, date.span.start) >= last, "{date:?} overlaps the one before");
+        last = (date.span.block, date.span.end);
+        prop_assert!(date.days.is_none_or(|(first, last)| first <= last), "{date:?}");
+        prop_assert!(!date.value.is_empty());
+        if let DateAnchor::Expression(anchor) = date.anchor {
+            prop_assert!(anchor < index, "{date:?} is told from a later one");
+        }
+    }
+    Ok(())
+}
+
+/// Words that dates are made of, in any order: deeper into the grammar than random letters reach.
+fn date_words() -> impl Strategy<Value = String> {
+    let words = "the a an of in on at to and or from between by until since for during before after early late mid earlier later end \
+        beginning ago every each last next this that same previous following past coming few several couple half fiscal \
+        year years month months week weeks day days hour hours minute minutes quarter quarters decade century millennium weekend \
+        January Feb. March april May Sept. Monday Tue Fridays summer fall winter morning night noon midnight dawn today yesterday \
+        tomorrow tonight overnight now annually twice one two nineteen ninety hundred thousand first third twenty-first 1 7 16 31 99 \
+        0 00 1990s '80s 1939-45 2024 0000 9999 99999999999 20240516 16th 0th 9am 12pm 25 : . , - – / ' ’ ( ) % $ 5/16 5/6/2024 2024-02-30 \
+        31/12/99999 BC AD 480 21 a.m. p.m. EST GMT o'clock Q3 H1 Christmas Easter 's 100000 4294967295 will said scheduled is old \" ¶ \
+        3000000 2.5 1/2 ended 2147483648 centuries millennia decades";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    prop::collection::vec((prop::sample::select(words), prop::bool::weighted(0.8)), 0..40).prop_map(|words| {
+        words
+            .iter()
+            .map(|(word, space)| format!("{word}{}", if *space { " " } else { "" }))
+            .collect::<String>()
+            .replace('¶', "\n\n")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_on_any_day(text in "\\PC{0,200}", year in -9999_i16..=9999, month in 1_i8..=12, day in 1_i8..=28, known: bool) {
+        let mut article = Article::from_text(&text, true);
+        article.published = known.then(|| Date::new(year, month, day).expect("such a day exists"));
+        check_sane(&article)?;
+    }
+
+    #[test]
+    fn any_date_words_on_any_day(text in date_words(), year in -9999_i16..=9999, month in 1_i8..=12, day in 1_i8..=28, known: bool) {
+        let mut article = Article::from_text(&text, false);
+        article.published = known.then(|| Date::new(year, month, day).expect("such a day exists"));
+        check_sane(&article)?;
+    }
+}
+
+/// Numbers too large for any calendar.
+#[test]
+fn no_number_is_too_large() {
+    for text in [
+        "99999999999 years ago",
+        "4294967295 years ago",
+        "4294967295 centuries later",
+        "2147483648 weeks ago",
+        "nine hundred thousand thousand thousand years ago",
+        "in 9999, the next century",
+        "The last millennium and 9999 decades ago.",
+        "0000-00-00 and 9999-99-99 and 2024-02-30",
+        "February 31, 2023",
+        "999999999 BC",
+        &"9".repeat(100_000),
+        &"1,000".repeat(10_000),
+    ] {
+        for published in ["0001-01-01", "2024-02-29", "9999-12-31", "-009999-01-01"] {
+            let mut article = Article::from_text(text, false);
+            article.published = parse_published(published).ok();
+            annotate(&article);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// What goes into the engine and what comes out of it. Offsets are UTF-16 code units within each block's text, end exclusive.
+
+/** One article, as it is sent to the engine. */
+export interface ArticleRequest {
+  /** The calendar day of publication, `YYYY-MM-DD`, as the page writes it. */
+  published: string | null;
+  /** The language the page declares, a BCP 47 tag. */
+  language: string | null;
+  blocks: { kind: BlockKind; text: string }[];
+}
+
+export type BlockKind = 'headline' | 'subheading' | 'paragraph' | 'list-item' | 'block-quote' | 'caption';
+
+export interface Span {
+  block: number;
+  start: number;
+  end: number;
+}
+
+export interface Quote extends Span {
+  kind: 'direct' | 'partial' | 'other';
+  speaker: Span | null;
+  cue: Span | null;
+  person: number | null;
+  confidence: number;
+}
+
+export interface Person {
+  name: string;
+  role: string | null;
+  mentions: Span[];
+}
+
+export interface DateExpression extends Span {
+  type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  /** TIMEX3's `value`. */
+  value: string;
+  /** TIMEX3's `mod`. */
+  mod: string | null;
+  first: string | null;
+  last: string | null;
+  anchor: 'none' | 'published' | 'unresolved' | { expression: number };
+}
+
+export interface Statement {
+  quotes: number[];
+  person: number | null;
+  date: number | null;
+  confidence: number;
+}
+
+export interface Annotations {
+  quotes: Quote[];
+  people: Person[];
+  dates: DateExpression[];
+  statements: Statement[];
+}

@@ -1,0 +1,5 @@
+// The module that wasm-bindgen writes beside `verbatim_bg.wasm`.
+import type { Annotations, ArticleRequest } from '../annotations.js';
+
+export default function init(options: { module_or_path: URL }): Promise<unknown>;
+export function annotate(request: ArticleRequest): Annotations;

@@ -1,0 +1,70 @@
+// The demo page: the extension's own content modules on an article of ours, and on the reader's own text.
+
+import { canPaint } from './content/paint.js';
+import { Reader } from './content/reader.js';
+import { showFindings } from './findings.js';
+import { offerOwnText } from './own-text.js';
+
+/** @import { Annotations, ArticleRequest } from '../types/annotations.js' */
+
+/**
+ * @template {Element} Kind
+ * @param {string} id
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+function part(id, kind) {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+const article = part('article', HTMLElement);
+const notice = part('notice', HTMLElement);
+const status = part('status', HTMLElement);
+
+/** @param {string} text */
+function tell(text) {
+  notice.textContent = text;
+  notice.hidden = false;
+}
+
+/** Loads the engine. It may be missing, so it is no import of this module, which would then not run at all. */
+async function loadEngine() {
+  const engine = await import('./wasm/verbatim.js');
+  await engine.default({ module_or_path: new URL('./wasm/verbatim_bg.wasm', import.meta.url) });
+  return engine;
+}
+
+/** @param {(request: ArticleRequest) => Annotations} annotate */
+function start(annotate) {
+  const ownText = offerOwnText(article, {
+    form: part('own-form', HTMLFormElement),
+    text: part('own-text', HTMLTextAreaElement),
+    published: part('own-published', HTMLInputElement),
+    back: part('back', HTMLButtonElement),
+  });
+  const lists = { status, statements: part('statements', HTMLOListElement), dates: part('dates', HTMLOListElement) };
+  const reader = new Reader({
+    annotate: async (request) => annotate(request),
+    root: () => article,
+    published: ownText.published,
+    onReading: (reading) => showFindings(reading, lists, {
+      quote: (index) => reader.revealQuote(index),
+      date: (index) => reader.revealDate(index),
+    }),
+    onUnread: () => {
+      showFindings(null, lists, { quote() {}, date() {} });
+    },
+    onError: (error) => tell(`The engine could not read this text: ${error}`),
+  }, new AbortController().signal);
+}
+
+if (!canPaint()) tell('This browser cannot paint highlights (the CSS Custom Highlight API is missing), so nothing is marked in the text. The lists work all the same.');
+try {
+  const { annotate } = await loadEngine();
+  start(annotate);
+} catch (error) {
+  status.textContent = 'Nothing was read.';
+  tell(`The engine could not be loaded, so nothing is marked on this page. “cargo xtask demo” builds it and serves this page. (${error})`);
+}

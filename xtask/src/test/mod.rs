@@ -1,0 +1,224 @@
+//! `cargo xtask test`: everything that decides whether a change is good.
+
+mod browsers;
+
+use crate::command::{own_cargo, run, say};
+use crate::floors::Floors;
+use crate::workspace::Workspace;
+use crate::{build, node, toolchain};
+use anyhow::{Context, Result, ensure};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// The options of `cargo xtask test`.
+#[derive(Args)]
+pub struct Options {
+    /// Do only this step, after those that it needs; may be given more than once.
+    #[arg(long, value_name = "STEP")]
+    only: Vec<Step>,
+}
+
+/// One thing to check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Step {
+    /// The Rust sources are formatted.
+    Format,
+    /// Clippy finds nothing.
+    Clippy,
+    /// Every link of the documentation leads somewhere.
+    Docs,
+    /// The Rust tests, with the golden cases.
+    Rust,
+    /// The wasm, the extension and the demo page are built, within their limits.
+    Build,
+    /// The npm packages are installed.
+    Packages,
+    /// TypeScript's compiler finds no error in the types that the JavaScript declares.
+    Types,
+    /// ESLint finds nothing.
+    Lint,
+    /// The golden cases, in the wasm that browsers get.
+    Wasm,
+    /// The extension and the demo page, in Chromium and in Firefox.
+    Browsers,
+}
+
+impl Step {
+    /// What must be there before.
+    fn needs(self) -> &'static [Step] {
+        match self {
+            Step::Types | Step::Lint => &[Step::Packages],
+            Step::Wasm => &[Step::Build],
+            Step::Browsers => &[Step::Packages, Step::Build],
+            _ => &[],
+        }
+    }
+
+    fn run(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Step::Format => run(cargo(workspace).args(["fmt", "--all", "--check"])),
+            Step::Clippy => clippy(workspace),
+            Step::Docs => docs(workspace),
+            Step::Rust => rust(workspace),
+            Step::Build => build_within_limits(workspace),
+            Step::Packages => node::provide().and_then(|()| node::install_packages(workspace)),
+            Step::Types => run(node::node(workspace).arg("node_modules/typescript/bin/tsc")),
+            Step::Lint => run(node::node(workspace).args(["node_modules/eslint/bin/eslint.js", "."])),
+            Step::Wasm => node::provide().and_then(|()| run(&mut node_tests(workspace, "tests/wasm")?)),
+            Step::Browsers => browsers::provide()?.run(&mut node_tests(workspace, "tests/browser")?),
+        }
+    }
+}
+
+/// How a step ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed,
+    /// A step that it needs failed.
+    LeftOut,
+}
+
+/// Runs all steps in order, also after one that failed, and says how each ended and how long it took.
+pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
+    let mut outcomes: Vec<(Step, Outcome, Duration)> = Vec::new();
+    for step in Step::value_variants().iter().copied().filter(|&step| is_chosen(step, &options.only)) {
+        let start = Instant::now();
+        let stands =
+            |needed: &Step| outcomes.iter().any(|(step, outcome, _)| step == needed && *outcome == Outcome::Passed);
+        let outcome = if step.needs().iter().all(stands) { attempt(step, workspace) } else { Outcome::LeftOut };
+        outcomes.push((step, outcome, start.elapsed()));
+    }
+    print_outcomes(&outcomes);
+    let failed: Vec<String> =
+        outcomes.iter().filter(|(_, outcome, _)| *outcome == Outcome::Failed).map(|(step, ..)| name(*step)).collect();
+    ensure!(failed.is_empty(), "not all is well: {} failed, see above", failed.join(", "));
+    Ok(())
+}
+
+fn attempt(step: Step, workspace: &Workspace) -> Outcome {
+    say(format!("== {}", name(step)));
+    match step.run(workspace) {
+        Ok(()) => Outcome::Passed,
+        Err(error) => {
+            say(format!("{} failed: {error:#}", name(step)));
+            Outcome::Failed
+        }
+    }
+}
+
+fn is_chosen(step: Step, only: &[Step]) -> bool {
+    only.is_empty() || only.iter().any(|chosen| *chosen == step || chosen.needs().contains(&step))
+}
+
+fn name(step: Step) -> String {
+    step.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
+}
+
+fn print_outcomes(outcomes: &[(Step, Outcome, Duration)]) {
+    println!();
+    for (step, outcome, time) in outcomes {
+        let outcome = match outcome {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "FAILED",
+            Outcome::LeftOut => "left out, for a step that it needs failed",
+        };
+        println!("{:10} {:6.1} s  {outcome}", name(*step), time.as_secs_f64());
+    }
+    let all: Duration = outcomes.iter().map(|(_, _, time)| time).sum();
+    println!("{:10} {:6.1} s", "together", all.as_secs_f64());
+}
+
+fn cargo(workspace: &Workspace) -> Command {
+    let mut cargo = own_cargo();
+    cargo.current_dir(&workspace.root);
+    cargo
+}
+
+fn clippy(workspace: &Workspace) -> Result<()> {
+    let strictly = ["--", "--deny", "warnings"];
+    run(cargo(workspace).args(["clippy", "--workspace", "--all-targets", "--all-features"]).args(strictly))?;
+    if !toolchain::has_target() {
+        say("this toolchain has no target for wasm, so clippy leaves out the edge to JavaScript");
+        return Ok(());
+    }
+    run(cargo(workspace)
+        .args(["clippy", "--package", "verbatim", "--lib", "--target", toolchain::TARGET])
+        .args(strictly))
+}
+
+fn docs(workspace: &Workspace) -> Result<()> {
+    let mut cargo = cargo(workspace);
+    run(cargo.env("RUSTDOCFLAGS", "--deny warnings").args(["doc", "--workspace", "--no-deps", "--all-features"]))
+}
+
+fn rust(workspace: &Workspace) -> Result<()> {
+    let tests = ["test", "--no-fail-fast", "--package"];
+    let engine = run(cargo(workspace).args(tests).args(["verbatim", "--all-features"]));
+    // With the profile that compiled it already.
+    let chores = run(cargo(workspace).args(tests).args(["xtask", "--profile", "xtask"]));
+    engine.and(chores)
+}
+
+fn build_within_limits(workspace: &Workspace) -> Result<()> {
+    let size = build::build(workspace)?;
+    let limits = Floors::read(&workspace.root)?.wasm;
+    if !size.optimised {
+        say("the limits of the wasm's size hold after wasm-opt, so they are not checked");
+        return Ok(());
+    }
+    ensure!(
+        size.plain <= limits.bytes,
+        "the wasm has {} bytes, more than the {} of floors.toml",
+        size.plain,
+        limits.bytes
+    );
+    ensure!(
+        size.gzipped <= limits.gzipped,
+        "the gzipped wasm has {} bytes, more than the {} of floors.toml",
+        size.gzipped,
+        limits.gzipped
+    );
+    Ok(())
+}
+
+/// Node's test runner over the test files of a folder.
+fn node_tests(workspace: &Workspace, folder: &str) -> Result<Command> {
+    let files = test_files(&workspace.root.join(folder))?;
+    ensure!(!files.is_empty(), "there are no tests in {folder}");
+    let mut node = node::node(workspace);
+    node.env("VERBATIM_BUILT", &workspace.target);
+    // One file at a time: browsers that start side by side on a small machine run into their time limits.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    Ok(node)
+}
+
+fn test_files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
+    let entries = folder.read_dir().with_context(|| format!("the folder {} is missing", folder.display()))?;
+    let paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let is_test = |path: &PathBuf| path.to_string_lossy().ends_with(".test.mjs");
+    let mut files: Vec<PathBuf> = paths.into_iter().filter(is_test).collect();
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_step_brings_what_it_needs() {
+        let chosen = |only: &[Step]| {
+            Step::value_variants()
+                .iter()
+                .filter(|&&step| is_chosen(step, only))
+                .map(|&step| name(step))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(chosen(&[]).len(), Step::value_variants().len());
+        assert_eq!(chosen(&[Step::Wasm]), ["build", "wasm"]);
+        assert_eq!(chosen(&[Step::Browsers, Step::Format]), ["format", "build", "packages", "browsers"]);
+    }
+}

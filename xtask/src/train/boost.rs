@@ -1,0 +1,210 @@
+//! Gradient boosting of trees with one-byte features, after Friedman (2001) and, for the second-order leaves, Chen & Guestrin
+//! (2016), *XGBoost*. Deterministic: the same examples make the same trees.
+
+/// Rows of features, in groups (the candidates of one quotation) or each on its own.
+pub struct Table {
+    /// How many features a row has.
+    pub width: usize,
+    /// Row after row.
+    pub features: Vec<u8>,
+}
+
+/// How to learn.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How many trees.
+    pub trees: usize,
+    /// How many questions in a row each may ask.
+    pub depth: usize,
+    /// How much of each tree is added.
+    pub rate: f64,
+    /// How much evidence a leaf needs before it says much (L2 penalty).
+    pub penalty: f64,
+    /// The least evidence (sum of second derivatives) on either side of a question.
+    pub least: f64,
+}
+
+/// A complete tree.
+struct Tree {
+    questions: Vec<(u8, u8)>,
+    leaves: Vec<f64>,
+}
+
+/// Features hold values below this.
+const VALUES: usize = 64;
+
+/// What the examples say of the current scores: fills in first and second derivatives of the loss for each row.
+pub type Loss<'a> = dyn Fn(&[f64], &mut [(f64, f64)]) + 'a;
+
+/// Learned trees.
+pub struct Boosted {
+    depth: usize,
+    width: usize,
+    trees: Vec<Tree>,
+}
+
+impl Table {
+    fn rows(&self) -> usize {
+        self.features.len() / self.width
+    }
+
+    fn row(&self, row: usize) -> &[u8] {
+        &self.features[row * self.width..][..self.width]
+    }
+}
+
+/// Learns trees that make the loss small.
+pub fn boost(table: &Table, loss: &Loss, settings: Settings) -> Boosted {
+    let mut scores = vec![0.0; table.rows()];
+    let mut derivatives = vec![(0.0, 0.0); table.rows()];
+    let mut boosted = Boosted { depth: settings.depth, width: table.width, trees: Vec::new() };
+    for _ in 0..settings.trees {
+        loss(&scores, &mut derivatives);
+        let (tree, leaf_of_row) = grow(table, &derivatives, settings);
+        for (score, leaf) in scores.iter_mut().zip(leaf_of_row) {
+            *score += tree.leaves[leaf];
+        }
+        boosted.trees.push(tree);
+    }
+    boosted
+}
+
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    first: f64,
+    second: f64,
+}
+
+impl Sums {
+    fn gain(self, penalty: f64) -> f64 {
+        self.first * self.first / (self.second + penalty)
+    }
+}
+
+/// Grows one tree, level by level, and says which leaf each row falls into.
+fn grow(table: &Table, derivatives: &[(f64, f64)], settings: Settings) -> (Tree, Vec<usize>) {
+    let mut node_of_row = vec![0usize; table.rows()];
+    let mut questions = Vec::new();
+    for level in 0..settings.depth {
+        let nodes = 1 << level;
+        let best = best_questions(table, derivatives, &node_of_row, nodes, settings);
+        for (row, node) in node_of_row.iter_mut().enumerate() {
+            let (feature, threshold) = best[*node];
+            *node = 2 * *node + (table.row(row)[feature as usize] > threshold) as usize;
+        }
+        questions.extend(best);
+    }
+    let mut sums = vec![Sums::default(); 1 << settings.depth];
+    for (&node, &(first, second)) in node_of_row.iter().zip(derivatives) {
+        sums[node].first += first;
+        sums[node].second += second;
+    }
+    let leaves = sums.iter().map(|sum| -settings.rate * sum.first / (sum.second + settings.penalty)).collect();
+    (Tree { questions, leaves }, node_of_row)
+}
+
+/// For each node the question that parts its rows best; one that parts nothing where none helps.
+fn best_questions(
+    table: &Table,
+    derivatives: &[(f64, f64)],
+    node_of_row: &[usize],
+    nodes: usize,
+    settings: Settings,
+) -> Vec<(u8, u8)> {
+    let halves = [0..table.width / 2, table.width / 2..table.width];
+    let found: Vec<Vec<(f64, u8, u8)>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = halves
+            .into_iter()
+            .map(|features| scope.spawn(move || best_among(table, derivatives, node_of_row, nodes, settings, features)))
+            .collect();
+        workers.into_iter().map(|worker| worker.join().unwrap_or_default()).collect()
+    });
+    (0..nodes)
+        .map(|node| {
+            let mut best = (0.0, 0, u8::MAX);
+            for half in &found {
+                if let Some(&question) = half.get(node).filter(|question| question.0 > best.0) {
+                    best = question;
+                }
+            }
+            (best.1, best.2)
+        })
+        .collect()
+}
+
+fn best_among(
+    table: &Table,
+    derivatives: &[(f64, f64)],
+    node_of_row: &[usize],
+    nodes: usize,
+    settings: Settings,
+    features: std::ops::Range<usize>,
+) -> Vec<(f64, u8, u8)> {
+    let width = features.len();
+    let mut histogram = vec![Sums::default(); nodes * width * VALUES];
+    for (row, (&node, &(first, second))) in node_of_row.iter().zip(derivatives).enumerate() {
+        let base = node * width * VALUES;
+        for (offset, &value) in table.row(row)[features.clone()].iter().enumerate() {
+            let sums = &mut histogram[base + offset * VALUES + (value as usize).min(VALUES - 1)];
+            sums.first += first;
+            sums.second += second;
+        }
+    }
+    (0..nodes)
+        .map(|node| {
+            let mut best = (1e-9, 0, u8::MAX);
+            for offset in 0..width {
+                let values = &histogram[(node * width + offset) * VALUES..][..VALUES];
+                let total = values.iter().fold(Sums::default(), |sum, value| Sums {
+                    first: sum.first + value.first,
+                    second: sum.second + value.second,
+                });
+                let mut low = Sums::default();
+                for (threshold, value) in values.iter().enumerate().take(VALUES - 1) {
+                    low.first += value.first;
+                    low.second += value.second;
+                    let high = Sums { first: total.first - low.first, second: total.second - low.second };
+                    if low.second < settings.least || high.second < settings.least {
+                        continue;
+                    }
+                    let gain = low.gain(settings.penalty) + high.gain(settings.penalty) - total.gain(settings.penalty);
+                    if gain > best.0 {
+                        best = (gain, (features.start + offset) as u8, threshold as u8);
+                    }
+                }
+            }
+            best
+        })
+        .collect()
+}
+
+impl Boosted {
+    /// The file that the engine compiles in (`src/trees.rs` describes it).
+    pub fn file(&self) -> Vec<u8> {
+        let largest =
+            self.trees.iter().flat_map(|tree| &tree.leaves).fold(1e-6f64, |largest, leaf| largest.max(leaf.abs()));
+        let scale = (largest / f64::from(i16::MAX)) as f32;
+        let mut file = vec![self.depth as u8, self.width as u8];
+        file.extend(scale.to_le_bytes());
+        for tree in &self.trees {
+            for &(feature, threshold) in &tree.questions {
+                file.extend([feature, threshold]);
+            }
+            for leaf in &tree.leaves {
+                file.extend(((leaf / f64::from(scale)).round() as i16).to_le_bytes());
+            }
+        }
+        file
+    }
+
+    /// How much each feature is asked for.
+    pub fn uses(&self) -> Vec<usize> {
+        let mut uses = vec![0; self.width];
+        for (feature, threshold) in self.trees.iter().flat_map(|tree| &tree.questions) {
+            if *threshold != u8::MAX {
+                uses[*feature as usize] += 1;
+            }
+        }
+        uses
+    }
+}

@@ -1,0 +1,70 @@
+//! Annotated news as training material.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::path::Path;
+use verbatim::Article;
+use verbatim::annotations::Span;
+use verbatim::article::blocks_of_text;
+use verbatim::training::GoldQuotation;
+
+/// An annotated article.
+pub struct Document {
+    /// The article.
+    pub article: Article,
+    /// Its quotations, cut at the borders of blocks.
+    pub quotations: Vec<GoldQuotation>,
+}
+
+#[derive(Deserialize)]
+struct Record {
+    text: String,
+    quotes: Vec<Quote>,
+}
+
+#[derive(Deserialize)]
+struct Quote {
+    start: usize,
+    end: usize,
+    speaker: Option<Stretch>,
+    #[serde(default)]
+    ambiguous_speaker: bool,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+struct Stretch {
+    start: usize,
+    end: usize,
+}
+
+/// Reads a file of annotated articles, one JSON object a line.
+pub fn load(path: &Path) -> Result<Vec<Document>> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    text.lines().map(|line| Ok(document(&serde_json::from_str(line)?))).collect()
+}
+
+fn document(record: &Record) -> Document {
+    let text = &record.text;
+    let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+    let blocks: Vec<(usize, usize)> = blocks_of_text(text).map(|(start, block)| (start, start + block.len())).collect();
+    let spans = |start: usize, end: usize| -> Vec<Span> {
+        let (start, end) = (bytes[start.min(bytes.len() - 1)], bytes[end.min(bytes.len() - 1)]);
+        let inside = blocks.iter().enumerate().filter(|(_, block)| block.0 < end && start < block.1);
+        inside
+            .map(|(index, block)| Span {
+                block: index,
+                start: start.max(block.0) - block.0,
+                end: end.min(block.1) - block.0,
+            })
+            .collect()
+    };
+    let mut quotations = Vec::new();
+    for quote in &record.quotes {
+        let speaker = quote
+            .speaker
+            .filter(|_| !quote.ambiguous_speaker)
+            .and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
+        quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation { span, speaker }));
+    }
+    Document { article: Article::from_text(text, false), quotations }
+}
