@@ -26,16 +26,12 @@ mod text;
 mod trees;
 #[cfg(feature = "training")]
 #[doc(hidden)]
+pub use quotes::training as quotes_training;
+#[cfg(feature = "training")]
+#[doc(hidden)]
 pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-
-/// Learning the weights that are compiled in; only for `cargo xtask train`.
-#[cfg(feature = "train")]
-#[doc(hidden)]
-pub mod training {
-    pub use crate::quotes::training as quotes;
-}
 
 pub use annotations::Annotations;
 pub use article::Article;

@@ -192,7 +192,9 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
             }
         }
     }
-    *cost = next;
+    // Only differences count, and so no text is so long that the sums grow out of bounds.
+    let cheapest = next.iter().copied().min().unwrap_or_default();
+    *cost = next.map(|cost| if cost >= NEVER { NEVER } else { cost - cheapest });
     from
 }
 
