@@ -159,7 +159,12 @@ impl Finder<'_> {
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
                 // `Dock Workers' Union`
-                "'" | "’" if adjacent && self.block.word(end - 1).ends_with('s') && next_is_capital(end + 1) && self.words[end + 1].is(WordClass::OrganisationNoun) => {
+                "'" | "’"
+                    if adjacent
+                        && self.block.word(end - 1).ends_with('s')
+                        && next_is_capital(end + 1)
+                        && self.words[end + 1].is(WordClass::OrganisationNoun) =>
+                {
                     end += 2;
                 }
                 "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"

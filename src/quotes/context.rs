@@ -1,9 +1,10 @@
 //! The words around a quotation: outward from its marks to the borders of the sentence, other quotations each as one item.
 
 use super::Quotation;
-use crate::lexicon::{WordClass, look_up};
+use crate::lexicon::{Lexicon, WordClass, look_up};
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How many items of the sentence are looked at on either side.
 const WINDOW: usize = 14;
@@ -147,7 +148,7 @@ fn item(block: &BlockText, token: usize) -> Item {
     let word = folded(block.word(token));
     let class = match block.tokens.get(token).map(|token| token.kind) {
         Some(TokenKind::Lower) => class(&word),
-        Some(TokenKind::Capital) if NETWORKS.binary_search(&word.as_str()).is_ok() => "network",
+        Some(TokenKind::Capital) if NETWORKS.get(&word).is_some() => "network",
         Some(TokenKind::Capital) => match class(&word) {
             // At the head of a sentence a capital says nothing.
             known @ ("determiner" | "preposition" | "function" | "pronoun" | "cue") => known,
@@ -184,10 +185,8 @@ pub(super) fn class(word: &str) -> &'static str {
         "call"
     } else if known.cue() >= 3 {
         "cue"
-    } else if is_in(WORKS, word) {
-        "work"
-    } else if is_in(SURFACES, word) {
-        "surface"
+    } else if let Some(listed) = listed_class(word) {
+        listed
     } else if known.is(WordClass::Determiner) {
         "determiner"
     } else if known.is(WordClass::Preposition) {
@@ -210,209 +209,22 @@ pub(super) fn class(word: &str) -> &'static str {
 /// Pronouns for people who may have said something.
 const PRONOUNS: &[&str] = &["he", "she", "they", "we", "i", "who", "you", "it"];
 
-/// Things that words are written on, and words for such words.
-const SURFACES: &[&str] = &[
-    "badge",
-    "banner",
-    "bracelet",
-    "brand",
-    "bumper",
-    "button",
-    "cap",
-    "category",
-    "codename",
-    "emoji",
-    "expression",
-    "flag",
-    "hashtag",
-    "hat",
-    "header",
-    "headline",
-    "jersey",
-    "label",
-    "logo",
-    "menu",
-    "moniker",
-    "motto",
-    "name",
-    "nickname",
-    "password",
-    "placard",
-    "plaque",
-    "poster",
-    "pseudonym",
-    "shirt",
-    "sign",
-    "slogan",
-    "sticker",
-    "tag",
-    "tattoo",
-    "term",
-    "title",
-    "tote",
-    "username",
-    "word",
-];
+/// Words around titles and inscriptions, with their classes.
+static CLASSES: LazyLock<Lexicon<Option<&'static str>>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(include_str!("../lexicon/quotes/surfaces.txt"), |_, _| Some("surface"));
+    lexicon.add(include_str!("../lexicon/quotes/works.txt"), |_, _| Some("work"));
+    lexicon
+});
 
-/// Whether a sorted list holds the word or what it is the plural of.
-fn is_in(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok() || word.strip_suffix('s').is_some_and(|stem| list.binary_search(&stem).is_ok())
-}
+static NETWORKS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(include_str!("../lexicon/quotes/networks.txt"), |_, _| true);
+    lexicon
+});
 
-/// Broadcasters, whose programmes have titles.
-const NETWORKS: &[&str] = &[
-    "abc",
-    "amazon",
-    "bbc",
-    "bloomberg",
-    "bravo",
-    "c",
-    "cbc",
-    "cbs",
-    "channel",
-    "cnbc",
-    "cnn",
-    "comedy",
-    "disney",
-    "espn",
-    "fox",
-    "hbo",
-    "hulu",
-    "itv",
-    "lifetime",
-    "msnbc",
-    "mtv",
-    "nbc",
-    "netflix",
-    "news",
-    "npr",
-    "pbs",
-    "radio",
-    "showtime",
-    "siriusxm",
-    "sky",
-    "span",
-    "spotify",
-    "telemundo",
-    "tv",
-    "univision",
-    "vh1",
-    "youtube",
-];
-
-/// Works of art and entertainment, which have titles.
-const WORKS: &[&str] = &[
-    "ad",
-    "adaptation",
-    "advertisement",
-    "album",
-    "anthem",
-    "aria",
-    "audiobook",
-    "autobiography",
-    "ballad",
-    "ballet",
-    "bestseller",
-    "biography",
-    "blockbuster",
-    "blog",
-    "book",
-    "broadcast",
-    "brochure",
-    "cartoon",
-    "clip",
-    "column",
-    "comedy",
-    "concerto",
-    "cookbook",
-    "documentary",
-    "drama",
-    "episode",
-    "essay",
-    "exhibit",
-    "exhibition",
-    "exposition",
-    "fable",
-    "festival",
-    "film",
-    "franchise",
-    "game",
-    "hit",
-    "hymn",
-    "installation",
-    "leaflet",
-    "lyric",
-    "magazine",
-    "melodrama",
-    "memoir",
-    "miniseries",
-    "mixtape",
-    "movie",
-    "mural",
-    "musical",
-    "newsletter",
-    "novel",
-    "opera",
-    "painting",
-    "pamphlet",
-    "photograph",
-    "play",
-    "playlist",
-    "podcast",
-    "poem",
-    "portrait",
-    "premiere",
-    "prequel",
-    "print",
-    "program",
-    "programme",
-    "reboot",
-    "remake",
-    "rendition",
-    "revival",
-    "saga",
-    "satire",
-    "screening",
-    "screenplay",
-    "script",
-    "sculpture",
-    "segment",
-    "sequel",
-    "series",
-    "show",
-    "single",
-    "sitcom",
-    "sketch",
-    "soap",
-    "song",
-    "soundtrack",
-    "special",
-    "spinoff",
-    "spot",
-    "suite",
-    "symphony",
-    "tale",
-    "textbook",
-    "thriller",
-    "tour",
-    "track",
-    "trailer",
-    "trilogy",
-    "tune",
-    "video",
-    "videogame",
-    "webcast",
-    "western",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn word_lists_are_sorted() {
-        assert!(NETWORKS.is_sorted());
-        assert!(SURFACES.is_sorted());
-        assert!(WORKS.is_sorted());
-    }
+/// The class of a word of the lists, or of what it is the plural of.
+fn listed_class(word: &str) -> Option<&'static str> {
+    let singular = || CLASSES.get(word.strip_suffix('s')?);
+    CLASSES.get(word).or_else(singular).flatten()
 }

@@ -9,10 +9,11 @@ use crate::article::BlockKind;
 use crate::lexicon::{WordClass, look_up};
 use crate::text::{BlockText, Document};
 use rustc_hash::FxHashMap;
-use std::fmt::Write;
 
 /// A quotation of so many words is long: nearly always somebody's words.
 const LONG: usize = 8;
+/// Of a quotation of so many words neither all its own words nor all those around it are looked at.
+const WORDY: usize = 12;
 
 /// The keys present for one quotation, each written once into a shared buffer.
 #[derive(Default)]
@@ -36,9 +37,8 @@ impl Features {
         self.ends.clear();
     }
 
-    fn add(&mut self, key: std::fmt::Arguments) {
-        // Writing into a string cannot fail.
-        let _ = self.keys.write_fmt(key);
+    fn add(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.keys.push_str(part));
         self.ends.push(self.keys.len());
     }
 }
@@ -47,7 +47,7 @@ impl Features {
 impl<'a> FromIterator<&'a str> for Features {
     fn from_iter<I: IntoIterator<Item = &'a str>>(keys: I) -> Features {
         let mut features = Features::default();
-        keys.into_iter().for_each(|key| features.add(format_args!("{key}")));
+        keys.into_iter().for_each(|key| features.add(&[key]));
         features
     }
 }
@@ -121,48 +121,47 @@ impl<'a> Survey<'a> {
 
     fn describe_inside(&self, block: &BlockText, quotation: &Quotation, inside: &Inside, features: &mut Features) {
         let Inside { length, case, close, size, .. } = *inside;
-        features.add(format_args!("always"));
-        features.add(format_args!("length={length}"));
-        features.add(format_args!("case={case}"));
-        features.add(format_args!("case+length={case},{length}"));
-        features.add(format_args!("close={close}"));
-        features.add(format_args!("close+length={close},{length}"));
-        features.add(format_args!("close+case={close},{case}"));
+        features.add(&["always"]);
+        features.add(&["length=", length]);
+        features.add(&["case=", case]);
+        features.add(&["case+length=", case, ",", length]);
+        features.add(&["close=", close]);
+        features.add(&["close+length=", close, ",", length]);
+        features.add(&["close+case=", close, ",", case]);
         if quotation.mark != Mark::Double {
             let rare = if self.doubles * 2 > self.quotations.len() { "rare" } else { "usual" };
-            features.add(format_args!("mark={:?},{rare}", quotation.mark));
+            features.add(&["mark=", quotation.mark.name(), ",", rare]);
         }
         if !quotation.closed || quotation.reopens {
-            features.add(format_args!("unclosed"));
+            features.add(&["unclosed"]);
         }
         let mut seen: Vec<String> = Vec::new();
-        for word in words(block, quotation).take(40) {
+        for word in words(block, quotation).take(WORDY) {
             if look_up(word).is(WordClass::Function) || is_contraction(word) || word == "I" {
                 let word = folded(word);
                 if !seen.contains(&word) {
-                    features.add(format_args!("inside={word}"));
+                    features.add(&["inside=", &word]);
                     seen.push(word);
                 }
             }
         }
-        features.add(format_args!("function={},{length}", seen.len().min(5)));
+        features.add(&["function=", digit(seen.len().min(5)), ",", length]);
         let (first, last) = (words(block, quotation).next(), words(block, quotation).last());
         if let (Some(first), Some(last)) = (first.map(folded), last.map(folded)) {
-            features.add(format_args!("first={first}"));
-            features.add(format_args!("first class={},{size}", class(&first)));
-            features.add(format_args!("last class={},{size}", class(&last)));
+            features.add(&["first class=", class(&first), ",", size]);
+            features.add(&["last class=", class(&last), ",", size]);
         }
         let text = block.text.get(quotation.start..quotation.end).unwrap_or_default();
-        for sign in ['[', '@', '#', '$', '—', '/', '_', '&', ':', ';'] {
+        for sign in ["[", "@", "#", "$", "—", "/", "_", "&", ":", ";"] {
             if text.contains(sign) {
-                features.add(format_args!("holds={sign}"));
+                features.add(&["holds=", sign]);
             }
         }
         if text.contains('…') || text.contains("...") || text.contains(". . .") {
-            features.add(format_args!("holds=…"));
+            features.add(&["holds=…"]);
         }
         if inside.count <= 4 && text.bytes().any(|byte| byte.is_ascii_digit()) {
-            features.add(format_args!("holds=digit"));
+            features.add(&["holds=digit"]);
         }
     }
 
@@ -170,41 +169,38 @@ impl<'a> Survey<'a> {
         let Inside { length, case, close, size, .. } = *inside;
         let before = Side::before(block, self.quotations, index);
         let after = Side::after(block, self.quotations, index);
-        let (b1, b2, a1, a2) = (before.word(0), before.word(1), after.word(0), after.word(1));
-        features.add(format_args!("before={b1}"));
-        features.add(format_args!("before+size={b1},{size}"));
-        features.add(format_args!("before+case={b1},{case}"));
-        features.add(format_args!("before2={b2} {b1}"));
-        features.add(format_args!("after={a1}"));
-        features.add(format_args!("after+close={a1},{close}"));
-        features.add(format_args!("after+size={a1},{size}"));
-        features.add(format_args!("after+case={a1},{case}"));
-        features.add(format_args!("after2={a1} {a2}"));
-        features.add(format_args!("between={b1},{a1}"));
+        let (b1, a1) = (before.word(0), after.word(0));
+        features.add(&["before=", b1]);
+        features.add(&["before+size=", b1, ",", size]);
+        features.add(&["before+case=", b1, ",", case]);
+        features.add(&["after=", a1]);
+        features.add(&["after+close=", a1, ",", close]);
+        features.add(&["after+size=", a1, ",", size]);
+        features.add(&["after+case=", a1, ",", case]);
         let (cb1, cb2, ca1, ca2) = (before.class(0), before.class(1), after.class(0), after.class(1));
-        features.add(format_args!("classes={cb1},{ca1},{size}"));
-        features.add(format_args!("class before={cb1},{case},{length}"));
-        features.add(format_args!("class after={ca1},{close},{case}"));
-        features.add(format_args!("classes before={cb2} {cb1},{size}"));
-        features.add(format_args!("classes after={ca1} {ca2},{size}"));
-        features.add(format_args!("classes after3={ca1} {ca2} {}", after.class(2)));
-        features.add(format_args!("classes before3={} {cb2} {cb1}", before.class(2)));
+        features.add(&["classes=", cb1, ",", ca1, ",", size]);
+        features.add(&["class before=", cb1, ",", case, ",", length]);
+        features.add(&["class after=", ca1, ",", close, ",", case]);
+        features.add(&["classes before=", cb2, " ", cb1, ",", size]);
+        features.add(&["classes after=", ca1, " ", ca2, ",", size]);
         if before.names() {
-            features.add(format_args!("naming"));
-            features.add(format_args!("naming={case}"));
+            features.add(&["naming"]);
+            features.add(&["naming=", case]);
         }
         let (lead, trail) = (before.lead(), after.lead());
-        features.add(format_args!("lead={lead},{case}"));
-        features.add(format_args!("lead={lead},{case},{size}"));
-        features.add(format_args!("lead={lead},{close},{case}"));
-        features.add(format_args!("lead={lead},{trail},{case}"));
-        features.add(format_args!("lead={lead},{trail},{size}"));
-        features.add(format_args!("trail={trail},{case},{close}"));
-        for (name, side) in [("left", &before), ("right", &after)] {
+        features.add(&["lead=", lead, ",", case]);
+        features.add(&["lead=", lead, ",", case, ",", size]);
+        features.add(&["lead=", lead, ",", close, ",", case]);
+        features.add(&["lead=", lead, ",", trail, ",", case]);
+        features.add(&["lead=", lead, ",", trail, ",", size]);
+        features.add(&["trail=", trail, ",", case, ",", close]);
+        // What a long quotation is does not hang on single words around it.
+        let bags = [("left", &before), ("right", &after)];
+        for (name, side) in bags.into_iter().filter(|_| inside.count < WORDY) {
             for (at, item) in side.items().iter().enumerate() {
                 if !side.items().iter().take(at).any(|nearer| nearer.word == item.word) {
-                    features.add(format_args!("{name}={}", item.word));
-                    features.add(format_args!("{name}+size={},{size}", item.word));
+                    features.add(&[name, "=", &item.word]);
+                    features.add(&[name, "+size=", &item.word, ",", size]);
                 }
             }
         }
@@ -212,17 +208,16 @@ impl<'a> Survey<'a> {
             ["work", "surface", "network", "possessive", "call", "cue", "pronoun", "Name", "person", "document", QUOTED]
         {
             let (left, right) = (before.nearest(|item| item.class == name), after.nearest(|item| item.class == name));
-            features.add(format_args!("{name}={left},{right},{size}"));
-            features.add(format_args!("{name} left={left},{case}"));
-            features.add(format_args!("{name} right={right},{case}"));
+            features.add(&[name, "=", left, ",", right, ",", size]);
+            features.add(&[name, " left=", left, ",", case]);
+            features.add(&[name, " right=", right, ",", case]);
         }
         let head = self.heads.get(index).copied().unwrap_or(index);
         if head != index {
             let before = Side::before(block, self.quotations, head);
-            features.add(format_args!("list={size}"));
-            features.add(format_args!("before={}", before.word(0)));
-            features.add(format_args!("before2={} {}", before.word(1), before.word(0)));
-            features.add(format_args!("classes before={} {},{size}", before.class(1), before.class(0)));
+            features.add(&["list=", size]);
+            features.add(&["before=", before.word(0)]);
+            features.add(&["classes before=", before.class(1), " ", before.class(0), ",", size]);
         }
     }
 
@@ -236,10 +231,10 @@ impl<'a> Survey<'a> {
     ) {
         let Inside { size, case, .. } = *inside;
         if is_heading(self.document, block) {
-            features.add(format_args!("heading={size},{case}"));
+            features.add(&["heading=", size, ",", case]);
         }
-        features.add(format_args!("repeats={},{size}", self.repeats.get(index).copied().unwrap_or(1).min(3)));
-        features.add(format_args!("long ones={},{size}", self.long.min(8) / 2));
+        features.add(&["repeats=", digit(self.repeats.get(index).copied().unwrap_or(1).min(3)), ",", size]);
+        features.add(&["long ones=", digit(self.long.min(8) / 2), ",", size]);
         let sentence = sentence_of(block, quotation.tokens.start).start
             ..sentence_of(block, quotation.tokens.end.saturating_sub(1)).end;
         let (mut same_sentence, mut same_block, mut long_in_block) = (0, 0, false);
@@ -255,22 +250,46 @@ impl<'a> Survey<'a> {
         // A block with thousands of quotations is looked at near by only.
         (0..index).rev().take(8).map_while(others).for_each(&mut look);
         (index + 1..self.quotations.len()).take(8).map_while(others).for_each(&mut look);
-        features.add(format_args!("same sentence={},{size}", same_sentence.min(3)));
-        features.add(format_args!("same block={},{long_in_block},{size}", same_block.min(2)));
+        features.add(&["same sentence=", digit(same_sentence.min(3)), ",", size]);
+        features.add(&["same block=", digit(same_block.min(2)), ",", yes(long_in_block), ",", size]);
         if quotation.tokens.len() >= block.tokens.len() {
-            features.add(format_args!("alone={size}"));
+            features.add(&["alone=", size]);
         } else if quotation.tokens.start == 0 {
-            features.add(format_args!("begins block={size}"));
+            features.add(&["begins block=", size]);
         } else if quotation.tokens.end == block.tokens.len() {
-            features.add(format_args!("ends block={size}"));
+            features.add(&["ends block=", size]);
         }
         // Who was quoted in the sentence before often still is.
         if sentence.start > 0 {
             let before = sentence_of(block, sentence.start - 1);
             let cue = before.rev().take(30).any(|token| look_up(block.word(token)).cue() >= 3);
-            features.add(format_args!("sentence before={cue},{size}"));
+            features.add(&["sentence before=", yes(cue), ",", size]);
         }
     }
+}
+
+/// Punctuation before a closing mark, each with its name in a key.
+const CLOSES: &[(char, &str)] = &[
+    ('.', "."),
+    (',', ","),
+    ('!', "!"),
+    ('?', "?"),
+    ('…', "…"),
+    (':', ":"),
+    (';', ";"),
+    ('-', "-"),
+    ('–', "—"),
+    ('—', "—"),
+    (')', ")"),
+    (']', "]"),
+];
+
+fn digit(number: usize) -> &'static str {
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8"].get(number).copied().unwrap_or("9")
+}
+
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }
 
 /// What the inside of a quotation looks like.
@@ -283,7 +302,7 @@ struct Inside {
     /// Which words are capitalised.
     case: &'static str,
     /// The punctuation before the closing mark.
-    close: char,
+    close: &'static str,
 }
 
 impl Inside {
@@ -307,12 +326,8 @@ impl Inside {
             _ => "many",
         };
         let text = block.text.get(quotation.start..quotation.end).unwrap_or_default();
-        let close = text
-            .trim_end_matches(|c: char| "\"'”’“‘»›`".contains(c) || c.is_whitespace())
-            .chars()
-            .next_back()
-            .filter(|c| !c.is_alphanumeric())
-            .unwrap_or('∅');
+        let close = text.trim_end_matches(|c: char| "\"'”’“‘»›`".contains(c) || c.is_whitespace()).chars().next_back();
+        let close = CLOSES.iter().find(|(c, _)| close == Some(*c)).map_or("∅", |&(_, name)| name);
         let case = if is_in_title_case(block, quotation) { "all" } else { case(block, quotation) };
         Inside { count, length, size, case, close }
     }

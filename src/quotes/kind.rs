@@ -63,20 +63,29 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
     if quotations.is_empty() {
         return;
     }
-    let kinds: Vec<QuoteKind> = {
+    let judged: Vec<(QuoteKind, i32)> = {
         let survey = Survey::new(document, quotations);
         let mut features = Features::default();
         (0..quotations.len())
-            .map(|index| {
-                survey.describe(index, &mut features);
-                kind(trained().score(&features), survey.length(index))
+            .map(|index| match survey.length(index) {
+                // What holds no word is nobody's words.
+                0 => (QuoteKind::Other, NOBODY),
+                length => {
+                    survey.describe(index, &mut features);
+                    let score = trained().score(&features);
+                    (kind(score, length), score.said)
+                }
             })
             .collect()
     };
-    for (quotation, kind) in quotations.iter_mut().zip(kinds) {
+    for (quotation, (kind, said)) in quotations.iter_mut().zip(judged) {
         quotation.kind = kind;
+        quotation.said = said;
     }
 }
+
+/// The sum of what is surely nobody's words.
+const NOBODY: i32 = -1000;
 
 /// So many words without marks of a title are somebody's, whatever stands around them.
 const SURELY_SAID: usize = 12;

@@ -32,6 +32,8 @@ pub(crate) struct Quotation {
     pub tokens: Range<usize>,
     /// Whether it is somebody's words.
     pub kind: QuoteKind,
+    /// How surely it is somebody's words: hundredths of log odds, where 0 is undecided.
+    pub said: i32,
     /// Whether it has a closing mark.
     pub closed: bool,
     /// Whether it goes on with the unclosed quotation of the block or the line before.
@@ -57,6 +59,17 @@ pub(crate) enum Mark {
     Single,
     /// `«…»`, `‹…›`
     Guillemet,
+}
+
+impl Mark {
+    /// Its name.
+    fn name(self) -> &'static str {
+        match self {
+            Mark::Double => "Double",
+            Mark::Single => "Single",
+            Mark::Guillemet => "Guillemet",
+        }
+    }
 }
 
 /// The quotations of a document in reading order, never nested and never overlapping.
@@ -111,6 +124,7 @@ fn quotation(block: &BlockText, pair: &Pair, reopens: bool) -> Quotation {
         end: pair.end,
         tokens: first..last.max(first),
         kind: QuoteKind::Other,
+        said: 0,
         closed: pair.closed,
         reopens: reopens || !pair.opened,
         mark: pair.mark,

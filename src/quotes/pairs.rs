@@ -7,6 +7,8 @@
 
 use super::Mark;
 use super::marks::{Shape, Side, Sign, SignKind, side_before};
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// A quotation that no other holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,24 +175,26 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
         SignKind::Break => {
             let opens_next = signs.get(index + 1).and_then(|next| opening_at(text, next, sign.end));
             let last = side_before(text, text.get(..sign.start).unwrap_or_default().trim_end().len());
-            for nesting in 0..COUNT {
+            for (nesting, &cost) in cost.iter().enumerate() {
                 let over = if nesting == 0 { 0 } else { OVER_BREAK };
-                offer(nesting as u8, cost[nesting] + over, nesting);
-                offer(0, cost[nesting] + end_cost(nesting, opens_next, last), nesting);
+                offer(nesting as u8, cost + over, nesting);
+                offer(0, cost + end_cost(nesting, opens_next, last), nesting);
             }
         }
         SignKind::Mark(mark, shape) => {
             let costs = role_costs(text, sign, mark, shape);
-            for nesting in 0..COUNT {
+            for (nesting, &cost) in cost.iter().enumerate() {
                 let (outer, cut) = CLOSED[nesting][mark as usize];
-                offer(outer, cost[nesting] + costs.close + u32::from(cut) * CUT_OFF, nesting);
+                offer(outer, cost + costs.close + u32::from(cut) * CUT_OFF, nesting);
                 let nested = if NESTINGS[nesting].contains(&mark) { SAME_FAMILY } else { 0 };
-                offer(CHILD[nesting][mark as usize], cost[nesting] + costs.open + nested, nesting);
-                offer(nesting as u8, cost[nesting] + costs.pass, nesting);
+                offer(CHILD[nesting][mark as usize], cost + costs.open + nested, nesting);
+                offer(nesting as u8, cost + costs.pass, nesting);
             }
         }
     }
-    *cost = next;
+    // Only differences count, and so no text is so long that the sums grow out of bounds.
+    let cheapest = next.iter().copied().min().unwrap_or_default();
+    *cost = next.map(|cost| if cost >= NEVER { NEVER } else { cost - cheapest });
     from
 }
 
@@ -296,11 +300,12 @@ fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) ->
     }
 }
 
-/// Words that begin with an apostrophe for letters left out.
-const ELISIONS: &[&str] = &[
-    "bout", "cause", "cept", "cuz", "em", "ere", "fore", "fraid", "gainst", "im", "kay", "merica", "n", "nam", "neath",
-    "nother", "nuff", "o", "round", "scuse", "spect", "sup", "til", "till", "tis", "twas", "twere", "twill",
-];
+/// What is left of words whose beginning an apostrophe stands for.
+static ELISIONS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(include_str!("../lexicon/quotes/elisions.txt"), |_, _| true);
+    lexicon
+});
 
 /// Whether the mark stands for letters left out at the beginning of a word (`'tis`) or of a year (`'90s`).
 fn elision(text: &str, sign: &Sign) -> bool {
@@ -311,7 +316,7 @@ fn elision(text: &str, sign: &Sign) -> bool {
     }
     let word = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).take(8).count();
     let word = rest.get(..word).unwrap_or_default();
-    ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
+    ELISIONS.get(word).is_some()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

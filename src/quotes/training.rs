@@ -286,6 +286,31 @@ fn table(keys: &[String], fitted: &Fitted) -> String {
     lines.concat()
 }
 
+/// Reads annotated articles (see [`read_gold`]), and learns the table of weights from them and from the project's own cases.
+///
+/// # Errors
+/// When a line is no JSON.
+pub fn learn(gold: &[&str], settings: &Settings) -> Result<String, serde_json::Error> {
+    Ok(train(&articles(gold)?, settings))
+}
+
+/// What to expect of the weights that [`learn`] would learn, on articles of the same kind that were not learned from.
+///
+/// # Errors
+/// When a line is no JSON.
+pub fn expect(gold: &[&str], parts: usize, settings: &Settings) -> Result<Report, serde_json::Error> {
+    Ok(cross_validate(&articles(gold)?, parts, settings))
+}
+
+fn articles(gold: &[&str]) -> Result<Vec<Gold>, serde_json::Error> {
+    let mut articles = Vec::new();
+    for lines in gold {
+        articles.extend(read_gold(lines)?);
+    }
+    articles.extend(own_cases());
+    Ok(articles)
+}
+
 /// Learns the table of weights from annotated articles.
 pub fn train(articles: &[Gold], settings: &Settings) -> String {
     let examples = Examples::of(articles);
