@@ -24,14 +24,17 @@ mod speakers;
 mod statements;
 mod text;
 mod trees;
-#[cfg(feature = "training")]
-#[doc(hidden)]
-pub use quotes::training as quotes_training;
-#[cfg(feature = "training")]
-#[doc(hidden)]
-pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+/// Learning what is compiled in; only for `cargo xtask train`.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training {
+    pub use crate::quotes::training as quotes;
+    pub use crate::speakers::training as speakers;
+    pub use crate::trees::Forest;
+}
 
 pub use annotations::Annotations;
 pub use article::Article;

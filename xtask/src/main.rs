@@ -62,7 +62,7 @@ fn run(arguments: &Arguments) -> Result<()> {
     let workspace = Workspace::find()?;
     match &arguments.chore {
         Chore::Bench => bench::bench(&workspace),
-        Chore::Build => build::build(&workspace).map(|_| ()),
+        Chore::Build => build::build(&workspace),
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),

@@ -160,6 +160,12 @@ impl Alignment {
 mod tests {
     use super::*;
 
+    /// Right, found and wanted.
+    type Counted = (usize, usize, usize);
+
+    /// A name, the gold dates, the dates found, and what is counted.
+    type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a str], [Counted; 5]);
+
     /// A date as `start end type value`.
     fn timexes(rows: &[&str]) -> Vec<Timex> {
         let dates = rows.iter().map(|row| {
@@ -173,7 +179,7 @@ mod tests {
     #[test]
     fn measures_counted_by_hand() {
         // Right of found of wanted for strict, relaxed, type, value and cal.
-        let rows: &[(&str, &[&str], &[&str], [(usize, usize, usize); 5])] = &[
+        let rows: &[Row] = &[
             ("equal", &["0 4 DATE 2024"], &["0 4 DATE 2024"], [(1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 1, 1)]),
             (
                 "another edge, another type, another way to write the same days",

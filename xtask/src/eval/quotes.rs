@@ -307,6 +307,9 @@ mod tests {
     /// A quotation, its speaker's words and name, each `-` for none.
     type Row = (&'static str, &'static str, &'static str);
 
+    /// A name, the gold quotations, what was found, and how many are right, found and wanted.
+    type Case<'a> = (&'a str, &'a [Row], Prediction, [(usize, usize, usize); 8]);
+
     fn optional(words: &str) -> Option<&str> {
         (words != "-").then_some(words)
     }
@@ -344,7 +347,7 @@ mod tests {
         let won = ("“We won,”", "2he", "Ana Reyes");
         let both = ("“Dune”.\n“We won,”", "-", "-");
         // Right of found of wanted, for each measure.
-        let rows: &[(&str, &[Row], Prediction, [(usize, usize, usize); 8])] = &[
+        let rows: &[Case] = &[
             (
                 "all right",
                 &[over, farce],
