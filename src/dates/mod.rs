@@ -23,24 +23,24 @@ use std::ops::Range;
 /// Every date expression of the document, in reading order.
 pub(crate) fn find(document: &Document, published: Option<Date>) -> Vec<DateExpression> {
     let mut found = Vec::new();
-    let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
     let mut lexemes = Vec::new();
+    // The blocks that have expressions: which, their lexemes and their expressions.
+    let mut blocks: Vec<(usize, Range<usize>, Range<usize>)> = Vec::new();
     for block in document.blocks() {
-        lexemes.clear();
+        let (first_lexeme, first) = (lexemes.len(), found.len());
         lex::lex(block, &mut lexemes);
-        let first = found.len();
-        grammar::scan(&Line { block, lexemes: &lexemes }, &mut found);
+        grammar::scan(&Line { block, lexemes: &lexemes[first_lexeme..] }, &mut found);
         if found.len() > first {
-            blocks.push((block.index, first..found.len()));
+            blocks.push((block.index, first_lexeme..lexemes.len(), first..found.len()));
+        } else {
+            lexemes.truncate(first_lexeme);
         }
     }
     let mut context = Context::new(published, found.iter().map(|(found, _)| found));
     let mut expressions: Vec<DateExpression> = Vec::with_capacity(found.len());
-    for (block, range) in blocks {
+    for (block, lexemes_of_block, range) in blocks {
         let block = document.block(block);
-        lexemes.clear();
-        lex::lex(block, &mut lexemes);
-        let line = Line { block, lexemes: &lexemes };
+        let line = Line { block, lexemes: lexemes.get(lexemes_of_block).unwrap_or_default() };
         let tenses = OnceCell::new();
         let mut sentences = block.sentences.iter().peekable();
         for (found, tokens) in found.get(range).unwrap_or_default() {

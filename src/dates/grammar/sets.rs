@@ -27,6 +27,10 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
             _ => None,
         },
+        // *in the mornings*
+        Lexeme::PartsOfDay(part) if line.is(start.wrapping_sub(1), Word::The) => {
+            timed(Repetition::Day, part, start + 1)
+        }
         Lexeme::Units(Unit::Weekend) => found(Repetition::Weekend, start + 1),
         Lexeme::Word(Word::Per) => match line.at(start + 1) {
             Lexeme::Unit(unit) if unit >= Unit::Day => found(Repetition::Every { count: once, unit }, start + 2),

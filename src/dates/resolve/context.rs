@@ -5,6 +5,9 @@ use crate::dates::meaning::{Found, From, Meaning, Year};
 use crate::dates::value::Period;
 use jiff::civil::Date;
 
+/// How many paragraphs back a date is still in the reader's mind. Paragraphs of news are short.
+const NEAR: usize = 4;
+
 /// A date told earlier in the article.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
@@ -126,8 +129,8 @@ impl Context {
         Some((self.published?, DateAnchor::Published))
     }
 
-    /// The mention if it is near enough to be told from: in the same paragraph or the one before; in a story, anywhere.
+    /// The mention if it is near enough to be told from: a few paragraphs back at most; in a story, anywhere.
     pub(super) fn near(&self, mention: Option<Mention>, block: usize) -> Option<Mention> {
-        mention.filter(|mention| self.narrative || mention.block + 1 >= block)
+        mention.filter(|mention| self.narrative || mention.block + NEAR >= block)
     }
 }
