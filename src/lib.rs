@@ -24,17 +24,16 @@ mod speakers;
 mod statements;
 mod text;
 mod trees;
-#[cfg(feature = "training")]
-#[doc(hidden)]
-pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-/// Learning the weights that are compiled in; only for `cargo xtask train`.
-#[cfg(feature = "train")]
+/// Learning what is compiled in; only for `cargo xtask train`.
+#[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
     pub use crate::quotes::training as quotes;
+    pub use crate::speakers::training as speakers;
+    pub use crate::trees::Forest;
 }
 
 pub use annotations::Annotations;

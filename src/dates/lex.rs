@@ -69,6 +69,8 @@ pub(super) enum Lexeme {
     QuarterName(u8),
     HalfName(u8),
     Holiday(Holiday),
+    /// The first word of a holiday's name: *Labor*.
+    HolidayWord,
     Reference(Reference),
     Word(Word),
 }
@@ -277,7 +279,7 @@ fn word(lexicon: &Lexicon, written: &str, kind: TokenKind) -> Lexeme {
     let wants_capital = match lexeme {
         Lexeme::Month { number, short } => short || matches!(number, 3 | 5 | 8),
         Lexeme::Weekday { short, .. } => short,
-        Lexeme::Holiday(_) | Lexeme::Zone { .. } => true,
+        Lexeme::Holiday(_) | Lexeme::HolidayWord | Lexeme::Zone { .. } => true,
         _ => false,
     };
     if wants_capital && kind != TokenKind::Capital {

@@ -99,6 +99,10 @@ impl Lexicon {
                 lexicon.insert(word, Lexeme::Reference(reference));
             }
         }
+        for line in include_str!("../lexicon/dates/holidays.txt").lines() {
+            let first = line.split(' ').next().unwrap_or_default();
+            lexicon.insert(first.trim_end_matches("'s").trim_end_matches('\''), Lexeme::HolidayWord);
+        }
         lexicon
     }
 
@@ -176,11 +180,11 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("thousand", Lexeme::Scale(1000)),
     ("dozen", Lexeme::Scale(12)),
     ("hundreds thousands dozens scores", Lexeme::Word(Word::Hundreds)),
-    ("am a.m. a.m", Lexeme::Meridiem { afternoon: false }),
-    ("pm p.m. p.m", Lexeme::Meridiem { afternoon: true }),
+    ("am a.m.", Lexeme::Meridiem { afternoon: false }),
+    ("pm p.m.", Lexeme::Meridiem { afternoon: true }),
     ("o'clock oclock", Lexeme::Oclock),
-    ("noon noontime", Lexeme::Noon),
-    ("midday", Lexeme::PartOfDay(PartOfDay::Midday)),
+    ("noon noontime noonish", Lexeme::Noon),
+    ("midday lunchtime", Lexeme::PartOfDay(PartOfDay::Midday)),
     ("midnight", Lexeme::Midnight),
     ("morning dawn sunrise daybreak sunup", Lexeme::PartOfDay(PartOfDay::Morning)),
     ("afternoon", Lexeme::PartOfDay(PartOfDay::Afternoon)),
@@ -193,7 +197,7 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("yesterday", Lexeme::DayWord(-1)),
     ("today", Lexeme::DayWord(0)),
     ("tomorrow", Lexeme::DayWord(1)),
-    ("tonight", Lexeme::Tonight),
+    ("tonight tonite", Lexeme::Tonight),
     ("overnight", Lexeme::Overnight),
     ("bc bce b.c. b.c.e.", Lexeme::Era { before: true }),
     ("ad ce a.d. c.e.", Lexeme::Era { before: false }),

@@ -22,6 +22,8 @@ pub(super) enum Tense {
 /// How far from the expression a verb is looked for, in tokens.
 const REACH: usize = 40;
 
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// What a word says of the tense, if the words beside it agree.
 #[derive(Clone, Copy, PartialEq)]
 enum Sign {
@@ -137,6 +139,8 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
         return match sign {
             Sign::Past => Some(if back(1) == "be" { Tense::Future } else { Tense::Past }),
             Sign::Present if next == "to" && matches!(word, "is" | "are") => Some(Tense::Future),
+            // *the first game is Friday*
+            Sign::Present if matches!(word, "is" | "are") && WEEKDAYS.contains(&next) => Some(Tense::Future),
             Sign::Present => Some(Tense::Present),
             Sign::Future => Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future }),
             Sign::FutureBeforeTo if next == "to" => Some(Tense::Future),
@@ -149,7 +153,9 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
             Sign::FutureBeforeFor if matches!(next, "for" | "to" | "in") => {
                 Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future })
             }
-            Sign::PastButFutureBeforeTo => Some(if next == "to" { Tense::Future } else { Tense::Past }),
+            Sign::PastButFutureBeforeTo => {
+                Some(if next == "to" || back(1) == "be" { Tense::Future } else { Tense::Past })
+            }
             Sign::FutureBeforeTo | Sign::FutureBeforeFor => None,
         };
     }

@@ -158,6 +158,10 @@ impl Finder<'_> {
                 }
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
+                // `Dock Workers' Union`
+                "'" | "’" if adjacent && self.block.word(end - 1).ends_with('s') && next_is_capital(end + 1) && self.words[end + 1].is(WordClass::OrganisationNoun) => {
+                    end += 2;
+                }
                 "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
                 | "dos" | "du" | "le" | "ten" | "ter" | "der Leyen"
                     if next_is_capital(end + 1)
@@ -246,6 +250,11 @@ impl Finder<'_> {
     /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
     fn phrase_start(&self, name: usize) -> usize {
         let mut start = name;
+        // `Norland's |President Halvard Lund`
+        let owner = self.mentions.iter().rev().take(2).find(|owner| owner.tokens.end + 1 == name);
+        if let Some(owner) = owner.filter(|owner| self.block.tokens[owner.tokens.end].kind == TokenKind::Possessive) {
+            return owner.phrase_start;
+        }
         while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
             let word = self.words[start - 1];
             if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() {
@@ -440,6 +449,7 @@ mod tests {
             ("unknown noun elsewhere", "The rain fell.", &[]),
             ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
             ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
+            ("possessive plural in a name", "Then the Dock Workers' Union left.", &["Dock Workers' Union"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {

@@ -43,7 +43,7 @@ impl Features {
     }
 }
 
-#[cfg(feature = "train")]
+#[cfg(feature = "training")]
 impl<'a> FromIterator<&'a str> for Features {
     fn from_iter<I: IntoIterator<Item = &'a str>>(keys: I) -> Features {
         let mut features = Features::default();

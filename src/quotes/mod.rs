@@ -3,14 +3,14 @@
 //! [`marks`] finds every mark, [`pairs`] says which open and which close, [`kind`] whether what stands between them is
 //! somebody's words. Nothing here knows who speaks.
 
-#[cfg(any(test, feature = "train"))]
+#[cfg(any(test, feature = "training"))]
 mod cases;
 mod context;
 mod features;
 mod kind;
 mod marks;
 mod pairs;
-#[cfg(feature = "train")]
+#[cfg(feature = "training")]
 pub mod training;
 
 use crate::annotations::QuoteKind;

@@ -1,6 +1,7 @@
 //! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
 
 use super::candidates::Candidate;
+use super::ranker::Salience;
 use crate::lexicon::{Word, WordClass};
 use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
 use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
@@ -173,8 +174,8 @@ pub(crate) struct Context<'a, 'b> {
     pub quotation: usize,
     /// The speaker of the quotation before.
     pub previous: Option<Candidate>,
-    /// How often each head stands in the article, with its case folded.
-    pub salience: &'a dyn Fn(&str) -> usize,
+    /// How often each head stands in the article.
+    pub salience: &'a Salience,
 }
 
 fn byte(value: usize) -> u8 {
@@ -286,7 +287,8 @@ impl Context<'_, '_> {
         let mentions_between = mentions_in(passage, between.clone());
         set(Feature::MentionsBetween, mentions_between);
         set(Feature::Nearest, (same_block && mentions_between == 0) as u8);
-        self.describe_mention(passage, mention, &mut set);
+        set(Feature::Salience, byte(self.salience.count(candidate).into()));
+        describe_mention(passage, mention, &mut set);
 
         let start = sentence_start(passage, first);
         set(Feature::BeginsSentence, (passage.element_of(mention.phrase_start) <= start) as u8);
@@ -339,32 +341,32 @@ impl Context<'_, '_> {
         }
         features
     }
+}
 
-    fn describe_mention(&self, passage: &Passage, mention: &Mention, set: &mut impl FnMut(Feature, u8)) {
-        let block = &passage.block;
-        let head = passage.words[mention.head];
-        let any = |class: WordClass| mention.tokens.clone().any(|token| passage.words[token].is(class));
-        set(Feature::Kind, kind_code(mention.kind));
-        if let MentionKind::Pronoun(pronoun) = mention.kind {
-            set(Feature::PronounKind, 1 + pronoun as u8);
-        }
-        let plural = matches!(mention.kind, MentionKind::Pronoun(Pronoun::They | Pronoun::We));
-        set(Feature::Length, byte(mention.tokens.len()));
-        set(Feature::Plural, (plural || head.is(WordClass::Plural)) as u8);
-        set(Feature::FirstName, (any(WordClass::Male) || any(WordClass::Female)) as u8);
-        set(Feature::Place, any(WordClass::Place) as u8 + 2 * any(WordClass::Demonym) as u8);
-        set(Feature::CommonHead, head.is(WordClass::Common) as u8 + 2 * head.is_noun() as u8);
-        let word = block.word(mention.head);
-        set(Feature::Acronym, (word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) as u8);
-        let titled = mention.tokens.start > 0
-            && (mention.tokens.start.saturating_sub(2)..mention.tokens.start)
-                .any(|token| passage.words[token].is(WordClass::Title));
-        set(Feature::Titled, titled as u8);
-        set(Feature::Salience, byte((self.salience)(word)));
-        let first = passage.element_of(mention.phrase_start);
-        set(Feature::WordBefore, first.checked_sub(1).map_or(0, |before| shape(passage, before)));
-        set(Feature::WordBehind, shape(passage, passage.element_of(mention.tokens.end - 1) + 1));
+/// What the mention is and what stands beside it.
+fn describe_mention(passage: &Passage, mention: &Mention, set: &mut impl FnMut(Feature, u8)) {
+    let block = &passage.block;
+    let head = passage.words[mention.head];
+    let any = |class: WordClass| mention.tokens.clone().any(|token| passage.words[token].is(class));
+    set(Feature::Kind, kind_code(mention.kind));
+    if let MentionKind::Pronoun(pronoun) = mention.kind {
+        set(Feature::PronounKind, 1 + pronoun as u8);
     }
+    let plural = matches!(mention.kind, MentionKind::Pronoun(Pronoun::They | Pronoun::We));
+    set(Feature::Length, byte(mention.tokens.len()));
+    set(Feature::Plural, (plural || head.is(WordClass::Plural)) as u8);
+    set(Feature::FirstName, (any(WordClass::Male) || any(WordClass::Female)) as u8);
+    set(Feature::Place, any(WordClass::Place) as u8 + 2 * any(WordClass::Demonym) as u8);
+    set(Feature::CommonHead, head.is(WordClass::Common) as u8 + 2 * head.is_noun() as u8);
+    let word = block.word(mention.head);
+    set(Feature::Acronym, (word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) as u8);
+    let titled = mention.tokens.start > 0
+        && (mention.tokens.start.saturating_sub(2)..mention.tokens.start)
+            .any(|token| passage.words[token].is(WordClass::Title));
+    set(Feature::Titled, titled as u8);
+    let first = passage.element_of(mention.phrase_start);
+    set(Feature::WordBefore, first.checked_sub(1).map_or(0, |before| shape(passage, before)));
+    set(Feature::WordBehind, shape(passage, passage.element_of(mention.tokens.end - 1) + 1));
 }
 
 /// The cues behind an element in its sentence, at most 30 elements on; weak ones only where no strong one follows soon.

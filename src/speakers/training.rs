@@ -10,7 +10,6 @@ use crate::lexicon::WordClass;
 use crate::mentions::Passage;
 use crate::quotes::{self, Quotation};
 use crate::text::{Document, TokenKind};
-pub use crate::trees::Forest;
 
 /// The names of the features, in order.
 pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
@@ -57,13 +56,8 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
         let candidates = candidates::of_quotation(quotation, &passages, previous);
-        let context = Context {
-            passages: &passages,
-            quotations: &quotations,
-            quotation: index,
-            previous,
-            salience: &|head| salience.count(head),
-        };
+        let context =
+            Context { passages: &passages, quotations: &quotations, quotation: index, previous, salience: &salience };
         let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
         let right = right_candidates(&passages, &candidates, speaker);
         previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);

@@ -38,6 +38,17 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
             (!short).then_some((Point { weekday, ..Point::default() }, bare))
         }
         Lexeme::Month { .. } => month_first(line, start),
+        // *on the* `18th`
+        Lexeme::DigitOrdinal(day @ 1..=31)
+            if line.is(start.wrapping_sub(1), Word::The)
+                && matches!(
+                    line.before(start.wrapping_sub(1)),
+                    Lexeme::Word(Word::On | Word::By | Word::Until | Word::Since | Word::Before | Word::After)
+                )
+                && super::relative::ends_clause(line, start + 1) =>
+        {
+            Some((Point { day: Some(day as u8), ..Point::default() }, start + 1))
+        }
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
             day_first(line, start).or_else(|| numeric(line, start)).or_else(|| year_alone(line, start))
         }
@@ -96,7 +107,8 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     if let Some((year, end)) = numbers::spelled_year(line, at) {
         return Some((Point { month, year: Year::Known(year as i32), ..Point::default() }, end));
     }
-    if let Some((day, end)) = day_of_month(line, at) {
+    let glued = usize::from(line.is_mark(at, Mark::Slash) && line.glued(at) && line.glued(at + 1));
+    if let Some((day, end)) = day_of_month(line, at + glued) {
         let point = Point { month, day: Some(day), ..Point::default() };
         return Some(match year_after(line, end) {
             Some((year, end)) => (Point { year, ..point }, end),
@@ -256,7 +268,8 @@ fn two_numbers(
 ) -> Option<(Point, usize)> {
     let dated = matches!(
         line.before(start),
-        Lexeme::Word(Word::On | Word::Since | Word::Until | Word::By) | Lexeme::Weekday { .. }
+        Lexeme::Word(Word::On | Word::Since | Word::Until | Word::By | Word::From | Word::Between)
+            | Lexeme::Weekday { .. }
     );
     let goes_on = line.glued(start + 3)
         && !matches!(line.at(start + 3), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close | Mark::Quote));

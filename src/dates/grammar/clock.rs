@@ -2,7 +2,7 @@
 
 use super::numbers;
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{Clock, PartOfDay};
+use crate::dates::meaning::{Clock, PartOfDay, Unit};
 
 /// A time by the clock, and the token after it.
 pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
@@ -95,6 +95,12 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
             if length >= 3 && minute.is_none() { (value / 100, Some(value % 100)) } else { (value, minute) };
         return Some((at(half_day(hour, afternoon)?, minute, second)?, end + 1));
     }
+    if length <= 2
+        && minute.is_none()
+        && let Some(found) = past_the_hour(line, value, end).or_else(|| in_part(line, value, end))
+    {
+        return Some(found);
+    }
     if line.at(end) == Lexeme::Oclock && minute.is_none() {
         return Some((at(value, None, None)?, end + 1));
     }
@@ -149,6 +155,9 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         return Some((at(hour, Some(30), None)?, end));
     }
     let (hour, end) = numbers::below_hundred(line, start)?;
+    if let Some(found) = past_the_hour(line, hour, end).or_else(|| in_part(line, hour, end)) {
+        return Some(found);
+    }
     match line.at(end) {
         Lexeme::Oclock => Some((at(hour, None, None)?, end + 1)),
         Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, None, None)?, end + 1)),
@@ -198,4 +207,51 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         Lexeme::Overnight if at == start => Some((PartOfDay::Night, at + 1)),
         _ => None,
     }
+}
+
+/// What is a time only because a day stands before it: `14:55`, *at 4*.
+pub(super) fn beside_day(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
+    let said = line.is(start, Word::At);
+    let first = if said { start + 1 } else { start };
+    let Lexeme::Digits { value: hour, length: 1 | 2 } = line.at(first) else { return None };
+    if line.is_mark(first + 1, Mark::Colon) && line.glued(first + 1) && line.glued(first + 2) && !line.glued(first) {
+        return match line.at(first + 2) {
+            Lexeme::Digits { value: minute, length: 2 } if hour < 24 => {
+                Some((at(hour, Some(minute), None)?, first + 3))
+            }
+            _ => None,
+        };
+    }
+    // *Friday at 4*, where nothing follows that is counted.
+    let counts = line.is_word(first + 1)
+        || line.glued(first + 1) && !matches!(line.at(first + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Quote));
+    let goes_on = line.glued(first + 1) && line.glued(first + 2);
+    (said && (1..=12).contains(&hour) && !counts && !goes_on)
+        .then(|| at(hour, None, None))
+        .flatten()
+        .map(|clock| (clock, first + 1))
+}
+
+/// *ten* `past nine`, *20* `minutes past eight`.
+fn past_the_hour(line: &Line<'_>, minutes: u32, end: usize) -> Option<(Clock, usize)> {
+    let at = match line.at(end) {
+        Lexeme::Units(Unit::Minute) | Lexeme::Unit(Unit::Minute) => end + 1,
+        _ => end,
+    };
+    if !line.is(at, Word::Past) || minutes >= 60 {
+        return None;
+    }
+    let (hour, end) = numbers::cardinal(line, at + 1).filter(|&(hour, _)| (1..=12).contains(&hour))?;
+    let end = if line.at(end) == Lexeme::Oclock { end + 1 } else { end };
+    Some((self::at(hour, Some(minutes), None)?, end))
+}
+
+/// *three* `in the morning`, *ten* `at night`.
+fn in_part(line: &Line<'_>, hour: u32, end: usize) -> Option<(Clock, usize)> {
+    let told = line.is(end, Word::In) && line.is(end + 1, Word::The) || line.is(end, Word::At);
+    if !told || !(1..=12).contains(&hour) {
+        return None;
+    }
+    let (part, end) = part(line, end + 1)?;
+    Some((with_part(at(hour, None, None)?, part), end))
 }

@@ -64,7 +64,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         _ => numbers::amount(line, at)?,
     };
     let (unit, hyphen, end) = unit_after(line, end)?;
-    if is_age(line, end) {
+    // *World Cup 2018 day five*: a year, not a count.
+    let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
+    if is_age(line, end) || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
         return None;
     }
     // *a second*, *the minute* and *one-night* without a number are no lengths; `2000 years` are.
@@ -223,7 +225,7 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
                 word,
                 Word::On | Word::Last | Word::Possessive | Word::The | Word::UnitAdjective | Word::And | Word::Early
             ),
-            Lexeme::Ordinal(_) => true,
+            Lexeme::Ordinal(_) | Lexeme::Season(_) | Lexeme::Frequency(_) => true,
             _ => false,
         };
     if described {

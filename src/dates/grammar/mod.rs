@@ -5,6 +5,7 @@
 
 mod calendar;
 mod clock;
+mod holidays;
 mod lengths;
 mod numbers;
 mod periods;
@@ -265,6 +266,9 @@ fn day_then_clock(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         }
         return Some((Found { clock: Some(time), ..day }, end));
     }
+    if let Some((time, end)) = clock::beside_day(line, end) {
+        return Some((Found { clock: Some(time), ..day }, end));
+    }
     if line.is(end, Word::In)
         && let Some((part, end)) = clock::part(line, end + 1)
         && line.is(end - 2, Word::The)
@@ -386,6 +390,14 @@ fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             }
         }
         _ => {}
+    }
+    // *by end of year*
+    if word == Word::End
+        && !the
+        && let Lexeme::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = line.at(next)
+    {
+        let meaning = Meaning::Step { unit, steps: 0, from: From::Published };
+        return Some((Found { modifier, ..Found::new(meaning) }, next + 1));
     }
     let (inner, end) = timed(line, next)?;
     if inner.meaning == Meaning::OnlyClock || matches!(inner.meaning, Meaning::Length { .. }) {

@@ -1,6 +1,6 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, numbers, traps};
+use super::{calendar, holidays, numbers, traps};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
 
@@ -56,12 +56,16 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         {
             Some((Meaning::Decade { start: value as i32, century_known: true }, at + 2))
         }
-        Lexeme::Holiday(holiday) => {
-            let mut end = at + 1;
-            if matches!(line.written(end), "Day" | "day" | "Eve" | "Monday" | "Sunday") {
-                end += 1;
-            }
+        Lexeme::Holiday(_) | Lexeme::HolidayWord | Lexeme::Month { number: 4 | 5, .. } | Lexeme::Weekday { .. }
+            if !the && let Some((holiday, end)) = holidays::holiday_at(line, at) =>
+        {
             let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
+            Some((Meaning::Part(Part::Holiday(holiday), year), end))
+        }
+        // *Easter Seals*
+        Lexeme::Holiday(_) if line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other => None,
+        Lexeme::Holiday(holiday) => {
+            let (year, end) = year_of(line, at + 1).unwrap_or((Year::Absent, at + 1));
             Some((Meaning::Part(Part::Holiday(holiday), year), end))
         }
         Lexeme::Word(Word::Fiscal) => {
@@ -93,6 +97,8 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
         {
             year_ago(line, at)
+                // *the year-ago results*: the article is that of the results.
+                .filter(|&(_, end)| !the || end > at + 3)
         }
         Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
             Some((running_year(), at + 2))
@@ -124,7 +130,7 @@ fn running_year() -> Meaning {
 fn before_decade(line: &Line<'_>, start: usize) -> bool {
     matches!(
         line.before(start),
-        Lexeme::Word(Word::In | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
+        Lexeme::Word(Word::In | Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
     )
 }
 
@@ -245,7 +251,6 @@ pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let end = match line.at(end) {
         Lexeme::Unit(Unit::Quarter) => return Some((Meaning::Part(Part::Quarter(None), year), end + 1)),
         Lexeme::Word(Word::Period) => end + 1,
-        _ if line.is(at.wrapping_sub(1), Word::The) => return None,
         _ => end,
     };
     Some((Meaning::Part(Part::SamePeriod, year), end))

@@ -146,6 +146,10 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     {
         return None;
     }
+    // *this school year*
+    if line.is(at, Word::UnitAdjective) && matches!(line.at(at + 1), Lexeme::Unit(_)) {
+        at += 1;
+    }
     let fiscal = line.is(at, Word::Fiscal);
     if fiscal {
         at += 1;
@@ -274,7 +278,7 @@ fn part_of_day(pointer: Pointer, word: Word, part: PartOfDay) -> Option<(Meaning
 
 /// *last* `two weeks`, *next* `few days`: a length that reaches to or from now.
 fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(Found, usize)> {
-    if matches!(pointer, Pointer::That) || line.is(at, Word::A) {
+    if matches!(pointer, Pointer::That) || word == Word::This || line.is(at, Word::A) {
         return None;
     }
     let (count, end) = numbers::amount(line, at)?;
@@ -284,7 +288,6 @@ fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(
         end
     };
     let (Lexeme::Units(unit) | Lexeme::Unit(unit)) = line.at(end) else { return None };
-    let _ = word;
     Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 1))
 }
 
@@ -307,7 +310,9 @@ fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option<(Found, us
 fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     let found = |meaning| Some((Found::new(meaning), at + 1));
-    if line.is_mark(at + 1, Mark::Hyphen) {
+    // *the Century City towers*
+    let name = line.is_capital(at) && line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other;
+    if name || line.is_mark(at + 1, Mark::Hyphen) {
         return None;
     }
     let ended = matches!(line.written(at + 1), "ended" | "ending");

@@ -12,6 +12,12 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Word(Word::Every | Word::Each) => every(line, start + 1),
         // *a quarterly dividend* is a kind of dividend.
         Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
+        // *The Daily News*
+        Lexeme::Frequency(_)
+            if line.is_capital(start) && line.is_capital(start + 1) && line.at(start + 1) == Lexeme::Other =>
+        {
+            None
+        }
         Lexeme::Frequency(unit) => found(Repetition::Every { count: once, unit }, start + 1),
         Lexeme::Weekdays(weekday) => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) | Lexeme::PartOfDay(part) => timed(Repetition::Weekday(weekday), part, start + 2),

@@ -275,6 +275,10 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
     if line.is_capital(at) && line.is_capital(end) && line.at(end) == Lexeme::Other {
         return false;
     }
+    // *the summer months*
+    if matches!(line.at(end), Lexeme::Units(_)) {
+        return false;
+    }
     if line.is(end, Word::Of) && line.written(at) != "summer" {
         return false;
     }

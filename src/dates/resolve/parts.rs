@@ -135,9 +135,19 @@ impl Resolver<'_> {
             let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
             return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
         }
-        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
-        if self.year == Year::Absent && !self.context.narrative && !article {
+        // *the summer she turned 17*
+        let end = self.place.tokens.end;
+        if self.year == Year::Absent
+            && matches!(self.place.line.written(end), "he" | "she" | "they" | "we" | "I" | "it")
+        {
             return None;
+        }
+        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
+        if self.year == Year::Absent && !self.context.narrative {
+            // *in winter*, *stock up for the winter*: of any year.
+            if !article || matches!(self.tense(decided_by), None | Some(Tense::Present)) {
+                return None;
+            }
         }
         self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
     }

@@ -36,6 +36,21 @@ pub(super) fn resolve(
             let year = month_year(point, published, place, decided_by);
             with_year(point, year, DateAnchor::Published)
         }
+        (None, None) if point.day.is_some() => {
+            // *the 18th* is of the month the text is telling of.
+            let told = context.near(context.month, place.line.block.index).and_then(|mention| {
+                Some((
+                    i32::from(mention.period.year()?),
+                    mention.period.month()?,
+                    DateAnchor::Expression(mention.index),
+                ))
+            });
+            let published = context.published.map(|date| (i32::from(date.year()), date.month(), DateAnchor::Published));
+            match told.or(published) {
+                Some((year, month, anchor)) => with_year(Point { month: Some(month as u8), ..point }, year, anchor),
+                None => unresolved(),
+            }
+        }
         (None, Some(weekday)) => weekday_near(context, point, weekday, place, decided_by).unwrap_or_else(unresolved),
         _ => unresolved(),
     }

@@ -6,7 +6,8 @@ mod gold;
 use anyhow::{Context, Result, ensure};
 use boost::{Settings, Table, boost};
 use std::path::PathBuf;
-use verbatim::training::{FEATURE_NAMES, RankerExample, ranker_examples};
+use verbatim::training::Forest;
+use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, ranker_examples};
 
 /// Learns the models that are compiled in.
 #[derive(clap::Args)]
@@ -34,7 +35,7 @@ pub struct Options {
     output: PathBuf,
 }
 
-const SETTINGS: Settings = Settings { trees: 250, depth: 6, rate: 0.06, penalty: 2.0, least: 2.0 };
+const SETTINGS: Settings = Settings { trees: 200, depth: 5, rate: 0.09, penalty: 2.0, least: 2.0 };
 
 /// Learns and writes the ranker.
 pub fn train(options: &Options) -> Result<()> {
@@ -60,7 +61,7 @@ pub fn train(options: &Options) -> Result<()> {
             let tested_on: Vec<&RankerExample> =
                 examples.iter().enumerate().filter(|(index, _)| index % 5 == fold).flat_map(|(_, e)| e).collect();
             let file = learn(&learned_from, settings).file();
-            let forest = verbatim::training::Forest::read(&file).context("the learned file cannot be read back")?;
+            let forest = Forest::read(&file).context("the learned file cannot be read back")?;
             let fold_right = tested_on.iter().filter(|example| best_is_right(&forest, example)).count();
             for example in tested_on.iter().filter(|example| options.errors && !best_is_right(&forest, example)) {
                 let best = best(&forest, example).map_or("", |best| example.words[best].as_str());
@@ -94,12 +95,12 @@ pub fn train(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn best(forest: &verbatim::training::Forest, example: &RankerExample) -> Option<usize> {
-    let scores = example.features.iter().map(|features| forest.score(features));
-    scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(best, _)| best)
+fn best(forest: &Forest, example: &RankerExample) -> Option<usize> {
+    let scores = forest.scores(&example.features);
+    scores.into_iter().enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(best, _)| best)
 }
 
-fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -> bool {
+fn best_is_right(forest: &Forest, example: &RankerExample) -> bool {
     best(forest, example).is_some_and(|best| example.right[best])
 }
 

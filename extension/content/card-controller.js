@@ -14,8 +14,8 @@ const restBeforeHiding = 280;
 /** Words taller than this have the card beside the line under the pointer, in CSS pixels. */
 const tallestBox = 180;
 
-/** Shows a card for the marks of a reading. */
-export class Pointer {
+/** Shows a card for the marks of a reading: one at a time. */
+export class CardController {
   #card = new Card();
   #painter;
   #reading;
