@@ -35,7 +35,7 @@ pub struct Options {
     output: PathBuf,
 }
 
-const SETTINGS: Settings = Settings { trees: 200, depth: 5, rate: 0.09, penalty: 2.0, least: 2.0 };
+const SETTINGS: Settings = Settings { trees: 150, depth: 5, rate: 0.11, penalty: 2.0, least: 2.0 };
 
 /// Learns and writes the ranker.
 pub fn train(options: &Options) -> Result<()> {
