@@ -288,6 +288,9 @@ fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(
         end
     };
     let (Lexeme::Units(unit) | Lexeme::Unit(unit)) = line.at(end) else { return None };
+    if super::lengths::is_age(line, end + 1) {
+        return None;
+    }
     Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 1))
 }
 
