@@ -16,7 +16,7 @@ export default [
   },
   { files: ['extension/**/*.js', 'www/**/*.js'], languageOptions: { globals: { ...globals.browser, chrome: 'readonly', Highlight: 'readonly' } } },
   {
-    files: ['tests/**/*.mjs', '*.js'],
+    files: ['tests/**/*.mjs', 'scripts/**/*.mjs', '*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, chrome: 'readonly' } },
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },

@@ -109,26 +109,89 @@ pub fn blocks_of_text(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// assert!(verbatim::article::parse_published("2024-02-30").is_err());
 /// ```
 pub fn parse_published(text: &str) -> Result<Date, PublishedError> {
-    jiff::fmt::temporal::Pieces::parse(text)
-        .map(|pieces| pieces.date())
-        .map_err(|cause| PublishedError { text: text.to_owned(), cause })
+    let fail = |reason| PublishedError { text: text.to_owned(), reason };
+    let (date, time) = text.trim().split_at_checked("YYYY-MM-DD".len()).ok_or(fail(Reason::Form))?;
+    let [year, month, day] = numbers(date).ok_or(fail(Reason::Form))?;
+    if !is_time(time) {
+        return Err(fail(Reason::Form));
+    }
+    // Reading with jiff's own parsers would bring all of them, and the texts of all their errors, into the wasm.
+    Date::new(year, month as i8, day as i8).map_err(|_| fail(Reason::Calendar))
+}
+
+/// The year, month and day of `YYYY-MM-DD`.
+fn numbers(date: &str) -> Option<[i16; 3]> {
+    let is_right =
+        |(index, byte): (usize, u8)| if matches!(index, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let number = |part: &str| part.parse().ok();
+    date.bytes().enumerate().all(is_right).then_some(())?;
+    Some([number(&date[..4])?, number(&date[5..7])?, number(&date[8..])?])
+}
+
+/// Whether this is nothing, or the time of an RFC 3339 date, which may leave out its seconds and its time zone.
+fn is_time(text: &str) -> bool {
+    let Some(time) = text.strip_prefix(['T', 't', ' ']) else { return text.is_empty() };
+    let clock = time.trim_end_matches(['Z', 'z']);
+    let (clock, zone) = clock.split_at(clock.find(['+', '-', ' ']).unwrap_or(clock.len()));
+    let allowed = |part: &str, marks: &[char]| part.chars().all(|c| c.is_ascii_digit() || marks.contains(&c));
+    clock.starts_with(|c: char| c.is_ascii_digit())
+        && allowed(clock, &[':', '.'])
+        && allowed(zone, &['+', '-', ':', ' '])
 }
 
 /// Why a text is not a publication date.
 #[derive(Clone, Debug)]
 pub struct PublishedError {
     text: String,
-    cause: jiff::Error,
+    reason: Reason,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Reason {
+    Form,
+    Calendar,
 }
 
 impl fmt::Display for PublishedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:?} is not a publication date (YYYY-MM-DD or RFC 3339): {}", self.text, self.cause)
+        let reason = match self.reason {
+            Reason::Form => "it is neither YYYY-MM-DD nor RFC 3339",
+            Reason::Calendar => "the calendar has no such day",
+        };
+        write!(formatter, "{:?} is not a publication date: {reason}", self.text)
     }
 }
 
-impl std::error::Error for PublishedError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.cause)
+impl std::error::Error for PublishedError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publication_dates() {
+        let rows: &[(&str, Option<&str>)] = &[
+            ("2024-05-16", Some("2024-05-16")),
+            (" 2024-05-16 ", Some("2024-05-16")),
+            ("2024-05-16T23:30:00-07:00", Some("2024-05-16")),
+            ("2024-05-16T23:30:00.123Z", Some("2024-05-16")),
+            ("2024-05-16T23:30", Some("2024-05-16")),
+            ("2024-05-16 23:30:00 +0200", Some("2024-05-16")),
+            ("2024-02-30", None),
+            ("2024-13-01", None),
+            ("2024-5-16", None),
+            ("16 May 2024", None),
+            ("2024-05-16 or so", None),
+            ("2024-05-16T", None),
+            ("20240516", None),
+            ("２０２４-05-16", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            let date = parse_published(text).ok().map(|date| date.to_string());
+            assert_eq!(date.as_deref(), *expected, "{text}");
+        }
+        let sentence = "\"2024-02-30\" is not a publication date: the calendar has no such day";
+        assert_eq!(parse_published("2024-02-30").unwrap_err().to_string(), sentence);
     }
 }

@@ -24,11 +24,17 @@ mod speakers;
 mod statements;
 mod text;
 mod trees;
-#[cfg(feature = "training")]
-#[doc(hidden)]
-pub use speakers::training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+/// Learning what is compiled in; only for `cargo xtask train`.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training {
+    pub use crate::quotes::training as quotes;
+    pub use crate::speakers::training as speakers;
+    pub use crate::trees::Forest;
+}
 
 pub use annotations::Annotations;
 pub use article::Article;
@@ -46,6 +52,14 @@ pub fn annotate(article: &Article) -> Annotations {
     let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
     annotations.statements = statements::find(&annotations);
     annotations
+}
+
+/// Finds the dates alone, as [`annotate`] does, at less cost.
+pub fn find_dates(article: &Article) -> Vec<annotations::DateExpression> {
+    if !article.language.as_deref().is_none_or(is_english) {
+        return Vec::new();
+    }
+    dates::find(&text::Document::new(article), article.published)
 }
 
 fn is_english(language: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Who said what, and when: quotations, speakers and dates brought together.
 
-use crate::annotations::{Annotations, DateKind, Quote, QuoteKind, Statement};
+use crate::annotations::{Annotations, DateKind, Quote, QuoteKind, Span, Statement};
 
 /// The statements of an article: neighbouring quotations of one speaker in one block are one statement.
 ///
@@ -34,18 +34,20 @@ pub(crate) fn find(annotations: &Annotations) -> Vec<Statement> {
 
 fn date_of(annotations: &Annotations, quote: &Quote) -> Option<usize> {
     let first = annotations.dates.partition_point(|date| date.span.block < quote.span.block);
-    let quotes_from = annotations.quotes.partition_point(|other| other.span.block < quote.span.block);
     let in_block = |block: usize| block == quote.span.block;
-    let is_quoted = |start: usize| {
-        annotations.quotes[quotes_from..]
-            .iter()
-            .take_while(|other| in_block(other.span.block))
-            .any(|other| other.kind != QuoteKind::Other && other.span.start <= start && start < other.span.end)
+    let is_quoted = |span: Span| {
+        let next = annotations
+            .quotes
+            .partition_point(|other| (other.span.block, other.span.start) <= (span.block, span.start));
+        let holder = next.checked_sub(1).map(|index| &annotations.quotes[index]);
+        holder.is_some_and(|holder| {
+            holder.kind != QuoteKind::Other && in_block(holder.span.block) && span.start < holder.span.end
+        })
     };
     let dates = annotations.dates.iter().enumerate().skip(first).take_while(|(_, date)| in_block(date.span.block));
     let mut days = dates.filter(|(_, date)| {
         let one_day = date.days.is_some_and(|(first_day, last_day)| first_day == last_day);
-        matches!(date.kind, DateKind::Date | DateKind::Time) && one_day && !is_quoted(date.span.start)
+        matches!(date.kind, DateKind::Date | DateKind::Time) && one_day && !is_quoted(date.span)
     });
     let day = days.next()?.0;
     days.next().is_none().then_some(day)

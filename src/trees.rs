@@ -50,23 +50,28 @@ impl<'a> Forest<'a> {
         self.features.into()
     }
 
-    /// The sum of the leaves that the input falls into; 0 for an input with too few features.
-    pub fn score(&self, input: &[u8]) -> f32 {
-        if input.len() < self.features() {
-            return 0.0;
-        }
-        let questions = self.questions();
-        let mut sum = 0i32;
+    /// For each input the sum of the leaves that it falls into; 0 for an input with too few features.
+    pub fn scores<Input: AsRef<[u8]>>(&self, inputs: &[Input]) -> Vec<f32> {
+        let mut sums = vec![0i32; inputs.len()];
+        let (questions, depth) = (self.questions(), self.depth);
+        // Tree by tree: one stays near while all inputs walk down it.
         for tree in self.trees.chunks_exact(self.tree_length()) {
-            let mut node = 0;
-            while node < questions {
-                let above = input[tree[2 * node] as usize] > tree[2 * node + 1];
-                node = 2 * node + 1 + above as usize;
+            let (asked, leaves) = tree.split_at(2 * questions);
+            for (sum, input) in sums.iter_mut().zip(inputs) {
+                let input = input.as_ref();
+                if input.len() < self.features() {
+                    continue;
+                }
+                let mut node = 0;
+                for _ in 0..depth {
+                    let above = input[asked[2 * node] as usize] > asked[2 * node + 1];
+                    node = 2 * node + 1 + above as usize;
+                }
+                let leaf = 2 * (node - questions);
+                *sum += i32::from(i16::from_le_bytes([leaves[leaf], leaves[leaf + 1]]));
             }
-            let leaf = 2 * questions + 2 * (node - questions);
-            sum += i32::from(i16::from_le_bytes([tree[leaf], tree[leaf + 1]]));
         }
-        sum as f32 * self.scale
+        sums.into_iter().map(|sum| sum as f32 * self.scale).collect()
     }
 }
 
@@ -86,7 +91,7 @@ mod tests {
         let rows: &[(&str, &[u8], f32)] =
             &[("at the threshold", &[9, 3], -1.0), ("above", &[0, 4], 2.0), ("too few features", &[1], 0.0)];
         for (name, input, expected) in rows {
-            assert_eq!(forest.score(input), *expected, "{name}");
+            assert_eq!(forest.scores(&[input]), [*expected], "{name}");
         }
     }
 

@@ -13,8 +13,15 @@ import { dateInWords } from './content/timex.js';
  */
 export function showFindings(reading, lists, reveal) {
   lists.status.textContent = reading ? summary(reading) : 'No English article was found in this text.';
-  lists.statements.replaceChildren(...(reading ? statementEntries(reading, reveal.quote) : []));
-  lists.dates.replaceChildren(...(reading ? dateEntries(reading, reveal.date) : []));
+  fill(lists.statements, reading ? statementEntries(reading, reveal.quote) : []);
+  fill(lists.dates, reading ? dateEntries(reading, reveal.date) : []);
+}
+
+/** A list without entries has its heading hidden too. @param {HTMLElement} list @param {Element[]} entries */
+function fill(list, entries) {
+  list.replaceChildren(...entries);
+  const section = list.closest('section');
+  if (section) section.hidden = entries.length === 0;
 }
 
 /** @param {Reading} reading */

@@ -2,8 +2,14 @@
 
 /** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
 
-/** The browser may end the background at any moment; asking again starts it anew. */
-const attempts = 3;
+/**
+ * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
+ * refused, or never answered at all, and asking again starts the background anew.
+ */
+const patience = [1_500, 3_000, 6_000, 12_000];
+
+/** The engine has answered, and asking again would bring the same. */
+class RefusedRequest extends Error {}
 
 /** Whether this script still belongs to a living extension: after an update or a removal it does not. */
 export function isOrphaned() {
@@ -20,12 +26,11 @@ export function isOrphaned() {
  */
 export async function annotateInBackground(request) {
   /** @type {unknown} */
-  let failure = new Error('the background gave no answer');
-  for (let attempt = 0; attempt < attempts && !isOrphaned(); attempt += 1) {
+  let failure = new Error('the extension is gone');
+  for (const milliseconds of patience) {
+    if (isOrphaned()) break;
     try {
-      const answer = await chrome.runtime.sendMessage({ type: 'annotate', request });
-      if (answer?.annotations) return answer.annotations;
-      if (answer?.error) throw new RefusedRequest(answer.error);
+      return await askOnce(request, milliseconds);
     } catch (error) {
       if (error instanceof RefusedRequest) throw error;
       failure = error;
@@ -34,5 +39,24 @@ export async function annotateInBackground(request) {
   throw failure;
 }
 
-/** The engine has answered, and asking again would bring the same. */
-class RefusedRequest extends Error {}
+/**
+ * @param {ArticleRequest} request
+ * @param {number} milliseconds
+ * @returns {Promise<Annotations>}
+ */
+async function askOnce(request, milliseconds) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const tooLate = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the background gave no answer')), milliseconds);
+  });
+  try {
+    const answer = await Promise.race([chrome.runtime.sendMessage({ type: 'annotate', request }), tooLate]);
+    if (answer?.error) throw new RefusedRequest(answer.error);
+    if (!answer?.annotations) throw new Error('the background gave no answer');
+    return answer.annotations;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -73,6 +73,11 @@ export const cardStyle = `
   overflow-wrap: anywhere;
 }
 
+/* Unnamed speakers, such as “ministry official”, begin in lower case. */
+.title::first-letter {
+  text-transform: uppercase;
+}
+
 .subtitle {
   margin: 1px 0 0;
   color: light-dark(#565a69, #b3b7c6);

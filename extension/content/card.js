@@ -68,6 +68,8 @@ export class Card {
 }
 
 function createElements() {
+  // The extension was updated while the page was open: what it left is dead.
+  document.documentElement.querySelectorAll(':scope > verbatim-card').forEach((stale) => stale.remove());
   const host = document.createElement('verbatim-card');
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();

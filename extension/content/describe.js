@@ -72,7 +72,7 @@ function describeQuote(quote, index, { annotations, blocks }) {
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
   if (date) details.push({ term: translate('cardWhen'), text: dateInWords(date) });
-  if (!person) return { layer: 'quote', label: translate('cardNobodyFound'), title: cue || '?', subtitle: null, details: cue ? details.slice(1) : details };
+  if (!person) return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details };
   return {
     layer: 'quote',
     label: translate(isOnlyProbable(quote) ? 'cardProbablySaidBy' : 'cardSaidBy'),

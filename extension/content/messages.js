@@ -4,6 +4,7 @@
 export const english = {
   cardSaidBy: 'Said by',
   cardProbablySaidBy: 'Probably said by',
+  cardQuotation: 'Quotation',
   cardNobodyFound: 'Speaker not found',
   cardSpeaker: 'Speaker',
   cardDate: 'Date',
@@ -38,9 +39,9 @@ export const english = {
   dateMore: 'More than $1',
   dateAtMost: 'At most $1',
   dateAtLeast: 'At least $1',
-  dateEarly: 'Early: $1',
+  dateEarly: 'Early $1',
   dateMiddle: 'The middle of $1',
-  dateLate: 'Late: $1',
+  dateLate: 'Late $1',
   partMorning: 'morning',
   partMidday: 'midday',
   partAfternoon: 'afternoon',
@@ -60,13 +61,32 @@ export const english = {
  * @returns {string}
  */
 export function translate(key, ...substitutions) {
-  const translated = globalThis.chrome?.i18n?.getMessage(key, substitutions.map(String));
+  const translated = askBrowser((i18n) => i18n.getMessage(key, substitutions.map(String)));
   return translated || english[key].replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
 }
 
 /** The language that the card speaks: a BCP 47 tag. */
 export function interfaceLanguage() {
-  const translated = globalThis.chrome?.i18n?.getUILanguage();
+  const translated = askBrowser((i18n) => i18n.getUILanguage());
   // A browser in a language that we have no words for shows ours in English, so its dates are to be English too.
-  return translated && /^(en|de)\b/.test(translated) ? translated : /^en\b/.test(navigator.language) ? navigator.language : 'en-GB';
+  return [translated, navigator.language].find((language) => language && hasWords(language, translated !== null)) ?? 'en-GB';
+}
+
+/** @param {string} language @param {boolean} inExtension only the extension has other languages than English */
+function hasWords(language, inExtension) {
+  return /^en\b/.test(language) || (inExtension && /^de\b/.test(language));
+}
+
+/**
+ * Asks the browser's translations, which a page does not have, nor a script whose extension was updated or removed.
+ * @template Answer
+ * @param {(i18n: typeof chrome.i18n) => Answer} question
+ * @returns {Answer | null}
+ */
+function askBrowser(question) {
+  try {
+    return globalThis.chrome?.i18n ? question(chrome.i18n) : null;
+  } catch {
+    return null;
+  }
 }

@@ -4,7 +4,7 @@ import { collect } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks } from './marks.js';
 import { Painter } from './paint.js';
-import { Pointer } from './pointer.js';
+import { CardController } from './card-controller.js';
 import { findPublished } from './published.js';
 import { watch } from './watch.js';
 
@@ -28,8 +28,8 @@ export class Reader {
   #options;
   #signal;
   #painter = new Painter();
-  /** @type {Pointer | null} */
-  #pointer = null;
+  /** @type {CardController | null} */
+  #cards = null;
   /** @type {Block[]} What the page held when it was last looked at. */
   #blocks = [];
   /** @type {string | null} */
@@ -81,7 +81,7 @@ export class Reader {
    * @param {1 | -1} direction
    */
   step(direction) {
-    this.#pointer?.step(direction);
+    this.#cards?.step(direction);
   }
 
   /**
@@ -103,7 +103,7 @@ export class Reader {
   /** @param {Mark['layer']} layer @param {number} index */
   #reveal(layer, index) {
     const mark = this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
-    if (mark) this.#pointer?.reveal(mark);
+    if (mark) this.#cards?.reveal(mark);
   }
 
   async #ask() {
@@ -126,14 +126,14 @@ export class Reader {
   #paint(annotations) {
     this.#reading = { annotations, blocks: this.#blocks, published: this.#published };
     this.#painter.paint(findMarks(annotations, this.#blocks));
-    this.#pointer?.hide();
-    this.#pointer ??= new Pointer(this.#painter, () => this.#reading, this.#signal);
+    this.#cards?.hide();
+    this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#signal);
     this.#options.onReading?.(this.#reading);
   }
 
   #forget() {
     this.#reading = null;
-    this.#pointer?.hide();
+    this.#cards?.hide();
     this.#painter.clear();
     this.#options.onUnread?.();
   }

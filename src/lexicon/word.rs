@@ -64,6 +64,17 @@ impl Word {
         (self.0 & CUE_BITS) as u8
     }
 
+    /// The same without being a function word, a determiner or a cue.
+    pub fn without_grammar(self) -> Word {
+        Word(
+            self.0
+                & !(CUE_BITS
+                    | WordClass::Function as u32
+                    | WordClass::Preposition as u32
+                    | WordClass::Determiner as u32),
+        )
+    }
+
     fn with(self, class: WordClass) -> Word {
         Word(self.0 | class as u32)
     }

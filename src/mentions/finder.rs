@@ -1,20 +1,23 @@
 //! Finding the mentions of a block: capitals that make names, pronouns, and noun phrases by their known nouns.
 
-use super::{Mention, MentionKind, NominalKind, Pronoun, is_suffix};
+use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun, is_suffix};
 use crate::lexicon::{Word, WordClass, look_up};
-use crate::text::{BlockText, TokenKind};
+use crate::text::{BlockText, Token, TokenKind};
 use std::ops::Range;
 
-/// The longest noun phrase that is read, in tokens.
-const LONGEST_PHRASE: usize = 12;
-
-/// What is known of each token of a block.
-pub(crate) fn look_up_words(block: &BlockText) -> Vec<Word> {
-    let words = block.tokens.iter().map(|token| match token.kind {
-        TokenKind::Lower | TokenKind::Capital => look_up(&block.text[token.range()]),
-        _ => Word::default(),
-    });
-    words.collect()
+/// What is known of each token of a block. Capitals through and through are no ordinary words: `US`, `WHO`, `IT`.
+pub(super) fn look_up_words(block: &BlockText) -> Vec<Word> {
+    let known = |token: &Token| {
+        let text = &block.text[token.range()];
+        match token.kind {
+            TokenKind::Capital if text.len() > 1 && text.chars().all(char::is_uppercase) => {
+                look_up(text).without_grammar()
+            }
+            TokenKind::Lower | TokenKind::Capital => look_up(text),
+            _ => Word::default(),
+        }
+    };
+    block.tokens.iter().map(known).collect()
 }
 
 /// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
@@ -92,8 +95,13 @@ impl Finder<'_> {
     /// A capital that is not there for the beginning of a sentence.
     fn begins_name(&self, at: usize) -> bool {
         let word = self.words[at];
-        if !self.block.tokens[at].is_capital() || word.is(WordClass::Function) || word.is(WordClass::Determiner) {
+        if !self.block.tokens[at].is_capital() || word.is(WordClass::Determiner) {
             return false;
+        }
+        if word.is(WordClass::Function) {
+            // `Will said`, `From said`: no word but a name stands there.
+            return matches!(self.block.word(at), "Will" | "May" | "Still" | "From" | "Might" | "Once")
+                && self.words.get(at + 1).is_some_and(|next| next.cue() >= 3);
         }
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) {
             return false;
@@ -150,6 +158,15 @@ impl Finder<'_> {
                 }
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
+                // `Dock Workers' Union`
+                "'" | "’"
+                    if adjacent
+                        && self.block.word(end - 1).ends_with('s')
+                        && next_is_capital(end + 1)
+                        && self.words[end + 1].is(WordClass::OrganisationNoun) =>
+                {
+                    end += 2;
+                }
                 "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
                 | "dos" | "du" | "le" | "ten" | "ter" | "der Leyen"
                     if next_is_capital(end + 1)
@@ -207,8 +224,7 @@ impl Finder<'_> {
             return self.take_possessed(phrase_start, end + 1);
         }
         // A description may end in the capital's noun phrase: `the Clinton campaign`, `MSNBC host Chris Matthews`.
-        let goes_on = self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower);
-        if goes_on && self.words[end].is_noun() && self.words[end].cue() < 3 {
+        if self.noun_follows(end) {
             return self.take_nouns(phrase_start, end);
         }
         end
@@ -239,6 +255,11 @@ impl Finder<'_> {
     /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
     fn phrase_start(&self, name: usize) -> usize {
         let mut start = name;
+        // `Norland's |President Halvard Lund`
+        let owner = self.mentions.iter().rev().take(2).find(|owner| owner.tokens.end + 1 == name);
+        if let Some(owner) = owner.filter(|owner| self.block.tokens[owner.tokens.end].kind == TokenKind::Possessive) {
+            return owner.phrase_start;
+        }
         while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
             let word = self.words[start - 1];
             if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() {
@@ -276,6 +297,24 @@ impl Finder<'_> {
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.kind == TokenKind::Lower && !self.words[at + 1].is(WordClass::Function))
+    }
+
+    /// Whether a name goes on as a noun phrase: `the Clinton |campaign`, `Chinese |state media`.
+    fn noun_follows(&self, at: usize) -> bool {
+        for next in at..(at + 3).min(self.words.len()) {
+            let word = self.words[next];
+            let inflected = || ["s", "ed", "ing"].iter().any(|ending| self.block.word(next).ends_with(ending));
+            if self.block.tokens[next].kind != TokenKind::Lower || word.is(WordClass::Function) || word.cue() >= 3 {
+                return false;
+            }
+            if word.is_noun() {
+                return true;
+            }
+            if word.cue() > 0 && inflected() || self.block.word(next).ends_with("ly") {
+                return false;
+            }
+        }
+        false
     }
 
     /// Behind a possessive: `Clinton's |campaign manager`.
@@ -318,9 +357,7 @@ impl Finder<'_> {
                 }
                 TokenKind::Capital if self.begins_name(at) => {
                     let end = self.end_of_name(at);
-                    let followed = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Lower)
-                        && self.words[end].is_noun()
-                        && self.words[end].cue() < 3;
+                    let followed = self.noun_follows(end);
                     if !followed {
                         break;
                     }
@@ -415,6 +452,9 @@ mod tests {
             ("bare plural", "Local officials said so.", &["Local officials"]),
             ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
             ("unknown noun elsewhere", "The rain fell.", &[]),
+            ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
+            ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
+            ("possessive plural in a name", "Then the Dock Workers' Union left.", &["Dock Workers' Union"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {

@@ -7,6 +7,9 @@ pub(crate) use passage::{Element, Passage, SentenceEnd};
 
 use std::ops::Range;
 
+/// The longest noun phrase that is read, in tokens.
+pub(crate) const LONGEST_PHRASE: usize = 12;
+
 /// Words that may name a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mention {

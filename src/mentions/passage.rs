@@ -17,6 +17,8 @@ pub(crate) struct Passage<'a> {
     pub elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
+    /// The quotations that somebody said, each with its element.
+    pub said: Vec<(usize, usize)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
     /// The quotations of the block: indices into the article's quotations.
@@ -38,6 +40,7 @@ impl<'a> Passage<'a> {
         let words = finder::look_up_words(&block);
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
+        let mut said = Vec::new();
         let mut next = 0;
         for index in in_block.clone().filter(|&index| quotations[index].is_said()) {
             let mut tokens = quotations[index].tokens.clone();
@@ -47,6 +50,7 @@ impl<'a> Passage<'a> {
                 elements.push(Element::Token(token));
             }
             element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
+            said.push((index, elements.len()));
             elements.push(Element::Quotation(index, tokens.end.saturating_sub(1)));
             next = tokens.end.max(next);
         }
@@ -60,7 +64,7 @@ impl<'a> Passage<'a> {
         }
         let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
-        Passage { block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
+        Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
     }
 
     /// The element that a token is, or is part of.
@@ -95,8 +99,35 @@ impl<'a> Passage<'a> {
 
     /// The element that is the quotation with this index.
     pub fn element_of_quotation(&self, quotation: usize) -> usize {
-        let is_it = |element: &Element| matches!(element, Element::Quotation(index, _) if *index == quotation);
-        self.elements.iter().position(is_it).unwrap_or(self.elements.len())
+        let place = self.said.binary_search_by_key(&quotation, |&(index, _)| index);
+        place.map_or(self.elements.len(), |place| self.said[place].1)
+    }
+
+    /// The tokens of the sentence that a token is in.
+    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+        let sentence = self.sentence_of_token.get(token).and_then(|&index| self.block.sentences.get(index as usize));
+        sentence.cloned().unwrap_or(token..token)
+    }
+
+    /// How many sentence borders stand between two tokens.
+    pub fn sentences_between(&self, one: usize, other: usize) -> usize {
+        match (self.sentence_of_token.get(one), self.sentence_of_token.get(other)) {
+            (Some(&one), Some(&other)) => one.abs_diff(other) as usize,
+            _ => 0,
+        }
+    }
+
+    /// Whether no other mention stands before this one in its sentence.
+    pub fn begins_sentence(&self, mention: &Mention) -> bool {
+        let start = self.sentence_of(mention.head).start;
+        let first = self.mentions.partition_point(|other| other.tokens.start < start);
+        self.mentions.get(first).is_some_and(|other| other.tokens.start >= mention.phrase_start)
+    }
+
+    /// The mentions whose first token is in a range of tokens.
+    pub fn mentions_within(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        first..self.mentions.partition_point(|mention| mention.tokens.start < tokens.end).max(first)
     }
 
     /// Whether the element is a quotation.

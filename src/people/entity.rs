@@ -45,6 +45,11 @@ pub(super) enum Gender {
     Unknown,
 }
 
+/// How many words of its titles and descriptions an entity remembers.
+const MOST_ROLE_WORDS: usize = 60;
+/// How many titles and descriptions.
+const MOST_ROLES: usize = 20;
+
 impl Entity {
     /// What a name says of its bearer.
     pub fn from_name(passage: &Passage, mention: &Mention) -> Entity {
@@ -61,9 +66,14 @@ impl Entity {
             || any(WordClass::OrganisationNoun) && !has_first_name
             || acronym
             || text.contains(" of ");
+        let mut words_of_name = mention
+            .tokens
+            .clone()
+            .filter(|&token| passage.block.tokens[token].is_word())
+            .map(|token| passage.words[token]);
         let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) {
             Kind::Person
-        } else if known.iter().all(|word| word.is(WordClass::Place) || word.is(WordClass::Demonym)) {
+        } else if words_of_name.all(|word| word.is(WordClass::Place) || word.is(WordClass::Demonym)) {
             Kind::Place
         } else if organisation {
             Kind::Organisation
@@ -109,9 +119,14 @@ impl Entity {
                 _ => {}
             }
             if passage.block.tokens[token].is_word() {
-                self.role_words.push(word.trim_end_matches('.').to_lowercase());
+                let word = word.trim_end_matches('.').to_lowercase();
+                if !self.role_words.contains(&word) && self.role_words.len() < MOST_ROLE_WORDS {
+                    self.role_words.push(word);
+                }
             }
-            self.countries.extend(country_of_word(passage, token));
+            if let Some(country) = country_of_word(passage, token).filter(|country| !self.countries.contains(country)) {
+                self.countries.push(country);
+            }
             if (passage.words[token].is(WordClass::Title) || passage.words[token].is(WordClass::PersonNoun))
                 && self.kind == Kind::Unknown
             {
@@ -119,7 +134,10 @@ impl Entity {
             }
         }
         let role = clean(&passage.block.text[passage.bytes(&tokens)]);
-        if !matches!(role.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss") && !self.roles.contains(&role) {
+        if !matches!(role.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss")
+            && self.roles.len() < MOST_ROLES
+            && !self.roles.contains(&role)
+        {
             self.roles.push(role);
         }
     }

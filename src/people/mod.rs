@@ -32,6 +32,9 @@ impl People {
         people.group_names(passages);
         people.link_appositions(passages);
         reference::resolve(&mut people, passages, speakers);
+        for entity in &mut people.entities {
+            entity.mentions.sort_unstable();
+        }
         people
     }
 
@@ -57,9 +60,7 @@ impl People {
 
     fn assign(&mut self, block: usize, mention: usize, entity: usize) {
         self.entity_of[block][mention] = Some(entity);
-        let mentions = &mut self.entities[entity].mentions;
-        let at = mentions.partition_point(|&other| other < (block, mention));
-        mentions.insert(at, (block, mention));
+        self.entities[entity].mentions.push((block, mention));
     }
 
     fn add(&mut self, entity: Entity) -> usize {

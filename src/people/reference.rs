@@ -6,9 +6,20 @@ use crate::lexicon::{WordClass, country_named};
 use crate::mentions::Passage;
 use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::text::TokenKind;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// How many blocks back a pronoun may reach.
 const REACH: usize = 4;
+
+/// How many mentions a pronoun may reach back.
+const NEAR: usize = 60;
+
+/// How many mentions are looked at where a description may mean anybody in the article.
+const FAR: usize = 500;
+
+/// How many tokens of a sentence are looked at for a country.
+const LONGEST_SENTENCE: usize = 100;
 
 /// Nouns that mean whoever leads a country.
 const LEADERS: &[&str] =
@@ -17,13 +28,14 @@ const LEADERS: &[&str] =
 /// Ties pronouns and descriptions to entities, in reading order.
 pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
     let mut last_speaker = None;
+    let leaders = RefCell::default();
     for place in all_mentions(passages).collect::<Vec<_>>() {
         let (block, index) = place;
         let passage = &passages[block];
         let mention = &passage.mentions[index];
         let speaks = speakers.binary_search(&place).is_ok();
         if people.entity_of(block, index).is_none() {
-            let resolver = Resolver { people, passages, place, last_speaker };
+            let resolver = Resolver { people, passages, place, last_speaker, leaders: &leaders };
             let found = match mention.kind {
                 MentionKind::Pronoun(pronoun) => resolver.pronoun(pronoun),
                 MentionKind::Nominal(kind) if speaks || is_definite(passage, mention) => resolver.description(kind),
@@ -47,6 +59,8 @@ struct Resolver<'a, 'b> {
     /// The mention to resolve: block and index.
     place: (usize, usize),
     last_speaker: Option<usize>,
+    /// The leaders found so far for countries whose leader has no title in the article.
+    leaders: &'a RefCell<FxHashMap<&'static str, Option<usize>>>,
 }
 
 impl Resolver<'_, '_> {
@@ -78,7 +92,7 @@ impl Resolver<'_, '_> {
     /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
     fn person(&self, gender: Gender) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
-        for (place, entity) in self.before(REACH) {
+        for (place, entity) in self.before(REACH).take(NEAR) {
             let who = &self.people.entities[entity];
             if !who.may_be(gender) || !self.is_free(place) {
                 continue;
@@ -99,12 +113,12 @@ impl Resolver<'_, '_> {
         let blocks_back = (self.place.0 - block) as f32;
         let mut score = -1.6 * blocks_back;
         if block == self.place.0 {
-            score -= 0.6 * self.sentences_between(mention) as f32;
+            score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
         } else {
             // The nearer to the end of its block, the nearer it is.
             score -= 0.15 * (passage.mentions.len() - 1 - index).min(6) as f32;
         }
-        if begins_sentence(passage, mention) {
+        if passage.begins_sentence(mention) {
             score += 1.2;
         }
         let before = mention.phrase_start.checked_sub(1).map(|token| passage.words[token]);
@@ -123,12 +137,6 @@ impl Resolver<'_, '_> {
         score + 0.12 * self.people.entities[entity].mentions.len().min(12) as f32
     }
 
-    fn sentences_between(&self, earlier: &Mention) -> usize {
-        let passage = &self.passages[self.place.0];
-        let sentence_of = |token: usize| passage.block.sentences.partition_point(|sentence| sentence.end <= token);
-        sentence_of(self.mention().head).saturating_sub(sentence_of(earlier.head))
-    }
-
     /// A subject and the object of its own verb are not one person: `Hill told him`; here for the mention right before a cue's `he`.
     fn is_free(&self, (block, index): (usize, usize)) -> bool {
         let earlier = &self.passages[block].mentions[index];
@@ -139,6 +147,7 @@ impl Resolver<'_, '_> {
         let start = self.mention().tokens.start;
         let passage = &self.passages[self.place.0];
         self.before(0)
+            .take(NEAR)
             .find(|&((_, index), _)| {
                 let end = passage.mentions[index].tokens.end;
                 end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
@@ -147,12 +156,12 @@ impl Resolver<'_, '_> {
     }
 
     fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let subject = self.before(2).find(|&((block, index), entity)| {
+        let subject = self.before(2).take(NEAR).find(|&((block, index), entity)| {
             fits(&self.people.entities[entity])
-                && begins_sentence(&self.passages[block], &self.passages[block].mentions[index])
+                && self.passages[block].begins_sentence(&self.passages[block].mentions[index])
         });
         subject
-            .or_else(|| self.before(1).find(|&(_, entity)| fits(&self.people.entities[entity])))
+            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(&self.people.entities[entity])))
             .map(|(_, entity)| entity)
     }
 
@@ -187,7 +196,10 @@ impl Resolver<'_, '_> {
                         || entity.words.len() == phrase.words.len() && entity.words == phrase.words
                 })
         };
-        self.before(usize::MAX).find(|&(_, entity)| same(&self.people.entities[entity])).map(|(_, entity)| entity)
+        self.before(usize::MAX)
+            .take(FAR)
+            .find(|&(_, entity)| same(&self.people.entities[entity]))
+            .map(|(_, entity)| entity)
     }
 
     /// Who has that role in the article: `Mayor Ana Reyes … the mayor`, `Russian President Vladimir Putin … the Russian leader`.
@@ -207,7 +219,11 @@ impl Resolver<'_, '_> {
             entity.named && role && fits && entity.may_be(phrase.gender)
         };
         let fitting = |(_, entity): &((usize, usize), usize)| holds(&self.people.entities[*entity]);
-        self.before(usize::MAX).find(fitting).or_else(|| self.after().find(fitting)).map(|(_, entity)| entity)
+        self.before(usize::MAX)
+            .take(FAR)
+            .find(fitting)
+            .or_else(|| self.after().take(FAR).find(fitting))
+            .map(|(_, entity)| entity)
     }
 
     /// The mentions behind this one: a caption or a later paragraph may be what introduces a person.
@@ -236,28 +252,30 @@ impl Resolver<'_, '_> {
         if !LEADERS.contains(&head) {
             return None;
         }
-        let together = |entity: &Entity| {
-            let near = |&&(block, index): &&(usize, usize)| {
-                let passage = &self.passages[block];
-                let mention = &passage.mentions[index];
-                let sentence = passage.block.sentences.iter().find(|sentence| sentence.contains(&mention.head));
-                sentence.is_some_and(|sentence| {
-                    sentence.clone().any(|token| {
-                        country_of_word(passage, token).or_else(|| country_named(passage.block.word(token)))
-                            == Some(country)
-                    })
-                })
-            };
-            entity.mentions.iter().filter(near).count()
-        };
+        if let Some(&known) = self.leaders.borrow().get(country) {
+            return known;
+        }
         let people = self.people.entities.iter().enumerate();
         let free = people.filter(|(_, entity)| {
             entity.named && entity.countries.is_empty() && entity.may_be(Gender::Unknown) && entity.mentions.len() > 1
         });
         let scored = free
-            .map(|(index, entity)| (together(entity), entity.mentions.len(), index))
-            .filter(|&(together, ..)| together > 0);
-        scored.max().map(|(_, _, index)| index)
+            .map(|(index, entity)| (self.times_with(entity, country), entity.mentions.len(), index))
+            .filter(|&(times, ..)| times > 0);
+        let leader = scored.max().map(|(_, _, index)| index);
+        self.leaders.borrow_mut().insert(country, leader);
+        leader
+    }
+
+    /// In how many sentences an entity and a country stand together.
+    fn times_with(&self, entity: &Entity, country: &str) -> usize {
+        let together = |&&(block, index): &&(usize, usize)| {
+            let passage = &self.passages[block];
+            let sentence = passage.sentence_of(passage.mentions[index].head);
+            let names = |token| country_of_word(passage, token).or_else(|| country_named(passage.block.word(token)));
+            sentence.take(LONGEST_SENTENCE).any(|token| names(token) == Some(country))
+        };
+        entity.mentions.iter().take(FAR).filter(together).count()
     }
 
     /// `the ministry` → the Ministry of Health; `the company` → the organisation named last.
@@ -265,7 +283,7 @@ impl Resolver<'_, '_> {
         let named = |entity: &Entity| {
             entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head)
         };
-        let by_name = self.before(usize::MAX).find(|&(_, entity)| named(&self.people.entities[entity]));
+        let by_name = self.before(usize::MAX).take(FAR).find(|&(_, entity)| named(&self.people.entities[entity]));
         let generic = matches!(
             head,
             "company"
@@ -279,19 +297,10 @@ impl Resolver<'_, '_> {
                 | "retailer"
         );
         let last = || {
-            self.before(3).find(|&(_, entity)| {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
                 generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation
             })
         };
         by_name.or_else(last).map(|(_, entity)| entity)
     }
-}
-
-/// Whether no other mention stands before it in its sentence.
-fn begins_sentence(passage: &Passage, mention: &Mention) -> bool {
-    let sentence = passage.block.sentences.iter().find(|sentence| sentence.contains(&mention.head));
-    sentence.is_some_and(|sentence| {
-        let first = passage.mentions.partition_point(|other| other.tokens.start < sentence.start);
-        passage.mentions.get(first).is_some_and(|other| other.tokens.start >= mention.phrase_start)
-    })
 }

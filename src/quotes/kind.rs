@@ -1,51 +1,101 @@
-//! Whether a quotation is somebody's words.
+//! Whether a quotation is somebody's words, and whether these are a clause or a fragment.
+//!
+//! Two linear models over the features of [`super::features`] decide: the one tells somebody's words from nobody's, the
+//! other a clause from a fragment. Their weights are whole hundredths and lie in `weights.txt`, a line a feature, so that
+//! the same sums come out on every machine.
 
 use super::Quotation;
+use super::features::{Features, Survey};
 use crate::annotations::QuoteKind;
 use crate::text::Document;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
-/// Words before a quotation that make it a name or a term.
-const NAMING: &[&str] = &[
-    "so-called",
-    "titled",
-    "entitled",
-    "dubbed",
-    "nicknamed",
-    "named",
-    "term",
-    "word",
-    "words",
-    "phrase",
-    "show",
-    "film",
-    "movie",
-    "book",
-    "song",
-    "album",
-    "series",
-    "hashtag",
-];
+/// What a feature adds to the two sums, in hundredths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Weights {
+    /// Positive: somebody's words.
+    pub said: i32,
+    /// Positive: at least a clause.
+    pub clause: i32,
+}
+
+/// The weights of all features that have any.
+#[derive(Default)]
+pub(super) struct Model<'a>(FxHashMap<&'a str, Weights>);
+
+impl<'a> Model<'a> {
+    /// Reads a table: lines of a key, a tab, and the two weights with a tab between; lines that begin with `#` say what
+    /// it is. A line that is not so is passed over: the tests see to it that there is none.
+    pub fn read(table: &'a str) -> Model<'a> {
+        let mut model = Model(FxHashMap::default());
+        model.0.reserve(table.len() / 24);
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(key), Some(said), Some(clause)) = (columns.next(), columns.next(), columns.next()) else {
+                continue;
+            };
+            if let (Ok(said), Ok(clause)) = (said.parse(), clause.parse()) {
+                model.0.insert(key, Weights { said, clause });
+            }
+        }
+        model
+    }
+
+    /// The two sums for a quotation.
+    pub fn score(&self, features: &Features) -> Weights {
+        let mut sum = Weights::default();
+        for weights in features.iter().filter_map(|key| self.0.get(key)) {
+            sum.said += weights.said;
+            sum.clause += weights.clause;
+        }
+        sum
+    }
+}
+
+fn trained() -> &'static Model<'static> {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| Model::read(include_str!("weights.txt")))
+}
 
 /// Gives every quotation its kind.
 pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
-    for quotation in quotations {
-        let block = document.block(quotation.block);
-        let words: Vec<&str> = quotation
-            .tokens
-            .clone()
-            .filter(|&token| block.tokens.get(token).is_some_and(|token| token.is_word()))
-            .map(|token| block.word(token))
-            .collect();
-        let before = quotation.tokens.start.checked_sub(1).map(|token| block.word(token).to_lowercase());
-        let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-        let named = before.is_some_and(|word| NAMING.contains(&word.as_str()) || word == "'s" || word == "’s");
-        quotation.kind =
-            if words.is_empty() || words.len() < 8 && (named || capitals > 1 && capitals * 2 >= words.len()) {
-                QuoteKind::Other
-            } else if words.len() < 6 {
-                QuoteKind::Partial
-            } else {
-                QuoteKind::Direct
-            };
+    if quotations.is_empty() {
+        return;
+    }
+    let judged: Vec<(QuoteKind, i32)> = {
+        let survey = Survey::new(document, quotations);
+        let mut features = Features::default();
+        (0..quotations.len())
+            .map(|index| match survey.length(index) {
+                // What holds no word is nobody's words.
+                0 => (QuoteKind::Other, NOBODY),
+                length => {
+                    survey.describe(index, &mut features);
+                    let score = trained().score(&features);
+                    (kind(score, length), score.said)
+                }
+            })
+            .collect()
+    };
+    for (quotation, (kind, said)) in quotations.iter_mut().zip(judged) {
+        quotation.kind = kind;
+        quotation.said = said;
+    }
+}
+
+/// The sum of what is surely nobody's words.
+const NOBODY: i32 = -1000;
+
+/// So many words without marks of a title are somebody's, whatever stands around them.
+const SURELY_SAID: usize = 12;
+
+/// The kind that the two sums stand for. What holds no word is nobody's.
+pub(super) fn kind(score: Weights, words: usize) -> QuoteKind {
+    match score {
+        _ if words == 0 => QuoteKind::Other,
+        Weights { said, .. } if said < 0 && words < SURELY_SAID => QuoteKind::Other,
+        Weights { clause, .. } if clause < 0 => QuoteKind::Partial,
+        _ => QuoteKind::Direct,
     }
 }

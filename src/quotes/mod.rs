@@ -3,9 +3,15 @@
 //! [`marks`] finds every mark, [`pairs`] says which open and which close, [`kind`] whether what stands between them is
 //! somebody's words. Nothing here knows who speaks.
 
+#[cfg(any(test, feature = "training"))]
+mod cases;
+mod context;
+mod features;
 mod kind;
 mod marks;
 mod pairs;
+#[cfg(feature = "training")]
+pub mod training;
 
 use crate::annotations::QuoteKind;
 use crate::text::{BlockText, Document};
@@ -26,6 +32,8 @@ pub(crate) struct Quotation {
     pub tokens: Range<usize>,
     /// Whether it is somebody's words.
     pub kind: QuoteKind,
+    /// How surely it is somebody's words: hundredths of log odds, where 0 is undecided.
+    pub said: i32,
     /// Whether it has a closing mark.
     pub closed: bool,
     /// Whether it goes on with the unclosed quotation of the block or the line before.
@@ -51,6 +59,17 @@ pub(crate) enum Mark {
     Single,
     /// `«…»`, `‹…›`
     Guillemet,
+}
+
+impl Mark {
+    /// Its name.
+    fn name(self) -> &'static str {
+        match self {
+            Mark::Double => "Double",
+            Mark::Single => "Single",
+            Mark::Guillemet => "Guillemet",
+        }
+    }
 }
 
 /// The quotations of a document in reading order, never nested and never overlapping.
@@ -105,6 +124,7 @@ fn quotation(block: &BlockText, pair: &Pair, reopens: bool) -> Quotation {
         end: pair.end,
         tokens: first..last.max(first),
         kind: QuoteKind::Other,
+        said: 0,
         closed: pair.closed,
         reopens: reopens || !pair.opened,
         mark: pair.mark,

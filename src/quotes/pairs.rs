@@ -6,7 +6,9 @@
 //! the number of signs, and a stray mark costs its own price instead of turning all later marks round.
 
 use super::Mark;
-use super::marks::{Shape, Side, Sign, SignKind};
+use super::marks::{Shape, Side, Sign, SignKind, side_before};
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// A quotation that no other holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +110,9 @@ const fn starts_with(longer: &[Mark], shorter: &[Mark]) -> bool {
 /// The cost of what cannot be.
 const NEVER: u32 = 1 << 24;
 /// A quotation that is open at the end of its block or line, and is not taken up again after it.
-const UNCLOSED: u32 = 5;
+const UNCLOSED: u32 = 6;
+/// The same where a sentence ends there: the closing mark was forgotten.
+const UNCLOSED_SENTENCE: u32 = 4;
 /// The same where the next block or line opens one of the same family: the way in which long quotations are set.
 const TAKEN_UP: u32 = 0;
 /// A quotation inside a quotation that the closing of the outer one cuts off.
@@ -143,7 +147,13 @@ pub(super) fn pair(text: &str, signs: &[Sign], around: Around) -> Vec<Pair> {
         back.push(step(text, signs, index, sign, &mut cost));
     }
     let best = (0..COUNT)
-        .min_by_key(|&nesting| cost[nesting].saturating_add(end_cost(nesting, around.opens_after)))
+        .min_by_key(|&nesting| {
+            cost[nesting].saturating_add(end_cost(
+                nesting,
+                around.opens_after,
+                side_before(text, text.trim_end().len()),
+            ))
+        })
         .unwrap_or_default();
     read_back(text, signs, &back, best)
 }
@@ -164,24 +174,27 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
     match sign.kind {
         SignKind::Break => {
             let opens_next = signs.get(index + 1).and_then(|next| opening_at(text, next, sign.end));
-            for nesting in 0..COUNT {
+            let last = side_before(text, text.get(..sign.start).unwrap_or_default().trim_end().len());
+            for (nesting, &cost) in cost.iter().enumerate() {
                 let over = if nesting == 0 { 0 } else { OVER_BREAK };
-                offer(nesting as u8, cost[nesting] + over, nesting);
-                offer(0, cost[nesting] + end_cost(nesting, opens_next), nesting);
+                offer(nesting as u8, cost + over, nesting);
+                offer(0, cost + end_cost(nesting, opens_next, last), nesting);
             }
         }
         SignKind::Mark(mark, shape) => {
             let costs = role_costs(text, sign, mark, shape);
-            for nesting in 0..COUNT {
+            for (nesting, &cost) in cost.iter().enumerate() {
                 let (outer, cut) = CLOSED[nesting][mark as usize];
-                offer(outer, cost[nesting] + costs.close + u32::from(cut) * CUT_OFF, nesting);
+                offer(outer, cost + costs.close + u32::from(cut) * CUT_OFF, nesting);
                 let nested = if NESTINGS[nesting].contains(&mark) { SAME_FAMILY } else { 0 };
-                offer(CHILD[nesting][mark as usize], cost[nesting] + costs.open + nested, nesting);
-                offer(nesting as u8, cost[nesting] + costs.pass, nesting);
+                offer(CHILD[nesting][mark as usize], cost + costs.open + nested, nesting);
+                offer(nesting as u8, cost + costs.pass, nesting);
             }
         }
     }
-    *cost = next;
+    // Only differences count, and so no text is so long that the sums grow out of bounds.
+    let cheapest = next.iter().copied().min().unwrap_or_default();
+    *cost = next.map(|cost| if cost >= NEVER { NEVER } else { cost - cheapest });
     from
 }
 
@@ -194,7 +207,7 @@ pub(super) fn opening_at(text: &str, sign: &Sign, start: usize) -> Option<Mark> 
 }
 
 /// What it costs to stop in a nesting where a block or a line ends.
-fn end_cost(nesting: usize, opens_after: Option<Mark>) -> u32 {
+fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Side) -> u32 {
     let Some(open) = NESTINGS.get(nesting) else { return NEVER };
     let mut cost = 0;
     for (depth, &mark) in open.iter().enumerate() {
@@ -202,6 +215,7 @@ fn end_cost(nesting: usize, opens_after: Option<Mark>) -> u32 {
             _ if depth == 0 && opens_after == Some(mark) => TAKEN_UP,
             // A single mark left open was nearly always an apostrophe.
             Single => UNCLOSED + 4,
+            _ if matches!(last, Side::Stop | Side::Ellipsis) => UNCLOSED_SENTENCE,
             _ => UNCLOSED,
         };
     }
@@ -267,6 +281,10 @@ fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) ->
         (Side::Letter, _) => {
             let word_end = sign.start;
             let before = text.get(..word_end).unwrap_or_default();
+            if before.strip_suffix(['n', 'N']).is_some_and(|before| before.ends_with(['\'', '’', '‘'])) {
+                // The second one of `rock 'n' roll`.
+                return Costs { open, close: close + 4, pass: 0 };
+            }
             let plural = before.ends_with(['s', 'S', 'z', 'x']) || before.ends_with("in") || before.ends_with("o");
             // `the leaders’ plan`: a possessive; `the leaders’, he said` hardly is one.
             let goes_on = sign.after == Side::Space;
@@ -282,11 +300,12 @@ fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) ->
     }
 }
 
-/// Words that begin with an apostrophe for letters left out.
-const ELISIONS: &[&str] = &[
-    "bout", "cause", "cept", "cuz", "em", "ere", "fore", "fraid", "gainst", "im", "kay", "merica", "n", "nam", "neath",
-    "nother", "nuff", "o", "round", "scuse", "spect", "sup", "til", "till", "tis", "twas", "twere", "twill",
-];
+/// What is left of words whose beginning an apostrophe stands for.
+static ELISIONS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(include_str!("../lexicon/quotes/elisions.txt"), |_, _| true);
+    lexicon
+});
 
 /// Whether the mark stands for letters left out at the beginning of a word (`'tis`) or of a year (`'90s`).
 fn elision(text: &str, sign: &Sign) -> bool {
@@ -297,7 +316,7 @@ fn elision(text: &str, sign: &Sign) -> bool {
     }
     let word = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).take(8).count();
     let word = rest.get(..word).unwrap_or_default();
-    ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
+    ELISIONS.get(word).is_some()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,20 +14,31 @@ pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<u
     if start >= 1 && passage.words[start - 1].cue() >= 3 {
         return Some(start - 1..start);
     }
-    let sentence = passage.block.sentences.iter().find(|sentence| sentence.contains(&mention.head))?;
+    // `Reyes: “…”` and `“…” – Reyes` need no verb.
+    let colon = passage.block.tokens.get(mention.tokens.end).is_some_and(|_| word(mention.tokens.end) == ":");
+    let before = (0..start).rev().find(|&token| !passage.is_quotation(passage.element_of(token)));
+    if colon || before.is_some_and(|token| word(token) == ":" && token + 1 == start) {
+        return None;
+    }
+    let sentence = passage.sentence_of(mention.head);
     let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
     let behind = (mention.tokens.end..sentence.end).take(25).filter(outside);
     let cue = behind
         .clone()
         .find(|&token| passage.words[token].cue() >= 3)
         .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2))?;
-    // The whole of `quoted as saying` and `quoted the minister as saying`'s verb.
-    if word(cue).eq_ignore_ascii_case("quoted")
-        && cue + 2 < sentence.end
-        && word(cue + 1) == "as"
-        && word(cue + 2) == "saying"
-    {
-        return Some(cue..cue + 3);
+    Some(whole_cue(passage, sentence.start, cue))
+}
+
+/// `saying` belongs to `quoted as saying`; in `quoted the minister as saying` the cue is `quoted`.
+fn whole_cue(passage: &Passage, start: usize, cue: usize) -> Range<usize> {
+    let word = |token: usize| passage.block.word(token);
+    if cue < start + 2 || word(cue) != "saying" || word(cue - 1) != "as" {
+        return cue..cue + 1;
     }
-    Some(cue..cue + 1)
+    match (start..cue - 1).rev().take(12).find(|&token| word(token) == "quoted") {
+        Some(quoted) if quoted + 2 == cue => quoted..cue + 1,
+        Some(quoted) => quoted..quoted + 1,
+        None => cue..cue + 1,
+    }
 }

@@ -1,8 +1,9 @@
 //! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
 
 use super::candidates::Candidate;
+use super::ranker::Salience;
 use crate::lexicon::{Word, WordClass};
-use crate::mentions::{Element, Passage, SentenceEnd};
+use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
 use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::quotes::Quotation;
 use crate::text::TokenKind;
@@ -173,8 +174,8 @@ pub(crate) struct Context<'a, 'b> {
     pub quotation: usize,
     /// The speaker of the quotation before.
     pub previous: Option<Candidate>,
-    /// How often each head stands in the article, with its case folded.
-    pub salience: &'a dyn Fn(&str) -> usize,
+    /// How often each head stands in the article.
+    pub salience: &'a Salience,
 }
 
 fn byte(value: usize) -> u8 {
@@ -224,16 +225,15 @@ impl Context<'_, '_> {
         set(Feature::BeginsBlock, (at == 0) as u8);
         set(Feature::EndsBlock, (at + 1 >= passage.elements.len()) as u8);
         set(Feature::WholeBlock, (passage.elements.len() <= 2) as u8);
-        let in_block: Vec<usize> =
-            passage.quotations.clone().filter(|&other| self.quotations[other].is_said()).collect();
-        set(Feature::OrdinalInBlock, byte(in_block.iter().position(|&other| other == self.quotation).unwrap_or(0)));
-        set(Feature::QuotationsInBlock, byte(in_block.len()));
+        let ordinal = passage.said.partition_point(|&(other, _)| other < self.quotation);
+        set(Feature::OrdinalInBlock, byte(ordinal));
+        set(Feature::QuotationsInBlock, byte(passage.said.len()));
         set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
         set(Feature::CueInRestOfSentence, strongest_cue(passage, at + 1..sentence_end(passage, at)));
         set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at)..at));
         set(Feature::Reopens, quotation.reopens as u8);
         set(Feature::Closed, quotation.closed as u8);
-        let first_behind = passage.mentions.iter().find(|mention| mention.tokens.start >= inside.end);
+        let first_behind = passage.mentions.get(passage.mentions_within(0..inside.end).end);
         set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
         set(Feature::BlockKind, block.kind as u8);
         set(
@@ -247,7 +247,7 @@ impl Context<'_, '_> {
         if let Some(previous) = previous_quotation {
             set(Feature::BlocksSincePrevious, byte(quotation.block - previous.block) + 1);
             if previous.block == quotation.block {
-                let ends = (passage.element_of(previous.tokens.start)..at)
+                let ends = limited(passage.element_of(previous.tokens.start)..at)
                     .filter_map(|element| passage.sentence_ends_after(element))
                     .count();
                 set(Feature::PreviousInSentence, 1 + byte(ends));
@@ -272,19 +272,23 @@ impl Context<'_, '_> {
         set(Feature::Behind, behind as u8);
         set(Feature::WordsBetween, words_in(passage, between.clone()));
         let ends = |from: usize, to: usize, end: SentenceEnd| {
-            (from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
+            limited(from..to).filter(|&element| passage.sentence_ends_after(element) == Some(end)).count()
         };
         let (from, to) = if behind { (at, first) } else { (last, at) };
         set(Feature::SentenceEndsBetween, byte(ends(from, to, SentenceEnd::Outside)));
         set(Feature::QuotationEndsBetween, byte(ends(from, to, SentenceEnd::InQuotation)));
-        set(Feature::QuotationsBetween, byte(between.clone().filter(|&element| passage.is_quotation(element)).count()));
+        set(
+            Feature::QuotationsBetween,
+            byte(limited(between.clone()).filter(|&element| passage.is_quotation(element)).count()),
+        );
         set(Feature::CommasBetween, count_of(passage, between.clone(), ","));
         set(Feature::ColonsBetween, count_of(passage, between.clone(), ":"));
         set(Feature::CueBetween, strongest_cue(passage, between.clone()));
         let mentions_between = mentions_in(passage, between.clone());
         set(Feature::MentionsBetween, mentions_between);
         set(Feature::Nearest, (same_block && mentions_between == 0) as u8);
-        self.describe_mention(passage, mention, &mut set);
+        set(Feature::Salience, byte(self.salience.count(candidate).into()));
+        describe_mention(passage, mention, &mut set);
 
         let start = sentence_start(passage, first);
         set(Feature::BeginsSentence, (passage.element_of(mention.phrase_start) <= start) as u8);
@@ -293,7 +297,9 @@ impl Context<'_, '_> {
         let nested = |other: &Mention| {
             other != mention && other.tokens.start <= mention.tokens.start && mention.tokens.end <= other.tokens.end
         };
-        set(Feature::Nested, passage.mentions.iter().any(nested) as u8);
+        let near =
+            passage.mentions_within(mention.tokens.start.saturating_sub(LONGEST_PHRASE)..mention.tokens.start + 1);
+        set(Feature::Nested, passage.mentions[near].iter().any(nested) as u8);
 
         let mut cues = cues_behind(passage, last + 1);
         if let Some(cue) = cues.next() {
@@ -335,32 +341,32 @@ impl Context<'_, '_> {
         }
         features
     }
+}
 
-    fn describe_mention(&self, passage: &Passage, mention: &Mention, set: &mut impl FnMut(Feature, u8)) {
-        let block = &passage.block;
-        let head = passage.words[mention.head];
-        let any = |class: WordClass| mention.tokens.clone().any(|token| passage.words[token].is(class));
-        set(Feature::Kind, kind_code(mention.kind));
-        if let MentionKind::Pronoun(pronoun) = mention.kind {
-            set(Feature::PronounKind, 1 + pronoun as u8);
-        }
-        let plural = matches!(mention.kind, MentionKind::Pronoun(Pronoun::They | Pronoun::We));
-        set(Feature::Length, byte(mention.tokens.len()));
-        set(Feature::Plural, (plural || head.is(WordClass::Plural)) as u8);
-        set(Feature::FirstName, (any(WordClass::Male) || any(WordClass::Female)) as u8);
-        set(Feature::Place, any(WordClass::Place) as u8 + 2 * any(WordClass::Demonym) as u8);
-        set(Feature::CommonHead, head.is(WordClass::Common) as u8 + 2 * head.is_noun() as u8);
-        let word = block.word(mention.head);
-        set(Feature::Acronym, (word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) as u8);
-        let titled = mention.tokens.start > 0
-            && (mention.tokens.start.saturating_sub(2)..mention.tokens.start)
-                .any(|token| passage.words[token].is(WordClass::Title));
-        set(Feature::Titled, titled as u8);
-        set(Feature::Salience, byte((self.salience)(word)));
-        let first = passage.element_of(mention.phrase_start);
-        set(Feature::WordBefore, first.checked_sub(1).map_or(0, |before| shape(passage, before)));
-        set(Feature::WordBehind, shape(passage, passage.element_of(mention.tokens.end - 1) + 1));
+/// What the mention is and what stands beside it.
+fn describe_mention(passage: &Passage, mention: &Mention, set: &mut impl FnMut(Feature, u8)) {
+    let block = &passage.block;
+    let head = passage.words[mention.head];
+    let any = |class: WordClass| mention.tokens.clone().any(|token| passage.words[token].is(class));
+    set(Feature::Kind, kind_code(mention.kind));
+    if let MentionKind::Pronoun(pronoun) = mention.kind {
+        set(Feature::PronounKind, 1 + pronoun as u8);
     }
+    let plural = matches!(mention.kind, MentionKind::Pronoun(Pronoun::They | Pronoun::We));
+    set(Feature::Length, byte(mention.tokens.len()));
+    set(Feature::Plural, (plural || head.is(WordClass::Plural)) as u8);
+    set(Feature::FirstName, (any(WordClass::Male) || any(WordClass::Female)) as u8);
+    set(Feature::Place, any(WordClass::Place) as u8 + 2 * any(WordClass::Demonym) as u8);
+    set(Feature::CommonHead, head.is(WordClass::Common) as u8 + 2 * head.is_noun() as u8);
+    let word = block.word(mention.head);
+    set(Feature::Acronym, (word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')) as u8);
+    let titled = mention.tokens.start > 0
+        && (mention.tokens.start.saturating_sub(2)..mention.tokens.start)
+            .any(|token| passage.words[token].is(WordClass::Title));
+    set(Feature::Titled, titled as u8);
+    let first = passage.element_of(mention.phrase_start);
+    set(Feature::WordBefore, first.checked_sub(1).map_or(0, |before| shape(passage, before)));
+    set(Feature::WordBehind, shape(passage, passage.element_of(mention.tokens.end - 1) + 1));
 }
 
 /// The cues behind an element in its sentence, at most 30 elements on; weak ones only where no strong one follows soon.

@@ -4,6 +4,7 @@ mod candidates;
 mod cues;
 mod features;
 mod ranker;
+mod relay;
 #[cfg(feature = "training")]
 pub mod training;
 

@@ -2,10 +2,12 @@
 
 use super::candidates::{self, Candidate};
 use super::features::{COUNT, Context, Features};
+use super::relay;
 use crate::mentions::Passage;
 use crate::quotes::Quotation;
 use crate::trees::Forest;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
@@ -25,24 +27,33 @@ pub(crate) struct Choice {
     pub confidence: f32,
 }
 
-/// How often each head of a name or pronoun stands in the article, its case folded.
-pub(crate) struct Salience(FxHashMap<String, usize>);
+/// How often the head of each mention stands in the article, its case folded: for each passage, for each of its mentions.
+pub(crate) struct Salience(Vec<Vec<u8>>);
 
 impl Salience {
     /// Counts the heads of all mentions.
     pub fn of(passages: &[Passage]) -> Salience {
-        let mut counts = FxHashMap::default();
+        let hash = |passage: &Passage, head: usize| {
+            let mut hasher = FxHasher::default();
+            passage.block.word(head).chars().flat_map(char::to_lowercase).for_each(|c| c.hash(&mut hasher));
+            hasher.finish()
+        };
+        let mut counts: FxHashMap<u64, u8> = FxHashMap::default();
         for passage in passages {
             for mention in &passage.mentions {
-                *counts.entry(passage.block.word(mention.head).to_lowercase()).or_default() += 1;
+                let count = counts.entry(hash(passage, mention.head)).or_default();
+                *count = count.saturating_add(1);
             }
         }
-        Salience(counts)
+        let count = |passage: &Passage, head: usize| counts.get(&hash(passage, head)).copied().unwrap_or(0);
+        let of_passage =
+            |passage: &Passage| passage.mentions.iter().map(|mention| count(passage, mention.head)).collect();
+        Salience(passages.iter().map(of_passage).collect())
     }
 
-    /// How often this head stands in the article.
-    pub fn count(&self, head: &str) -> usize {
-        self.0.get(&head.to_lowercase()).copied().unwrap_or(0)
+    /// How often the head of this candidate stands in the article, up to 255.
+    pub fn count(&self, candidate: Candidate) -> u8 {
+        self.0[candidate.block][candidate.mention]
     }
 }
 
@@ -53,9 +64,13 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     let mut choices = vec![None; quotations.len()];
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let candidates = candidates::of_quotation(quotation, passages, previous);
-        let context =
-            Context { passages, quotations, quotation: index, previous, salience: &|head| salience.count(head) };
-        choices[index] = best(&candidates, &context.features(&candidates));
+        let context = Context { passages, quotations, quotation: index, previous, salience: &salience };
+        choices[index] = best(&candidates, &context.features(&candidates)).map(|choice| {
+            match relay::behind(choice.candidate, quotation, passages) {
+                Some(candidate) => Choice { candidate, ..choice },
+                None => choice,
+            }
+        });
         previous = choices[index].map(|choice: Choice| choice.candidate).or(previous);
     }
     choices
@@ -64,7 +79,7 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
 /// The candidate that the trees believe in most, with its share of the belief (softmax over the scores).
 fn best(candidates: &[Candidate], features: &[Features]) -> Option<Choice> {
     let forest = FOREST.as_ref()?;
-    let scores: Vec<f32> = features.iter().map(|features| forest.score(features)).collect();
+    let scores = forest.scores(features);
     let (best, highest) = scores.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let total: f32 = scores.iter().map(|score| (score - highest).exp()).sum();
     let confidence = 1.0 / total;

@@ -9,8 +9,7 @@ use crate::article::Article;
 use crate::lexicon::WordClass;
 use crate::mentions::Passage;
 use crate::quotes::{self, Quotation};
-use crate::text::Document;
-pub use crate::trees::Forest;
+use crate::text::{Document, TokenKind};
 
 /// The names of the features, in order.
 pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
@@ -57,22 +56,50 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
         let candidates = candidates::of_quotation(quotation, &passages, previous);
-        let context = Context {
-            passages: &passages,
-            quotations: &quotations,
-            quotation: index,
-            previous,
-            salience: &|head| salience.count(head),
-        };
+        let context =
+            Context { passages: &passages, quotations: &quotations, quotation: index, previous, salience: &salience };
         let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
-        let is_right = |candidate: &Candidate| shares_a_word(&passages, *candidate, speaker);
-        let right: Vec<bool> = candidates.iter().map(is_right).collect();
+        let right = right_candidates(&passages, &candidates, speaker);
         previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);
         let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).collect();
         let context = context_of(article, quotation, speaker);
         examples.push(RankerExample { features, right, words, context });
     }
     examples
+}
+
+/// The candidates that hold the annotated speaker's head; where none does, those that share any of its words.
+fn right_candidates(passages: &[Passage], candidates: &[Candidate], speaker: Span) -> Vec<bool> {
+    let share = |span: Span| {
+        candidates.iter().map(|candidate| shares_a_word(passages, *candidate, span)).collect::<Vec<bool>>()
+    };
+    let by_head = share(head_of(passages, speaker));
+    if by_head.contains(&true) { by_head } else { share(speaker) }
+}
+
+/// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and behind any
+/// possessive; else the last word there.
+fn head_of(passages: &[Passage], speaker: Span) -> Span {
+    let passage = &passages[speaker.block];
+    let tokens = &passage.block.tokens;
+    let inside = tokens.partition_point(|token| (token.start as usize) < speaker.start)
+        ..tokens.partition_point(|token| token.end as usize <= speaker.end);
+    let ends = |token: &usize| {
+        matches!(passage.block.word(*token), "," | "(" | "of" | "for" | "at" | "from" | "with" | "who" | "in")
+    };
+    let mut part = inside.clone().take_while(|token| !ends(token)).collect::<Vec<usize>>();
+    if let Some(possessive) =
+        part.iter().rposition(|&token| tokens[token].kind == TokenKind::Possessive).filter(|&at| at + 1 < part.len())
+    {
+        part.drain(..=possessive);
+    }
+    let head = part.iter().rev().find(|&&token| tokens[token].is_capital()).or(part.last());
+    match head {
+        Some(&token) => {
+            Span { block: speaker.block, start: tokens[token].start as usize, end: tokens[token].end as usize }
+        }
+        None => speaker,
+    }
 }
 
 /// Whether candidate and annotated speaker share a word, as long as it is not merely `the` or `of`; a pronoun must be all there is.

@@ -40,106 +40,120 @@ const valuesInWords = new Map([
 ]);
 
 for (const browserName of browserNames) {
-  describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    before(async () => {
-      launched = await launch(browserName);
-    });
-    after(() => launched?.browser.close());
-
-    for (const article of articles) {
-      const skip = existsSync(article.html) ? false : `${article.html} does not stand beside this checkout`;
-      test(article.name, { skip }, () => checkArticle(launched, article));
-    }
-  });
+  for (const article of articles) {
+    const skip = existsSync(article.html) ? false : `${article.html} does not stand beside this checkout`;
+    describe(`${browserName}: ${article.name}`, { skip }, () => checkArticle(browserName, article));
+  }
 }
 
 /**
- * @param {import('./support/browsers.mjs').Launched} launched
+ * @param {import('./support/browsers.mjs').BrowserName} browserName
  * @param {{ html: string, expected: string }} article
  */
-async function checkArticle(launched, article) {
+function checkArticle(browserName, article) {
   const html = readFileSync(article.html, 'utf8');
   const expected = JSON.parse(readFileSync(article.expected, 'utf8'));
-  const server = await serve((path) => (path === '/' ? { body: html, policy: strictPolicy } : null));
-  const { page, complaints } = await openPage(launched);
-  try {
+  /** @type {import('./support/browsers.mjs').Launched} */
+  let launched;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let server;
+  /** @type {import('puppeteer-core').Page} */
+  let page;
+  /** @type {string[]} */
+  let complaints;
+  /** @type {string} What the page is by itself. */
+  let untouched;
+
+  before(async () => {
+    server = await serve((path) => (path === '/' ? { body: html, policy: strictPolicy } : null));
+    launched = await launch(browserName);
+    ({ page, complaints } = await openPage(launched));
     // No extension runs in the empty page, so there the HTML stays as it is.
-    const untouched = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML, html);
+    untouched = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML, html);
     await page.goto(server.address, { waitUntil: 'domcontentloaded' });
     await waitForPainted(page);
-    assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched, 'the page is as it was');
+  });
+  after(async () => {
+    await launched?.browser.close();
+    await server?.close();
+  });
 
-    const quotes = await painted(page, 'quote');
-    await checkQuotes(page, launched, quotes, expected.quotes);
-    await checkDates(page, launched, expected.dates);
-
+  test('the page is as it was', async () => {
+    assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
+  });
+  test('every quotation, with who said it', () => checkQuotes(page, browserName, expected.quotes));
+  test('every speaker', () => checkSpeakers(page, expected.quotes));
+  test('every date', () => checkDates(page, browserName, expected.dates));
+  test('after many cards the page is as it was but for their one element', async () => {
     const withoutCard = await page.evaluate(() => {
       const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
       copy.querySelector('verbatim-card')?.remove();
       return copy.outerHTML;
     });
-    assert.equal(withoutCard, untouched, 'but for the card the page is as it was');
-    // What browsers say of the page itself under this policy is the page's: the images are blocked.
+    assert.equal(withoutCard, untouched);
+  });
+  test('the console is clean', () => {
+    // That its own images are blocked is said of the page.
     assert.deepEqual(complaints.filter((complaint) => !/favicon|data:/.test(complaint)), []);
-  } finally {
-    await page.close();
-    await server.close();
-  }
+  });
 }
+
+/** @typedef {{ text: string, kind: string, canonical: string | null, speaker: { mention: string } | string | null }} ExpectedQuote */
 
 /**
  * @param {import('puppeteer-core').Page} page
- * @param {import('./support/browsers.mjs').Launched} launched
- * @param {string[]} quotes as painted
- * @param {{ text: string, kind: string, canonical: string | null, speaker: { mention: string } | string }[]} expected
+ * @param {import('./support/browsers.mjs').BrowserName} browserName
+ * @param {ExpectedQuote[]} expected
  */
-async function checkQuotes(page, launched, quotes, expected) {
-  const said = expected.filter(({ kind }) => kind !== 'other');
+async function checkQuotes(page, browserName, expected) {
   const found = [];
-  for (const [index, text] of quotes.entries()) {
-    const card = await cardAt(page, launched, 'quote', index);
-    if (card.label !== 'Speaker not found') found.push({ text, speaker: card.title });
+  for (const [index, text] of (await painted(page, 'quote')).entries()) {
+    const { label, title } = await cardAt(page, browserName, 'quote', index);
+    if (label !== 'Quotation') found.push({ text, speaker: title });
   }
+  const said = expected.filter(({ kind }) => kind !== 'other');
   assert.deepEqual(found, said.map(({ text, canonical }) => ({ text, speaker: canonical })));
-  const speakers = new Set(await painted(page, 'speaker'));
-  for (const { speaker } of said) {
-    const mention = typeof speaker === 'string' ? speaker : speaker.mention;
-    assert.ok(speakers.has(mention), `${mention} is painted as a speaker, as are ${[...speakers].join(', ')}`);
-  }
 }
 
 /**
  * @param {import('puppeteer-core').Page} page
- * @param {import('./support/browsers.mjs').Launched} launched
+ * @param {ExpectedQuote[]} expected
+ */
+async function checkSpeakers(page, expected) {
+  const found = new Set(await painted(page, 'speaker'));
+  const mentions = expected.map(({ speaker }) => (typeof speaker === 'string' ? speaker : speaker?.mention ?? ''));
+  assert.deepEqual([...found].sort(), [...new Set(mentions.filter(Boolean))].sort());
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('./support/browsers.mjs').BrowserName} browserName
  * @param {{ text: string, value: string }[]} expected
  */
-async function checkDates(page, launched, expected) {
-  const dates = await painted(page, 'date');
-  assert.deepEqual(dates, expected.map(({ text }) => text));
-  for (const [index, { text, value }] of expected.entries()) {
-    const card = await cardAt(page, launched, 'date', index);
-    const title = card.title.replace(/[\u2009\u202f]/g, ' ');
-    assert.deepEqual({ text, title }, { text, title: valuesInWords.get(value) });
+async function checkDates(page, browserName, expected) {
+  const found = [];
+  for (const [index, text] of (await painted(page, 'date')).entries()) {
+    const { title } = await cardAt(page, browserName, 'date', index);
+    found.push({ text, title: title.replace(/[\u2009\u202f]/g, ' ') });
   }
+  assert.deepEqual(found, expected.map(({ text, value }) => ({ text, title: valuesInWords.get(value) })));
 }
 
 /**
  * Moves the pointer to painted words, as a reader would, and reads the card.
  * @param {import('puppeteer-core').Page} page
- * @param {import('./support/browsers.mjs').Launched} launched
+ * @param {import('./support/browsers.mjs').BrowserName} browserName
  * @param {'quote' | 'date'} layer
  * @param {number} index
  */
-async function cardAt(page, launched, layer, index) {
+async function cardAt(page, browserName, layer, index) {
   await page.mouse.move(2, 2);
   const { x, y, text } = await placeOf(page, layer, index);
-  await waitForCard(page, launched.name, (card) => card.title === '');
+  await waitForCard(page, browserName, (card) => card.title === '');
   await page.mouse.move(x, y, { steps: 2 });
-  const labels = layer === 'quote' ? /^(Said by|Probably said by|Speaker not found)$/ : /^(Date|Time|Length of time|Repeats)$/;
+  const labels = layer === 'quote' ? /^(Said by|Probably said by|Quotation)$/ : /^(Date|Time|Length of time|Repeats)$/;
   try {
-    return await waitForCard(page, launched.name, (card) => labels.test(card.label));
+    return await waitForCard(page, browserName, (card) => labels.test(card.label));
   } catch (error) {
     throw new Error(`no card for “${text}”`, { cause: error });
   }

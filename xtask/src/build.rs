@@ -17,15 +17,14 @@ const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
 
 /// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
 /// Highlight API has.
-const WASM_OPT: [&str; 8] = [
+const WASM_OPT: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-multivalue",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
-    "--converge",
-    "-Os",
+    "-O3",
 ];
 
 /// How large the wasm is, in bytes.
@@ -35,22 +34,31 @@ pub struct WasmSize {
     pub plain: usize,
     /// As a web server sends it.
     pub gzipped: usize,
-    /// Whether `wasm-opt` made it smaller; without Node it cannot.
-    pub optimised: bool,
+}
+
+impl WasmSize {
+    /// Of the wasm that was built.
+    pub fn measure(workspace: &Workspace) -> Result<WasmSize> {
+        let wasm = workspace.extension().join("wasm/verbatim_bg.wasm");
+        let bytes = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&bytes)?;
+        Ok(WasmSize { plain: bytes.len(), gzipped: encoder.finish()?.len() })
+    }
 }
 
 /// Builds everything that a browser loads.
-pub fn build(workspace: &Workspace) -> Result<WasmSize> {
+pub fn build(workspace: &Workspace) -> Result<()> {
     let compiled = toolchain::compile(workspace)?;
     generate_bindings(workspace, &compiled)?;
-    let optimised = optimise(workspace)?;
+    optimise(workspace)?;
     assemble_extension(workspace)?;
     assemble_www(workspace)?;
-    let size = measure(&workspace.extension().join("wasm/verbatim_bg.wasm"), optimised)?;
+    let size = WasmSize::measure(workspace)?;
     say(format!("wasm: {} bytes, {} gzipped", size.plain, size.gzipped));
     say(format!("the unpacked extension is in {}", workspace.extension().display()));
     say(format!("the demo page is in {}", workspace.www().display()));
-    Ok(size)
+    Ok(())
 }
 
 /// Writes the JavaScript side of the wasm, as an ES module that a page or a service worker imports.
@@ -86,16 +94,16 @@ fn locked_version(lock: &str, name: &str) -> Result<String> {
     version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {name}"))
 }
 
-/// Makes the wasm smaller and faster where Node is present; says whether it did.
-fn optimise(workspace: &Workspace) -> Result<bool> {
+/// Makes the wasm smaller and faster where Node is present, and says so where it is not.
+fn optimise(workspace: &Workspace) -> Result<()> {
     let plain = workspace.bindings().join("verbatim_bg.wasm");
     if !node::is_present() {
         say("Node is missing, so wasm-opt is left out: the wasm is larger than it could be");
-        return Ok(false);
+        return Ok(());
     }
     if let Err(error) = node::install_packages(workspace) {
         say(format!("wasm-opt is left out, the wasm is larger than it could be: {error:#}"));
-        return Ok(false);
+        return Ok(());
     }
     let kept = workspace.target.join("wasm-opt").join(format!("{:016x}.wasm", fingerprint(workspace, &plain)?));
     // wasm-opt takes long, so its result is kept for as long as what went in is the same.
@@ -109,8 +117,7 @@ fn optimise(workspace: &Workspace) -> Result<bool> {
         run_wasm_opt(workspace, &plain, &unfinished)?;
         fs::rename(unfinished, &kept)?;
     }
-    fs::copy(&kept, &plain).context("the optimised wasm cannot be copied")?;
-    Ok(true)
+    fs::copy(&kept, &plain).map(|_| ()).context("the optimised wasm cannot be copied")
 }
 
 /// What decides the result of wasm-opt: the wasm, the options, and the version of the tool.
@@ -177,13 +184,6 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn measure(wasm: &Path, optimised: bool) -> Result<WasmSize> {
-    let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&bytes)?;
-    Ok(WasmSize { plain: bytes.len(), gzipped: encoder.finish()?.len(), optimised })
 }
 
 #[cfg(test)]

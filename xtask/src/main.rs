@@ -4,6 +4,7 @@
 //! decides whether a change is good, `eval` measures accuracy and `bench` speed. Each command brings along what a bare
 //! machine lacks, or says in one sentence what is missing and how to get it.
 
+mod bench;
 mod build;
 mod command;
 mod demo;
@@ -33,6 +34,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Measures speed, natively and in wasm, against chrono-node, and how the cost grows.
+    Bench,
     /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
     Build,
     /// Learns the models that are compiled in from annotated news.
@@ -58,7 +61,8 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     let workspace = Workspace::find()?;
     match &arguments.chore {
-        Chore::Build => build::build(&workspace).map(|_| ()),
+        Chore::Bench => bench::bench(&workspace),
+        Chore::Build => build::build(&workspace),
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),

@@ -13,7 +13,7 @@ export const demoFolder = join(built, 'www');
 
 const chromiumFlags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--lang=en-GB', '--force-color-profile=srgb',
+  '--disable-sync', '--lang=en-US', '--force-color-profile=srgb',
 ];
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
@@ -39,7 +39,8 @@ export async function launch(name, { extension = true, preferences = {}, flags =
   const browser = name === 'chromium'
     ? await puppeteer.launch({ ...viewport, executablePath, enableExtensions: true, pipe: true, args: [...chromiumFlags, ...flags] })
     : await puppeteer.launch({
-      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: { 'intl.accept_languages': 'en-GB, en', ...preferences }, args: flags,
+      // System access lets a test press the browser's own buttons.
+      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: preferences, args: ['--remote-allow-system-access', ...flags],
     });
   const extensionId = extension ? await browser.installExtension(extensionFolder) : null;
   return { name, browser, extensionId };

@@ -10,7 +10,10 @@
  */
 export function painted(page, layer) {
   return page.evaluate((name) => {
-    const live = [...(CSS.highlights.get(name) ?? [])].map((range) => {
+    // Text that was removed or cut short is not painted.
+    const onPage = [...(CSS.highlights.get(name) ?? [])].filter(({ startContainer, endContainer, endOffset }) => (
+      startContainer.isConnected && endContainer.isConnected && endOffset <= (endContainer.nodeValue ?? '').length));
+    const live = onPage.map((range) => {
       const copy = document.createRange();
       copy.setStart(range.startContainer, range.startOffset);
       copy.setEnd(range.endContainer, range.endOffset);

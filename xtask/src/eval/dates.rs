@@ -12,7 +12,7 @@ use super::prediction::Prediction;
 use super::quotes::{Errors, context};
 use super::tally::Tally;
 
-/// The measures, in the order in which [`score`] gives them.
+/// The measures, in the order in which [`Alignment::tallies`] gives them.
 pub const MEASURES: [&str; 5] = ["strict", "relaxed", "type", "value", "cal"];
 
 /// A date, found or gold.
@@ -153,5 +153,69 @@ impl Alignment {
         errors.extend(lone(&self.gold, self.pairs.iter().map(|pair| pair.0).collect(), "missed"));
         errors.extend(lone(&self.found, self.pairs.iter().map(|pair| pair.1).collect(), "no date"));
         errors
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Right, found and wanted.
+    type Counted = (usize, usize, usize);
+
+    /// A name, the gold dates, the dates found, and what is counted.
+    type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a str], [Counted; 5]);
+
+    /// A date as `start end type value`.
+    fn timexes(rows: &[&str]) -> Vec<Timex> {
+        let dates = rows.iter().map(|row| {
+            let parts: Vec<&str> = row.split(' ').collect();
+            let number = |index: usize| parts[index].parse().unwrap();
+            (Stretch { start: number(0), end: number(1) }, parts[2].to_owned(), parts[3].to_owned())
+        });
+        prepare(&['x'; 100], dates)
+    }
+
+    #[test]
+    fn measures_counted_by_hand() {
+        // Right of found of wanted for strict, relaxed, type, value and cal.
+        let rows: &[Row] = &[
+            ("equal", &["0 4 DATE 2024"], &["0 4 DATE 2024"], [(1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 1, 1)]),
+            (
+                "another edge, another type, another way to write the same days",
+                &["0 8 DATE 2024-05-16"],
+                &["3 8 TIME 2024-05-16TMO"],
+                [(0, 1, 1), (1, 1, 1), (0, 1, 1), (0, 1, 1), (1, 1, 1)],
+            ),
+            (
+                "one to one: the equal place wins over the larger overlap",
+                &["0 20 DATE 2024", "5 9 DATE 2023"],
+                &["5 9 DATE 2023", "6 18 DATE 2024"],
+                [(1, 2, 2), (2, 2, 2), (2, 2, 2), (2, 2, 2), (2, 2, 2)],
+            ),
+            (
+                "missed, found where none is, and no days of the calendar",
+                &["0 4 DURATION P2D", "10 14 DATE 2024"],
+                &["0 4 DURATION P2D", "20 24 DATE 2024"],
+                [(1, 2, 2), (1, 2, 2), (1, 2, 2), (1, 2, 2), (0, 1, 1)],
+            ),
+            ("nothing", &[], &[], [(0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0)]),
+        ];
+        for (name, gold, found, expected) in rows {
+            let (gold, found) = (timexes(gold), timexes(found));
+            let pairs = pair(&gold, &found);
+            let tallies = Alignment { gold, found, pairs }.tallies();
+            for ((tally, expected), measure) in tallies.iter().zip(expected).zip(MEASURES) {
+                assert_eq!((tally.right, tally.found, tally.wanted), *expected, "{name}: {measure}");
+            }
+        }
+    }
+
+    #[test]
+    fn white_space_at_the_edges_does_not_count() {
+        let text: Vec<char> = "on  Friday\n".chars().collect();
+        let place = Stretch { start: 2, end: 11 };
+        let prepared = prepare(&text, [(place, "DATE".to_owned(), "2024-05-17".to_owned())].into_iter());
+        assert_eq!((prepared[0].start, prepared[0].end), (4, 10));
     }
 }

@@ -3,7 +3,7 @@
 //! Every quotation is cut into its lines, and each trimmed to its first and last letter or digit (`words::pieces`). Then:
 //!
 //! - *QUOTE-exact*: pieces that are equal.
-//! - *acc-overlap*: of the quotations found (more than half of the words in common) whose gold speaker is known and agreed on,
+//! - *acc-overlap*: of the quotations found (at least half of the words in common) whose gold speaker is known and agreed on,
 //!   the share whose speaker's words overlap with the gold speaker's.
 //! - *acc-entity*: of those whose gold data say who it really was, the share that names the same one; also for pronouns alone.
 //! - *E2E-overlap*: pieces that are equal and whose speaker overlaps, or has none in both.
@@ -287,4 +287,103 @@ fn not_other_share(gold: &[Piece], found: &[Piece], other: &[Piece]) -> Tally {
 
 fn has_near(pieces: &[Piece], place: Stretch) -> bool {
     pieces.iter().any(|piece| is_near(piece.place, place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{gold, prediction};
+    use super::*;
+
+    const TEXT: &str = "“It is over,” Ana Reyes said. He called it “a farce”. She read “Dune”.\n“We won,” she said.";
+
+    /// Where these words stand first, or second with a `2` before them.
+    fn place(words: &str) -> Stretch {
+        let (words, from) = words.strip_prefix('2').map_or((words, 0), |words| (words, TEXT.find(words).unwrap() + 1));
+        let byte = from + TEXT[from..].find(words).unwrap();
+        let start = TEXT[..byte].chars().count();
+        Stretch { start, end: start + words.chars().count() }
+    }
+
+    /// A quotation, its speaker's words and name, each `-` for none.
+    type Row = (&'static str, &'static str, &'static str);
+
+    /// A name, the gold quotations, what was found, and how many are right, found and wanted.
+    type Case<'a> = (&'a str, &'a [Row], Prediction, [(usize, usize, usize); 8]);
+
+    fn optional(words: &str) -> Option<&str> {
+        (words != "-").then_some(words)
+    }
+
+    fn document(rows: &[Row]) -> Document {
+        let quotes = rows.iter().map(|(words, speaker, canonical)| gold::Quote {
+            start: place(words).start,
+            end: place(words).end,
+            speaker: optional(speaker).map(place),
+            canonical: optional(canonical).map(str::to_owned),
+            ambiguous_speaker: false,
+        });
+        let nonquotes = vec![place("“Dune”")];
+        let quotes = quotes.collect();
+        let (id, text) = (String::new(), TEXT.to_owned());
+        Document { id, text, dct: None, quotes, ignore: vec![place("said. He")], nonquotes, timexes: Vec::new() }
+    }
+
+    fn found(rows: &[Row], other: &[&str]) -> Prediction {
+        let quote = |words: &str, speaker: &str, canonical: &str, is_other| prediction::Quote {
+            place: place(words),
+            speaker: optional(speaker).map(place),
+            canonical: optional(canonical).map(str::to_owned),
+            is_other,
+        };
+        let said = rows.iter().map(|(words, speaker, canonical)| quote(words, speaker, canonical, false));
+        let quotes = said.chain(other.iter().map(|words| quote(words, "-", "-", true))).collect();
+        Prediction { quotes, dates: Vec::new() }
+    }
+
+    #[test]
+    fn measures_counted_by_hand() {
+        let over = ("“It is over,”", "Ana Reyes", "Ana Reyes");
+        let farce = ("“a farce”", "He", "Tom Lund");
+        let won = ("“We won,”", "2he", "Ana Reyes");
+        let both = ("“Dune”.\n“We won,”", "-", "-");
+        // Right of found of wanted, for each measure.
+        let rows: &[Case] = &[
+            (
+                "all right",
+                &[over, farce],
+                found(&[("It is over", "Reyes", "Reyes"), farce], &["“Dune”"]),
+                [(2, 2, 2), (2, 2, 2), (2, 2, 2), (1, 1, 1), (2, 2, 2), (0, 0, 0), (1, 1, 1), (2, 2, 2)],
+            ),
+            (
+                "a speaker missing, a pronoun that is somebody else, a title taken for speech",
+                &[over, farce],
+                found(&[("“It is over,”", "-", "-"), ("“a farce”", "He", "Ana Reyes"), ("“Dune”", "She", "-")], &[]),
+                [(2, 3, 2), (1, 2, 2), (0, 2, 2), (0, 1, 1), (1, 3, 2), (0, 0, 0), (0, 1, 1), (2, 2, 2)],
+            ),
+            (
+                "real speech taken for nobody's, and a stretch that is left out",
+                &[over, farce],
+                found(&[over, ("said. He", "-", "-")], &["“a farce”", "“Dune”"]),
+                [(1, 1, 2), (1, 1, 1), (1, 1, 1), (0, 0, 0), (1, 1, 2), (0, 0, 0), (1, 1, 1), (1, 2, 2)],
+            ),
+            (
+                "cut at the line's end; no speaker wanted",
+                &[("“We won,”", "-", "-")],
+                found(&[both], &[]),
+                [(1, 2, 1), (0, 0, 0), (0, 0, 0), (0, 0, 0), (1, 2, 1), (1, 1, 1), (0, 1, 1), (1, 1, 1)],
+            ),
+            (
+                "one word of three in common is not near",
+                &[won],
+                found(&[("won,” she", "-", "Reyes")], &[]),
+                [(0, 1, 1), (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 1, 1), (0, 0, 0), (0, 1, 1), (1, 1, 1)],
+            ),
+        ];
+        for (name, gold, found, expected) in rows {
+            let (tallies, _) = score(&document(gold), found);
+            for ((tally, expected), measure) in tallies.iter().zip(expected).zip(MEASURES) {
+                assert_eq!((tally.right, tally.found, tally.wanted), *expected, "{name}: {measure}");
+            }
+        }
+    }
 }

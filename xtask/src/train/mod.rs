@@ -6,7 +6,8 @@ mod gold;
 use anyhow::{Context, Result, ensure};
 use boost::{Settings, Table, boost};
 use std::path::PathBuf;
-use verbatim::training::{FEATURE_NAMES, RankerExample, ranker_examples};
+use verbatim::training::Forest;
+use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, ranker_examples};
 
 /// Learns the models that are compiled in.
 #[derive(clap::Args)]
@@ -20,12 +21,21 @@ pub struct Options {
     /// Prints what the folds get wrong.
     #[arg(long, requires = "folds")]
     errors: bool,
+    /// How many trees.
+    #[arg(long, default_value_t = SETTINGS.trees)]
+    trees: usize,
+    /// How many questions in a row each asks.
+    #[arg(long, default_value_t = SETTINGS.depth)]
+    depth: usize,
+    /// How much of each tree is added.
+    #[arg(long, default_value_t = SETTINGS.rate)]
+    rate: f64,
     /// Where the learned ranker goes.
     #[arg(long, value_name = "FILE", default_value = "src/speakers/ranker.trees")]
     output: PathBuf,
 }
 
-const SETTINGS: Settings = Settings { trees: 160, depth: 6, rate: 0.12, penalty: 2.0, least: 2.0 };
+const SETTINGS: Settings = Settings { trees: 200, depth: 5, rate: 0.09, penalty: 2.0, least: 2.0 };
 
 /// Learns and writes the ranker.
 pub fn train(options: &Options) -> Result<()> {
@@ -41,6 +51,7 @@ pub fn train(options: &Options) -> Result<()> {
         100.0 * reachable as f64 / all.len().max(1) as f64,
         candidates as f64 / all.len().max(1) as f64
     );
+    let settings = Settings { trees: options.trees, depth: options.depth, rate: options.rate, ..SETTINGS };
     ensure!(reachable > 0, "there is nothing to learn from");
     if options.folds {
         let (mut right, mut total) = (0, 0);
@@ -49,8 +60,8 @@ pub fn train(options: &Options) -> Result<()> {
                 examples.iter().enumerate().filter(|(index, _)| index % 5 != fold).flat_map(|(_, e)| e).collect();
             let tested_on: Vec<&RankerExample> =
                 examples.iter().enumerate().filter(|(index, _)| index % 5 == fold).flat_map(|(_, e)| e).collect();
-            let file = learn(&learned_from).file();
-            let forest = verbatim::training::Forest::read(&file).context("the learned file cannot be read back")?;
+            let file = learn(&learned_from, settings).file();
+            let forest = Forest::read(&file).context("the learned file cannot be read back")?;
             let fold_right = tested_on.iter().filter(|example| best_is_right(&forest, example)).count();
             for example in tested_on.iter().filter(|example| options.errors && !best_is_right(&forest, example)) {
                 let best = best(&forest, example).map_or("", |best| example.words[best].as_str());
@@ -67,7 +78,7 @@ pub fn train(options: &Options) -> Result<()> {
         }
         println!("five folds: {:.2} %", 100.0 * f64::from(right as u32) / f64::from(total as u32));
     }
-    let learned = learn(&all);
+    let learned = learn(&all, settings);
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
     uses.sort_by(|one, other| other.cmp(one));
     println!(
@@ -84,16 +95,16 @@ pub fn train(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn best(forest: &verbatim::training::Forest, example: &RankerExample) -> Option<usize> {
-    let scores = example.features.iter().map(|features| forest.score(features));
-    scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(best, _)| best)
+fn best(forest: &Forest, example: &RankerExample) -> Option<usize> {
+    let scores = forest.scores(&example.features);
+    scores.into_iter().enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(best, _)| best)
 }
 
-fn best_is_right(forest: &verbatim::training::Forest, example: &RankerExample) -> bool {
+fn best_is_right(forest: &Forest, example: &RankerExample) -> bool {
     best(forest, example).is_some_and(|best| example.right[best])
 }
 
-fn learn(examples: &[&RankerExample]) -> boost::Boosted {
+fn learn(examples: &[&RankerExample], settings: Settings) -> boost::Boosted {
     let usable: Vec<&RankerExample> =
         examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
     let table = Table {
@@ -102,7 +113,7 @@ fn learn(examples: &[&RankerExample]) -> boost::Boosted {
     };
     let right: Vec<bool> = usable.iter().flat_map(|example| example.right.iter().copied()).collect();
     let sizes: Vec<usize> = usable.iter().map(|example| example.right.len()).collect();
-    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
+    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), settings)
 }
 
 /// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,

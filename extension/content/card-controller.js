@@ -14,8 +14,8 @@ const restBeforeHiding = 280;
 /** Words taller than this have the card beside the line under the pointer, in CSS pixels. */
 const tallestBox = 180;
 
-/** Shows a card for the marks of a reading. */
-export class Pointer {
+/** Shows a card for the marks of a reading: one at a time. */
+export class CardController {
   #card = new Card();
   #painter;
   #reading;
@@ -40,6 +40,7 @@ export class Pointer {
     document.addEventListener('pointermove', (event) => this.#moved(event), options);
     document.addEventListener('click', (event) => this.#clicked(event), options);
     document.addEventListener('focusin', (event) => this.#focused(event), options);
+    document.documentElement.addEventListener('pointerleave', () => this.#left(), { signal, passive: true });
     signal.addEventListener('abort', () => {
       this.hide();
       this.#card.remove();
@@ -87,6 +88,12 @@ export class Pointer {
     if (target === this.#card.host && this.#shown) return;
     const rest = this.#shown ? restBeforeHiding : restBeforeShowing;
     this.#timer = setTimeout(() => this.#rested(clientX, clientY), rest);
+  }
+
+  /** The pointer has gone out of the window. */
+  #left() {
+    clearTimeout(this.#timer);
+    if (this.#shown) this.#timer = setTimeout(() => this.hide(), restBeforeHiding);
   }
 
   /** @param {number} x @param {number} y */

@@ -1,0 +1,386 @@
+//! What a reader looks at to tell somebody's words from a title, a nickname or a scare quote, as named features.
+//!
+//! A feature is a short key such as `before=called` or `length=2`; it is present or absent. The tables of [`super::kind`]
+//! hold a weight for each key that was worth one.
+
+use super::context::{QUOTED, Side, class, folded, listed_together, sentence_of, words};
+use super::{Mark, Quotation};
+use crate::article::BlockKind;
+use crate::lexicon::{WordClass, look_up};
+use crate::text::{BlockText, Document};
+use rustc_hash::FxHashMap;
+
+/// A quotation of so many words is long: nearly always somebody's words.
+const LONG: usize = 8;
+/// Of a quotation of so many words neither all its own words nor all those around it are looked at.
+const WORDY: usize = 12;
+
+/// The keys present for one quotation, each written once into a shared buffer.
+#[derive(Default)]
+pub(super) struct Features {
+    keys: String,
+    ends: Vec<usize>,
+}
+
+impl Features {
+    /// The keys.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.ends.iter().scan(0, |start, &end| {
+            let key = self.keys.get(*start..end);
+            *start = end;
+            key
+        })
+    }
+
+    fn clear(&mut self) {
+        self.keys.clear();
+        self.ends.clear();
+    }
+
+    fn add(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.keys.push_str(part));
+        self.ends.push(self.keys.len());
+    }
+}
+
+#[cfg(feature = "training")]
+impl<'a> FromIterator<&'a str> for Features {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(keys: I) -> Features {
+        let mut features = Features::default();
+        keys.into_iter().for_each(|key| features.add(&[key]));
+        features
+    }
+}
+
+/// What is the same for all quotations of a document, and what one must know of each before any is described.
+pub(super) struct Survey<'a> {
+    document: &'a Document<'a>,
+    quotations: &'a [Quotation],
+    /// How many words each quotation holds.
+    lengths: Vec<usize>,
+    /// How often the same words, case aside, stand in marks in this document.
+    repeats: Vec<usize>,
+    /// For each quotation the first one of the list that it belongs to, which may be itself.
+    heads: Vec<usize>,
+    /// How many long quotations the document has.
+    long: usize,
+    /// How many quotations have double marks.
+    doubles: usize,
+}
+
+impl<'a> Survey<'a> {
+    pub fn new(document: &'a Document<'a>, quotations: &'a [Quotation]) -> Survey<'a> {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        let mut lengths = Vec::with_capacity(quotations.len());
+        let mut contents = Vec::with_capacity(quotations.len());
+        let mut heads: Vec<usize> = Vec::with_capacity(quotations.len());
+        for (index, quotation) in quotations.iter().enumerate() {
+            let block = document.block(quotation.block);
+            let length = words(&block, quotation).count();
+            let content = if length < LONG {
+                let content = words(&block, quotation).map(folded).collect::<Vec<_>>().join(" ");
+                *counts.entry(content.clone()).or_default() += 1;
+                content
+            } else {
+                String::new()
+            };
+            let before = index.checked_sub(1).and_then(|before| Some((quotations.get(before)?, *heads.get(before)?)));
+            heads.push(match before {
+                Some((before, head)) if listed_together(&block, before, quotation) => head,
+                _ => index,
+            });
+            lengths.push(length);
+            contents.push(content);
+        }
+        Survey {
+            document,
+            quotations,
+            repeats: contents.iter().map(|content| counts.get(content).copied().unwrap_or(1)).collect(),
+            long: lengths.iter().filter(|&&length| length >= LONG).count(),
+            doubles: quotations.iter().filter(|quotation| quotation.mark == Mark::Double).count(),
+            heads,
+            lengths,
+        }
+    }
+
+    /// How many words the quotation with this index holds.
+    pub fn length(&self, index: usize) -> usize {
+        self.lengths.get(index).copied().unwrap_or(0)
+    }
+
+    /// Writes the features of the quotation with this index.
+    pub fn describe(&self, index: usize, features: &mut Features) {
+        features.clear();
+        let Some(quotation) = self.quotations.get(index) else { return };
+        let block = self.document.block(quotation.block);
+        let inside = Inside::new(&block, quotation, self.length(index));
+        self.describe_inside(&block, quotation, &inside, features);
+        self.describe_sides(&block, index, &inside, features);
+        self.describe_neighbours(&block, index, quotation, &inside, features);
+    }
+
+    fn describe_inside(&self, block: &BlockText, quotation: &Quotation, inside: &Inside, features: &mut Features) {
+        let Inside { length, case, close, size, .. } = *inside;
+        features.add(&["always"]);
+        features.add(&["length=", length]);
+        features.add(&["case=", case]);
+        features.add(&["case+length=", case, ",", length]);
+        features.add(&["close=", close]);
+        features.add(&["close+length=", close, ",", length]);
+        features.add(&["close+case=", close, ",", case]);
+        if quotation.mark != Mark::Double {
+            let rare = if self.doubles * 2 > self.quotations.len() { "rare" } else { "usual" };
+            features.add(&["mark=", quotation.mark.name(), ",", rare]);
+        }
+        if !quotation.closed || quotation.reopens {
+            features.add(&["unclosed"]);
+        }
+        let mut seen: Vec<String> = Vec::new();
+        for word in words(block, quotation).take(WORDY) {
+            if look_up(word).is(WordClass::Function) || is_contraction(word) || word == "I" {
+                let word = folded(word);
+                if !seen.contains(&word) {
+                    features.add(&["inside=", &word]);
+                    seen.push(word);
+                }
+            }
+        }
+        features.add(&["function=", digit(seen.len().min(5)), ",", length]);
+        let (first, last) = (words(block, quotation).next(), words(block, quotation).last());
+        if let (Some(first), Some(last)) = (first.map(folded), last.map(folded)) {
+            features.add(&["first class=", class(&first), ",", size]);
+            features.add(&["last class=", class(&last), ",", size]);
+        }
+        let text = block.text.get(quotation.start..quotation.end).unwrap_or_default();
+        for sign in ["[", "@", "#", "$", "—", "/", "_", "&", ":", ";"] {
+            if text.contains(sign) {
+                features.add(&["holds=", sign]);
+            }
+        }
+        if text.contains('…') || text.contains("...") || text.contains(". . .") {
+            features.add(&["holds=…"]);
+        }
+        if inside.count <= 4 && text.bytes().any(|byte| byte.is_ascii_digit()) {
+            features.add(&["holds=digit"]);
+        }
+    }
+
+    fn describe_sides(&self, block: &BlockText, index: usize, inside: &Inside, features: &mut Features) {
+        let Inside { length, case, close, size, .. } = *inside;
+        let before = Side::before(block, self.quotations, index);
+        let after = Side::after(block, self.quotations, index);
+        let (b1, a1) = (before.word(0), after.word(0));
+        features.add(&["before=", b1]);
+        features.add(&["before+size=", b1, ",", size]);
+        features.add(&["before+case=", b1, ",", case]);
+        features.add(&["after=", a1]);
+        features.add(&["after+close=", a1, ",", close]);
+        features.add(&["after+size=", a1, ",", size]);
+        features.add(&["after+case=", a1, ",", case]);
+        let (cb1, cb2, ca1, ca2) = (before.class(0), before.class(1), after.class(0), after.class(1));
+        features.add(&["classes=", cb1, ",", ca1, ",", size]);
+        features.add(&["class before=", cb1, ",", case, ",", length]);
+        features.add(&["class after=", ca1, ",", close, ",", case]);
+        features.add(&["classes before=", cb2, " ", cb1, ",", size]);
+        features.add(&["classes after=", ca1, " ", ca2, ",", size]);
+        if before.names() {
+            features.add(&["naming"]);
+            features.add(&["naming=", case]);
+        }
+        let (lead, trail) = (before.lead(), after.lead());
+        features.add(&["lead=", lead, ",", case]);
+        features.add(&["lead=", lead, ",", case, ",", size]);
+        features.add(&["lead=", lead, ",", close, ",", case]);
+        features.add(&["lead=", lead, ",", trail, ",", case]);
+        features.add(&["lead=", lead, ",", trail, ",", size]);
+        features.add(&["trail=", trail, ",", case, ",", close]);
+        // What a long quotation is does not hang on single words around it.
+        let bags = [("left", &before), ("right", &after)];
+        for (name, side) in bags.into_iter().filter(|_| inside.count < WORDY) {
+            for (at, item) in side.items().iter().enumerate() {
+                if !side.items().iter().take(at).any(|nearer| nearer.word == item.word) {
+                    features.add(&[name, "=", &item.word]);
+                    features.add(&[name, "+size=", &item.word, ",", size]);
+                }
+            }
+        }
+        for name in
+            ["work", "surface", "network", "possessive", "call", "cue", "pronoun", "Name", "person", "document", QUOTED]
+        {
+            let (left, right) = (before.nearest(|item| item.class == name), after.nearest(|item| item.class == name));
+            features.add(&[name, "=", left, ",", right, ",", size]);
+            features.add(&[name, " left=", left, ",", case]);
+            features.add(&[name, " right=", right, ",", case]);
+        }
+        let head = self.heads.get(index).copied().unwrap_or(index);
+        if head != index {
+            let before = Side::before(block, self.quotations, head);
+            features.add(&["list=", size]);
+            features.add(&["before=", before.word(0)]);
+            features.add(&["classes before=", before.class(1), " ", before.class(0), ",", size]);
+        }
+    }
+
+    fn describe_neighbours(
+        &self,
+        block: &BlockText,
+        index: usize,
+        quotation: &Quotation,
+        inside: &Inside,
+        features: &mut Features,
+    ) {
+        let Inside { size, case, .. } = *inside;
+        if is_heading(self.document, block) {
+            features.add(&["heading=", size, ",", case]);
+        }
+        features.add(&["repeats=", digit(self.repeats.get(index).copied().unwrap_or(1).min(3)), ",", size]);
+        features.add(&["long ones=", digit(self.long.min(8) / 2), ",", size]);
+        let sentence = sentence_of(block, quotation.tokens.start).start
+            ..sentence_of(block, quotation.tokens.end.saturating_sub(1)).end;
+        let (mut same_sentence, mut same_block, mut long_in_block) = (0, 0, false);
+        let others = |other: usize| -> Option<(&Quotation, usize)> {
+            let found = self.quotations.get(other)?;
+            (found.block == quotation.block).then_some((found, self.lengths.get(other).copied().unwrap_or(0)))
+        };
+        let mut look = |(other, length): (&Quotation, usize)| {
+            same_block += 1;
+            long_in_block |= length >= LONG;
+            same_sentence += usize::from(other.tokens.start < sentence.end && other.tokens.end > sentence.start);
+        };
+        // A block with thousands of quotations is looked at near by only.
+        (0..index).rev().take(8).map_while(others).for_each(&mut look);
+        (index + 1..self.quotations.len()).take(8).map_while(others).for_each(&mut look);
+        features.add(&["same sentence=", digit(same_sentence.min(3)), ",", size]);
+        features.add(&["same block=", digit(same_block.min(2)), ",", yes(long_in_block), ",", size]);
+        if quotation.tokens.len() >= block.tokens.len() {
+            features.add(&["alone=", size]);
+        } else if quotation.tokens.start == 0 {
+            features.add(&["begins block=", size]);
+        } else if quotation.tokens.end == block.tokens.len() {
+            features.add(&["ends block=", size]);
+        }
+        // Who was quoted in the sentence before often still is.
+        if sentence.start > 0 {
+            let before = sentence_of(block, sentence.start - 1);
+            let cue = before.rev().take(30).any(|token| look_up(block.word(token)).cue() >= 3);
+            features.add(&["sentence before=", yes(cue), ",", size]);
+        }
+    }
+}
+
+/// Punctuation before a closing mark, each with its name in a key.
+const CLOSES: &[(char, &str)] = &[
+    ('.', "."),
+    (',', ","),
+    ('!', "!"),
+    ('?', "?"),
+    ('…', "…"),
+    (':', ":"),
+    (';', ";"),
+    ('-', "-"),
+    ('–', "—"),
+    ('—', "—"),
+    (')', ")"),
+    (']', "]"),
+];
+
+fn digit(number: usize) -> &'static str {
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8"].get(number).copied().unwrap_or("9")
+}
+
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}
+
+/// What the inside of a quotation looks like.
+struct Inside {
+    count: usize,
+    /// The number of words in classes.
+    length: &'static str,
+    /// The same in four classes.
+    size: &'static str,
+    /// Which words are capitalised.
+    case: &'static str,
+    /// The punctuation before the closing mark.
+    close: &'static str,
+}
+
+impl Inside {
+    fn new(block: &BlockText, quotation: &Quotation, count: usize) -> Inside {
+        let length = match count {
+            0 => "0",
+            1 => "1",
+            2 => "2",
+            3 => "3",
+            4 => "4",
+            5..=6 => "5",
+            7..=9 => "7",
+            10..=14 => "10",
+            15..=24 => "15",
+            _ => "25",
+        };
+        let size = match count {
+            0..=1 => "one",
+            2..=3 => "few",
+            4..=7 => "some",
+            _ => "many",
+        };
+        let text = block.text.get(quotation.start..quotation.end).unwrap_or_default();
+        let close = text.trim_end_matches(|c: char| "\"'”’“‘»›`".contains(c) || c.is_whitespace()).chars().next_back();
+        let close = CLOSES.iter().find(|(c, _)| close == Some(*c)).map_or("∅", |&(_, name)| name);
+        let case = if is_in_title_case(block, quotation) { "all" } else { case(block, quotation) };
+        Inside { count, length, size, case, close }
+    }
+}
+
+fn case(block: &BlockText, quotation: &Quotation) -> &'static str {
+    let (mut first, mut capitals, mut small) = (None, 0, 0);
+    for word in words(block, quotation).take(20) {
+        let number = word.starts_with(|c: char| c.is_numeric());
+        let capital = word.starts_with(char::is_uppercase);
+        if first.is_none() && !number {
+            first = Some(capital);
+        } else if capital {
+            capitals += 1;
+        } else if !number && !look_up(word).is(WordClass::Preposition) && word.chars().count() > 3 {
+            small += 1;
+        }
+    }
+    match (first, capitals, small) {
+        (None, ..) => "empty",
+        (Some(true), 0, 0) => "Word",
+        (Some(true), _, 0) => "Title",
+        (Some(true), 0, _) => "Sentence",
+        (Some(true), ..) => "Mixed",
+        (Some(false), 0, _) => "lower",
+        (Some(false), ..) => "lower Name",
+    }
+}
+
+/// Whether the block is a heading; in plain text the first block is taken for one where it is short and others follow.
+fn is_heading(document: &Document, block: &BlockText) -> bool {
+    match block.kind {
+        BlockKind::Headline | BlockKind::Subheading => true,
+        BlockKind::Paragraph => block.index == 0 && document.len() > 1 && block.text.len() < 200,
+        _ => false,
+    }
+}
+
+/// Whether the words beside the quotation are capitalised too, as in American headlines: its own capitals then say nothing.
+fn is_in_title_case(block: &BlockText, quotation: &Quotation) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    let beside = (0..quotation.tokens.start).rev().take(8).chain((quotation.tokens.end..block.tokens.len()).take(8));
+    for word in beside.map(|token| block.word(token)) {
+        if word.chars().count() > 3 && word.starts_with(char::is_uppercase) {
+            capitals += 1;
+        } else if word.chars().count() > 4 && word.starts_with(char::is_alphabetic) {
+            small += 1;
+        }
+    }
+    capitals >= 2 && small * 4 < capitals
+}
+
+/// Whether the word is short for two: `it’s`, `don't`.
+fn is_contraction(word: &str) -> bool {
+    word.contains(['\'', '’']) && word.len() < 12
+}

@@ -1,0 +1,179 @@
+// The content modules by themselves, in both browsers: each case is a row.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { browserNames, launch, root } from './support/browsers.mjs';
+import { folderAnswer, serve } from './support/server.mjs';
+
+/** What is collected from a body: name, HTML, blocks. @type {[string, string, string[]][]} */
+const collected = [
+  ['kinds', '<h1>A</h1><h2>B</h2><p>C</p><ul><li>D</li></ul><blockquote><p>E</p></blockquote><figure><figcaption><p>F</p></figcaption></figure>',
+    ['headline: A', 'subheading: B', 'paragraph: C', 'list-item: D', 'block-quote: E', 'caption: F']],
+  ['text directly in a box', '<div>One<p>two</p>three</div>', ['paragraph: One', 'paragraph: two', 'paragraph: three']],
+  ['white space collapses', '<p>  a\n\t b  <em> c </em> d\n</p>', ['paragraph: a b c d']],
+  ['non-breaking spaces are spaces', '<p>a&nbsp;b &nbsp; c</p>', ['paragraph: a b c']],
+  ['soft hyphens and zero-width characters are nothing', '<p>to&shy;day to\u200bmor\ufeffrow</p>', ['paragraph: today tomorrow']],
+  ['inline elements join their words', '<p>“<b>H</b>ello <a href="#">there</a>,” <span>she</span> <custom-inline>said</custom-inline>.</p>', ['paragraph: “Hello there,” she said.']],
+  ['custom elements that are boxes part', '<style>custom-box{display:block}</style><custom-box>a</custom-box><custom-box>b</custom-box>', ['paragraph: a', 'paragraph: b']],
+  ['a line break is a space', '<p>one<br>two</p>', ['paragraph: one two']],
+  ['two line breaks part paragraphs', '<div>one<br> <br>two<br/><br/>three</div>', ['paragraph: one', 'paragraph: two', 'paragraph: three']],
+  ['the marks of q', '<p>She said <q>yes</q>.</p>', ['paragraph: She said “yes”.']],
+  ['ruby', '<p><ruby>漢<rt>kan</rt></ruby> means Han</p>', ['paragraph: 漢 means Han']],
+  ['comments part text nodes, not words', '<p>ab<!-- -->cd</p>', ['paragraph: abcd']],
+  ['hidden text', '<p hidden>a</p><p style="display:none">b</p><p style="visibility:hidden">c</p><p aria-hidden="true">d</p><p>e <span style="display:none">f</span></p>', ['paragraph: e']],
+  ['what is not the article', '<nav>a</nav><aside>b</aside><footer>c</footer><header>d</header><form role="search">e</form><div role="navigation">f</div><button>g</button><p>h</p>', ['paragraph: h']],
+  ['the header of an article', '<header>site</header><article><header><h1>a</h1></header></article>', ['headline: a']],
+  ['editable text', '<div contenteditable>a</div><textarea>b</textarea><div contenteditable="false">c</div>', ['paragraph: c']],
+  ['another language', '<p lang="de">nein</p><p lang="en-GB">yes, <i lang="fr">oui</i></p>', ['paragraph: yes, oui']],
+  ['lists of links', '<ul><li><a href="#">“Ten things,” said a headline</a></li></ul><p>See <a href="#">this</a> now</p>', ['paragraph: See this now']],
+  ['nothing but signs', '<p>* * *</p><p>—</p>', []],
+  ['scripts and styles', '<p>a<script type="x">“b”</script><style>c{}</style></p>', ['paragraph: a']],
+];
+
+/** Which stretch of the page is behind words of the text: name, HTML, words, what the range holds. @type {[string, string, string, string][]} */
+const ranges = [
+  ['within one text node', '<p>He said “yes” then.</p>', '“yes”', '“yes”'],
+  ['across elements', '<p>“We <b>are</b> <a href="#">here</a>,” he said</p>', '“We are here,”', '“We are here,”'],
+  ['across collapsed space', '<p>“a  \n b” c</p>', '“a b”', '“a  \n b”'],
+  ['soft hyphens within', '<p>x “to&shy;day” y</p>', '“today”', '“to\u00adday”'],
+  ['after a soft hyphen', '<p>un&shy;til “now” y</p>', '“now”', '“now”'],
+  ['surrogate pairs', '<p>𝒜 😀 “b” c</p>', '“b”', '“b”'],
+  ['across a line break', '<p>“a<br>b” c</p>', '“a b”', '“ab”'],
+  ['the marks of q are not in the page', '<p>x <q>yes</q> y</p>', '“yes”', 'yes'],
+];
+
+/** What day is read from how it is written. @type {[string, string | null][]} */
+const days = [
+  ['2024-05-16', '2024-05-16'],
+  ['2024-05-16T23:30:00-11:00', '2024-05-16'],
+  ['2024-05-16T00:10:00+14:00', '2024-05-16'],
+  ['2024/05/16 10:00', '2024-05-16'],
+  ['20240516T1000', '2024-05-16'],
+  ['Thu, 16 May 2024 22:00:00 GMT', '2024-05-16'],
+  ['May 6th, 2024, 9:00 am', '2024-05-06'],
+  ['Sept. 5, 2024', '2024-09-05'],
+  ['2024-02-30', null],
+  ['1715860800', null],
+  ['today', null],
+  ['', null],
+];
+
+/** Where the day of publication is found: name, head and body, day. @type {[string, string, string | null][]} */
+const published = [
+  ['the property of articles', '<meta property="article:published_time" content="2024-05-16T01:00:00Z"><time datetime="2020-01-01"></time>', '2024-05-16'],
+  ['linked data', '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-16T23:00:00-05:00","dateModified":"2024-05-18"}]}</script>', '2024-05-16'],
+  ['broken linked data', '<script type="application/ld+json">{"datePublished": </script><time datetime="2024-05-16">', '2024-05-16'],
+  ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '2024-05-16'],
+  ['a time', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '2024-05-16'],
+  ['nowhere', '<p>16 May 2024</p>', null],
+];
+
+/** How TIMEX3 values are worded: type, value, mod, first day, last day, words. @type {[string, string, string | null, string | null, string | null, string][]} */
+const timexes = [
+  ['DATE', '2024-05-16', null, '2024-05-16', '2024-05-16', 'Thursday, May 16, 2024'],
+  ['DATE', '2024-W19', null, '2024-05-06', '2024-05-12', 'Week of May 6 – 12, 2024'],
+  ['DATE', '2024-W19-WE', null, '2024-05-11', '2024-05-12', 'May 11 – 12, 2024'],
+  ['DATE', '2024-02', 'START', '2024-02-01', '2024-02-29', 'Early February 2024'],
+  ['DATE', '2023', null, '2023-01-01', '2023-12-31', '2023'],
+  ['DATE', '199', 'END', '1990-01-01', '1999-12-31', 'Late 1990s'],
+  ['DATE', '2024-Q4', null, '2024-10-01', '2024-12-31', 'Q4 2024: October – December 2024'],
+  ['DATE', '2026-SP', null, '2026-03-01', '2026-05-31', 'Spring 2026'],
+  ['DATE', 'PRESENT_REF', null, null, null, 'Now: when this was written'],
+  ['DATE', 'XXXX-XX-XX', null, null, null, 'Not known exactly'],
+  ['TIME', '2024-05-16TMO', null, '2024-05-16', '2024-05-16', 'Thursday, May 16, 2024, morning'],
+  ['TIME', '2024-05-16T21:30', null, '2024-05-16', '2024-05-16', 'Thursday, May 16, 2024, 9:30 PM'],
+  ['DURATION', 'P2D', null, null, null, '2 days'],
+  ['DURATION', 'P3Y', 'APPROX', null, null, 'About 3 years'],
+  ['DURATION', 'PT36H', 'MORE_THAN', null, null, 'More than 36 hours'],
+  ['DURATION', 'P1DE', null, null, null, '10 years'],
+  ['DURATION', 'PXM', null, null, null, 'Some months'],
+  ['SET', 'XXXX-WXX-2', null, null, null, 'Every Tuesday'],
+  ['SET', 'XXXX-WXX-5TEV', null, null, null, 'Every Friday evening'],
+  ['SET', 'P1W', null, null, null, 'Every week'],
+  ['SET', 'P2Y', null, null, null, 'Every 2 years'],
+  ['SET', 'XXXX-12', null, null, null, 'Every December'],
+];
+
+test('the English messages of the extension and of the modules are the same, and the German ones as many', async () => {
+  const { english } = await import(join(root, 'extension/content/messages.js'));
+  /** @param {string} language @returns {Record<string, { message: string }>} */
+  const messages = (language) => JSON.parse(readFileSync(join(root, `extension/_locales/${language}/messages.json`), 'utf8'));
+  for (const [key, words] of Object.entries(english)) assert.equal(messages('en')[key]?.message, words);
+  assert.deepEqual(Object.keys(messages('de')), Object.keys(messages('en')));
+});
+
+for (const browserName of browserNames) {
+  describe(browserName, () => {
+    /** @type {import('./support/browsers.mjs').Launched} */
+    let launched;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    /** @type {import('puppeteer-core').Page} */
+    let page;
+    before(async () => {
+      const modules = folderAnswer(join(root, 'extension/content'));
+      server = await serve((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
+      launched = await launch(browserName, { extension: false });
+      page = await launched.browser.newPage();
+      await page.goto(server.address);
+    });
+    after(async () => {
+      await launched?.browser.close();
+      await server?.close();
+    });
+
+    for (const [name, html, expected] of collected) {
+      test(`collects: ${name}`, async () => {
+        const blocks = await page.evaluate(async (html) => {
+          const { collect } = await import(/** @type {any} */ ('/collect.js'));
+          document.body.innerHTML = html;
+          return collect(document.body).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => `${kind}: ${text}`);
+        }, html);
+        assert.deepEqual(blocks, expected);
+      });
+    }
+
+    for (const [name, html, words, expected] of ranges) {
+      test(`ranges: ${name}`, async () => {
+        const found = await page.evaluate(async (html, words) => {
+          const { collect } = await import(/** @type {any} */ ('/collect.js'));
+          document.body.innerHTML = html;
+          const [block] = collect(document.body);
+          const start = block.text.indexOf(words);
+          const range = block.range(start, start + words.length);
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          return live.toString();
+        }, html, words);
+        assert.equal(found, expected);
+      });
+    }
+
+    test('reads days', async () => {
+      const read = await page.evaluate(async (texts) => {
+        const { readDay } = await import(/** @type {any} */ ('/published.js'));
+        return texts.map((text) => [text, readDay(text)]);
+      }, days.map(([text]) => text));
+      assert.deepEqual(read, days);
+    });
+
+    test('finds the day of publication', async () => {
+      const found = await page.evaluate(async (rows) => {
+        const { findPublished } = await import(/** @type {any} */ ('/published.js'));
+        return rows.map(([name, html]) => [name, findPublished(new DOMParser().parseFromString(html ?? '', 'text/html'))]);
+      }, published);
+      assert.deepEqual(found, published.map(([name, , day]) => [name, day]));
+    });
+
+    test('words dates', async () => {
+      const worded = await page.evaluate(async (rows) => {
+        const { dateInWords } = await import(/** @type {any} */ ('/timex.js'));
+        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none' }));
+      }, timexes);
+      assert.deepEqual(worded.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), timexes.map((row) => row[5]));
+    });
+  });
+}

@@ -1,0 +1,79 @@
+//! The texts that are measured: an article of our own, made long by repetition, and texts that would hurt a careless engine.
+
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// A text, written as `NAME.txt`.
+pub struct Text {
+    /// The name of its file.
+    pub name: &'static str,
+    /// What it is.
+    pub description: &'static str,
+    /// Its length.
+    pub bytes: usize,
+}
+
+/// How often the article stands in the long article.
+const REPETITIONS: usize = 28;
+
+/// Writes all texts, the article first.
+pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
+    let article =
+        fs::read_to_string(workspace.root.join("benches/article.txt")).context("benches/article.txt is missing")?;
+    let article = format!("{}\n\n", article.trim());
+    fs::create_dir_all(folder)?;
+    let texts = [
+        ("article", "the article", article.repeat(REPETITIONS)),
+        ("long", "ten times the article", article.repeat(10 * REPETITIONS)),
+        ("marks", "10,000 quotation marks", "“It is so,” she said. ".repeat(5000)),
+        ("unclosed", "10,000 marks that open", "“It is so, she said. ".repeat(10_000)),
+        ("names", "5,000 names", names(5000)),
+        ("straight", "one straight mark a million times", "\"".repeat(1_000_000)),
+        ("curly", "one opening mark a million times", "“".repeat(1_000_000)),
+        ("single", "one apostrophe a million times", "'".repeat(1_000_000)),
+        ("digits", "a million digits", "1234567890".repeat(100_000)),
+        ("numbers", "numbers without end", "12 12 ".repeat(100_000)),
+        ("months", "months without end", "May, June or July ".repeat(20_000)),
+        ("in", "`in` without end", "in ".repeat(200_000)),
+        ("letters", "one word of a million letters", "a".repeat(1_000_000)),
+    ];
+    let write = |(name, description, text): (&'static str, &'static str, String)| {
+        fs::write(folder.join(name).with_extension("txt"), text.trim_end())?;
+        Ok(Text { name, description, bytes: text.trim_end().len() })
+    };
+    texts.into_iter().map(write).collect()
+}
+
+/// A text in which so many people, all of different names, speak.
+fn names(count: usize) -> String {
+    (0..count).map(|number| format!("“It is so,” {} {} said. ", name(number / 71), name(number % 71))).collect()
+}
+
+/// A name that no other number has.
+fn name(mut number: usize) -> String {
+    const SYLLABLES: [&str; 8] = ["ba", "den", "ko", "lim", "ra", "sto", "ti", "vel"];
+    let mut name = String::new();
+    loop {
+        name.push_str(SYLLABLES[number % 8]);
+        number /= 8;
+        if number == 0 {
+            break;
+        }
+    }
+    name[..1].to_uppercase() + &name[1..] + "n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_differ() {
+        let names: HashSet<String> =
+            (0..5000).map(|number| format!("{} {}", name(number / 71), name(number % 71))).collect();
+        assert_eq!(names.len(), 5000);
+    }
+}
