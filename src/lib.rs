@@ -8,7 +8,7 @@
 //! let article = Article::from_text("“We will rebuild,” Mayor Ana Reyes said on Thursday.", false)
 //!     .published_on(parse_published("2024-05-17")?);
 //! let annotations = annotate(&article);
-//! assert!(annotations.dates.is_empty());
+//! assert_eq!(annotations.dates[0].value, "2024-05-16");
 //! # Ok::<(), verbatim::article::PublishedError>(())
 //! ```
 

@@ -182,53 +182,6 @@ proptest! {
     }
 }
 
-/// What is read again and again takes forever: each of these is answered at once, however long.
-#[test]
-fn no_text_is_slow() {
-    let day = parse_published("2024-05-16").ok();
-    for part in [
-        "1234567890",
-        "12 ",
-        "1/",
-        "1:",
-        "1,000,",
-        "1990-",
-        "twenty-",
-        "two hundred and ",
-        "in in in ",
-        "the ",
-        "the end of ",
-        "a few ",
-        "May June ",
-        "Monday ",
-        "April 7-8-9 ",
-        "last next this ",
-        "early late mid ",
-        "every other ",
-        "the first ",
-        "at 9 ",
-        "’8",
-        "x today is ",
-        "said Monday will ",
-        "in the early morning of ",
-        "last year's ",
-        "the same month ",
-        "about about ",
-        "New Year's ",
-        "the year-ago ",
-        "ten past ",
-        "half past ",
-        "in May ",
-    ] {
-        let mut article = Article::from_text(&part.repeat(100_000 / part.len()), false);
-        article.published = day;
-        let start = std::time::Instant::now();
-        annotate(&article);
-        let taken = start.elapsed();
-        assert!(taken.as_secs() < 10, "{part:?} repeated takes {taken:?}");
-    }
-}
-
 /// Numbers too large for any calendar.
 #[test]
 fn no_number_is_too_large() {

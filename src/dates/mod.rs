@@ -68,3 +68,56 @@ pub(crate) fn find(document: &Document, published: Option<Date>) -> Vec<DateExpr
     }
     expressions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    /// What is read again and again takes forever: each of these is answered at once, however long.
+    #[test]
+    fn no_text_is_slow() {
+        let day = crate::article::parse_published("2024-05-16").ok();
+        for part in [
+            "1234567890",
+            "12 ",
+            "1/",
+            "1:",
+            "1,000,",
+            "1990-",
+            "twenty-",
+            "two hundred and ",
+            "in in in ",
+            "the ",
+            "the end of ",
+            "a few ",
+            "May June ",
+            "Monday ",
+            "April 7-8-9 ",
+            "last next this ",
+            "early late mid ",
+            "every other ",
+            "the first ",
+            "at 9 ",
+            "’8",
+            "x today is ",
+            "said Monday will ",
+            "in the early morning of ",
+            "last year's ",
+            "the same month ",
+            "about about ",
+            "New Year's ",
+            "the year-ago ",
+            "ten past ",
+            "half past ",
+            "in May ",
+        ] {
+            let article = Article::from_text(&part.repeat(100_000 / part.len()), false);
+            let document = Document::new(&article);
+            let start = std::time::Instant::now();
+            find(&document, day);
+            let taken = start.elapsed();
+            assert!(taken.as_secs() < 10, "{part:?} repeated takes {taken:?}");
+        }
+    }
+}

@@ -7,7 +7,6 @@
 
 use super::lexicon::key;
 use crate::text::{BlockText, TokenKind};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -38,8 +37,9 @@ enum Sign {
     PastButFutureBeforeTo,
 }
 
-fn signs() -> &'static HashMap<u128, Sign> {
-    static SIGNS: OnceLock<HashMap<u128, Sign>> = OnceLock::new();
+/// The words by their keys, sorted.
+fn signs() -> &'static [(u128, Sign)] {
+    static SIGNS: OnceLock<Vec<(u128, Sign)>> = OnceLock::new();
     SIGNS.get_or_init(|| {
         let lists = [
             (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
@@ -49,10 +49,11 @@ fn signs() -> &'static HashMap<u128, Sign> {
             (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
             (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
         ];
-        let mut signs = HashMap::new();
-        for (list, sign) in lists {
-            signs.extend(list.lines().filter_map(|word| Some((key(word)?, sign))));
-        }
+        let mut signs: Vec<(u128, Sign)> = lists
+            .iter()
+            .flat_map(|&(list, sign)| list.lines().filter_map(move |word| Some((key(word)?, sign))))
+            .collect();
+        signs.sort_unstable_by_key(|&(key, _)| key);
         signs
     })
 }
@@ -134,7 +135,8 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     let next = neighbour(at.checked_add(1));
     let back = |count: usize| neighbour(at.checked_sub(count));
     if word.len() <= 18
-        && let Some(&sign) = signs().get(&key(word)?)
+        && let Ok(found) = signs().binary_search_by_key(&key(word)?, |&(key, _)| key)
+        && let Some(&(_, sign)) = signs().get(found)
     {
         return match sign {
             Sign::Past => Some(if back(1) == "be" { Tense::Future } else { Tense::Past }),

@@ -281,6 +281,10 @@ fn two_numbers(
     } else {
         (first.0, second.0, second.0 <= 12 && first.0 != second.0)
     };
+    if (month, day) == (9, 11) {
+        // `9/11` is the event.
+        return None;
+    }
     ((1..=12).contains(&month) && (1..=31).contains(&day))
         .then_some((Point { month: Some(month as u8), day: Some(day as u8), ambiguous, ..Point::default() }, start + 3))
 }

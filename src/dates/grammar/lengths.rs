@@ -63,6 +63,21 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         },
         _ => numbers::amount(line, at)?,
     };
+    // *a weeks-long search*: the article is that of the search.
+    if line.is(start, Word::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
+        return None;
+    }
+    // *she hopes one day to win*
+    let some_day = line.at(start) == Lexeme::Cardinal(1)
+        && line.at(end) == Lexeme::Unit(Unit::Day)
+        && !matches!(line.before(start), Lexeme::Word(_))
+        && !matches!(
+            line.at(end + 1),
+            Lexeme::Word(Word::Before | Word::After | Word::Later | Word::Ago | Word::Earlier)
+        );
+    if some_day {
+        return None;
+    }
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not a count.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
@@ -114,7 +129,7 @@ fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
 }
 
 /// *38-year-old*, *two years old*, *six months of age*: how old somebody is.
-fn is_age(line: &Line<'_>, end: usize) -> bool {
+pub(super) fn is_age(line: &Line<'_>, end: usize) -> bool {
     let at = if line.is_mark(end, Mark::Hyphen) { end + 1 } else { end };
     matches!(line.at(at), Lexeme::Word(Word::Old))
         || matches!(line.written(at), "olds")

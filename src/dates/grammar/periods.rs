@@ -153,7 +153,8 @@ fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usi
         Lexeme::Word(Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::To | Word::Or)
     ) || line.is_dash(at.wrapping_sub(1));
     // *in his 80s* is an age, *temperatures in the 90s* a measure.
-    (dated && !traps::is_measure(line, at) && value >= 10).then(|| (decade(value), at + 1))
+    // *the 30s* are an age or a share in polls; with the apostrophe they would be years.
+    (dated && !traps::is_measure(line, at) && value >= 50).then(|| (decade(value), at + 1))
 }
 
 /// *the third* `quarter of 2023`, *the 20th* `century`, *the first* `half`.

@@ -288,6 +288,9 @@ fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(
         end
     };
     let (Lexeme::Units(unit) | Lexeme::Unit(unit)) = line.at(end) else { return None };
+    if super::lengths::is_age(line, end + 1) {
+        return None;
+    }
     Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 1))
 }
 
@@ -353,7 +356,10 @@ fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
             }
             // *the day of the week*, *the year Rome fell*
             let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
-            if part || unit == Unit::Day && !ends_clause(line, at + 1) {
+            // *At the end of the day,*
+            let idiom =
+                unit == Unit::Day && line.is(at.wrapping_sub(3), Word::End) && line.is_mark(at + 1, Mark::Comma);
+            if part || idiom || unit == Unit::Day && !ends_clause(line, at + 1) {
                 return None;
             }
             found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })

@@ -192,6 +192,10 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     match line.at(start) {
         Lexeme::Month { number, short } => {
             if short {
+                // `Mar-a-Lago`
+                if line.is_mark(end, Mark::Hyphen) && line.glued(end) && line.at(end + 1) == Lexeme::Word(Word::A) {
+                    return true;
+                }
                 // *Jan* and *Mar* are names; *Sept.* has its full stop or a preposition.
                 return !(timely || line.is_mark(end, Mark::Dot)) || capital_after;
             }

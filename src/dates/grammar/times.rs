@@ -1,0 +1,204 @@
+//! A day with its time, in either order: *9.30am on Friday*, *Monday night*, *dawn*.
+
+use super::{clock, days};
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Unit};
+
+/// A date, a time of day, or both: *Friday*, *9.30am on Friday*, *Monday night*, *dawn*.
+pub(super) fn timed(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let clock = clock_then_day(line, start);
+    let day = day_then_clock(line, start);
+    match (clock, day) {
+        (Some(clock), Some(day)) => Some(if clock.1 >= day.1 { clock } else { day }),
+        (clock, day) => clock.or(day),
+    }
+}
+
+/// *9.30am* `on Friday`, *dawn* `on Thursday`, *the night* `of April 18, 1775`.
+fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let before =
+        if matches!(line.at(start), Lexeme::Word(Word::About | Word::Nearly | Word::Just)) { start + 1 } else { start };
+    let (mut time, mut end) = match clock::time(line, before) {
+        Some(found) => found,
+        None => {
+            let (part, end) = clock::part(line, start)?;
+            (Clock::Part(part), end)
+        }
+    };
+    // *nine o'clock* `in the morning`
+    if matches!(time, Clock::At { .. }) {
+        let at = match line.at(end) {
+            Lexeme::Word(Word::In | Word::At) => end + 1,
+            _ => end,
+        };
+        if at > end
+            && let Some((part, after)) = clock::part(line, at)
+        {
+            (time, end) = (clock::with_part(time, part), after);
+        }
+    }
+    let at = match line.at(end) {
+        Lexeme::Word(Word::On | Word::Of) => end + 1,
+        Lexeme::Mark(Mark::Comma) => end + 1,
+        _ => end,
+    };
+    let day = match line.at(at) {
+        Lexeme::Mark(_) => None,
+        _ => days::whole_day(line, at),
+    };
+    // *had a good night Tuesday*: the night is not that of the date.
+    let loose =
+        at == end && before == start && matches!(line.written(start), "night" | "evening" | "morning" | "afternoon");
+    if loose && day.is_some() {
+        return None;
+    }
+    if let Some((day, mut end)) = day {
+        // *the early hours of Sunday* `morning`
+        if let Lexeme::PartOfDay(part) = line.at(end) {
+            time = clock::with_part(time, part);
+            end += 1;
+        }
+        return Some((Found { clock: Some(time), ..day }, end));
+    }
+    // *a night*, *night of passion*, *good morning*: alone, a part of the day wants a preposition or an article.
+    if let Clock::Part(part) = time
+        && !stands_alone(line, start, end, part)
+    {
+        return None;
+    }
+    let meaning = if line.at(start) == Lexeme::Overnight {
+        Meaning::Overnight
+    } else if line.is(start, Word::The) && tells_event(line, end) {
+        Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event }
+    } else {
+        Meaning::OnlyClock
+    };
+    Some((Found { clock: Some(time), ..Found::new(meaning) }, end))
+}
+
+/// Whether a clause follows that tells what happened then: *the night they left*.
+fn tells_event(line: &Line<'_>, at: usize) -> bool {
+    line.is_capital(at) && line.at(at) == Lexeme::Other
+        || matches!(
+            line.written(at),
+            "he" | "she" | "they" | "it" | "we" | "the" | "his" | "her" | "their" | "before" | "after"
+        )
+}
+
+/// Whether a part of the day without a day is told as a time: *at dawn*, *in the morning*, *the night*, *overnight*.
+fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> bool {
+    let name = line.at(end) == Lexeme::Other && line.is_capital(end) && line.is_capital(end - 1);
+    if name || line.is(end, Word::Of) || line.is_mark(end, Mark::Hyphen) {
+        return false;
+    }
+    match line.at(start) {
+        Lexeme::Overnight => true,
+        Lexeme::Word(Word::The) => {
+            // *the morning news*
+            let noun =
+                line.at(end) == Lexeme::Other && line.is_word(end) && !line.is_capital(end) && !is_small(line, end);
+            part != PartOfDay::Midday && !noun
+        }
+        // *late-night television*
+        Lexeme::Word(_) => {
+            line.at(end) != Lexeme::Other || !line.is_word(end) || line.is_capital(end) || is_small(line, end)
+        }
+        // *began to dawn* is a verb, *from dusk to dawn* a time.
+        _ if line.is(start.wrapping_sub(1), Word::To) => matches!(line.at(start.wrapping_sub(2)), Lexeme::PartOfDay(_)),
+        _ => matches!(
+            line.before(start),
+            Lexeme::Word(
+                Word::At
+                    | Word::By
+                    | Word::Before
+                    | Word::After
+                    | Word::Until
+                    | Word::Since
+                    | Word::During
+                    | Word::From
+                    | Word::To
+                    | Word::About
+            )
+        ),
+    }
+}
+
+fn is_small(line: &Line<'_>, at: usize) -> bool {
+    matches!(
+        line.written(at),
+        "when"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "we"
+            | "as"
+            | "with"
+            | "was"
+            | "were"
+            | "had"
+            | "that"
+            | "because"
+            | "is"
+            | "but"
+            | "so"
+            | "if"
+            | "where"
+            | "while"
+    )
+}
+
+/// *Friday* `at 9.30am`, *Monday* `night`, *May 16* `in the evening`.
+fn day_then_clock(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let (day, end) = days::whole_day(line, start)?;
+    if day.clock.is_some() || !names_day(day.meaning) {
+        return Some((day, end));
+    }
+    if let Lexeme::PartOfDay(part) = line.at(end) {
+        let name = line.is_capital(end) && line.is_capital(end + 1);
+        if !name {
+            return Some((Found { clock: Some(Clock::Part(part)), ..day }, end + 1));
+        }
+    }
+    if let Lexeme::Noon | Lexeme::Midnight = line.at(end)
+        && let Some((time, end)) = clock::time(line, end)
+    {
+        return Some((Found { clock: Some(time), ..day }, end));
+    }
+    let at = match line.at(end) {
+        Lexeme::Word(Word::At | Word::After | Word::In | Word::Before | Word::By) => end + 1,
+        Lexeme::Mark(Mark::Comma) => end + 1 + usize::from(line.is(end + 1, Word::At)),
+        _ => end,
+    };
+    let about = if line.is(at, Word::About) { at + 1 } else { at };
+    if let Some((time, mut end)) = clock::time(line, about) {
+        let in_part = if line.is(end, Word::In) { end + 1 } else { end };
+        let mut time = time;
+        if in_part > end
+            && let Some((part, after)) = clock::part(line, in_part)
+        {
+            (time, end) = (clock::with_part(time, part), after);
+        }
+        return Some((Found { clock: Some(time), ..day }, end));
+    }
+    if let Some((time, end)) = clock::beside_day(line, end) {
+        return Some((Found { clock: Some(time), ..day }, end));
+    }
+    if line.is(end, Word::In)
+        && let Some((part, end)) = clock::part(line, end + 1)
+        && line.is(end - 2, Word::The)
+    {
+        return Some((Found { clock: Some(Clock::Part(part)), ..day }, end));
+    }
+    Some((day, end))
+}
+
+/// Whether a time of day may stand beside it.
+fn names_day(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Point(point) => point.day.is_some() || point.weekday.is_some(),
+        Meaning::Days(_) | Meaning::Part(Part::Holiday(_), _) => true,
+        Meaning::Step { unit, .. } | Meaning::Away { unit, .. } => unit == Unit::Day,
+        _ => false,
+    }
+}
