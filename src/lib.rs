@@ -33,7 +33,7 @@ mod wasm;
 pub mod training {
     pub use crate::quotes::training as quotes;
     pub use crate::speakers::training as speakers;
-    pub use crate::trees::Forest;
+    pub use crate::trees::{DEPTH, Forest, WIDTH};
 }
 
 pub use annotations::Annotations;

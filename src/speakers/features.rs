@@ -7,10 +7,11 @@ use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
 use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::quotes::Quotation;
 use crate::text::TokenKind;
+use crate::trees::WIDTH;
 use std::ops::Range;
 
 /// The features of one candidate for one quotation.
-pub(crate) type Features = [u8; COUNT];
+pub(crate) type Features = [u8; WIDTH];
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -19,11 +20,12 @@ macro_rules! features {
         enum Feature { $($(#[$doc])* $name,)* }
 
         /// The features' names, in order.
+        #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "only training prints them"))]
         pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)*];
-        /// How many features there are.
-        pub(crate) const COUNT: usize = NAMES.len();
     };
 }
+
+const _: () = assert!(NAMES.len() <= WIDTH);
 
 features! {
     /// How many blocks before the quotation the candidate stands.
@@ -204,7 +206,7 @@ impl Context<'_, '_> {
 
     /// What all candidates of the quotation share.
     fn quotation_features(&self) -> Features {
-        let mut features = [0; COUNT];
+        let mut features = [0; WIDTH];
         let mut set = |feature: Feature, value: u8| features[feature as usize] = value;
         let quotation = self.quotation();
         let passage = self.passage();

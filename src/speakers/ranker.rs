@@ -1,7 +1,7 @@
 //! Which candidate speaks: boosted trees score each one, and the best is taken if it is worth believing.
 
 use super::candidates::{self, Candidate};
-use super::features::{COUNT, Context, Features};
+use super::features::{Context, Features};
 use super::relay;
 use crate::mentions::Passage;
 use crate::quotes::Quotation;
@@ -13,8 +13,7 @@ use std::sync::LazyLock;
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
 static FILE: &[u8] = include_bytes!("ranker.trees");
 
-static FOREST: LazyLock<Option<Forest<'static>>> =
-    LazyLock::new(|| Forest::read(FILE).filter(|forest| forest.features() == COUNT));
+static FOREST: LazyLock<Option<Forest<'static>>> = LazyLock::new(|| Forest::read(FILE));
 
 /// Below this share of belief a candidate is not named at all.
 const WORTH_NAMING: f32 = 0.3;

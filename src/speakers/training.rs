@@ -10,6 +10,7 @@ use crate::lexicon::WordClass;
 use crate::mentions::Passage;
 use crate::quotes::{self, Quotation};
 use crate::text::{Document, TokenKind};
+use crate::trees::WIDTH;
 
 /// The names of the features, in order.
 pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
@@ -27,7 +28,7 @@ pub struct GoldQuotation {
 #[derive(Clone, Debug, Default)]
 pub struct RankerExample {
     /// The features of each candidate.
-    pub features: Vec<Vec<u8>>,
+    pub features: Vec<[u8; WIDTH]>,
     /// Which candidates overlap the annotated speaker.
     pub right: Vec<bool>,
     /// What each candidate says.
@@ -58,7 +59,7 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
         let candidates = candidates::of_quotation(quotation, &passages, previous);
         let context =
             Context { passages: &passages, quotations: &quotations, quotation: index, previous, salience: &salience };
-        let features = context.features(&candidates).into_iter().map(|features| features.to_vec()).collect();
+        let features = context.features(&candidates);
         let right = right_candidates(&passages, &candidates, speaker);
         previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);
         let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).collect();

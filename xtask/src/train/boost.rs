@@ -38,7 +38,6 @@ pub type Loss<'a> = dyn Fn(&[f64], &mut [(f64, f64)]) + 'a;
 
 /// Learned trees.
 pub struct Boosted {
-    depth: usize,
     width: usize,
     trees: Vec<Tree>,
 }
@@ -57,7 +56,7 @@ impl Table {
 pub fn boost(table: &Table, loss: &Loss, settings: Settings) -> Boosted {
     let mut scores = vec![0.0; table.rows()];
     let mut derivatives = vec![(0.0, 0.0); table.rows()];
-    let mut boosted = Boosted { depth: settings.depth, width: table.width, trees: Vec::new() };
+    let mut boosted = Boosted { width: table.width, trees: Vec::new() };
     for _ in 0..settings.trees {
         loss(&scores, &mut derivatives);
         let (tree, leaf_of_row) = grow(table, &derivatives, settings);
@@ -184,9 +183,9 @@ impl Boosted {
         let largest =
             self.trees.iter().flat_map(|tree| &tree.leaves).fold(1e-6f64, |largest, leaf| largest.max(leaf.abs()));
         let scale = (largest / f64::from(i16::MAX)) as f32;
-        let mut file = vec![self.depth as u8, self.width as u8];
-        file.extend(scale.to_le_bytes());
+        let mut file = scale.to_le_bytes().to_vec();
         for tree in &self.trees {
+            file.extend([0, 0]);
             for &(feature, threshold) in &tree.questions {
                 file.extend([feature, threshold]);
             }

@@ -6,8 +6,8 @@ mod gold;
 use anyhow::{Context, Result, ensure};
 use boost::{Settings, Table, boost};
 use std::path::PathBuf;
-use verbatim::training::Forest;
 use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, ranker_examples};
+use verbatim::training::{DEPTH, Forest, WIDTH};
 
 /// Learns the models that are compiled in.
 #[derive(clap::Args)]
@@ -24,9 +24,6 @@ pub struct Options {
     /// How many trees.
     #[arg(long, default_value_t = SETTINGS.trees)]
     trees: usize,
-    /// How many questions in a row each asks.
-    #[arg(long, default_value_t = SETTINGS.depth)]
-    depth: usize,
     /// How much of each tree is added.
     #[arg(long, default_value_t = SETTINGS.rate)]
     rate: f64,
@@ -35,7 +32,7 @@ pub struct Options {
     output: PathBuf,
 }
 
-const SETTINGS: Settings = Settings { trees: 150, depth: 5, rate: 0.11, penalty: 2.0, least: 2.0 };
+const SETTINGS: Settings = Settings { trees: 150, depth: DEPTH, rate: 0.11, penalty: 2.0, least: 2.0 };
 
 /// Learns and writes the ranker.
 pub fn train(options: &Options) -> Result<()> {
@@ -51,7 +48,7 @@ pub fn train(options: &Options) -> Result<()> {
         100.0 * reachable as f64 / all.len().max(1) as f64,
         candidates as f64 / all.len().max(1) as f64
     );
-    let settings = Settings { trees: options.trees, depth: options.depth, rate: options.rate, ..SETTINGS };
+    let settings = Settings { trees: options.trees, rate: options.rate, ..SETTINGS };
     ensure!(reachable > 0, "there is nothing to learn from");
     if options.folds {
         let (mut right, mut total) = (0, 0);
