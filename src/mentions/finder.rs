@@ -39,11 +39,11 @@ fn sentence_starts(block: &BlockText) -> Vec<bool> {
         }
     }
     // So does what stands behind an opening mark or a colon.
-    for at in 1..block.tokens.len() {
+    for (at, starts) in starts.iter_mut().enumerate().skip(1) {
         if block.tokens[at].is_capital()
             && matches!(block.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "«" | "„" | "—" | "–")
         {
-            starts[at] = true;
+            *starts = true;
         }
     }
     starts
@@ -168,19 +168,15 @@ impl Finder<'_> {
                     end += 2;
                 }
                 "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
-                | "dos" | "du" | "le" | "ten" | "ter" | "der Leyen"
+                | "dos" | "du" | "le" | "ten" | "ter"
                     if next_is_capital(end + 1)
                         || (next_is_capital(end + 2) && matches!(self.block.word(end + 1), "la" | "der" | "den")) =>
                 {
                     end += 2;
                 }
                 "of" if self.takes_of(end - 1) => {
-                    let after = if matches!(self.block.tokens.get(end + 1), Some(_) if self.block.word(end + 1) == "the")
-                    {
-                        end + 2
-                    } else {
-                        end + 1
-                    };
+                    let after =
+                        if end + 1 < tokens.len() && self.block.word(end + 1) == "the" { end + 2 } else { end + 1 };
                     if !next_is_capital(after) {
                         break;
                     }
@@ -258,7 +254,8 @@ impl Finder<'_> {
         // `Norland's |President Halvard Lund`
         let owner = self.mentions.iter().rev().take(2).find(|owner| owner.tokens.end + 1 == name);
         if let Some(owner) = owner.filter(|owner| self.block.tokens[owner.tokens.end].kind == TokenKind::Possessive) {
-            return owner.phrase_start;
+            let whole = owner.phrase_start;
+            return if name - whole < LONGEST_PHRASE { whole } else { owner.tokens.start };
         }
         while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
             let word = self.words[start - 1];

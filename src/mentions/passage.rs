@@ -21,8 +21,6 @@ pub(crate) struct Passage<'a> {
     pub said: Vec<(usize, usize)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
-    /// The quotations of the block: indices into the article's quotations.
-    pub quotations: Range<usize>,
 }
 
 /// A token outside the quotations, or a whole quotation.
@@ -42,7 +40,7 @@ impl<'a> Passage<'a> {
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut said = Vec::new();
         let mut next = 0;
-        for index in in_block.clone().filter(|&index| quotations[index].is_said()) {
+        for index in in_block.filter(|&index| quotations[index].is_said()) {
             let mut tokens = quotations[index].tokens.clone();
             tokens.start = end_of_transcript_name(&block, &tokens);
             for token in next..tokens.start {
@@ -64,7 +62,7 @@ impl<'a> Passage<'a> {
         }
         let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
-        Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token, quotations: in_block }
+        Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token }
     }
 
     /// The element that a token is, or is part of.

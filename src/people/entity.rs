@@ -152,7 +152,7 @@ impl Entity {
 /// The country that a token names or belongs to.
 pub(super) fn country_of_word(passage: &Passage, token: usize) -> Option<&'static str> {
     let word = passage.block.word(token);
-    country_of(word).or_else(|| match word {
+    country_of(word).or(match word {
         "US" | "U.S." | "United" | "USA" => Some("america"),
         "UK" | "U.K." => Some("britain"),
         _ => None,

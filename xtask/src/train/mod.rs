@@ -105,7 +105,7 @@ fn learn(examples: &[&RankerExample], settings: Settings) -> boost::Boosted {
     let usable: Vec<&RankerExample> =
         examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
     let table = Table {
-        width: FEATURE_NAMES.len(),
+        width: WIDTH,
         features: usable.iter().flat_map(|example| example.features.iter().flatten().copied()).collect(),
     };
     let right: Vec<bool> = usable.iter().flat_map(|example| example.right.iter().copied()).collect();
