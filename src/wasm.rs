@@ -150,6 +150,11 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     }
 }
 
+/// The day as JavaScript reads it. `jiff`'s own writer would bring all its error texts into the wasm.
+fn iso(day: jiff::civil::Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
 fn answer_date(date: &DateExpression, span: AnswerSpan) -> AnswerDate<'_> {
     AnswerDate {
         block: span.block,
@@ -158,8 +163,8 @@ fn answer_date(date: &DateExpression, span: AnswerSpan) -> AnswerDate<'_> {
         kind: date.kind.name(),
         value: &date.value,
         modifier: date.modifier.map(|modifier| modifier.name()),
-        first: date.days.map(|(first, _)| first.to_string()),
-        last: date.days.map(|(_, last)| last.to_string()),
+        first: date.days.map(|(first, _)| iso(first)),
+        last: date.days.map(|(_, last)| iso(last)),
         anchor: match date.anchor {
             DateAnchor::None => AnswerAnchor::None,
             DateAnchor::Published => AnswerAnchor::Published,

@@ -4,6 +4,7 @@
 //! their words say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around them, and [`value`]
 //! writes TIMEX3 values and calendar intervals.
 
+mod calendar;
 mod grammar;
 mod lex;
 mod lexicon;

@@ -75,12 +75,18 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     choices
 }
 
-/// The candidate that the trees believe in most, with its share of the belief (softmax over the scores).
+/// The candidate that the trees believe in most, with its share of the belief.
 fn best(candidates: &[Candidate], features: &[Features]) -> Option<Choice> {
-    let forest = FOREST.as_ref()?;
-    let scores = forest.scores(features);
-    let (best, highest) = scores.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1))?;
-    let total: f32 = scores.iter().map(|score| (score - highest).exp()).sum();
-    let confidence = 1.0 / total;
+    let shares = confidences(FOREST.as_ref()?, features);
+    let (best, confidence) = shares.into_iter().enumerate().max_by(|one, other| one.1.total_cmp(&other.1))?;
     (confidence >= WORTH_NAMING).then(|| Choice { candidate: candidates[best], confidence })
+}
+
+/// How sure the trees are of each candidate, from 0 to 1: the softmax over their scores.
+pub fn confidences(forest: &Forest, features: &[Features]) -> Vec<f32> {
+    let scores = forest.scores(features);
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
+    let total: f32 = shares.iter().sum();
+    shares.into_iter().map(|share| share / total).collect()
 }

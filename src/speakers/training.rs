@@ -12,6 +12,8 @@ use crate::quotes::{self, Quotation};
 use crate::text::{Document, TokenKind};
 use crate::trees::WIDTH;
 
+pub use super::ranker::confidences;
+
 /// The names of the features, in order.
 pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
 

@@ -66,6 +66,6 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),
-        Chore::Train(options) => train::train(options),
+        Chore::Train(options) => train::train(&workspace, options),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Context, Outcome, Place, points};
 use crate::annotations::DateAnchor;
+use crate::dates::calendar::{days_between, plus_days, plus_months};
 use crate::dates::lex::Lexeme;
 use crate::dates::meaning::{Holiday, Part, Pointer, Year};
 use crate::dates::tense::Tense;
@@ -118,7 +119,7 @@ impl Resolver<'_> {
                 Some(Tense::Past) => latest(&begun),
                 // What ended just before is still what is talked about.
                 Some(Tense::Future) => latest(&|period| {
-                    period.days().is_some_and(|(_, last)| last < published && (published - last).get_days() <= 60)
+                    period.days().is_some_and(|(_, last)| last < published && days_between(last, published) <= 60)
                 })
                 .or_else(|| earliest(&|period| !over(period))),
                 _ => part(year),
@@ -188,7 +189,7 @@ impl Resolver<'_> {
             .into_iter()
             .filter_map(|year| Date::new(year, month? as i8, day.unwrap_or(28) as i8).ok())
             .find(|end| *end <= published)?;
-        let middle = end.checked_sub(jiff::Span::new().try_days(45).ok()?).ok()?;
+        let middle = plus_days(end, -45)?;
         Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
     }
 
@@ -217,7 +218,7 @@ impl Resolver<'_> {
         {
             return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
         }
-        let middle = published.checked_sub(jiff::Span::new().try_months(3).ok()?).ok()?;
+        let middle = plus_months(published, -3)?;
         Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
     }
 
@@ -248,7 +249,7 @@ impl Resolver<'_> {
                 _ => this,
             },
         };
-        let day = published.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        let day = plus_days(published, days)?;
         Some(Outcome::Period(Period::Weekend(day.iso_week_date()), DateAnchor::Published))
     }
 }
@@ -262,7 +263,7 @@ fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
             let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
             first.nth_weekday_of_month(if which >= 5 { -1 } else { which as i8 }, weekday).ok()
         }
-        Holiday::Easter(days) => easter(year)?.checked_add(jiff::Span::new().try_days(i32::from(days)).ok()?).ok(),
+        Holiday::Easter(days) => plus_days(easter(year)?, i32::from(days)),
     }
 }
 

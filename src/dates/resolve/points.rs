@@ -2,6 +2,7 @@
 
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
+use crate::dates::calendar::{days_between, plus_days};
 use crate::dates::lex::{Lexeme, Word};
 use crate::dates::meaning::{Point, Pointer, Year};
 use crate::dates::tense::Tense;
@@ -166,7 +167,7 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
         // Days lie nearer than months: the nearest one, unless the tense speaks clearly against it.
         let at = |year: i32| {
             let date = Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()?;
-            Some((date - published).get_days())
+            Some(days_between(published, date))
         };
         let nearest = [year - 1, year, year + 1]
             .into_iter()
@@ -262,7 +263,7 @@ fn weekday_near(
             }
         }
     };
-    let day = anchor_day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    let day = plus_days(anchor_day, days)?;
     Some(match point.day {
         // *Friday the 13th*: the day of the month outweighs the weekday's nearness.
         Some(number) if number as i8 != day.day() => {

@@ -3,10 +3,10 @@
 use super::context::Mention;
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
+use crate::dates::calendar::{plus_days, plus_months};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
-use jiff::Span;
 use jiff::civil::Date;
 
 /// What a counted date comes to.
@@ -14,7 +14,7 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
     let block = place.line.block.index;
     let outcome = match found.meaning {
         Meaning::Days(days) => context.published.and_then(|published| {
-            let day = published.checked_add(Span::new().try_days(days).ok()?).ok()?;
+            let day = plus_days(published, days)?;
             Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
         }),
         Meaning::Step { unit, steps, from } => {
@@ -102,18 +102,16 @@ fn unit_from(day: Date, unit: Unit, steps: i32) -> Option<Period> {
     let years =
         |years: i32| day.year().checked_add(i16::try_from(years).ok()?).filter(|year| (1..=9999).contains(year));
     match unit {
-        Unit::Day | Unit::Night => Some(Period::Day(day.checked_add(Span::new().try_days(steps).ok()?).ok()?)),
-        Unit::Week => Some(Period::Week(day.checked_add(Span::new().try_weeks(steps).ok()?).ok()?.iso_week_date())),
+        Unit::Day | Unit::Night => Some(Period::Day(plus_days(day, steps)?)),
+        Unit::Week => Some(Period::Week(plus_days(day, steps.checked_mul(7)?)?.iso_week_date())),
         Unit::Fortnight => unit_from(day, Unit::Week, steps.checked_mul(2)?),
-        Unit::Weekend => {
-            Some(Period::Weekend(day.checked_add(Span::new().try_weeks(steps).ok()?).ok()?.iso_week_date()))
-        }
+        Unit::Weekend => Some(Period::Weekend(plus_days(day, steps.checked_mul(7)?)?.iso_week_date())),
         Unit::Month => {
-            let month = day.first_of_month().checked_add(Span::new().try_months(steps).ok()?).ok()?;
+            let month = plus_months(day, steps)?;
             (month.year() > 0).then(|| Period::Month(month.year(), month.month()))
         }
         Unit::Quarter => {
-            let month = day.first_of_month().checked_add(Span::new().try_months(steps.checked_mul(3)?).ok()?).ok()?;
+            let month = plus_months(day, steps.checked_mul(3)?)?;
             Some(Period::Quarter(month.year(), (month.month() as u8 - 1) / 3 + 1))
         }
         Unit::Year => years(steps).map(Period::Year),

@@ -30,6 +30,9 @@ struct Tree {
     leaves: Vec<f64>,
 }
 
+/// A tree's leaves are small whole numbers times a power of two, at most this one.
+const LARGEST_SHIFT: u8 = 8;
+
 /// Features hold values below this.
 const VALUES: usize = 64;
 
@@ -180,18 +183,20 @@ fn best_among(
 impl Boosted {
     /// The file that the engine compiles in (`src/trees.rs` describes it).
     pub fn file(&self) -> Vec<u8> {
-        let largest =
-            self.trees.iter().flat_map(|tree| &tree.leaves).fold(1e-6f64, |largest, leaf| largest.max(leaf.abs()));
-        let scale = (largest / f64::from(i16::MAX)) as f32;
+        let largest_of = |tree: &Tree| tree.leaves.iter().fold(1e-9f64, |largest, leaf| largest.max(leaf.abs()));
+        let largest = self.trees.iter().map(largest_of).fold(1e-9, f64::max);
+        let most = f64::from(i8::MAX);
+        let scale = (largest / most / f64::from(1 << LARGEST_SHIFT)) as f32;
         let mut file = scale.to_le_bytes().to_vec();
         for tree in &self.trees {
-            file.extend([0, 0]);
+            let unit = |shift: u8| f64::from(scale) * f64::from(1 << shift);
+            let shift =
+                (0..LARGEST_SHIFT).find(|&shift| largest_of(tree) <= most * unit(shift)).unwrap_or(LARGEST_SHIFT);
+            file.extend([shift, 0]);
             for &(feature, threshold) in &tree.questions {
                 file.extend([feature, threshold]);
             }
-            for leaf in &tree.leaves {
-                file.extend(((leaf / f64::from(scale)).round() as i16).to_le_bytes());
-            }
+            file.extend(tree.leaves.iter().map(|leaf| ((leaf / unit(shift)).round() as i8).cast_unsigned()));
         }
         file
     }

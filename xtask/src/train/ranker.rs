@@ -1,0 +1,114 @@
+//! Who speaks: boosted trees that rank the candidates of a quotation.
+
+use super::boost::{Boosted, Settings, Table, boost};
+use super::reliability::Reliability;
+use super::{Options, gold};
+use anyhow::{Context, Result, ensure};
+use std::path::Path;
+use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
+use verbatim::training::{DEPTH, Forest, WIDTH};
+
+const SETTINGS: Settings = Settings { trees: 150, depth: DEPTH, rate: 0.11, penalty: 2.0, least: 2.0 };
+
+/// How many parts the articles are cut into to learn from all but one and test on that one.
+const FOLDS: usize = 5;
+
+/// Learns and writes the ranker.
+pub fn learn(options: &Options, output: &Path) -> Result<()> {
+    let documents = gold::load(&options.gold.join("quotes/polnear.train.jsonl"))?;
+    let examples: Vec<Vec<RankerExample>> =
+        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations)).collect();
+    let all: Vec<&RankerExample> = examples.iter().flatten().collect();
+    let reachable = all.iter().filter(|example| example.right.contains(&true)).count();
+    ensure!(reachable > 0, "there is nothing to learn from");
+    let candidates: usize = all.iter().map(|example| example.right.len()).sum();
+    println!(
+        "{} quotations with a speaker; {reachable} have it among their candidates ({:.1} %), {:.1} candidates each",
+        all.len(),
+        percent(reachable, all.len()),
+        candidates as f64 / all.len() as f64
+    );
+    if options.folds {
+        test_in_folds(&examples, options.errors)?;
+    }
+    let learned = boost_ranker(&all);
+    let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
+    uses.sort_by(|one, other| other.cmp(one));
+    let most = uses.iter().take(20).map(|(count, name)| format!("{name} {count}"));
+    println!("most asked: {}", most.collect::<Vec<_>>().join(", "));
+    let never = uses.iter().filter(|(count, _)| *count == 0).map(|(_, name)| *name);
+    println!("never asked: {}", never.collect::<Vec<_>>().join(", "));
+    let file = learned.file();
+    std::fs::write(output, &file).with_context(|| format!("cannot write {}", output.display()))?;
+    println!("{}: {} bytes", output.display(), file.len());
+    Ok(())
+}
+
+fn percent(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
+}
+
+/// Learns from all but every fifth article and tests on these, five times.
+fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
+    let part = |fold: usize, tested: bool| -> Vec<&RankerExample> {
+        let chosen = examples.iter().enumerate().filter(|(index, _)| (index % FOLDS == fold) == tested);
+        chosen.flat_map(|(_, of_article)| of_article).collect()
+    };
+    let mut reliability = Reliability::default();
+    let (mut right, mut total) = (0, 0);
+    for fold in 0..FOLDS {
+        let file = boost_ranker(&part(fold, false)).file();
+        let forest = Forest::read(&file).context("the learned file cannot be read back")?;
+        let tested_on = part(fold, true);
+        let mut fold_right = 0;
+        for example in &tested_on {
+            let shares = confidences(&forest, &example.features);
+            let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
+            let is_right = best.is_some_and(|(best, _)| example.right[best]);
+            reliability.add(best.map_or(0.0, |(_, share)| share.into()), is_right);
+            fold_right += usize::from(is_right);
+            if errors && !is_right {
+                let words = best.map_or("", |(best, _)| example.words[best].as_str());
+                println!("{} | best {words:?}", example.context.replace('\n', "⏎"));
+            }
+        }
+        println!("fold {}: {:.2} % of {}", fold + 1, percent(fold_right, tested_on.len()), tested_on.len());
+        right += fold_right;
+        total += tested_on.len();
+    }
+    println!("five folds: {:.2} % right", percent(right, total));
+    println!("reliability, expected calibration error {:.3}:\n{}", reliability.error(), reliability.table());
+    Ok(())
+}
+
+fn boost_ranker(examples: &[&RankerExample]) -> Boosted {
+    let usable: Vec<&RankerExample> =
+        examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
+    let table = Table {
+        width: WIDTH,
+        features: usable.iter().flat_map(|example| example.features.iter().flatten().copied()).collect(),
+    };
+    let right: Vec<bool> = usable.iter().flat_map(|example| example.right.iter().copied()).collect();
+    let sizes: Vec<usize> = usable.iter().map(|example| example.right.len()).collect();
+    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
+}
+
+/// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,
+/// they share the target as they share the belief.
+fn listwise(scores: &[f64], right: &[bool], sizes: &[usize], derivatives: &mut [(f64, f64)]) {
+    let mut start = 0;
+    for &size in sizes {
+        let group = start..start + size;
+        start += size;
+        let highest = scores[group.clone()].iter().copied().fold(f64::MIN, f64::max);
+        let shares: Vec<f64> = scores[group.clone()].iter().map(|score| (score - highest).exp()).collect();
+        let total: f64 = shares.iter().sum();
+        let total_right: f64 =
+            shares.iter().zip(&right[group.clone()]).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+        for (row, share) in group.zip(shares) {
+            let belief = share / total;
+            let target = if right[row] { share / total_right } else { 0.0 };
+            derivatives[row] = (belief - target, (belief * (1.0 - belief)).max(1e-4));
+        }
+    }
+}
