@@ -78,13 +78,8 @@ fn found(case: &Case) -> Vec<String> {
     let words = |span: Option<Span>| span.as_ref().map_or("-".to_owned(), words);
     let who = |person: Option<usize>| person.map_or("-", |person| &annotations.people[person].name);
     let line = |quote: &Quote| {
-        let columns = [
-            quote.kind.name(),
-            &words(Some(quote.span)),
-            &words(quote.mention),
-            &words(quote.cue),
-            who(quote.person),
-        ];
+        let columns =
+            [quote.kind.name(), &words(Some(quote.span)), &words(quote.mention), &words(quote.cue), who(quote.person)];
         normal(&columns.join(" | "))
     };
     let mut lines: Vec<String> = annotations.quotes.iter().map(line).collect();

@@ -109,7 +109,10 @@ impl Finder<'_> {
         if !self.sentence_starts[at] {
             return true;
         }
-        let ordinary = word.is(WordClass::Common) || word.is_noun() || word.cue() > 0;
+        let ordinary = word.is(WordClass::Common)
+            || word.is_noun()
+            || word.cue() > 0
+            || ["ness", "tion", "ism"].iter().any(|ending| self.block.word(at).ends_with(ending));
         let named = word.is(WordClass::Male)
             || word.is(WordClass::Female)
             || word.is(WordClass::Place)
@@ -203,12 +206,9 @@ impl Finder<'_> {
     fn take_name(&mut self, start: usize) -> usize {
         let end = self.end_of_name(start);
         let core = self.core_of_name(start, end);
-        // Titles and nothing else describe: `the President`, `Senator`.
-        let kind = match self.words[end - 1] {
-            _ if core < end => MentionKind::Name,
-            word if word.is(WordClass::Title) => MentionKind::Nominal(NominalKind::Person),
-            _ => MentionKind::Name,
-        };
+        // Titles and nothing else describe: `the President`, `Senator`, `Minister of Health`.
+        let describes = core == end && (self.words[end - 1].is(WordClass::Title) || self.is_office(start, end));
+        let kind = if describes { MentionKind::Nominal(NominalKind::Person) } else { MentionKind::Name };
         let core = if core < end { core } else { start };
         let phrase_start = self.phrase_start(start);
         let last = (core..end)
@@ -226,12 +226,17 @@ impl Finder<'_> {
         end
     }
 
+    /// Whether the capitals are an office and what it is for: `Minister of |Natural Resources|`.
+    fn is_office(&self, start: usize, end: usize) -> bool {
+        let last = self.words[end - 1];
+        self.words[start].is(WordClass::Title) && (last.is(WordClass::Common) || last.is_noun())
+    }
+
     /// Where the name begins behind its titles: `Russian President |Vladimir Putin`, `Sen. |Ted Cruz`.
     fn core_of_name(&self, start: usize, end: usize) -> usize {
         let mut core = start;
         for at in start..end {
-            let word = self.words[at];
-            let is_title = word.is(WordClass::Title) && !(word.is(WordClass::Male) && at + 1 == end);
+            let is_title = self.is_title_in_name(at, start, end);
             // `Secretary of State |John Kerry`: the title goes on to the last word before a first name.
             if is_title && !self.block.word(at).ends_with("ing") {
                 core = at + 1;
@@ -248,6 +253,18 @@ impl Finder<'_> {
         core
     }
 
+    /// Whether a word of a name's capitals is a title before it: `Novelist |Jo Watson`. At the end it may be a surname: `Tessa Bishop`.
+    fn is_title_in_name(&self, at: usize, start: usize, end: usize) -> bool {
+        let word = self.words[at];
+        let is_first_name = |word: Word| word.is(WordClass::Male) || word.is(WordClass::Female);
+        if at + 1 == end {
+            let named = at > start && is_first_name(self.words[at - 1]) && !self.words[at - 1].is(WordClass::Title);
+            return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named;
+        }
+        word.is(WordClass::Title)
+            || word.is(WordClass::PersonNoun) && !is_first_name(word) && is_first_name(self.words[at + 1])
+    }
+
     /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
     fn phrase_start(&self, name: usize) -> usize {
         let mut start = name;
@@ -259,7 +276,8 @@ impl Finder<'_> {
         }
         while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
             let word = self.words[start - 1];
-            if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() {
+            if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() || self.is_verb_before(start - 1, name)
+            {
                 break;
             }
             start -= 1;
@@ -268,6 +286,16 @@ impl Finder<'_> {
             }
         }
         start
+    }
+
+    /// Whether a word before a name is a verb of which the name is the object: `Hill met |Reyes`, but `the disgraced |Reyes`.
+    fn is_verb_before(&self, at: usize, name: usize) -> bool {
+        let determined = || at > 0 && self.words[at - 1].is(WordClass::Determiner);
+        let word = self.block.word(at);
+        matches!(
+            word,
+            "met" | "won" | "left" | "beat" | "led" | "hit" | "lost" | "took" | "sent" | "put" | "kept" | "sought"
+        ) || at + 1 == name && word.ends_with("ed") && word.len() > 3 && !determined()
     }
 
     fn begins_phrase(&self, at: usize) -> bool {
@@ -367,6 +395,12 @@ impl Finder<'_> {
                 {
                     at += 1
                 }
+                // `the workers' leader`
+                TokenKind::Mark if head.is_some() && self.is_plural_possessive(at) => {
+                    self.push_nominal(phrase_start, at, head.unwrap_or(at - 1));
+                    head = None;
+                    at += 1;
+                }
                 TokenKind::Possessive if head.is_some() => {
                     self.push_nominal(phrase_start, at, head.unwrap_or(at - 1));
                     head = None;
@@ -382,6 +416,16 @@ impl Finder<'_> {
             }
             None => from.max(phrase_start + 1),
         }
+    }
+
+    /// Whether the mark is an apostrophe between a plural and the noun that it possesses.
+    fn is_plural_possessive(&self, at: usize) -> bool {
+        let adjacent = at > 0 && self.block.tokens[at].start == self.block.tokens[at - 1].end;
+        let noun = |at: usize| {
+            let lower = self.block.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Lower);
+            lower && self.words[at].is_noun()
+        };
+        adjacent && matches!(self.block.word(at), "'" | "’") && self.block.word(at - 1).ends_with('s') && noun(at + 1)
     }
 
     fn goes_on_after(&self, at: usize) -> bool {
@@ -452,6 +496,14 @@ mod tests {
             ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
             ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
             ("possessive plural in a name", "Then the Dock Workers' Union left.", &["Dock Workers' Union"]),
+            (
+                "possessive plural before a noun",
+                "Then the workers' leader left.",
+                &["the workers", "the workers' leader"],
+            ),
+            ("profession", "Novelist Jo Hill left.", &["Jo Hill"]),
+            ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
+            ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {

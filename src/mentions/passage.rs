@@ -1,7 +1,7 @@
 //! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
 
-use super::{Mention, finder};
-use crate::lexicon::Word;
+use super::{Mention, MentionKind, NominalKind, finder};
+use crate::lexicon::{Word, WordClass};
 use crate::quotes::Quotation;
 use crate::text::BlockText;
 use std::ops::Range;
@@ -120,6 +120,29 @@ impl<'a> Passage<'a> {
         let start = self.sentence_of(mention.head).start;
         let first = self.mentions.partition_point(|other| other.tokens.start < start);
         self.mentions.get(first).is_some_and(|other| other.tokens.start >= mention.phrase_start)
+    }
+
+    /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
+    pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
+        let comma = description.tokens.end;
+        let person = description.kind == MentionKind::Nominal(NominalKind::Person);
+        // Behind a name in a list stands `and` or another name.
+        let ends = || match self.block.tokens.get(name.tokens.end) {
+            None => true,
+            Some(_) => {
+                let comma_alone = self.block.word(name.tokens.end) == ","
+                    && !self.block.tokens.get(name.tokens.end + 1).is_some_and(|next| next.is_capital());
+                comma_alone
+                    || matches!(self.block.word(name.tokens.end), "." | ":" | ";")
+                    || self.words[name.tokens.end].cue() >= 3
+            }
+        };
+        person
+            && name.kind == MentionKind::Name
+            && !self.words[description.head].is(WordClass::Plural)
+            && name.phrase_start == comma + 1
+            && self.block.word(comma) == ","
+            && ends()
     }
 
     /// The mentions whose first token is in a range of tokens.

@@ -3,6 +3,7 @@
 use crate::lexicon::{Word, WordClass, country_of};
 use crate::mentions::Passage;
 use crate::mentions::{Mention, MentionKind, NominalKind};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Who may be meant by names, pronouns and descriptions.
@@ -88,7 +89,13 @@ impl Entity {
             Kind::Unknown
         };
         let gender = if has_first_name { gender_of(first) } else { Gender::Unknown };
-        Entity { name: clean(text), words, kind, gender, named: true, ..Entity::default() }
+        let name = match owner(passage, mention) {
+            Some(owner) if kind == Kind::Organisation => {
+                clean(&passage.block.text[passage.bytes(&(owner..mention.tokens.end))])
+            }
+            _ => clean(text),
+        };
+        Entity { name, words, kind, gender, named: true, ..Entity::default() }
     }
 
     /// What a noun phrase says of whom it names.
@@ -163,6 +170,14 @@ impl Entity {
     pub fn may_be(&self, gender: Gender) -> bool {
         !self.gender.contradicts(gender) && !self.plural && matches!(self.kind, Kind::Person | Kind::Unknown)
     }
+}
+
+/// Where the country or place begins that a name belongs to: `|Norland's| Harbour Ministry`.
+fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
+    let place = name.tokens.start.checked_sub(2)?;
+    let possessive = passage.block.tokens[place + 1].kind == TokenKind::Possessive;
+    let lone = place == 0 || !passage.block.tokens[place - 1].is_capital();
+    (possessive && lone && passage.block.tokens[place].is_capital()).then_some(place)
 }
 
 /// The country that a token names or belongs to.

@@ -4,12 +4,14 @@
 //! recency and place in the sentence, in the tradition of Lappin & Leass (1994) and Hobbs (1978).
 
 mod entity;
+mod gender;
 mod names;
 mod reference;
 
+use crate::article::BlockKind;
 use crate::lexicon::WordClass;
 use crate::mentions::Passage;
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::{LONGEST_PHRASE, Mention, MentionKind};
 use entity::{Entity, Kind};
 use rustc_hash::FxHashMap;
 
@@ -37,6 +39,7 @@ impl People {
         };
         people.group_names(passages);
         people.link_appositions(passages);
+        gender::learn(&mut people, passages);
         reference::resolve(&mut people, passages, speakers);
         for entity in &mut people.entities {
             entity.mentions.sort_unstable();
@@ -158,19 +161,28 @@ impl People {
     /// `Ana Reyes, the mayor, …` and `The mayor, Ana Reyes, …`.
     fn link_appositions(&mut self, passages: &[Passage]) {
         for (block, passage) in passages.iter().enumerate() {
-            for index in 1..passage.mentions.len() {
-                let (one, other) = (&passage.mentions[index - 1], &passage.mentions[index]);
-                let parted_by_comma =
-                    other.phrase_start == one.tokens.end + 1 && passage.block.word(one.tokens.end) == ",";
-                if !parted_by_comma {
+            for index in 0..passage.mentions.len() {
+                let one = &passage.mentions[index];
+                let comma = one.tokens.end;
+                if passage.block.tokens.get(comma).is_none_or(|_| passage.block.word(comma) != ",") {
                     continue;
                 }
+                // A phrase with a possessive holds its owner, which begins where it does: the longest is meant.
+                let behind = (index + 1..passage.mentions.len())
+                    .take(LONGEST_PHRASE)
+                    .take_while(|&next| passage.mentions[next].phrase_start <= comma + 1)
+                    .filter(|&next| passage.mentions[next].phrase_start == comma + 1)
+                    .last();
+                let Some(next) = behind else { continue };
+                let other = &passage.mentions[next];
                 match (one.kind, other.kind) {
                     (MentionKind::Name, MentionKind::Nominal(_)) => {
-                        self.link_apposition(passages, (block, index - 1), (block, index))
+                        self.link_apposition(passages, (block, index), (block, next))
                     }
-                    (MentionKind::Nominal(_), MentionKind::Name) if is_definite(passage, one) => {
-                        self.link_apposition(passages, (block, index), (block, index - 1))
+                    (MentionKind::Nominal(_), MentionKind::Name)
+                        if is_definite(passage, one) || passage.introduces(one, other) =>
+                    {
+                        self.link_apposition(passages, (block, next), (block, index))
                     }
                     _ => {}
                 }
@@ -223,8 +235,11 @@ fn is_definite(passage: &Passage, mention: &Mention) -> bool {
             | "each"
             | "every"
     );
+    // Headlines leave out articles: `Mayor calls vote a farce`.
+    let headline = passage.block.kind == BlockKind::Headline;
     !indefinite
-        && (passage.words[mention.tokens.start].is(WordClass::Determiner)
+        && (headline
+            || passage.words[mention.tokens.start].is(WordClass::Determiner)
             || mention
                 .tokens
                 .clone()

@@ -25,6 +25,103 @@ const LONGEST_SENTENCE: usize = 100;
 const LEADERS: &[&str] =
     &["leader", "president", "premier", "minister", "chancellor", "strongman", "ruler", "one", "king", "counterpart"];
 
+/// Nouns for a person that are no office: the writer's other word for somebody who has just spoken.
+const EPITHETS: &[&str] = &[
+    "ace",
+    "actor",
+    "actress",
+    "author",
+    "comedian",
+    "dad",
+    "expert",
+    "fan",
+    "father",
+    "forward",
+    "grandfather",
+    "grandmother",
+    "guitarist",
+    "mother",
+    "mum",
+    "mom",
+    "musician",
+    "novelist",
+    "old",
+    "painter",
+    "pensioner",
+    "photographer",
+    "player",
+    "poet",
+    "rapper",
+    "singer",
+    "songwriter",
+    "star",
+    "student",
+    "striker",
+    "teenager",
+    "veteran",
+    "widow",
+    "widower",
+    "winner",
+    "writer",
+    "youngster",
+];
+
+/// Documents that hold one person's words.
+const WRITINGS: &[&str] = &[
+    "answer",
+    "blog",
+    "book",
+    "caption",
+    "column",
+    "comment",
+    "comments",
+    "diary",
+    "email",
+    "e-mail",
+    "essay",
+    "letter",
+    "memo",
+    "memoir",
+    "message",
+    "note",
+    "post",
+    "quote",
+    "remark",
+    "remarks",
+    "reply",
+    "speech",
+    "statement",
+    "testimony",
+    "text",
+    "tweet",
+    "warning",
+    "will",
+];
+
+/// What a role belongs to without telling which: `the island's leader`.
+const OWNERS: &[&str] = &[
+    "city",
+    "club",
+    "company",
+    "council",
+    "country",
+    "county",
+    "group",
+    "island",
+    "kingdom",
+    "nation",
+    "party",
+    "province",
+    "region",
+    "republic",
+    "school",
+    "state",
+    "team",
+    "town",
+    "university",
+    "village",
+];
+
 /// Ties pronouns and descriptions to entities, in reading order.
 pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
     let mut last_speaker = None;
@@ -155,16 +252,12 @@ impl Resolver<'_, '_> {
     fn salience(&self, (block, index): (usize, usize), entity: usize) -> f32 {
         let passage = &self.passages[block];
         let mention = &passage.mentions[index];
-        let blocks_back = (self.place.0 - block) as f32;
-        let mut score = -1.6 * blocks_back;
+        let mut score = -1.6 * (self.place.0 - block) as f32;
         if block == self.place.0 {
             score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
-        } else {
-            // The nearer to the end of its block, the nearer it is.
-            score -= 0.15 * (passage.mentions.len() - 1 - index).min(6) as f32;
         }
         if passage.begins_sentence(mention) {
-            score += 1.2;
+            score += 2.0;
         }
         let before = mention.phrase_start.checked_sub(1).map(|token| passage.words[token]);
         if before.is_some_and(|word| word.is(WordClass::Preposition)) {
@@ -174,10 +267,10 @@ impl Resolver<'_, '_> {
             score -= 0.4;
         }
         if matches!(mention.kind, MentionKind::Pronoun(_)) {
-            score += 0.6;
+            score += 1.0;
         }
         if self.last_speaker == Some(entity) {
-            score += 1.0;
+            score += 0.5;
         }
         score + 0.12 * self.people.entities[entity].mentions.len().min(12) as f32
     }
@@ -223,9 +316,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         match kind {
-            NominalKind::Person if !phrase.plural => {
-                self.holder_of_role(&phrase, &head).or_else(|| self.leader_of_country(&head))
-            }
+            NominalKind::Person if !phrase.plural => self
+                .holder_of_role(&phrase, &head)
+                .or_else(|| self.leader_of_country(&head))
+                .or_else(|| self.speaker_by_epithet(&phrase, &head)),
+            NominalKind::Document => self.author(&head),
             NominalKind::Organisation => self.organisation(&head),
             _ => None,
         }
@@ -255,7 +350,7 @@ impl Resolver<'_, '_> {
                 .role_words
                 .iter()
                 .any(|word| word == head || LEADERS.contains(&word.as_str()) && LEADERS.contains(&head));
-            let modifiers = phrase.words.iter().filter(|word| *word != head);
+            let modifiers = phrase.words.iter().filter(|word| *word != head && !OWNERS.contains(&word.as_str()));
             let fits = if countries.is_empty() {
                 modifiers.clone().all(|word| entity.role_words.contains(word) || entity.words.contains(word))
             } else {
@@ -269,6 +364,38 @@ impl Resolver<'_, '_> {
             .find(fitting)
             .or_else(|| self.after().take(FAR).find(fitting))
             .map(|(_, entity)| entity)
+    }
+
+    /// `the expert`, `the 34-year-old`: whoever spoke last, where the description tells no office that another may hold.
+    fn speaker_by_epithet(&self, phrase: &Entity, head: &str) -> Option<usize> {
+        let speaker = self.last_speaker.filter(|_| EPITHETS.contains(&head))?;
+        let entity = &self.people.entities[speaker];
+        let near = || self.before(2).take(NEAR).any(|(_, entity)| entity == speaker);
+        (entity.named && entity.may_be(phrase.gender) && near()).then_some(speaker)
+    }
+
+    /// Whose words a document holds: `Birk's letter`, `her post`.
+    fn author(&self, head: &str) -> Option<usize> {
+        if !WRITINGS.contains(&head) {
+            return None;
+        }
+        let (block, index) = self.place;
+        let passage = &self.passages[block];
+        let mention = self.mention();
+        match passage.block.word(mention.tokens.start) {
+            "his" | "His" => return self.person(Gender::Male),
+            "her" | "Her" => return self.person(Gender::Female),
+            _ => {}
+        }
+        let owner = (0..index).rev().take(3).find(|&owner| {
+            let owner = &passage.mentions[owner];
+            let possessive = passage.block.tokens.get(owner.tokens.end).map(|token| token.kind);
+            owner.kind == MentionKind::Name
+                && owner.tokens.start >= mention.tokens.start
+                && possessive == Some(TokenKind::Possessive)
+        })?;
+        let owner = self.people.entity_of(block, owner)?;
+        self.people.entities[owner].may_be(Gender::Unknown).then_some(owner)
     }
 
     /// The mentions behind this one: a caption or a later paragraph may be what introduces a person.

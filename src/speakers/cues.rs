@@ -1,5 +1,6 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
+use super::relay;
 use crate::mentions::Mention;
 use crate::mentions::Passage;
 use std::ops::Range;
@@ -26,7 +27,14 @@ pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<u
     let cue = behind
         .clone()
         .find(|&token| passage.words[token].cue() >= 3)
-        .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2))?;
+        .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2));
+    // `Calling it “a gift”, he …`
+    let participle = || {
+        let first = sentence.start;
+        let calls = passage.words.get(first).is_some_and(|known| known.cue() >= 2) && word(first).ends_with("ing");
+        calls.then_some(first).filter(|&first| first < start && outside(&first))
+    };
+    let cue = cue.or_else(participle)?;
     Some(whole_cue(passage, sentence.start, cue))
 }
 
@@ -36,7 +44,8 @@ fn whole_cue(passage: &Passage, start: usize, cue: usize) -> Range<usize> {
     if cue < start + 2 || word(cue) != "saying" || word(cue - 1) != "as" {
         return cue..cue + 1;
     }
-    match (start..cue - 1).rev().take(12).find(|&token| word(token) == "quoted") {
+    let quotes = |&token: &usize| relay::hands_on(word(token));
+    match (start..cue - 1).rev().take(12).find(quotes) {
         Some(quoted) if quoted + 2 == cue => quoted..cue + 1,
         Some(quoted) => quoted..quoted + 1,
         None => cue..cue + 1,

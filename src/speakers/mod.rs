@@ -3,6 +3,7 @@
 mod candidates;
 mod cues;
 mod features;
+mod phrase;
 mod ranker;
 mod relay;
 #[cfg(feature = "training")]
@@ -33,7 +34,11 @@ pub(crate) fn passages<'a>(document: &'a Document, quotations: &[Quotation]) -> 
 /// The quotations with their speakers, and the people who speak.
 pub(crate) fn attribute(document: &Document, quotations: &[Quotation]) -> (Vec<Quote>, Vec<Person>) {
     let passages = passages(document, quotations);
-    let choices = ranker::choose(quotations, &passages);
+    let mut choices = ranker::choose(quotations, &passages);
+    for choice in choices.iter_mut().flatten() {
+        choice.candidate = phrase::speaker_in(choice.candidate, &passages);
+    }
+    share_among_reopened(quotations, &mut choices);
     let mut speakers: Vec<(usize, usize)> =
         choices.iter().flatten().map(|choice| (choice.candidate.block, choice.candidate.mention)).collect();
     speakers.sort_unstable();
@@ -46,6 +51,16 @@ pub(crate) fn attribute(document: &Document, quotations: &[Quotation]) -> (Vec<Q
         .map(|(quotation, choice)| quote(quotation, *choice, &passages, &mut listed))
         .collect();
     (quotes, listed.list)
+}
+
+/// A quotation that goes on over paragraphs has one speaker: where one is missing at its beginning, it is the one told further on.
+fn share_among_reopened(quotations: &[Quotation], choices: &mut [Option<Choice>]) {
+    for index in (1..quotations.len()).rev() {
+        let goes_on = !quotations[index - 1].closed && quotations[index].reopens;
+        if goes_on && quotations[index - 1].is_said() && choices[index - 1].is_none() {
+            choices[index - 1] = choices[index];
+        }
+    }
 }
 
 fn quote(quotation: &Quotation, choice: Option<Choice>, passages: &[Passage], listed: &mut Listed) -> Quote {

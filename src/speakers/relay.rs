@@ -21,6 +21,11 @@ pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passa
     mention.map(|mention| Candidate { block: quotation.block, mention })
 }
 
+/// Whether the verb hands on what another said: `quoted the minister as saying`.
+pub(super) fn hands_on(verb: &str) -> bool {
+    matches!(verb, "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing")
+}
+
 /// `RIA Novosti quoted the Russian leader as saying`, before the quotation in its sentence.
 fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let at = quotation.tokens.start;
@@ -31,10 +36,9 @@ fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     if (saying..at).any(|token| passage.is_quotation(passage.element_of(token))) {
         return None;
     }
-    let quoted = |token: usize| matches!(word(token), "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing");
     passage.mentions_within(start..saying).find(|&index| {
         let mention = &passage.mentions[index];
-        mention.tokens.end == saying - 1 && mention.phrase_start > start && quoted(mention.phrase_start - 1)
+        mention.tokens.end == saying - 1 && mention.phrase_start > start && hands_on(word(mention.phrase_start - 1))
     })
 }
 
