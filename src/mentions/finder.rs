@@ -250,7 +250,16 @@ impl Finder<'_> {
                 }
             }
         }
-        core
+        self.first_name_behind_place(core, end).unwrap_or(core)
+    }
+
+    /// `Abby Dunn` in `a manager at Ocean Florida |Abby Dunn|`, `Norlandian |Tom Hill|`: capitals that run together.
+    fn first_name_behind_place(&self, core: usize, end: usize) -> Option<usize> {
+        let is_first_name = |at: usize| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female);
+        let is_place = |at: usize| self.words[at].is(WordClass::Place) || self.words[at].is(WordClass::Demonym);
+        let first = (core..end).find(|&at| is_first_name(at))?;
+        let name_follows = self.block.tokens.get(first + 1).is_some_and(|next| next.is_capital()) && first + 1 < end;
+        (first > core && name_follows && is_place(first - 1) && !is_place(first)).then_some(first)
     }
 
     /// Whether a word of a name's capitals is a title before it: `Novelist |Jo Watson`. At the end it may be a surname: `Tessa Bishop`.
@@ -503,6 +512,7 @@ mod tests {
             ),
             ("profession", "Novelist Jo Hill left.", &["Jo Hill"]),
             ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
+            ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
             ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];

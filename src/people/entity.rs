@@ -13,6 +13,8 @@ pub(super) struct Entity {
     pub name: String,
     /// The words of the name in lower case.
     pub words: Vec<String>,
+    /// Whose it is, in lower case: `norland` of *Norland's Harbour Ministry*.
+    pub owner: String,
     pub kind: Kind,
     pub gender: Gender,
     /// Whether it has a name of its own.
@@ -89,13 +91,11 @@ impl Entity {
             Kind::Unknown
         };
         let gender = if has_first_name { gender_of(first) } else { Gender::Unknown };
-        let name = match owner(passage, mention) {
-            Some(owner) if kind == Kind::Organisation => {
-                clean(&passage.block.text[passage.bytes(&(owner..mention.tokens.end))])
-            }
-            _ => clean(text),
-        };
-        Entity { name, words, kind, gender, named: true, ..Entity::default() }
+        let owner = owner(passage, mention).filter(|_| kind == Kind::Organisation);
+        let name =
+            clean(&passage.block.text[passage.bytes(&(owner.unwrap_or(mention.tokens.start)..mention.tokens.end))]);
+        let owner = owner.map(|owner| passage.block.word(owner).to_lowercase()).unwrap_or_default();
+        Entity { name, words, owner, kind, gender, named: true, ..Entity::default() }
     }
 
     /// What a noun phrase says of whom it names.
@@ -158,6 +158,11 @@ impl Entity {
         {
             self.roles.push(role);
         }
+    }
+
+    /// Whether a name with this owner before it may mean it; an empty one is none.
+    pub fn may_belong_to(&self, owner: &str) -> bool {
+        self.owner.is_empty() || owner.is_empty() || self.owner == owner
     }
 
     /// Whether it may be called *it*: named without anything that tells of a person.

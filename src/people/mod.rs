@@ -12,11 +12,12 @@ use crate::article::BlockKind;
 use crate::lexicon::WordClass;
 use crate::mentions::Passage;
 use crate::mentions::{LONGEST_PHRASE, Mention, MentionKind};
+use crate::text::TokenKind;
 use entity::{Entity, Kind};
 use rustc_hash::FxHashMap;
 
 /// For how many blocks a surname goes on meaning the one last called so.
-const STAYS_LATEST: usize = 1;
+const STAYS_LATEST: usize = 0;
 
 /// How many times as often somebody is named whom a surname means by default.
 const MUCH_MORE_OFTEN: usize = 3;
@@ -84,6 +85,7 @@ impl People {
         // Full names first, wherever they stand: a headline's surname means somebody who is introduced later.
         let mut by_last_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut by_any_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
         for &(block, index) in &names {
             let entity = Entity::from_name(&passages[block], &passages[block].mentions[index]);
             if entity.words.len() < 2 {
@@ -91,13 +93,16 @@ impl People {
             }
             let last = entity.words.last().cloned().unwrap_or_default();
             let known = by_last_word.get(&last).and_then(|entities| {
-                entities
-                    .iter()
-                    .copied()
-                    .find(|&known| names::full_names_agree(&self.entities[known].words, &entity.words))
+                entities.iter().rev().copied().find(|&known| {
+                    names::full_names_agree(&self.entities[known].words, &entity.words)
+                        && self.entities[known].may_belong_to(&entity.owner)
+                })
             });
             let known = known.unwrap_or_else(|| {
                 let known = self.add(entity.clone());
+                if entity.kind != Kind::Person {
+                    by_initials.entry(names::initials(&entity.words)).or_insert(known);
+                }
                 by_last_word.entry(last).or_default().push(known);
                 for word in &entity.words {
                     let bearers = by_any_word.entry(word.clone()).or_default();
@@ -112,6 +117,7 @@ impl People {
             {
                 self.entities[known].name = entity.name;
                 self.entities[known].words = entity.words;
+                self.entities[known].owner = entity.owner;
             }
             self.take_name(passages, (block, index), known);
         }
@@ -130,6 +136,11 @@ impl People {
             let Some(word) = entity.words.first().cloned() else { continue };
             let mut titled = entity.clone();
             titled.add_role(&passages[block], mention.phrase_start..mention.tokens.start);
+            // `KCNA` is the Korean Central News Agency, if the article has it.
+            if let Some(&known) = by_initials.get(&word).filter(|_| entity.kind == Kind::Organisation) {
+                self.take_name(passages, (block, index), known);
+                continue;
+            }
             let bearers = by_last_word.get(&word).or_else(|| by_any_word.get(&word)).map_or(&[][..], Vec::as_slice);
             // `Mr. Odell` is not Karen Odell.
             let fits = |bearer: usize| !self.entities[bearer].gender.contradicts(titled.gender);
@@ -168,10 +179,11 @@ impl People {
                     continue;
                 }
                 // A phrase with a possessive holds its owner, which begins where it does: the longest is meant.
+                let start = behind_age(passage, comma + 1);
                 let behind = (index + 1..passage.mentions.len())
                     .take(LONGEST_PHRASE)
-                    .take_while(|&next| passage.mentions[next].phrase_start <= comma + 1)
-                    .filter(|&next| passage.mentions[next].phrase_start == comma + 1)
+                    .take_while(|&next| passage.mentions[next].phrase_start <= start)
+                    .filter(|&next| passage.mentions[next].phrase_start == start)
                     .last();
                 let Some(next) = behind else { continue };
                 let other = &passage.mentions[next];
@@ -202,6 +214,13 @@ impl People {
             self.entities[entity].add_role(passage, mention.tokens.clone());
         }
     }
+}
+
+/// Where a description begins behind a comma, an age left out: `Ana Reyes, 34, |a nurse|`.
+fn behind_age(passage: &Passage, start: usize) -> usize {
+    let age = passage.block.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number);
+    let comma = passage.block.tokens.get(start + 1).is_some_and(|_| passage.block.word(start + 1) == ",");
+    if age && comma { start + 2 } else { start }
 }
 
 /// Every mention, block and index, in reading order.
@@ -240,8 +259,5 @@ fn is_definite(passage: &Passage, mention: &Mention) -> bool {
     !indefinite
         && (headline
             || passage.words[mention.tokens.start].is(WordClass::Determiner)
-            || mention
-                .tokens
-                .clone()
-                .any(|token| passage.block.tokens[token].kind == crate::text::TokenKind::Possessive))
+            || mention.tokens.clone().any(|token| passage.block.tokens[token].kind == TokenKind::Possessive))
 }

@@ -107,6 +107,12 @@ fn is_surname_of(surname: &[String], name: &[String]) -> bool {
     particle && surname.len() < name.len() && name.ends_with(surname)
 }
 
+/// The first letters of the words of a name in lower case, small words left out: `fbi`.
+pub(super) fn initials(words: &[String]) -> String {
+    let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "on" | "in");
+    words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

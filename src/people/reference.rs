@@ -266,7 +266,7 @@ impl Resolver<'_, '_> {
         if passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) {
             score -= 0.4;
         }
-        if matches!(mention.kind, MentionKind::Pronoun(_)) {
+        if matches!(mention.kind, MentionKind::Pronoun(_)) && block + 1 >= self.place.0 {
             score += 1.0;
         }
         if self.last_speaker == Some(entity) {
