@@ -16,7 +16,7 @@ const BORDER: &str = "∅";
 /// One word, number or mark beside a quotation, or another quotation as a whole.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    /// In lower case, with straight apostrophes.
+    /// In lower case, with straight apostrophes; of a name only that it is one.
     pub word: String,
     /// What kind of word it is.
     pub class: &'static str,
@@ -159,6 +159,8 @@ fn item(block: &BlockText, token: usize) -> Item {
         Some(TokenKind::Mark) => mark(&word),
         None => BORDER,
     };
+    // Whose name it is must not matter: `Trump` tells no more than `Reyes`.
+    let word = if class == "Name" || class == "network" { class.to_owned() } else { word };
     Item { word, class }
 }
 
