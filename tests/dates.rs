@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used, reason = "what a test needs and does not find is a failure")]
 
+mod support;
+
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -75,8 +77,7 @@ fn marked(article: &Article, dates: &[DateExpression]) -> String {
 }
 
 /// Runs one table; gives the number of rows and what went wrong.
-fn run_table(path: &Path) -> (usize, Vec<String>) {
-    let table = std::fs::read_to_string(path).expect("the table can be read");
+fn run_table(path: &Path, table: &str) -> (usize, Vec<String>) {
     let mut published: Option<Date> = None;
     let mut rows = 0;
     let mut failures = Vec::new();
@@ -99,16 +100,9 @@ fn run_table(path: &Path) -> (usize, Vec<String>) {
 
 #[test]
 fn tables() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dates");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the folder of tables")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    paths.sort();
     let mut failures = Vec::new();
-    for path in paths {
-        let (rows, wrong) = run_table(&path);
+    for (path, table) in support::case_files("dates") {
+        let (rows, wrong) = run_table(&path, &table);
         assert!(rows > 0, "{} has no rows", path.display());
         failures.extend(wrong);
     }

@@ -153,15 +153,18 @@ pub(crate) fn look_up(word: &str) -> Word {
     if known.is_noun() {
         return known;
     }
-    match singular(word).and_then(|singular| WORDS.get(singular)).filter(|singular| singular.is_noun()) {
+    match singulars(word).filter_map(|singular| WORDS.get(singular)).find(|singular| singular.is_noun()) {
         Some(singular) => Word(known.0 | singular.0 & NOUNS).with(WordClass::Plural),
         None => known,
     }
 }
 
-/// The singular that a regular plural is of, where it can be had by taking letters away.
-fn singular(word: &str) -> Option<&str> {
-    word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s'))
+/// The singulars that a regular plural may be of, where they can be had by taking letters away: `officials`, `witnesses`.
+fn singulars(word: &str) -> impl Iterator<Item = &str> {
+    let hisses = |stem: &&str| ["s", "x", "ch", "sh"].iter().any(|ending| stem.ends_with(ending));
+    let short = word.strip_suffix("es").filter(hisses);
+    let regular = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s'));
+    regular.into_iter().chain(short)
 }
 
 #[cfg(test)]
@@ -174,6 +177,8 @@ mod tests {
         assert!(look_up("told").is(WordClass::Telling));
         assert!(look_up("President").is(WordClass::Title));
         assert!(look_up("prosecutors").is(WordClass::PersonNoun) && look_up("prosecutors").is(WordClass::Plural));
+        assert!(look_up("witnesses").is(WordClass::PersonNoun) && look_up("witnesses").is(WordClass::Plural));
+        assert!(look_up("witness").is(WordClass::PersonNoun) && !look_up("witness").is(WordClass::Plural));
         assert!(look_up("Volodymyr").is(WordClass::Male) && !look_up("Volodymyr").is(WordClass::Female));
         assert!(look_up("of").is(WordClass::Preposition));
         assert!(!look_up("said").is(WordClass::Title));

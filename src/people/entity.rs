@@ -45,6 +45,13 @@ pub(super) enum Gender {
     Unknown,
 }
 
+impl Gender {
+    /// Whether both are known and not the same.
+    pub fn contradicts(self, other: Gender) -> bool {
+        self != other && self != Gender::Unknown && other != Gender::Unknown
+    }
+}
+
 /// How many words of its titles and descriptions an entity remembers.
 const MOST_ROLE_WORDS: usize = 60;
 /// How many titles and descriptions.
@@ -92,7 +99,11 @@ impl Entity {
             MentionKind::Nominal(NominalKind::Document) => Kind::Document,
             _ => Kind::Unknown,
         };
-        let tokens = without_determiner(passage, mention.tokens.clone());
+        let mut tokens = without_determiner(passage, mention.tokens.clone());
+        if tokens.is_empty() {
+            // Nothing but determiners: `the one`.
+            tokens = mention.tokens.clone();
+        }
         let name = clean(&passage.block.text[passage.bytes(&tokens)]);
         let gender = gender_of_noun(passage.block.word(mention.head));
         let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
@@ -142,10 +153,15 @@ impl Entity {
         }
     }
 
+    /// Whether it may be called *it*: named without anything that tells of a person.
+    pub fn may_be_a_thing(&self) -> bool {
+        let person = self.kind == Kind::Person || self.gender != Gender::Unknown || !self.role_words.is_empty();
+        self.named && !person && !self.plural
+    }
+
     /// Whether it may be called *he* or *she*.
     pub fn may_be(&self, gender: Gender) -> bool {
-        let right = self.gender == Gender::Unknown || gender == Gender::Unknown || self.gender == gender;
-        right && !self.plural && matches!(self.kind, Kind::Person | Kind::Unknown)
+        !self.gender.contradicts(gender) && !self.plural && matches!(self.kind, Kind::Person | Kind::Unknown)
     }
 }
 

@@ -13,6 +13,12 @@ use crate::mentions::{Mention, MentionKind};
 use entity::{Entity, Kind};
 use rustc_hash::FxHashMap;
 
+/// For how many blocks a surname goes on meaning the one last called so.
+const STAYS_LATEST: usize = 1;
+
+/// How many times as often somebody is named whom a surname means by default.
+const MUCH_MORE_OFTEN: usize = 3;
+
 /// The entities of an article and which mention means which.
 pub(crate) struct People {
     entities: Vec<Entity>,
@@ -106,24 +112,38 @@ impl People {
             }
             self.take_name(passages, (block, index), known);
         }
-        let mut latest: FxHashMap<String, usize> = FxHashMap::default();
+        // For each word the entity last called so, and in which block.
+        let mut latest: FxHashMap<String, (usize, usize)> = FxHashMap::default();
         for &(block, index) in &names {
             if let Some(entity) = self.entity_of[block][index] {
                 // The full name settles whom the surname means from here on.
                 for word in self.entities[entity].words.clone() {
-                    latest.insert(word, entity);
+                    latest.insert(word, (entity, block));
                 }
                 continue;
             }
-            let entity = Entity::from_name(&passages[block], &passages[block].mentions[index]);
+            let mention = &passages[block].mentions[index];
+            let entity = Entity::from_name(&passages[block], mention);
             let Some(word) = entity.words.first().cloned() else { continue };
+            let mut titled = entity.clone();
+            titled.add_role(&passages[block], mention.phrase_start..mention.tokens.start);
             let bearers = by_last_word.get(&word).or_else(|| by_any_word.get(&word)).map_or(&[][..], Vec::as_slice);
+            // `Mr. Odell` is not Karen Odell.
+            let fits = |bearer: usize| !self.entities[bearer].gender.contradicts(titled.gender);
+            let count = |bearer: usize| self.entities[bearer].mentions.len();
+            let usual = bearers.iter().copied().filter(|&bearer| fits(bearer)).max_by_key(|&bearer| count(bearer));
+            // Somebody named once, far above, does not take over the surname of the one whom the article is about.
+            let is_alive = |(entity, last): (usize, usize)| {
+                block - last <= STAYS_LATEST || usual.is_none_or(|usual| count(usual) < MUCH_MORE_OFTEN * count(entity))
+            };
             let found = match latest.get(&word) {
-                Some(&latest) if bearers.is_empty() || bearers.contains(&latest) => Some(latest),
-                _ => bearers.iter().copied().max_by_key(|&bearer| self.entities[bearer].mentions.len()),
+                Some(&last) if (bearers.is_empty() || bearers.contains(&last.0)) && fits(last.0) && is_alive(last) => {
+                    Some(last.0)
+                }
+                _ => usual,
             };
             let found = found.unwrap_or_else(|| self.add(entity));
-            latest.insert(word, found);
+            latest.insert(word, (found, block));
             self.take_name(passages, (block, index), found);
         }
     }

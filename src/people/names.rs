@@ -74,10 +74,20 @@ pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
 pub(super) fn full_names_agree(one: &[String], other: &[String]) -> bool {
     match (one, other) {
         ([first, .., last], [other_first, .., other_last]) => {
-            last == other_last && first_names_agree(first, other_first)
+            last == other_last
+                && (first_names_agree(first, other_first) || is_surname_of(one, other) || is_surname_of(other, one))
         }
         _ => false,
     }
+}
+
+/// Whether a name is the whole surname of another, with its particles: `van der hoeven` of `marieke van der hoeven`.
+fn is_surname_of(surname: &[String], name: &[String]) -> bool {
+    let particle = matches!(
+        surname[0].as_str(),
+        "van" | "von" | "der" | "den" | "de" | "del" | "della" | "di" | "da" | "dos" | "du" | "la" | "le" | "ten" | "ter" | "al" | "el" | "bin"
+    );
+    particle && surname.len() < name.len() && name.ends_with(surname)
 }
 
 #[cfg(test)]
@@ -93,6 +103,7 @@ mod tests {
             ("bill gray", "william gray", true),
             ("william gray", "bill gray", true),
             ("alex stone", "alexandra stone", true),
+            ("van der hoeven", "marieke van der hoeven", true),
             ("ana reyes", "tom reyes", false),
             ("ana reyes", "ana hill", false),
             ("reyes", "ana reyes", false),

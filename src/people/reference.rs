@@ -41,8 +41,11 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(us
                 MentionKind::Nominal(kind) if speaks || is_definite(passage, mention) => resolver.description(kind),
                 _ => None,
             };
-            let unnamed = || speaks && matches!(mention.kind, MentionKind::Nominal(_));
-            let entity = found.or_else(|| unnamed().then(|| people.add(Entity::from_phrase(passage, mention))));
+            let unnamed = speaks && matches!(mention.kind, MentionKind::Nominal(_));
+            let entity = match found {
+                None if unnamed => Some(people.add_unnamed(passages, place)),
+                found => found,
+            };
             if let Some(entity) = entity {
                 people.assign(block, index, entity);
             }
@@ -51,6 +54,46 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(us
             last_speaker = people.entity_of(block, index).or(last_speaker);
         }
     }
+}
+
+impl People {
+    /// Adds a source without a name, under the words that introduce it.
+    fn add_unnamed(&mut self, passages: &[Passage], place: (usize, usize)) -> usize {
+        let introduction = introduction(self, passages, place);
+        let (block, index) = introduction.unwrap_or(place);
+        let entity = self.add(Entity::from_phrase(&passages[block], &passages[block].mentions[index]));
+        if introduction.is_some() {
+            self.assign(block, index, entity);
+        }
+        entity
+    }
+}
+
+/// The description that introduces somebody who has not spoken before: `A police spokesman … the spokesman`.
+fn introduction(people: &People, passages: &[Passage], (block, index): (usize, usize)) -> Option<(usize, usize)> {
+    let passage = &passages[block];
+    let mention = &passage.mentions[index];
+    if !is_definite(passage, mention) {
+        return None;
+    }
+    let phrase = Entity::from_phrase(passage, mention);
+    let head = passage.block.word(mention.head);
+    let fits = |&(block, index): &(usize, usize)| {
+        let passage = &passages[block];
+        let earlier = &passage.mentions[index];
+        let same_head = || passage.block.word(earlier.head).eq_ignore_ascii_case(head);
+        let holds = || {
+            let words = Entity::from_phrase(passage, earlier).words;
+            phrase.words.iter().all(|word| words.contains(word))
+        };
+        let free = people.entity_of(block, index).is_none();
+        free && matches!(earlier.kind, MentionKind::Nominal(_)) && same_head() && holds()
+    };
+    let here = (0..index).rev().map(|other| (block, other));
+    let earlier = (block.saturating_sub(REACH)..block)
+        .rev()
+        .flat_map(|block| (0..passages[block].mentions.len()).rev().map(move |other| (block, other)));
+    here.chain(earlier).take(NEAR).find(fits)
 }
 
 struct Resolver<'a, 'b> {
@@ -83,7 +126,9 @@ impl Resolver<'_, '_> {
             Pronoun::He => self.person(Gender::Male),
             Pronoun::She => self.person(Gender::Female),
             Pronoun::Who => self.antecedent_of_who(),
-            Pronoun::It => self.nearest(|entity| matches!(entity.kind, Kind::Organisation | Kind::Document)),
+            Pronoun::It => self
+                .nearest(|entity| matches!(entity.kind, Kind::Organisation | Kind::Document))
+                .or_else(|| self.nearest(Entity::may_be_a_thing)),
             Pronoun::They => self.nearest(|entity| entity.plural || entity.kind == Kind::Organisation),
             Pronoun::I | Pronoun::We => None,
         }

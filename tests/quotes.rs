@@ -1,0 +1,201 @@
+//! The cases of `tests/cases/quotes`, and what holds of any text.
+//!
+//! The format of the cases is told in `tests/cases/README.md`.
+
+#![allow(clippy::expect_used, reason = "what a test needs and does not find is a failure")]
+
+mod support;
+
+use proptest::prelude::*;
+use std::fmt::Write;
+use verbatim::annotations::{DateAnchor, Quote, Span};
+use verbatim::article::parse_published;
+use verbatim::{Annotations, Article, annotate};
+
+/// One case: an article, and the lines that it must be answered with.
+struct Case<'a> {
+    name: &'a str,
+    article: Article,
+    expected: Vec<String>,
+}
+
+/// The lines of a part of a case that say something.
+fn lines_of(part: &str) -> impl Iterator<Item = &str> {
+    part.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// A line of expectations with its columns spaced in one way.
+fn normal(line: &str) -> String {
+    line.split('|').map(str::trim).collect::<Vec<_>>().join(" | ")
+}
+
+/// Reads the cases of a file.
+fn cases(file: &str) -> Vec<Case<'_>> {
+    let starts_case = |line: &str| line.starts_with("===");
+    let starts: Vec<usize> = offsets_of_lines(file).filter(|&(_, line)| starts_case(line)).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([file.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| case(&file[start + "===".len()..end])).collect()
+}
+
+/// The lines of a text with the byte at which each begins.
+fn offsets_of_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    })
+}
+
+/// Reads one case: its head, its text and its expectations, with a line `---` between.
+fn case(text: &str) -> Case<'_> {
+    let borders: Vec<(usize, &str)> = offsets_of_lines(text).filter(|(_, line)| line.trim_end() == "---").collect();
+    let (head, body, expected) = match borders[..] {
+        [(first, first_line), (second, second_line)] => {
+            (&text[..first], &text[first + first_line.len()..second], &text[second + second_line.len()..])
+        }
+        _ => panic!("a case has three parts, but this has not: {text}"),
+    };
+    let mut head = lines_of(head);
+    let name = head.next().expect("a case has a name");
+    let mut published = None;
+    let mut headline = false;
+    for option in head {
+        match option.strip_prefix("published:") {
+            Some(date) => published = Some(parse_published(date).expect("a date")),
+            None if option == "headline" => headline = true,
+            None => panic!("{name}: no such option: {option}"),
+        }
+    }
+    let mut article = Article::from_text(body, headline);
+    article.published = published;
+    Case { name, article, expected: lines_of(expected).map(normal).collect() }
+}
+
+/// What was found, in the form of the expectations; the statements only where the case has some.
+fn found(case: &Case) -> Vec<String> {
+    let annotations = annotate(&case.article);
+    let words = |span: &Span| case.article.blocks[span.block].text[span.start..span.end].to_owned();
+    let words = |span: Option<Span>| span.as_ref().map_or("-".to_owned(), words);
+    let who = |person: Option<usize>| person.map_or("-", |person| &annotations.people[person].name);
+    let line = |quote: &Quote| {
+        let columns = [
+            quote.kind.name(),
+            &words(Some(quote.span)),
+            &words(quote.mention),
+            &words(quote.cue),
+            who(quote.person),
+        ];
+        normal(&columns.join(" | "))
+    };
+    let mut lines: Vec<String> = annotations.quotes.iter().map(line).collect();
+    if case.expected.iter().any(|line| line == "statements") {
+        lines.push("statements".to_owned());
+        for statement in &annotations.statements {
+            let numbers: Vec<String> = statement.quotes.iter().map(|quote| (quote + 1).to_string()).collect();
+            let date = statement.date.map_or("-", |date| &annotations.dates[date].value);
+            lines.push(format!("{} | {} | {date}", who(statement.person), numbers.join(" ")));
+        }
+    }
+    lines
+}
+
+/// What was expected and not found, and the other way round, line by line.
+fn difference(expected: &[String], found: &[String]) -> String {
+    let mut written = String::new();
+    for line in expected {
+        let sign = if found.contains(line) { ' ' } else { '-' };
+        writeln!(written, "  {sign} {line}").expect("a string takes all");
+    }
+    for line in found.iter().filter(|line| !expected.contains(line)) {
+        writeln!(written, "  + {line}").expect("a string takes all");
+    }
+    written
+}
+
+#[test]
+fn cases_are_answered_as_a_reader_would() {
+    let mut failures = Vec::new();
+    let mut total = 0;
+    for (path, text) in support::case_files("quotes") {
+        let cases = cases(&text);
+        assert!(!cases.is_empty(), "{} has no cases", path.display());
+        total += cases.len();
+        for case in &cases {
+            let found = found(case);
+            if found != case.expected {
+                let name = format!("{}: {}", path.display(), case.name);
+                failures.push(format!("{name}\n{}", difference(&case.expected, &found)));
+            }
+        }
+    }
+    let count = failures.len();
+    assert!(failures.is_empty(), "{count} of {total} cases are wrong: - expected, + found\n{}", failures.join("\n"));
+}
+
+/// Every span lies in its block on character borders, and every index is one of its list.
+fn check_sane(article: &Article) -> Result<(), TestCaseError> {
+    let Annotations { quotes, people, dates, statements } = annotate(article);
+    let is_good = |span: &Span| {
+        let text = article.blocks.get(span.block).and_then(|block| block.text.get(span.start..span.end));
+        text.is_some_and(|text| !text.is_empty())
+    };
+    let mut last = (0, 0);
+    for quote in &quotes {
+        prop_assert!((quote.span.block, quote.span.start) >= last, "{quote:?} overlaps the one before");
+        last = (quote.span.block, quote.span.end);
+        prop_assert!([Some(quote.span), quote.mention, quote.cue].iter().flatten().all(is_good), "{quote:?}");
+        prop_assert!(quote.person.is_none_or(|person| person < people.len()), "{quote:?}");
+        prop_assert!((0.0..=1.0).contains(&quote.confidence), "{quote:?}");
+        prop_assert!(quote.mention.is_some() || quote.person.is_none() && quote.confidence == 0.0, "{quote:?}");
+    }
+    for (index, person) in people.iter().enumerate() {
+        prop_assert!(!person.name.trim().is_empty() && person.mentions.iter().all(is_good), "{person:?}");
+        prop_assert!(person.mentions.is_sorted(), "{person:?}");
+        prop_assert!(quotes.iter().any(|quote| quote.person == Some(index)), "{person:?} says nothing");
+    }
+    for date in &dates {
+        prop_assert!(is_good(&date.span) && date.decided_by.iter().all(is_good), "{date:?}");
+        if let DateAnchor::Expression(anchor) = date.anchor {
+            prop_assert!(anchor < dates.len(), "{date:?}");
+        }
+    }
+    let mut next = 0;
+    for statement in &statements {
+        let first = *statement.quotes.first().ok_or_else(|| TestCaseError::fail("a statement of nothing"))?;
+        prop_assert!(statement.quotes.is_sorted() && first >= next, "{statement:?}");
+        next = statement.quotes[statement.quotes.len() - 1] + 1;
+        prop_assert!(next <= quotes.len(), "{statement:?}");
+        prop_assert!(statement.person.is_none_or(|person| person < people.len()), "{statement:?}");
+        prop_assert!(statement.date.is_none_or(|date| date < dates.len()), "{statement:?}");
+    }
+    Ok(())
+}
+
+/// Words and marks that news is made of, in any order: deeper into attribution than random letters reach.
+fn news_words() -> impl Strategy<Value = String> {
+    let words = "“ ” \" ' ‘ ’ `` '' « » „ ‹ › , . : ; ! ? … — – - ( ) [ ] 's ’s s' ¶ ¶ ↵ said says told asked added according to quoted as \
+        saying by was called it he she they It He we I who which whom the The a an his her its their former Norwegian Norway's Russian \
+        leader president President Mayor Mr. Dr. Sen. Ana Tom Maria Reyes HILL Hill's O’Neill van der Jr. III U.S. US police spokesman \
+        officials ministry Ministry of Health Union Workers' letter report court film on Monday yesterday in 2024 May no not and but that \
+        is — Q: A: REYES: @ana é 日本 \u{200b} \u{ad} 1 16th 'em 'twas rock'n'roll";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    prop::collection::vec((prop::sample::select(words), prop::bool::weighted(0.7)), 0..80).prop_map(|words| {
+        let spaced = words.iter().map(|(word, space)| format!("{word}{}", if *space { " " } else { "" }));
+        spaced.collect::<String>().replace('¶', "\n\n").replace('↵', "\n")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text(text in "\\PC{0,200}", headline: bool) {
+        check_sane(&Article::from_text(&text, headline))?;
+    }
+
+    #[test]
+    fn any_news_words(text in news_words(), headline: bool) {
+        let published = parse_published("2024-05-16").expect("a date");
+        check_sane(&Article::from_text(&text, headline).published_on(published))?;
+    }
+}
