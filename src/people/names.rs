@@ -85,7 +85,24 @@ pub(super) fn full_names_agree(one: &[String], other: &[String]) -> bool {
 fn is_surname_of(surname: &[String], name: &[String]) -> bool {
     let particle = matches!(
         surname[0].as_str(),
-        "van" | "von" | "der" | "den" | "de" | "del" | "della" | "di" | "da" | "dos" | "du" | "la" | "le" | "ten" | "ter" | "al" | "el" | "bin"
+        "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "ten"
+            | "ter"
+            | "al"
+            | "el"
+            | "bin"
     );
     particle && surname.len() < name.len() && name.ends_with(surname)
 }
