@@ -2,7 +2,7 @@
 //!
 //! The format of the cases is told in `tests/cases/README.md`.
 
-#![allow(clippy::expect_used, reason = "what a test needs and does not find is a failure")]
+#![allow(clippy::expect_used, clippy::panic, reason = "what a test needs and does not find is a failure")]
 
 mod support;
 

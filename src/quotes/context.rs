@@ -91,6 +91,8 @@ impl Side {
         matches!(self.word(0), "called" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed")
             && !matches!(self.class(1), "pronoun" | "Name" | "function" | "," | QUOTED | "possessive" | BORDER)
             || matches!((self.word(1), self.word(0)), ("known", "as") | ("name", "of") | ("name", ","))
+            // `known to everyone as`
+            || self.word(0) == "as" && self.0.iter().skip(2).take(4).any(|item| item.word == "known")
     }
 
     /// How the item next to the quotation leads to it, in few classes.
