@@ -2,7 +2,7 @@
 //!
 //! The format of the cases is told in `tests/cases/README.md`.
 
-#![allow(clippy::expect_used, reason = "what a test needs and does not find is a failure")]
+#![allow(clippy::expect_used, clippy::panic, reason = "what a test needs and does not find is a failure")]
 
 mod support;
 
@@ -180,12 +180,27 @@ fn news_words() -> impl Strategy<Value = String> {
     })
 }
 
+/// Words with plain curly quotations among them, which a regular expression reads as well as any scanner.
+fn plain_curly() -> impl Strategy<Value = String> {
+    let part = prop_oneof!["[a-z]{1,8}", "“[A-Za-z]{1,8}( [a-z]{1,8}){0,6}[,.?]”"];
+    prop::collection::vec(part, 1..12).prop_map(|parts| parts.join(" "))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text(text in "\\PC{0,200}", headline: bool) {
         check_sane(&Article::from_text(&text, headline))?;
+    }
+
+    #[test]
+    fn plain_curly_quotations_are_where_a_regular_expression_finds_them(text in plain_curly()) {
+        let pattern = regex::Regex::new("“[^“”]*”").expect("a pattern");
+        let expected: Vec<_> = pattern.find_iter(&text).map(|found| found.range()).collect();
+        let annotations = annotate(&Article::from_text(&text, false));
+        let found: Vec<_> = annotations.quotes.iter().map(|quote| quote.span.start..quote.span.end).collect();
+        prop_assert_eq!(found, expected);
     }
 
     #[test]

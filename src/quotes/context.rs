@@ -16,7 +16,7 @@ const BORDER: &str = "∅";
 /// One word, number or mark beside a quotation, or another quotation as a whole.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    /// In lower case, with straight apostrophes.
+    /// In lower case, with straight apostrophes; of a name only that it is one.
     pub word: String,
     /// What kind of word it is.
     pub class: &'static str,
@@ -91,6 +91,8 @@ impl Side {
         matches!(self.word(0), "called" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed")
             && !matches!(self.class(1), "pronoun" | "Name" | "function" | "," | QUOTED | "possessive" | BORDER)
             || matches!((self.word(1), self.word(0)), ("known", "as") | ("name", "of") | ("name", ","))
+            // `known to everyone as`
+            || self.word(0) == "as" && self.0.iter().skip(2).take(4).any(|item| item.word == "known")
     }
 
     /// How the item next to the quotation leads to it, in few classes.
@@ -159,6 +161,8 @@ fn item(block: &BlockText, token: usize) -> Item {
         Some(TokenKind::Mark) => mark(&word),
         None => BORDER,
     };
+    // Whose name it is must not matter: `Trump` tells no more than `Reyes`.
+    let word = if class == "Name" || class == "network" { class.to_owned() } else { word };
     Item { word, class }
 }
 

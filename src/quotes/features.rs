@@ -103,6 +103,25 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// The quotation of the text, in a document with a heading, that has the very words of this one of the heading, case and last mark
+    /// aside.
+    pub fn echo_of_heading(&self, index: usize) -> Option<usize> {
+        let words_of = |quotation: &Quotation| {
+            let block = self.document.block(quotation.block);
+            words(&block, quotation).map(folded).collect::<Vec<_>>()
+        };
+        let quotation = self.quotations.get(index)?;
+        let headed = is_heading(self.document, &self.document.block(quotation.block));
+        if !headed || self.length(index) < 2 || self.repeats.get(index).is_none_or(|&times| times < 2) {
+            return None;
+        }
+        let wanted = words_of(quotation);
+        let same = |other: &usize| {
+            *other != index && self.length(*other) == wanted.len() && words_of(&self.quotations[*other]) == wanted
+        };
+        (index + 1..self.quotations.len()).find(same)
+    }
+
     /// How many words the quotation with this index holds.
     pub fn length(&self, index: usize) -> usize {
         self.lengths.get(index).copied().unwrap_or(0)
@@ -358,7 +377,7 @@ fn case(block: &BlockText, quotation: &Quotation) -> &'static str {
 }
 
 /// Whether the block is a heading; in plain text the first block is taken for one where it is short and others follow.
-fn is_heading(document: &Document, block: &BlockText) -> bool {
+pub(super) fn is_heading(document: &Document, block: &BlockText) -> bool {
     match block.kind {
         BlockKind::Headline | BlockKind::Subheading => true,
         BlockKind::Paragraph => block.index == 0 && document.len() > 1 && block.text.len() < 200,

@@ -63,6 +63,7 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
     if quotations.is_empty() {
         return;
     }
+    let mut echoes = Vec::new();
     let judged: Vec<(QuoteKind, i32)> = {
         let survey = Survey::new(document, quotations);
         let mut features = Features::default();
@@ -71,6 +72,7 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
                 // What holds no word is nobody's words.
                 0 => (QuoteKind::Other, NOBODY),
                 length => {
+                    echoes.extend(survey.echo_of_heading(index).map(|echo| (index, echo)));
                     survey.describe(index, &mut features);
                     let score = trained().score(&features);
                     (kind(score, length), score.said)
@@ -81,6 +83,14 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
     for (quotation, (kind, said)) in quotations.iter_mut().zip(judged) {
         quotation.kind = kind;
         quotation.said = said;
+    }
+    // What the text says somebody said, its headline does not make a scare quote.
+    for (heading, echo) in echoes {
+        if let (Some(said), Some(heading)) =
+            (quotations.get(echo).filter(|echo| echo.is_said()).cloned(), quotations.get_mut(heading))
+        {
+            (heading.kind, heading.said) = (said.kind, said.said);
+        }
     }
 }
 

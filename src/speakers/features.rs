@@ -148,7 +148,7 @@ features! {
     FirstBehindKind,
     /// Whether the candidate is the nearest mention on its side.
     Nearest,
-    /// Whether a pronoun is directly before the first strong cue of the block.
+    /// Whether `'s` stands directly behind the mention.
     PossessiveBehind,
     /// What the block is.
     BlockKind,

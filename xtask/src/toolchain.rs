@@ -63,6 +63,21 @@ fn provide() -> Result<Toolchain> {
     )
 }
 
+/// Sees to it that cargo has a command of its own toolchain, `fmt` or `clippy`: rustup's minimal profile leaves them out.
+pub fn provide_command(command: &str, component: &str) -> Result<()> {
+    let works = || output_of(own_cargo().args([command, "--version"])).is_ok();
+    if works() {
+        return Ok(());
+    }
+    if find_program("rustup").is_some() {
+        say(format!("asking rustup for {component}"));
+        if run(clean("rustup").args(["component", "add", component])).is_ok() && works() {
+            return Ok(());
+        }
+    }
+    bail!("this Rust toolchain has no `cargo {command}`: install it with `rustup component add {component}`")
+}
+
 /// Whether the toolchain in use holds a compiled standard library for wasm.
 pub fn has_target() -> bool {
     let mut rustc = clean("rustc");

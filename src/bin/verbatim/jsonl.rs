@@ -121,6 +121,9 @@ fn answer_line(line: &[u8], number: u64, output: &mut impl Write) -> io::Result<
 
 fn read_request(line: &[u8]) -> Result<(Value, String, Article), (Option<Value>, String)> {
     let line = std::str::from_utf8(line).map_err(|error| (None, format!("not valid UTF-8: {error}")))?;
+    if !line.trim_start().starts_with('{') {
+        return Err((None, "not a JSON object".to_owned()));
+    }
     let request: Request = serde_json::from_str(line).map_err(|error| (None, format!("not a JSON object: {error}")))?;
     let id = request.id.filter(|id| !id.is_null());
     let fail = |error: &str| (id.clone(), error.to_owned());

@@ -52,10 +52,10 @@ fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl
         writeln!(output, "\nDates")?;
     }
     for date in &annotations.dates {
-        let modifier = date.modifier.map_or("", |modifier| modifier.name());
+        let modifier = date.modifier.map_or(String::new(), |modifier| format!(" {}", modifier.name()));
         writeln!(
             output,
-            "  {WHEN}{:<24}{WHEN:#} {} {QUIET}{} {modifier}{QUIET:#}",
+            "  {WHEN}{:<24}{WHEN:#} {} {QUIET}{}{modifier}{QUIET:#}",
             date.value,
             words(article, date.span),
             date.kind.name()

@@ -61,8 +61,9 @@ impl Step {
 
     fn run(self, workspace: &Workspace) -> Result<()> {
         match self {
-            Step::Format => run(cargo(workspace).args(["fmt", "--all", "--check"])),
-            Step::Clippy => clippy(workspace),
+            Step::Format => toolchain::provide_command("fmt", "rustfmt")
+                .and_then(|()| run(cargo(workspace).args(["fmt", "--all", "--check"]))),
+            Step::Clippy => toolchain::provide_command("clippy", "clippy").and_then(|()| clippy(workspace)),
             Step::Docs => docs(workspace),
             Step::Rust => rust(workspace),
             Step::Build => build::build(workspace),
