@@ -16,9 +16,6 @@ use crate::text::TokenKind;
 use entity::{Entity, Kind};
 use rustc_hash::FxHashMap;
 
-/// For how many blocks a surname goes on meaning the one last called so.
-const STAYS_LATEST: usize = 0;
-
 /// How many times as often somebody is named whom a surname means by default.
 const MUCH_MORE_OFTEN: usize = 3;
 
@@ -148,7 +145,7 @@ impl People {
             let usual = bearers.iter().copied().filter(|&bearer| fits(bearer)).max_by_key(|&bearer| count(bearer));
             // Somebody named once, far above, does not take over the surname of the one whom the article is about.
             let is_alive = |(entity, last): (usize, usize)| {
-                block - last <= STAYS_LATEST || usual.is_none_or(|usual| count(usual) < MUCH_MORE_OFTEN * count(entity))
+                block == last || usual.is_none_or(|usual| count(usual) < MUCH_MORE_OFTEN * count(entity))
             };
             let found = match latest.get(&word) {
                 Some(&last) if (bearers.is_empty() || bearers.contains(&last.0)) && fits(last.0) && is_alive(last) => {
