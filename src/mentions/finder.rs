@@ -344,7 +344,9 @@ impl Finder<'_> {
             if word.is_noun() {
                 return true;
             }
-            if word.cue() > 0 && inflected() || self.block.word(next).ends_with("ly") {
+            // `Hill |shook his head` is a name and what he did.
+            if word.is(WordClass::Determiner) || word.cue() > 0 && inflected() || self.block.word(next).ends_with("ly")
+            {
                 return false;
             }
         }
@@ -377,6 +379,7 @@ impl Finder<'_> {
             let kind = if at == phrase_start && tokens[at].is_capital() { TokenKind::Lower } else { tokens[at].kind };
             match kind {
                 TokenKind::Lower if word.is(WordClass::Function) => break,
+                TokenKind::Lower if at > from && word.is(WordClass::Determiner) && !word.is_noun() => break,
                 // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
                 TokenKind::Lower if word.cue() > 0 && head.is_some() && !(word.is_noun() && self.goes_on_after(at)) => {
                     break;
@@ -514,6 +517,7 @@ mod tests {
             ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
             ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
             ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
+            ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his head"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {
