@@ -63,6 +63,10 @@ impl Finder<'_> {
             self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
             return at + 1;
         }
+        if let Some(end) = self.end_of_account(at) {
+            self.push(at..end, at, end - 1, MentionKind::Name);
+            return end;
+        }
         if self.begins_name(at) {
             return self.take_name(at);
         }
@@ -92,6 +96,19 @@ impl Finder<'_> {
         }
     }
 
+    /// The end of the name of an account: `@market_square`.
+    fn end_of_account(&self, at: usize) -> Option<usize> {
+        let tokens = self.block.tokens;
+        let adjoins = |at: usize| tokens.get(at).is_some_and(|token| token.start == tokens[at - 1].end);
+        let stands_alone = at == 0 || !adjoins(at) || !tokens[at - 1].is_word();
+        let named = adjoins(at + 1) && tokens[at + 1].is_word();
+        if self.block.word(at) != "@" || !stands_alone || !named {
+            return None;
+        }
+        let belongs = |next: &usize| adjoins(*next) && (tokens[*next].is_word() || self.block.word(*next) == "_");
+        (at + 1..tokens.len()).take_while(belongs).take(LONGEST_PHRASE).last().map(|last| last + 1)
+    }
+
     /// A capital that is not there for the beginning of a sentence.
     fn begins_name(&self, at: usize) -> bool {
         let word = self.words[at];
@@ -103,7 +120,7 @@ impl Finder<'_> {
             return matches!(self.block.word(at), "Will" | "May" | "Still" | "From" | "Might" | "Once")
                 && self.words.get(at + 1).is_some_and(|next| next.cue() >= 3);
         }
-        if word.is(WordClass::Calendar) && !self.next_is_name_word(at) {
+        if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
             return false;
         }
         if !self.sentence_starts[at] {
@@ -121,6 +138,12 @@ impl Finder<'_> {
             || word.is(WordClass::Title)
             || (named && self.followed_by_verb(at))
             || (self.next_is_name_word(at) && word.cue() == 0)
+    }
+
+    /// `Q:` and `A:` name nobody.
+    fn is_question_or_answer(&self, at: usize) -> bool {
+        let colon = self.block.tokens.get(at + 1).is_some_and(|_| self.block.word(at + 1) == ":");
+        colon && matches!(self.block.word(at), "Q" | "A")
     }
 
     fn next_is_name_word(&self, at: usize) -> bool {
@@ -159,6 +182,7 @@ impl Finder<'_> {
                 {
                     end += 2;
                 }
+                "." if adjacent && matches!(self.block.word(end - 1), "Jr" | "Sr") => return end + 1,
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
                 // `Dock Workers' Union`

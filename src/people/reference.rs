@@ -1,6 +1,7 @@
 //! Whom a pronoun or a description means.
 
 use super::entity::{Entity, Gender, Kind, country_of_word};
+use super::words::{EPITHETS, LEADERS, OWNERS, WRITINGS, holds};
 use super::{People, all_mentions, is_definite};
 use crate::lexicon::{WordClass, country_named};
 use crate::mentions::Passage;
@@ -21,107 +22,6 @@ const FAR: usize = 500;
 /// How many tokens of a sentence are looked at for a country.
 const LONGEST_SENTENCE: usize = 100;
 
-/// Nouns that mean whoever leads a country.
-const LEADERS: &[&str] =
-    &["leader", "president", "premier", "minister", "chancellor", "strongman", "ruler", "one", "king", "counterpart"];
-
-/// Nouns for a person that are no office: the writer's other word for somebody who has just spoken.
-const EPITHETS: &[&str] = &[
-    "ace",
-    "actor",
-    "actress",
-    "author",
-    "comedian",
-    "dad",
-    "expert",
-    "fan",
-    "father",
-    "forward",
-    "grandfather",
-    "grandmother",
-    "guitarist",
-    "mother",
-    "mum",
-    "mom",
-    "musician",
-    "novelist",
-    "old",
-    "painter",
-    "pensioner",
-    "photographer",
-    "player",
-    "poet",
-    "rapper",
-    "singer",
-    "songwriter",
-    "star",
-    "student",
-    "striker",
-    "teenager",
-    "veteran",
-    "widow",
-    "widower",
-    "winner",
-    "writer",
-    "youngster",
-];
-
-/// Documents that hold one person's words.
-const WRITINGS: &[&str] = &[
-    "answer",
-    "blog",
-    "book",
-    "caption",
-    "column",
-    "comment",
-    "comments",
-    "diary",
-    "email",
-    "e-mail",
-    "essay",
-    "letter",
-    "memo",
-    "memoir",
-    "message",
-    "note",
-    "post",
-    "quote",
-    "remark",
-    "remarks",
-    "reply",
-    "speech",
-    "statement",
-    "testimony",
-    "text",
-    "tweet",
-    "warning",
-    "will",
-];
-
-/// What a role belongs to without telling which: `the island's leader`.
-const OWNERS: &[&str] = &[
-    "city",
-    "club",
-    "company",
-    "council",
-    "country",
-    "county",
-    "group",
-    "island",
-    "kingdom",
-    "nation",
-    "party",
-    "province",
-    "region",
-    "republic",
-    "school",
-    "state",
-    "team",
-    "town",
-    "university",
-    "village",
-];
-
 /// Ties pronouns and descriptions to entities, in reading order.
 pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
     let mut last_speaker = None;
@@ -133,13 +33,23 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(us
         let speaks = speakers.binary_search(&place).is_ok();
         if people.entity_of(block, index).is_none() {
             let resolver = Resolver { people, passages, place, last_speaker, leaders: &leaders };
+            let unnamed_subject = match mention.kind {
+                MentionKind::Pronoun(pronoun) if speaks => resolver.unnamed_subject(pronoun),
+                _ => None,
+            };
             let found = match mention.kind {
+                MentionKind::Pronoun(_) if unnamed_subject.is_some() => None,
                 MentionKind::Pronoun(pronoun) => resolver.pronoun(pronoun),
                 MentionKind::Nominal(kind) if speaks || is_definite(passage, mention) => resolver.description(kind),
                 _ => None,
             };
             let unnamed = speaks && matches!(mention.kind, MentionKind::Nominal(_));
             let entity = match found {
+                None if unnamed_subject.is_some() => unnamed_subject.map(|(block, index)| {
+                    let entity = people.add(Entity::from_phrase(&passages[block], &passages[block].mentions[index]));
+                    people.assign(block, index, entity);
+                    entity
+                }),
                 None if unnamed => Some(people.add_unnamed(passages, place)),
                 found => found,
             };
@@ -179,12 +89,12 @@ fn introduction(people: &People, passages: &[Passage], (block, index): (usize, u
         let passage = &passages[block];
         let earlier = &passage.mentions[index];
         let same_head = || passage.block.word(earlier.head).eq_ignore_ascii_case(head);
-        let holds = || {
+        let tells_all = || {
             let words = Entity::from_phrase(passage, earlier).words;
             phrase.words.iter().all(|word| words.contains(word))
         };
         let free = people.entity_of(block, index).is_none();
-        free && matches!(earlier.kind, MentionKind::Nominal(_)) && same_head() && holds()
+        free && matches!(earlier.kind, MentionKind::Nominal(_)) && same_head() && tells_all()
     };
     let here = (0..index).rev().map(|other| (block, other));
     let earlier = (block.saturating_sub(REACH)..block)
@@ -303,6 +213,32 @@ impl Resolver<'_, '_> {
             .map(|(_, entity)| entity)
     }
 
+    /// The nearest subject before `it` or `they`, if it is a description that has not spoken yet: `The note was short. “Gone,” |it| read.`
+    fn unnamed_subject(&self, pronoun: Pronoun) -> Option<(usize, usize)> {
+        let (block, index) = self.place;
+        let here = (0..index).rev().map(move |other| (block, other));
+        let earlier = (block.saturating_sub(1)..block)
+            .rev()
+            .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
+        let fits = |passage: &Passage, mention: &Mention| {
+            let plural = passage.words[mention.head].is(WordClass::Plural);
+            match (pronoun, mention.kind) {
+                (Pronoun::It, MentionKind::Nominal(NominalKind::Document | NominalKind::Organisation)) => !plural,
+                (Pronoun::They, MentionKind::Nominal(NominalKind::Person)) => plural,
+                (Pronoun::It, MentionKind::Name) | (Pronoun::They, MentionKind::Name) => true,
+                _ => false,
+            }
+        };
+        let subject = here.chain(earlier).take(NEAR).find(|&(block, index)| {
+            let passage = &self.passages[block];
+            let mention = &passage.mentions[index];
+            fits(passage, mention) && passage.begins_sentence(mention)
+        })?;
+        let (block, index) = subject;
+        let described = self.passages[block].mentions[index].kind != MentionKind::Name;
+        (described && self.people.entity_of(block, index).is_none()).then_some(subject)
+    }
+
     fn description(&self, kind: NominalKind) -> Option<usize> {
         let (block, _) = self.place;
         let passage = &self.passages[block];
@@ -345,12 +281,10 @@ impl Resolver<'_, '_> {
     /// Who has that role in the article: `Mayor Ana Reyes … the mayor`, `Russian President Vladimir Putin … the Russian leader`.
     fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
         let countries = self.countries();
-        let holds = |entity: &Entity| {
-            let role = entity
-                .role_words
-                .iter()
-                .any(|word| word == head || LEADERS.contains(&word.as_str()) && LEADERS.contains(&head));
-            let modifiers = phrase.words.iter().filter(|word| *word != head && !OWNERS.contains(&word.as_str()));
+        let has_role = |entity: &Entity| {
+            let role =
+                entity.role_words.iter().any(|word| word == head || holds(LEADERS, word) && holds(LEADERS, head));
+            let modifiers = phrase.words.iter().filter(|word| *word != head && !holds(OWNERS, word));
             let fits = if countries.is_empty() {
                 modifiers.clone().all(|word| entity.role_words.contains(word) || entity.words.contains(word))
             } else {
@@ -358,7 +292,7 @@ impl Resolver<'_, '_> {
             };
             entity.named && role && fits && entity.may_be(phrase.gender)
         };
-        let fitting = |(_, entity): &((usize, usize), usize)| holds(&self.people.entities[*entity]);
+        let fitting = |(_, entity): &((usize, usize), usize)| has_role(&self.people.entities[*entity]);
         self.before(usize::MAX)
             .take(FAR)
             .find(fitting)
@@ -368,7 +302,7 @@ impl Resolver<'_, '_> {
 
     /// `the expert`, `the 34-year-old`: whoever spoke last, where the description tells no office that another may hold.
     fn speaker_by_epithet(&self, phrase: &Entity, head: &str) -> Option<usize> {
-        let speaker = self.last_speaker.filter(|_| EPITHETS.contains(&head))?;
+        let speaker = self.last_speaker.filter(|_| holds(EPITHETS, head))?;
         let entity = &self.people.entities[speaker];
         let near = || self.before(2).take(NEAR).any(|(_, entity)| entity == speaker);
         (entity.named && entity.may_be(phrase.gender) && near()).then_some(speaker)
@@ -376,7 +310,7 @@ impl Resolver<'_, '_> {
 
     /// Whose words a document holds: `Birk's letter`, `her post`.
     fn author(&self, head: &str) -> Option<usize> {
-        if !WRITINGS.contains(&head) {
+        if !holds(WRITINGS, head) {
             return None;
         }
         let (block, index) = self.place;
@@ -421,7 +355,7 @@ impl Resolver<'_, '_> {
     /// title ties him to another.
     fn leader_of_country(&self, head: &str) -> Option<usize> {
         let country = *self.countries().first()?;
-        if !LEADERS.contains(&head) {
+        if !holds(LEADERS, head) {
             return None;
         }
         if let Some(&known) = self.leaders.borrow().get(country) {
@@ -473,6 +407,13 @@ impl Resolver<'_, '_> {
                 generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation
             })
         };
-        by_name.or_else(last).map(|(_, entity)| entity)
+        // A company's name often tells only that it is no person's.
+        let thing = || {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
+                let entity = &self.people.entities[entity];
+                generic && entity.kind != Kind::Place && entity.may_be_a_thing()
+            })
+        };
+        by_name.or_else(last).or_else(thing).map(|(_, entity)| entity)
     }
 }

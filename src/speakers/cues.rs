@@ -5,8 +5,18 @@ use crate::mentions::Mention;
 use crate::mentions::Passage;
 use std::ops::Range;
 
-/// The cue that goes with a mention: right before it (`said Reyes`, `according to Reyes`) or soon behind it (`Reyes, who …, said`).
+/// The cue that goes with a mention, or else with the description that introduces it: `said the mayor, |Ana Reyes|`.
 pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
+    let description = || {
+        let next = passage.mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
+        let before = passage.mentions[..next].iter().rev().take(4);
+        before.into_iter().find(|description| passage.introduces(description, mention))
+    };
+    beside(passage, mention).or_else(|| beside(passage, description()?))
+}
+
+/// The cue right before a mention (`said Reyes`, `according to Reyes`) or soon behind it (`Reyes, who …, said`).
+fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     let start = mention.phrase_start;
     let word = |token: usize| passage.block.word(token);
     if start >= 2 && word(start - 1) == "to" && word(start - 2).eq_ignore_ascii_case("according") {
