@@ -6,6 +6,7 @@
 mod entity;
 mod gender;
 mod names;
+mod pronouns;
 mod reference;
 mod words;
 

@@ -3,18 +3,18 @@
 use super::entity::{Entity, Gender, Kind, country_of_word};
 use super::words::{EPITHETS, LEADERS, OWNERS, WRITINGS, holds};
 use super::{People, all_mentions, is_definite};
-use crate::lexicon::{WordClass, country_named};
+use crate::lexicon::country_named;
 use crate::mentions::Passage;
-use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
+use crate::mentions::{Mention, MentionKind, NominalKind};
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
 /// How many blocks back a pronoun may reach.
-const REACH: usize = 4;
+pub(super) const REACH: usize = 4;
 
 /// How many mentions a pronoun may reach back.
-const NEAR: usize = 60;
+pub(super) const NEAR: usize = 60;
 
 /// How many mentions are looked at where a description may mean anybody in the article.
 const FAR: usize = 500;
@@ -103,140 +103,31 @@ fn introduction(people: &People, passages: &[Passage], (block, index): (usize, u
     here.chain(earlier).take(NEAR).find(fits)
 }
 
-struct Resolver<'a, 'b> {
-    people: &'a People,
-    passages: &'a [Passage<'b>],
+/// Finds whom one mention means.
+pub(super) struct Resolver<'a, 'b> {
+    pub people: &'a People,
+    pub passages: &'a [Passage<'b>],
     /// The mention to resolve: block and index.
-    place: (usize, usize),
-    last_speaker: Option<usize>,
+    pub place: (usize, usize),
+    /// Who spoke last before it.
+    pub last_speaker: Option<usize>,
     /// The leaders found so far for countries whose leader has no title in the article.
     leaders: &'a RefCell<FxHashMap<&'static str, Option<usize>>>,
 }
 
 impl Resolver<'_, '_> {
-    fn mention(&self) -> &Mention {
+    pub fn mention(&self) -> &Mention {
         &self.passages[self.place.0].mentions[self.place.1]
     }
 
     /// The mentions before this one with their entities, nearest first, no more than `blocks` blocks back.
-    fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
+    pub fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
         let (block, index) = self.place;
         let here = (0..index).rev().map(move |other| (block, other));
         let earlier = (block.saturating_sub(blocks)..block)
             .rev()
             .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
         here.chain(earlier).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
-    }
-
-    fn pronoun(&self, pronoun: Pronoun) -> Option<usize> {
-        match pronoun {
-            Pronoun::He => self.person(Gender::Male),
-            Pronoun::She => self.person(Gender::Female),
-            Pronoun::Who => self.antecedent_of_who(),
-            Pronoun::It => self
-                .nearest(|entity| matches!(entity.kind, Kind::Organisation | Kind::Document))
-                .or_else(|| self.nearest(Entity::may_be_a_thing)),
-            Pronoun::They => self.nearest(|entity| entity.plural || entity.kind == Kind::Organisation),
-            Pronoun::I | Pronoun::We => None,
-        }
-    }
-
-    /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
-    fn person(&self, gender: Gender) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        for (place, entity) in self.before(REACH).take(NEAR) {
-            let who = &self.people.entities[entity];
-            if !who.may_be(gender) || !self.is_free(place) {
-                continue;
-            }
-            let score = self.salience(place, entity)
-                + if who.gender == gender { 1.5 } else { 0.0 }
-                + if who.kind == Kind::Person { 0.7 } else { -0.5 };
-            if best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, entity));
-            }
-        }
-        best.map(|(_, entity)| entity)
-    }
-
-    fn salience(&self, (block, index): (usize, usize), entity: usize) -> f32 {
-        let passage = &self.passages[block];
-        let mention = &passage.mentions[index];
-        let mut score = -1.6 * (self.place.0 - block) as f32;
-        if block == self.place.0 {
-            score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
-        }
-        if passage.begins_sentence(mention) {
-            score += 2.0;
-        }
-        let before = mention.phrase_start.checked_sub(1).map(|token| passage.words[token]);
-        if before.is_some_and(|word| word.is(WordClass::Preposition)) {
-            score -= 0.6;
-        }
-        if passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) {
-            score -= 0.4;
-        }
-        if matches!(mention.kind, MentionKind::Pronoun(_)) && block + 1 >= self.place.0 {
-            score += 1.0;
-        }
-        if self.last_speaker == Some(entity) {
-            score += 0.5;
-        }
-        score + 0.12 * self.people.entities[entity].mentions.len().min(12) as f32
-    }
-
-    /// A subject and the object of its own verb are not one person: `Hill told him`; here for the mention right before a cue's `he`.
-    fn is_free(&self, (block, index): (usize, usize)) -> bool {
-        let earlier = &self.passages[block].mentions[index];
-        !(block == self.place.0 && earlier.tokens.end == self.mention().tokens.start)
-    }
-
-    fn antecedent_of_who(&self) -> Option<usize> {
-        let start = self.mention().tokens.start;
-        let passage = &self.passages[self.place.0];
-        self.before(0)
-            .take(NEAR)
-            .find(|&((_, index), _)| {
-                let end = passage.mentions[index].tokens.end;
-                end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
-            })
-            .map(|(_, entity)| entity)
-    }
-
-    fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let subject = self.before(2).take(NEAR).find(|&((block, index), entity)| {
-            fits(&self.people.entities[entity])
-                && self.passages[block].begins_sentence(&self.passages[block].mentions[index])
-        });
-        subject
-            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(&self.people.entities[entity])))
-            .map(|(_, entity)| entity)
-    }
-
-    /// The nearest subject before `it` or `they`, if it is a description that has not spoken yet: `The note was short. “Gone,” |it| read.`
-    fn unnamed_subject(&self, pronoun: Pronoun) -> Option<(usize, usize)> {
-        let (block, index) = self.place;
-        let here = (0..index).rev().map(move |other| (block, other));
-        let earlier = (block.saturating_sub(1)..block)
-            .rev()
-            .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
-        let fits = |passage: &Passage, mention: &Mention| {
-            let plural = passage.words[mention.head].is(WordClass::Plural);
-            match (pronoun, mention.kind) {
-                (Pronoun::It, MentionKind::Nominal(NominalKind::Document | NominalKind::Organisation)) => !plural,
-                (Pronoun::They, MentionKind::Nominal(NominalKind::Person)) => plural,
-                (Pronoun::It, MentionKind::Name) | (Pronoun::They, MentionKind::Name) => true,
-                _ => false,
-            }
-        };
-        let subject = here.chain(earlier).take(NEAR).find(|&(block, index)| {
-            let passage = &self.passages[block];
-            let mention = &passage.mentions[index];
-            fits(passage, mention) && passage.begins_sentence(mention)
-        })?;
-        let (block, index) = subject;
-        let described = self.passages[block].mentions[index].kind != MentionKind::Name;
-        (described && self.people.entity_of(block, index).is_none()).then_some(subject)
     }
 
     fn description(&self, kind: NominalKind) -> Option<usize> {
