@@ -191,9 +191,9 @@ impl Finder<'_> {
     fn first_name_behind_place(&self, core: usize, end: usize) -> Option<usize> {
         let is_first_name = |at: usize| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female);
         let is_place = |at: usize| self.words[at].is(WordClass::Place) || self.words[at].is(WordClass::Demonym);
-        let first = (core..end).find(|&at| is_first_name(at))?;
-        let name_follows = self.block.tokens.get(first + 1).is_some_and(|next| next.is_capital()) && first + 1 < end;
-        (first > core && name_follows && is_place(first - 1) && !is_place(first)).then_some(first)
+        let is_capital = |at: usize| self.block.tokens[at].is_capital();
+        (core + 1..end.saturating_sub(1))
+            .find(|&at| is_first_name(at) && !is_place(at) && is_place(at - 1) && is_capital(at + 1))
     }
 
     /// Whether a word of a name's capitals is a title before it: `Novelist |Jo Watson`. At the end it may be a surname: `Tessa Bishop`.

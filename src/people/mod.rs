@@ -184,7 +184,10 @@ impl People {
                 let Some(next) = behind else { continue };
                 let other = &passage.mentions[next];
                 match (one.kind, other.kind) {
-                    (MentionKind::Name, MentionKind::Nominal(_)) => {
+                    // `In Chelsea, the mayor said` is none.
+                    (MentionKind::Name, MentionKind::Nominal(_))
+                        if passage.words.get(other.tokens.end).is_none_or(|behind| behind.cue() < 3) =>
+                    {
                         self.link_apposition(passages, (block, index), (block, next))
                     }
                     (MentionKind::Nominal(_), MentionKind::Name)

@@ -4,7 +4,7 @@
 pub(super) const LEADERS: &str = "leader president premier minister chancellor strongman ruler one king counterpart";
 
 /// Nouns for a person that are no office: the writer's other word for somebody who has just spoken.
-pub(super) const EPITHETS: &str = "ace actor actress author comedian dad expert fan father forward grandfather grandmother guitarist mother mum mom \
+pub(super) const EPITHETS: &str = "ace actor actress author billionaire businessman businesswoman comedian dad expert fan father forward grandfather grandmother guitarist mother mum mom \
     musician novelist old painter pensioner photographer player poet rapper singer songwriter star student striker \
     teenager veteran widow widower winner writer youngster";
 

@@ -22,7 +22,7 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     if start >= 2 && word(start - 1) == "to" && word(start - 2).eq_ignore_ascii_case("according") {
         return Some(start - 2..start);
     }
-    if start >= 1 && passage.words[start - 1].cue() >= 3 {
+    if start >= 1 && (passage.words[start - 1].cue() >= 3 || relay::hands_on(word(start - 1))) {
         return Some(start - 1..start);
     }
     // `Reyes: “…”` and `“…” – Reyes` need no verb.
@@ -44,7 +44,9 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
         let calls = passage.words.get(first).is_some_and(|known| known.cue() >= 2) && word(first).ends_with("ing");
         calls.then_some(first).filter(|&first| first < start && outside(&first))
     };
-    let cue = cue.or_else(participle)?;
+    // `reads an email`
+    let inverted = || start.checked_sub(1).filter(|&token| passage.words[token].cue() >= 2 && outside(&token));
+    let cue = cue.or_else(inverted).or_else(participle)?;
     Some(whole_cue(passage, sentence.start, cue))
 }
 
