@@ -172,18 +172,22 @@ impl Resolver<'_, '_> {
     /// Who has that role in the article: `Mayor Ana Reyes … the mayor`, `Russian President Vladimir Putin … the Russian leader`.
     fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
         let countries = self.countries();
+        let leads = holds(LEADERS, head);
+        let modifiers: Vec<&String> =
+            phrase.words.iter().filter(|word| *word != head && !holds(OWNERS, word)).collect();
         let has_role = |entity: &Entity| {
-            let role =
-                entity.role_words.iter().any(|word| word == head || holds(LEADERS, word) && holds(LEADERS, head));
-            let modifiers = phrase.words.iter().filter(|word| *word != head && !holds(OWNERS, word));
+            let role = entity.role_words.iter().any(|word| word == head || leads && holds(LEADERS, word));
             let fits = if countries.is_empty() {
-                modifiers.clone().all(|word| entity.role_words.contains(word) || entity.words.contains(word))
+                modifiers.iter().all(|&word| entity.role_words.contains(word) || entity.words.contains(word))
             } else {
                 countries.iter().all(|country| entity.countries.contains(country))
             };
-            entity.named && role && fits && entity.may_be(phrase.gender)
+            role && fits && entity.may_be(phrase.gender)
         };
-        let fitting = |(_, entity): &((usize, usize), usize)| has_role(&self.people.entities[*entity]);
+        let fitting = |(_, entity): &((usize, usize), usize)| {
+            let entity = &self.people.entities[*entity];
+            entity.named && has_role(entity)
+        };
         self.before(usize::MAX)
             .take(FAR)
             .find(fitting)
