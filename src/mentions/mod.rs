@@ -1,6 +1,7 @@
 //! Who may speak: the names, pronouns and noun phrases of the text outside the quotations.
 
 mod finder;
+mod names;
 mod passage;
 
 pub(crate) use passage::{Element, Passage, SentenceEnd};

@@ -3,7 +3,7 @@
 use super::{Mention, MentionKind, NominalKind, finder};
 use crate::lexicon::{Word, WordClass};
 use crate::quotes::Quotation;
-use crate::text::BlockText;
+use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
 
 /// A block with its words, its mentions outside quotations, and its elements.
@@ -31,6 +31,9 @@ pub(crate) enum Element {
     /// The index of the quotation in the article, and its last token.
     Quotation(usize, usize),
 }
+
+/// How many tokens may stand between a noun and the comma behind what it is of.
+const LONGEST_COMPLEMENT: usize = 7;
 
 impl<'a> Passage<'a> {
     /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
@@ -124,7 +127,7 @@ impl<'a> Passage<'a> {
 
     /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
     pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
-        let comma = description.tokens.end;
+        let Some(comma) = self.comma_behind(description) else { return false };
         let person = description.kind == MentionKind::Nominal(NominalKind::Person);
         // Behind a name in a list stands `and` or another name.
         let ends = || match self.block.tokens.get(name.tokens.end) {
@@ -141,8 +144,20 @@ impl<'a> Passage<'a> {
             && name.kind == MentionKind::Name
             && !self.words[description.head].is(WordClass::Plural)
             && name.phrase_start == comma + 1
-            && self.block.word(comma) == ","
             && ends()
+    }
+
+    /// The comma behind a phrase, or behind what it is of: `the chief inspector of ships|,| …`.
+    pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
+        let end = mention.tokens.end;
+        self.block.tokens.get(end)?;
+        let reach = match self.block.word(end) {
+            "of" | "for" | "at" | "in" => LONGEST_COMPLEMENT,
+            _ => 1,
+        };
+        let comma = (end..self.block.tokens.len()).take(reach).find(|&token| self.block.word(token) == ",")?;
+        let plain = |token: usize| self.block.tokens[token].kind != TokenKind::Mark && self.words[token].cue() == 0;
+        (end..comma).all(plain).then_some(comma)
     }
 
     /// The mentions whose first token is in a range of tokens.

@@ -1,5 +1,6 @@
 //! A person, organisation or unnamed source while the article is being read.
 
+use super::words::{MEN, WOMEN, holds};
 use crate::lexicon::{Word, WordClass, country_of};
 use crate::mentions::Passage;
 use crate::mentions::{Mention, MentionKind, NominalKind};
@@ -224,68 +225,8 @@ fn gender_of(first_name: Word) -> Gender {
 
 /// The gender that a noun says.
 fn gender_of_noun(noun: &str) -> Gender {
-    const MALE: &[&str] = &[
-        "actor",
-        "boy",
-        "boyfriend",
-        "brother",
-        "businessman",
-        "chairman",
-        "congressman",
-        "dad",
-        "father",
-        "gentleman",
-        "grandfather",
-        "husband",
-        "king",
-        "man",
-        "monk",
-        "policeman",
-        "prince",
-        "son",
-        "spokesman",
-        "statesman",
-        "uncle",
-        "widower",
-        "councilman",
-        "assemblyman",
-        "anchorman",
-        "fisherman",
-        "stepfather",
-    ];
-    const FEMALE: &[&str] = &[
-        "actress",
-        "aunt",
-        "businesswoman",
-        "chairwoman",
-        "congresswoman",
-        "daughter",
-        "girl",
-        "girlfriend",
-        "grandmother",
-        "heroine",
-        "lady",
-        "midwife",
-        "mother",
-        "mum",
-        "mom",
-        "nun",
-        "policewoman",
-        "princess",
-        "queen",
-        "sister",
-        "spokeswoman",
-        "waitress",
-        "widow",
-        "wife",
-        "woman",
-        "councilwoman",
-        "assemblywoman",
-        "anchorwoman",
-        "stepmother",
-    ];
     let noun = noun.to_lowercase();
-    match (MALE.contains(&noun.as_str()), FEMALE.contains(&noun.as_str())) {
+    match (holds(MEN, &noun), holds(WOMEN, &noun)) {
         (true, _) => Gender::Male,
         (_, true) => Gender::Female,
         _ => Gender::Unknown,

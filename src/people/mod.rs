@@ -6,7 +6,9 @@
 mod entity;
 mod gender;
 mod names;
+mod pronouns;
 mod reference;
+mod words;
 
 use crate::article::BlockKind;
 use crate::lexicon::WordClass;
@@ -171,10 +173,7 @@ impl People {
         for (block, passage) in passages.iter().enumerate() {
             for index in 0..passage.mentions.len() {
                 let one = &passage.mentions[index];
-                let comma = one.tokens.end;
-                if passage.block.tokens.get(comma).is_none_or(|_| passage.block.word(comma) != ",") {
-                    continue;
-                }
+                let Some(comma) = passage.comma_behind(one) else { continue };
                 // A phrase with a possessive holds its owner, which begins where it does: the longest is meant.
                 let start = behind_age(passage, comma + 1);
                 let behind = (index + 1..passage.mentions.len())
@@ -185,7 +184,10 @@ impl People {
                 let Some(next) = behind else { continue };
                 let other = &passage.mentions[next];
                 match (one.kind, other.kind) {
-                    (MentionKind::Name, MentionKind::Nominal(_)) => {
+                    // `In Chelsea, the mayor said` is none.
+                    (MentionKind::Name, MentionKind::Nominal(_))
+                        if passage.words.get(other.tokens.end).is_none_or(|behind| behind.cue() < 3) =>
+                    {
                         self.link_apposition(passages, (block, index), (block, next))
                     }
                     (MentionKind::Nominal(_), MentionKind::Name)

@@ -75,36 +75,15 @@ pub(super) fn full_names_agree(one: &[String], other: &[String]) -> bool {
     match (one, other) {
         ([first, .., last], [other_first, .., other_last]) => {
             last == other_last
-                && (first_names_agree(first, other_first) || is_surname_of(one, other) || is_surname_of(other, one))
+                && (first_names_agree(first, other_first) || is_end_of(one, other) || is_end_of(other, one))
         }
         _ => false,
     }
 }
 
-/// Whether a name is the whole surname of another, with its particles: `van der hoeven` of `marieke van der hoeven`.
-fn is_surname_of(surname: &[String], name: &[String]) -> bool {
-    let particle = matches!(
-        surname[0].as_str(),
-        "van"
-            | "von"
-            | "der"
-            | "den"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "ten"
-            | "ter"
-            | "al"
-            | "el"
-            | "bin"
-    );
-    particle && surname.len() < name.len() && name.ends_with(surname)
+/// Whether a name is what another ends in: `van der hoeven` of `marieke van der hoeven`, `moore finch` of `elspeth moore finch`.
+fn is_end_of(end: &[String], name: &[String]) -> bool {
+    end.len() < name.len() && name.ends_with(end)
 }
 
 /// The first letters of the words of a name in lower case, small words left out: `fbi`.
@@ -127,6 +106,7 @@ mod tests {
             ("william gray", "bill gray", true),
             ("alex stone", "alexandra stone", true),
             ("van der hoeven", "marieke van der hoeven", true),
+            ("moore finch", "elspeth moore finch", true),
             ("ana reyes", "tom reyes", false),
             ("ana reyes", "ana hill", false),
             ("reyes", "ana reyes", false),

@@ -1,126 +1,26 @@
 //! Whom a pronoun or a description means.
 
 use super::entity::{Entity, Gender, Kind, country_of_word};
+use super::words::{EPITHETS, LEADERS, OWNERS, WRITINGS, holds};
 use super::{People, all_mentions, is_definite};
-use crate::lexicon::{WordClass, country_named};
+use crate::lexicon::country_named;
 use crate::mentions::Passage;
-use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
+use crate::mentions::{Mention, MentionKind, NominalKind};
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
 /// How many blocks back a pronoun may reach.
-const REACH: usize = 4;
+pub(super) const REACH: usize = 4;
 
 /// How many mentions a pronoun may reach back.
-const NEAR: usize = 60;
+pub(super) const NEAR: usize = 60;
 
 /// How many mentions are looked at where a description may mean anybody in the article.
 const FAR: usize = 500;
 
 /// How many tokens of a sentence are looked at for a country.
 const LONGEST_SENTENCE: usize = 100;
-
-/// Nouns that mean whoever leads a country.
-const LEADERS: &[&str] =
-    &["leader", "president", "premier", "minister", "chancellor", "strongman", "ruler", "one", "king", "counterpart"];
-
-/// Nouns for a person that are no office: the writer's other word for somebody who has just spoken.
-const EPITHETS: &[&str] = &[
-    "ace",
-    "actor",
-    "actress",
-    "author",
-    "comedian",
-    "dad",
-    "expert",
-    "fan",
-    "father",
-    "forward",
-    "grandfather",
-    "grandmother",
-    "guitarist",
-    "mother",
-    "mum",
-    "mom",
-    "musician",
-    "novelist",
-    "old",
-    "painter",
-    "pensioner",
-    "photographer",
-    "player",
-    "poet",
-    "rapper",
-    "singer",
-    "songwriter",
-    "star",
-    "student",
-    "striker",
-    "teenager",
-    "veteran",
-    "widow",
-    "widower",
-    "winner",
-    "writer",
-    "youngster",
-];
-
-/// Documents that hold one person's words.
-const WRITINGS: &[&str] = &[
-    "answer",
-    "blog",
-    "book",
-    "caption",
-    "column",
-    "comment",
-    "comments",
-    "diary",
-    "email",
-    "e-mail",
-    "essay",
-    "letter",
-    "memo",
-    "memoir",
-    "message",
-    "note",
-    "post",
-    "quote",
-    "remark",
-    "remarks",
-    "reply",
-    "speech",
-    "statement",
-    "testimony",
-    "text",
-    "tweet",
-    "warning",
-    "will",
-];
-
-/// What a role belongs to without telling which: `the island's leader`.
-const OWNERS: &[&str] = &[
-    "city",
-    "club",
-    "company",
-    "council",
-    "country",
-    "county",
-    "group",
-    "island",
-    "kingdom",
-    "nation",
-    "party",
-    "province",
-    "region",
-    "republic",
-    "school",
-    "state",
-    "team",
-    "town",
-    "university",
-    "village",
-];
 
 /// Ties pronouns and descriptions to entities, in reading order.
 pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
@@ -133,13 +33,23 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(us
         let speaks = speakers.binary_search(&place).is_ok();
         if people.entity_of(block, index).is_none() {
             let resolver = Resolver { people, passages, place, last_speaker, leaders: &leaders };
+            let unnamed_subject = match mention.kind {
+                MentionKind::Pronoun(pronoun) if speaks => resolver.unnamed_subject(pronoun),
+                _ => None,
+            };
             let found = match mention.kind {
+                MentionKind::Pronoun(_) if unnamed_subject.is_some() => None,
                 MentionKind::Pronoun(pronoun) => resolver.pronoun(pronoun),
                 MentionKind::Nominal(kind) if speaks || is_definite(passage, mention) => resolver.description(kind),
                 _ => None,
             };
             let unnamed = speaks && matches!(mention.kind, MentionKind::Nominal(_));
             let entity = match found {
+                None if unnamed_subject.is_some() => unnamed_subject.map(|(block, index)| {
+                    let entity = people.add(Entity::from_phrase(&passages[block], &passages[block].mentions[index]));
+                    people.assign(block, index, entity);
+                    entity
+                }),
                 None if unnamed => Some(people.add_unnamed(passages, place)),
                 found => found,
             };
@@ -179,12 +89,12 @@ fn introduction(people: &People, passages: &[Passage], (block, index): (usize, u
         let passage = &passages[block];
         let earlier = &passage.mentions[index];
         let same_head = || passage.block.word(earlier.head).eq_ignore_ascii_case(head);
-        let holds = || {
+        let tells_all = || {
             let words = Entity::from_phrase(passage, earlier).words;
             phrase.words.iter().all(|word| words.contains(word))
         };
         let free = people.entity_of(block, index).is_none();
-        free && matches!(earlier.kind, MentionKind::Nominal(_)) && same_head() && holds()
+        free && matches!(earlier.kind, MentionKind::Nominal(_)) && same_head() && tells_all()
     };
     let here = (0..index).rev().map(|other| (block, other));
     let earlier = (block.saturating_sub(REACH)..block)
@@ -193,114 +103,31 @@ fn introduction(people: &People, passages: &[Passage], (block, index): (usize, u
     here.chain(earlier).take(NEAR).find(fits)
 }
 
-struct Resolver<'a, 'b> {
-    people: &'a People,
-    passages: &'a [Passage<'b>],
+/// Finds whom one mention means.
+pub(super) struct Resolver<'a, 'b> {
+    pub people: &'a People,
+    pub passages: &'a [Passage<'b>],
     /// The mention to resolve: block and index.
-    place: (usize, usize),
-    last_speaker: Option<usize>,
+    pub place: (usize, usize),
+    /// Who spoke last before it.
+    pub last_speaker: Option<usize>,
     /// The leaders found so far for countries whose leader has no title in the article.
     leaders: &'a RefCell<FxHashMap<&'static str, Option<usize>>>,
 }
 
 impl Resolver<'_, '_> {
-    fn mention(&self) -> &Mention {
+    pub fn mention(&self) -> &Mention {
         &self.passages[self.place.0].mentions[self.place.1]
     }
 
     /// The mentions before this one with their entities, nearest first, no more than `blocks` blocks back.
-    fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
+    pub fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
         let (block, index) = self.place;
         let here = (0..index).rev().map(move |other| (block, other));
         let earlier = (block.saturating_sub(blocks)..block)
             .rev()
             .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
         here.chain(earlier).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
-    }
-
-    fn pronoun(&self, pronoun: Pronoun) -> Option<usize> {
-        match pronoun {
-            Pronoun::He => self.person(Gender::Male),
-            Pronoun::She => self.person(Gender::Female),
-            Pronoun::Who => self.antecedent_of_who(),
-            Pronoun::It => self
-                .nearest(|entity| matches!(entity.kind, Kind::Organisation | Kind::Document))
-                .or_else(|| self.nearest(Entity::may_be_a_thing)),
-            Pronoun::They => self.nearest(|entity| entity.plural || entity.kind == Kind::Organisation),
-            Pronoun::I | Pronoun::We => None,
-        }
-    }
-
-    /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
-    fn person(&self, gender: Gender) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        for (place, entity) in self.before(REACH).take(NEAR) {
-            let who = &self.people.entities[entity];
-            if !who.may_be(gender) || !self.is_free(place) {
-                continue;
-            }
-            let score = self.salience(place, entity)
-                + if who.gender == gender { 1.5 } else { 0.0 }
-                + if who.kind == Kind::Person { 0.7 } else { -0.5 };
-            if best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, entity));
-            }
-        }
-        best.map(|(_, entity)| entity)
-    }
-
-    fn salience(&self, (block, index): (usize, usize), entity: usize) -> f32 {
-        let passage = &self.passages[block];
-        let mention = &passage.mentions[index];
-        let mut score = -1.6 * (self.place.0 - block) as f32;
-        if block == self.place.0 {
-            score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
-        }
-        if passage.begins_sentence(mention) {
-            score += 2.0;
-        }
-        let before = mention.phrase_start.checked_sub(1).map(|token| passage.words[token]);
-        if before.is_some_and(|word| word.is(WordClass::Preposition)) {
-            score -= 0.6;
-        }
-        if passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) {
-            score -= 0.4;
-        }
-        if matches!(mention.kind, MentionKind::Pronoun(_)) && block + 1 >= self.place.0 {
-            score += 1.0;
-        }
-        if self.last_speaker == Some(entity) {
-            score += 0.5;
-        }
-        score + 0.12 * self.people.entities[entity].mentions.len().min(12) as f32
-    }
-
-    /// A subject and the object of its own verb are not one person: `Hill told him`; here for the mention right before a cue's `he`.
-    fn is_free(&self, (block, index): (usize, usize)) -> bool {
-        let earlier = &self.passages[block].mentions[index];
-        !(block == self.place.0 && earlier.tokens.end == self.mention().tokens.start)
-    }
-
-    fn antecedent_of_who(&self) -> Option<usize> {
-        let start = self.mention().tokens.start;
-        let passage = &self.passages[self.place.0];
-        self.before(0)
-            .take(NEAR)
-            .find(|&((_, index), _)| {
-                let end = passage.mentions[index].tokens.end;
-                end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
-            })
-            .map(|(_, entity)| entity)
-    }
-
-    fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let subject = self.before(2).take(NEAR).find(|&((block, index), entity)| {
-            fits(&self.people.entities[entity])
-                && self.passages[block].begins_sentence(&self.passages[block].mentions[index])
-        });
-        subject
-            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(&self.people.entities[entity])))
-            .map(|(_, entity)| entity)
     }
 
     fn description(&self, kind: NominalKind) -> Option<usize> {
@@ -345,20 +172,22 @@ impl Resolver<'_, '_> {
     /// Who has that role in the article: `Mayor Ana Reyes … the mayor`, `Russian President Vladimir Putin … the Russian leader`.
     fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
         let countries = self.countries();
-        let holds = |entity: &Entity| {
-            let role = entity
-                .role_words
-                .iter()
-                .any(|word| word == head || LEADERS.contains(&word.as_str()) && LEADERS.contains(&head));
-            let modifiers = phrase.words.iter().filter(|word| *word != head && !OWNERS.contains(&word.as_str()));
+        let leads = holds(LEADERS, head);
+        let modifiers: Vec<&String> =
+            phrase.words.iter().filter(|word| *word != head && !holds(OWNERS, word)).collect();
+        let has_role = |entity: &Entity| {
+            let role = entity.role_words.iter().any(|word| word == head || leads && holds(LEADERS, word));
             let fits = if countries.is_empty() {
-                modifiers.clone().all(|word| entity.role_words.contains(word) || entity.words.contains(word))
+                modifiers.iter().all(|&word| entity.role_words.contains(word) || entity.words.contains(word))
             } else {
                 countries.iter().all(|country| entity.countries.contains(country))
             };
-            entity.named && role && fits && entity.may_be(phrase.gender)
+            role && fits && entity.may_be(phrase.gender)
         };
-        let fitting = |(_, entity): &((usize, usize), usize)| holds(&self.people.entities[*entity]);
+        let fitting = |(_, entity): &((usize, usize), usize)| {
+            let entity = &self.people.entities[*entity];
+            entity.named && has_role(entity)
+        };
         self.before(usize::MAX)
             .take(FAR)
             .find(fitting)
@@ -368,7 +197,7 @@ impl Resolver<'_, '_> {
 
     /// `the expert`, `the 34-year-old`: whoever spoke last, where the description tells no office that another may hold.
     fn speaker_by_epithet(&self, phrase: &Entity, head: &str) -> Option<usize> {
-        let speaker = self.last_speaker.filter(|_| EPITHETS.contains(&head))?;
+        let speaker = self.last_speaker.filter(|_| holds(EPITHETS, head))?;
         let entity = &self.people.entities[speaker];
         let near = || self.before(2).take(NEAR).any(|(_, entity)| entity == speaker);
         (entity.named && entity.may_be(phrase.gender) && near()).then_some(speaker)
@@ -376,7 +205,7 @@ impl Resolver<'_, '_> {
 
     /// Whose words a document holds: `Birk's letter`, `her post`.
     fn author(&self, head: &str) -> Option<usize> {
-        if !WRITINGS.contains(&head) {
+        if !holds(WRITINGS, head) {
             return None;
         }
         let (block, index) = self.place;
@@ -421,7 +250,7 @@ impl Resolver<'_, '_> {
     /// title ties him to another.
     fn leader_of_country(&self, head: &str) -> Option<usize> {
         let country = *self.countries().first()?;
-        if !LEADERS.contains(&head) {
+        if !holds(LEADERS, head) {
             return None;
         }
         if let Some(&known) = self.leaders.borrow().get(country) {
@@ -473,6 +302,13 @@ impl Resolver<'_, '_> {
                 generic && self.people.entities[entity].named && self.people.entities[entity].kind == Kind::Organisation
             })
         };
-        by_name.or_else(last).map(|(_, entity)| entity)
+        // A company's name often tells only that it is no person's.
+        let thing = || {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
+                let entity = &self.people.entities[entity];
+                generic && entity.kind != Kind::Place && entity.may_be_a_thing()
+            })
+        };
+        by_name.or_else(last).or_else(thing).map(|(_, entity)| entity)
     }
 }

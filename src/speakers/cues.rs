@@ -5,14 +5,24 @@ use crate::mentions::Mention;
 use crate::mentions::Passage;
 use std::ops::Range;
 
-/// The cue that goes with a mention: right before it (`said Reyes`, `according to Reyes`) or soon behind it (`Reyes, who …, said`).
+/// The cue that goes with a mention, or else with the description that introduces it: `said the mayor, |Ana Reyes|`.
 pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
+    let description = || {
+        let next = passage.mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
+        let before = passage.mentions[..next].iter().rev().take(4);
+        before.into_iter().find(|description| passage.introduces(description, mention))
+    };
+    beside(passage, mention).or_else(|| beside(passage, description()?))
+}
+
+/// The cue right before a mention (`said Reyes`, `according to Reyes`) or soon behind it (`Reyes, who …, said`).
+fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     let start = mention.phrase_start;
     let word = |token: usize| passage.block.word(token);
     if start >= 2 && word(start - 1) == "to" && word(start - 2).eq_ignore_ascii_case("according") {
         return Some(start - 2..start);
     }
-    if start >= 1 && passage.words[start - 1].cue() >= 3 {
+    if start >= 1 && (passage.words[start - 1].cue() >= 3 || relay::hands_on(word(start - 1))) {
         return Some(start - 1..start);
     }
     // `Reyes: “…”` and `“…” – Reyes` need no verb.
@@ -34,7 +44,9 @@ pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<u
         let calls = passage.words.get(first).is_some_and(|known| known.cue() >= 2) && word(first).ends_with("ing");
         calls.then_some(first).filter(|&first| first < start && outside(&first))
     };
-    let cue = cue.or_else(participle)?;
+    // `reads an email`
+    let inverted = || start.checked_sub(1).filter(|&token| passage.words[token].cue() >= 2 && outside(&token));
+    let cue = cue.or_else(inverted).or_else(participle)?;
     Some(whole_cue(passage, sentence.start, cue))
 }
 

@@ -60,5 +60,5 @@ fn head_of(passage: &Passage, chosen: usize) -> Option<usize> {
 /// `Lena Marsh` in `|a nurse|, Lena Marsh, said`.
 fn name_behind(passage: &Passage, chosen: usize) -> Option<usize> {
     let description = &passage.mentions[chosen];
-    (chosen + 1..passage.mentions.len()).take(2).find(|&next| passage.introduces(description, &passage.mentions[next]))
+    (chosen + 1..passage.mentions.len()).take(4).find(|&next| passage.introduces(description, &passage.mentions[next]))
 }

@@ -16,7 +16,9 @@ const NEAR: usize = 4;
 pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passage]) -> Option<Candidate> {
     let passage = &passages[quotation.block];
     let mention = quoted_as_saying(passage, quotation).or_else(|| {
-        (chosen.block == quotation.block).then(|| said_before_according_to(passage, chosen, quotation)).flatten()
+        let here = chosen.block == quotation.block;
+        here.then(|| said_before_according_to(passage, chosen, quotation).or_else(|| cited_by(passage, chosen)))
+            .flatten()
     });
     mention.map(|mention| Candidate { block: quotation.block, mention })
 }
@@ -40,6 +42,15 @@ fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
         let mention = &passage.mentions[index];
         mention.tokens.end == saying - 1 && mention.phrase_start > start && hands_on(word(mention.phrase_start - 1))
     })
+}
+
+/// B in `A, citing B, reported`.
+fn cited_by(passage: &Passage, chosen: Candidate) -> Option<usize> {
+    let comma = passage.mentions[chosen.mention].tokens.end;
+    passage.block.tokens.get(comma + 1)?;
+    let cites = passage.block.word(comma) == "," && matches!(passage.block.word(comma + 1), "citing" | "quoting");
+    let source = |&index: &usize| passage.mentions[index].phrase_start == comma + 2;
+    cites.then(|| (chosen.mention + 1..passage.mentions.len()).take(3).find(source)).flatten()
 }
 
 /// `The minister said it was “over”, according to the agency`
