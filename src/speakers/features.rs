@@ -84,6 +84,8 @@ features! {
     CueBehindCommas,
     /// Mentions up to that cue.
     CueBehindMentions,
+    /// Quotations up to that cue.
+    CueBehindQuotations,
     /// Words between that cue and the quotation.
     CueBehindToQuotation,
     /// Whether that cue stands before the quotation, behind it, or elsewhere.
@@ -309,6 +311,8 @@ impl Context<'_, '_> {
             set(Feature::CueBehindLevel, passage.known(cue).cue());
             set(Feature::CueBehindCommas, count_of(passage, last + 1..cue, ","));
             set(Feature::CueBehindMentions, mentions_in(passage, last + 1..cue));
+            let quotations = limited(last + 1..cue).filter(|&element| passage.is_quotation(element)).count();
+            set(Feature::CueBehindQuotations, byte(quotations));
             set(Feature::CueBehindClass, cue_class(passage, cue));
             let path = path_between(cue, at);
             set(Feature::CueBehindToQuotation, words_in(passage, path.clone()));
