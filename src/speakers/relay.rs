@@ -53,12 +53,13 @@ fn cited_by(passage: &Passage, chosen: Candidate) -> Option<usize> {
     cites.then(|| (chosen.mention + 1..passage.mentions.len()).take(3).find(source)).flatten()
 }
 
-/// `The minister said it was “over”, according to the agency`
+/// `The minister said it was “over”, according to the agency`, and `According to the report, the minister said it was “over”`
 fn said_before_according_to(passage: &Passage, chosen: Candidate, quotation: &Quotation) -> Option<usize> {
     let source = passage.mentions[chosen.mention].phrase_start;
-    let according =
-        source >= 2 && passage.block.word(source - 1) == "to" && passage.block.word(source - 2) == "according";
-    if !according || source < quotation.tokens.end {
+    let according = source >= 2
+        && passage.block.word(source - 1) == "to"
+        && passage.block.word(source - 2).eq_ignore_ascii_case("according");
+    if !according {
         return None;
     }
     let at = passage.element_of(quotation.tokens.start);
@@ -72,5 +73,7 @@ fn said_before_according_to(passage: &Passage, chosen: Candidate, quotation: &Qu
         last < at && verb && one_sentence
     };
     let start = passage.sentence_of(source).start.max(quotation.tokens.start.saturating_sub(REACH));
-    passage.mentions_within(start..quotation.tokens.start).find(|&index| speaks(&passage.mentions[index]))
+    passage
+        .mentions_within(start..quotation.tokens.start)
+        .find(|&index| index != chosen.mention && speaks(&passage.mentions[index]))
 }
