@@ -5,7 +5,6 @@
 
 use super::context::{QUOTED, Side, class, folded, listed_together, sentence_of, words};
 use super::{Mark, Quotation};
-use crate::article::BlockKind;
 use crate::lexicon::{WordClass, look_up};
 use crate::text::{BlockText, Document};
 use rustc_hash::FxHashMap;
@@ -111,7 +110,7 @@ impl<'a> Survey<'a> {
             words(&block, quotation).map(folded).collect::<Vec<_>>()
         };
         let quotation = self.quotations.get(index)?;
-        let headed = is_heading(self.document, &self.document.block(quotation.block));
+        let headed = self.document.block(quotation.block).is_heading(self.document.len());
         if !headed || self.length(index) < 2 || self.repeats.get(index).is_none_or(|&times| times < 2) {
             return None;
         }
@@ -249,7 +248,7 @@ impl<'a> Survey<'a> {
         features: &mut Features,
     ) {
         let Inside { size, case, .. } = *inside;
-        if is_heading(self.document, block) {
+        if block.is_heading(self.document.len()) {
             features.add(&["heading=", size, ",", case]);
         }
         features.add(&["repeats=", digit(self.repeats.get(index).copied().unwrap_or(1).min(3)), ",", size]);
@@ -373,15 +372,6 @@ fn case(block: &BlockText, quotation: &Quotation) -> &'static str {
         (Some(true), ..) => "Mixed",
         (Some(false), 0, _) => "lower",
         (Some(false), ..) => "lower Name",
-    }
-}
-
-/// Whether the block is a heading; in plain text the first block is taken for one where it is short and others follow.
-pub(super) fn is_heading(document: &Document, block: &BlockText) -> bool {
-    match block.kind {
-        BlockKind::Headline | BlockKind::Subheading => true,
-        BlockKind::Paragraph => block.index == 0 && document.len() > 1 && block.text.len() < 200,
-        _ => false,
     }
 }
 

@@ -152,8 +152,8 @@ features! {
     Nearest,
     /// Whether `'s` stands directly behind the mention.
     PossessiveBehind,
-    /// What the block is.
-    BlockKind,
+    /// Whether the block is a heading.
+    Heading,
     /// Whether `of`, `about` and so on stand between the cue and the quotation.
     JustBeforePreposition,
     /// Whether the mention is nested in a longer one.
@@ -239,7 +239,7 @@ impl Context<'_, '_> {
         set(Feature::Closed, quotation.closed as u8);
         let first_behind = passage.mentions.get(passage.mentions_within(0..inside.end).end);
         set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
-        set(Feature::BlockKind, block.kind as u8);
+        set(Feature::Heading, block.is_heading(self.passages.len()) as u8);
         set(
             Feature::JustBeforePreposition,
             at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition)) as u8,

@@ -3,6 +3,7 @@
 mod candidates;
 mod cues;
 mod features;
+mod frames;
 mod phrase;
 mod ranker;
 mod relay;

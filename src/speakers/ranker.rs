@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate};
 use super::features::{Context, Features};
-use super::relay;
+use super::{frames, relay};
 use crate::mentions::Passage;
 use crate::quotes::Quotation;
 use crate::trees::Forest;
@@ -17,6 +17,9 @@ static FOREST: LazyLock<Option<Forest<'static>>> = LazyLock::new(|| Forest::read
 
 /// Below this share of belief a candidate is not named at all.
 const WORTH_NAMING: f32 = 0.3;
+
+/// How sure a form is that leaves no doubt: of the 1,394 in the articles that the ranker learns from 1,386 are right.
+const PLAIN: f32 = 0.99;
 
 /// The speaker of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,12 +67,14 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let candidates = candidates::of_quotation(quotation, passages, previous);
         let context = Context { passages, quotations, quotation: index, previous, salience: &salience };
-        choices[index] = best(&candidates, &context.features(&candidates)).map(|choice| {
-            match relay::behind(choice.candidate, quotation, passages) {
+        let ranked = best(&candidates, &context.features(&candidates));
+        choices[index] = match frames::speaker(quotation, &passages[quotation.block]) {
+            Some(candidate) => Some(Choice { candidate, confidence: PLAIN }),
+            None => ranked.map(|choice| match relay::behind(choice.candidate, quotation, passages) {
                 Some(candidate) => Choice { candidate, ..choice },
                 None => choice,
-            }
-        });
+            }),
+        };
         previous = choices[index].map(|choice: Choice| choice.candidate).or(previous);
     }
     choices

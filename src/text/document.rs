@@ -83,4 +83,13 @@ impl<'a> BlockText<'a> {
     pub fn word(&self, token: usize) -> &'a str {
         &self.text[self.tokens[token].range()]
     }
+
+    /// Whether it is a heading: marked as one, or the short first block of an article of so many, whose kinds nobody told.
+    pub fn is_heading(&self, blocks: usize) -> bool {
+        match self.kind {
+            BlockKind::Headline | BlockKind::Subheading => true,
+            BlockKind::Paragraph => self.index == 0 && blocks > 1 && self.text.len() < 200,
+            _ => false,
+        }
+    }
 }

@@ -1,0 +1,53 @@
+//! Forms that leave no doubt about the speaker, whatever else stands around: rare in what the ranker learns from, but plain to a reader.
+
+use super::candidates::Candidate;
+use crate::mentions::Passage;
+use crate::quotes::Quotation;
+
+/// How many tokens of the sentence on either side of the quotation are read.
+const REACH: usize = 40;
+
+/// The mention that such a form names, in the quotation's own block.
+pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candidate> {
+    let mention = quoted_as_saying(passage, quotation).or_else(|| says_right_behind(passage, quotation))?;
+    Some(Candidate { block: quotation.block, mention })
+}
+
+/// `“…,” the minister was quoted as saying by the agency`: the one quoted, not the agency.
+fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let word = |token: usize| passage.block.word(token);
+    let at = quotation.tokens.end;
+    let end = passage.sentence_of(at).end.min(at + REACH);
+    let quoted = (at..end.saturating_sub(2)).find(|&token| {
+        word(token) == "quoted" && word(token + 1) == "as" && matches!(word(token + 2), "saying" | "telling")
+    })?;
+    let auxiliary = |&token: &usize| {
+        matches!(
+            word(token),
+            "was" | "were" | "is" | "are" | "been" | "being" | "has" | "had" | "have" | "later" | "also"
+        )
+    };
+    let verb = (at..quoted).rev().take_while(auxiliary).last()?;
+    ends_at(passage, verb)
+}
+
+/// `“…”, inquiry says` at the end of a sentence.
+fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.end;
+    let end = passage.sentence_of(at).end;
+    let last = (at..end).rev().find(|&token| passage.block.tokens[token].is_word())?;
+    if last >= at + 8 || passage.words[last].cue() < 4 {
+        return None;
+    }
+    let index = ends_at(passage, last)?;
+    let mention = &passage.mentions[index];
+    let comma = mention.phrase_start.checked_sub(1).filter(|&before| before >= at && passage.block.word(before) == ",");
+    (comma.unwrap_or(mention.phrase_start) == at).then_some(index)
+}
+
+/// The longest mention that ends right before a token.
+fn ends_at(passage: &Passage, token: usize) -> Option<usize> {
+    let near = passage.mentions_within(token.saturating_sub(REACH)..token);
+    near.filter(|&index| passage.mentions[index].tokens.end == token)
+        .min_by_key(|&index| passage.mentions[index].tokens.start)
+}
