@@ -175,8 +175,10 @@ impl Resolver<'_, '_> {
         let leads = holds(LEADERS, head);
         let modifiers: Vec<&String> =
             phrase.words.iter().filter(|word| *word != head && !holds(OWNERS, word)).collect();
+        // `the town's leader`
+        let local = phrase.words.iter().any(|word| holds(OWNERS, word));
         let has_role = |entity: &Entity| {
-            let role = entity.role_words.iter().any(|word| word == head || leads && holds(LEADERS, word));
+            let role = entity.role_words.iter().any(|word| word == head || leads && is_leader(entity, word, local));
             let fits = if countries.is_empty() {
                 modifiers.iter().all(|&word| entity.role_words.contains(word) || entity.words.contains(word))
             } else {
@@ -310,5 +312,16 @@ impl Resolver<'_, '_> {
             })
         };
         by_name.or_else(last).or_else(thing).map(|(_, entity)| entity)
+    }
+}
+
+/// Whether one word of an entity's titles makes it the leader of a country or, where `local`, of a place within one: no transport minister
+/// is, but a prime minister.
+fn is_leader(entity: &Entity, word: &str, local: bool) -> bool {
+    let first = || entity.role_words.iter().any(|other| other == "prime" || other == "first");
+    match word {
+        "mayor" | "governor" => local,
+        "minister" => first(),
+        _ => holds(LEADERS, word),
     }
 }
