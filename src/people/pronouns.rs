@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
     fn salience(&self, (block, index): (usize, usize), entity: usize) -> f32 {
         let passage = &self.passages[block];
         let mention = &passage.mentions[index];
-        let mut score = -1.6 * (self.place.0 - block) as f32;
+        let mut score = -2.0 * (self.place.0 - block) as f32;
         if block == self.place.0 {
             score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
         }

@@ -34,9 +34,13 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     let sentence = passage.sentence_of(mention.head);
     let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
     let behind = (mention.tokens.end..sentence.end).take(25).filter(outside);
+    // The clause of `who` has verbs of its own: `An official, who asked not to be named, |said`.
+    let relative = word_at(passage, mention.tokens.end) == "," && word_at(passage, mention.tokens.end + 1) == "who";
+    let over = |&token: &usize| passage.words[token].cue() >= 3 && word_at(passage, token - 1) == ",";
     let cue = behind
         .clone()
-        .find(|&token| passage.words[token].cue() >= 3)
+        .find(|token| relative && over(token))
+        .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 3))
         .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2));
     // `Calling it “a gift”, he …`
     let participle = || {
@@ -62,4 +66,9 @@ fn whole_cue(passage: &Passage, start: usize, cue: usize) -> Range<usize> {
         Some(quoted) => quoted..quoted + 1,
         None => cue..cue + 1,
     }
+}
+
+/// The word of a token; nothing behind the block's last.
+fn word_at<'a>(passage: &Passage<'a>, token: usize) -> &'a str {
+    if token < passage.block.tokens.len() { passage.block.word(token) } else { "" }
 }

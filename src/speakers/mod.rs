@@ -104,7 +104,9 @@ impl Listed<'_, '_> {
                 let bytes = passage.bytes(&passage.mentions[mention].tokens);
                 Span { block, start: bytes.start, end: bytes.end }
             };
-            let mentions = self.people.mentions(entity).iter().map(span).collect();
+            let mut mentions: Vec<Span> = self.people.mentions(entity).iter().map(span).collect();
+            // A noun phrase that holds a name begins before it and comes after it in the passage.
+            mentions.sort_unstable();
             self.list.push(Person {
                 name: self.people.name(entity).to_owned(),
                 role: self.people.role(entity).map(str::to_owned),

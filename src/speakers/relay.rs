@@ -1,7 +1,7 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
 use super::candidates::Candidate;
-use crate::mentions::{Mention, Passage, SentenceEnd};
+use crate::mentions::{Mention, MentionKind, Passage, Pronoun, SentenceEnd};
 use crate::quotes::Quotation;
 
 /// How many tokens before the quotation its sentence is read.
@@ -17,10 +17,28 @@ pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passa
     let passage = &passages[quotation.block];
     let mention = quoted_as_saying(passage, quotation).or_else(|| {
         let here = chosen.block == quotation.block;
-        here.then(|| said_before_according_to(passage, chosen, quotation).or_else(|| cited_by(passage, chosen)))
-            .flatten()
+        here.then(|| {
+            said_before_according_to(passage, chosen, quotation)
+                .or_else(|| cited_by(passage, chosen))
+                .or_else(|| behind_relative_clause(passage, chosen))
+        })
+        .flatten()
     });
     mention.map(|mention| Candidate { block: quotation.block, mention })
+}
+
+/// `An official, who asked not to be named, said “…”`: the official, for the clause of `who` is over before the cue.
+fn behind_relative_clause(passage: &Passage, chosen: Candidate) -> Option<usize> {
+    let who = &passage.mentions[chosen.mention];
+    let comma = who.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ",")?;
+    if who.kind != MentionKind::Pronoun(Pronoun::Who) {
+        return None;
+    }
+    let end = passage.sentence_of(comma).end.min(comma + REACH);
+    let closes = |&token: &usize| passage.block.word(token) == "," && passage.words[token + 1].cue() >= 3;
+    (who.tokens.end..end.saturating_sub(1)).find(closes)?;
+    let near = passage.mentions_within(comma.saturating_sub(REACH)..comma);
+    near.rev().find(|&index| passage.mentions[index].tokens.end == comma)
 }
 
 /// Whether the verb hands on what another said: `quoted the minister as saying`.
