@@ -101,7 +101,7 @@ for (const browserName of browserNames) {
         await waitForPainted(page);
         const { x, y } = await placeOf(page, 'quote', 1);
         await page.mouse.move(x, y, { steps: 2 });
-        await waitForCard(page, browserName, ({ title }) => title === 'Runa Sandoval');
+        await waitForCard(page, browserName, ({ title }) => title === 'Rosa Sandoval');
         await page.close();
       });
 
