@@ -124,10 +124,12 @@ impl Resolver<'_, '_> {
     pub fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
         let (block, index) = self.place;
         let here = (0..index).rev().map(move |other| (block, other));
-        let earlier = (block.saturating_sub(blocks)..block)
+        let earlier = (block.saturating_sub(blocks.min(FAR))..block)
             .rev()
             .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
-        here.chain(earlier).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
+        // Mentions that mean nobody known count too, so that a text of nothing else costs no more than its length.
+        let looked_at = if blocks == usize::MAX { 2 * FAR } else { 3 * NEAR };
+        here.chain(earlier).take(looked_at).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
     fn description(&self, kind: NominalKind) -> Option<usize> {
@@ -234,8 +236,9 @@ impl Resolver<'_, '_> {
         let (block, index) = self.place;
         let here = (index + 1..self.passages[block].mentions.len()).map(move |other| (block, other));
         let later = (block + 1..self.passages.len())
+            .take(FAR)
             .flat_map(|block| (0..self.passages[block].mentions.len()).map(move |other| (block, other)));
-        here.chain(later).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
+        here.chain(later).take(2 * FAR).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
     /// The countries in the description: `Russian`, `China's`.
