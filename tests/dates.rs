@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::Path;
-use verbatim::annotations::{DateAnchor, DateExpression, DateKind, DateModifier};
+use verbatim::annotations::{DateAnchor, DateExpression, DateKind};
 use verbatim::{Article, annotate, article::parse_published};
 
 /// TIMEX3's name of a type.
@@ -20,22 +20,6 @@ fn kind_name(kind: DateKind) -> &'static str {
         DateKind::Time => "TIME",
         DateKind::Duration => "DURATION",
         DateKind::Set => "SET",
-    }
-}
-
-/// TIMEX3's name of a modifier.
-fn modifier_name(modifier: DateModifier) -> &'static str {
-    match modifier {
-        DateModifier::Before => "BEFORE",
-        DateModifier::After => "AFTER",
-        DateModifier::LessThan => "LESS_THAN",
-        DateModifier::MoreThan => "MORE_THAN",
-        DateModifier::EqualOrLess => "EQUAL_OR_LESS",
-        DateModifier::EqualOrMore => "EQUAL_OR_MORE",
-        DateModifier::Start => "START",
-        DateModifier::Middle => "MID",
-        DateModifier::End => "END",
-        DateModifier::Approximate => "APPROX",
     }
 }
 
@@ -66,7 +50,7 @@ fn marked(article: &Article, dates: &[DateExpression]) -> String {
             write!(written, "{}[{words} = {} {}", &block.text[at..date.span.start], kind_name(date.kind), date.value)
                 .expect("a string takes all");
             if let Some(modifier) = date.modifier {
-                write!(written, " {}", modifier_name(modifier)).expect("a string takes all");
+                write!(written, " {}", modifier.name()).expect("a string takes all");
             }
             written.push(']');
             at = date.span.end;

@@ -3,7 +3,7 @@
 mod calendar;
 mod dates;
 mod direction;
-mod gold;
+pub mod gold;
 mod names;
 mod prediction;
 mod quotes;

@@ -1,7 +1,7 @@
 //! Annotated news as training material.
 
+use crate::eval::gold;
 use anyhow::{Context, Result};
-use serde::Deserialize;
 use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
@@ -16,34 +16,13 @@ pub struct Document {
     pub quotations: Vec<GoldQuotation>,
 }
 
-#[derive(Deserialize)]
-struct Record {
-    text: String,
-    quotes: Vec<Quote>,
-}
-
-#[derive(Deserialize)]
-struct Quote {
-    start: usize,
-    end: usize,
-    speaker: Option<Stretch>,
-    #[serde(default)]
-    ambiguous_speaker: bool,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-struct Stretch {
-    start: usize,
-    end: usize,
-}
-
 /// Reads a file of annotated articles, one JSON object a line.
 pub fn load(path: &Path) -> Result<Vec<Document>> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    text.lines().map(|line| Ok(document(&serde_json::from_str(line)?))).collect()
+    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
+    Ok(documents.iter().map(document).collect())
 }
 
-fn document(record: &Record) -> Document {
+fn document(record: &gold::Document) -> Document {
     let text = &record.text;
     let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
     let blocks: Vec<(usize, usize)> = blocks_of_text(text).map(|(start, block)| (start, start + block.len())).collect();
