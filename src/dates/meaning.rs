@@ -69,6 +69,8 @@ pub(super) struct Point {
     pub ambiguous: bool,
     /// Whether the day stands before the month.
     pub day_first: bool,
+    /// Whether it is any such day: *on a Tuesday*.
+    pub any: bool,
 }
 
 /// The year of a date.

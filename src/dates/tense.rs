@@ -139,7 +139,7 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
         && let Some(&(_, sign)) = signs().get(found)
     {
         return match sign {
-            Sign::Past => Some(if back(1) == "be" { Tense::Future } else { Tense::Past }),
+            Sign::Past => Some(participle(back(1))),
             Sign::Present if next == "to" && matches!(word, "is" | "are") => Some(Tense::Future),
             // *the first game is Friday*
             Sign::Present if matches!(word, "is" | "are") && WEEKDAYS.contains(&next) => Some(Tense::Future),
@@ -167,10 +167,18 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     // *a still unspecified date*: before a noun it is no verb.
     let adjective = matches!(back(1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still");
     if token.kind == TokenKind::Lower && word.len() > 4 && word.ends_with("ed") && !adjective {
-        // *to be signed*, *will be announced*
-        return Some(if back(1) == "be" { Tense::Future } else { Tense::Past });
+        return Some(participle(back(1)));
     }
     None
+}
+
+/// What a participle tells: *to be signed*, *will be announced* of what is to come, *is cut* of what happens.
+fn participle(before: &str) -> Tense {
+    match before {
+        "be" => Tense::Future,
+        "is" | "are" => Tense::Present,
+        _ => Tense::Past,
+    }
 }
 
 /// *had been due* is over.

@@ -60,6 +60,7 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
                     line.before(start),
                     Lexeme::Word(
                         Word::In
+                            | Word::For
                             | Word::Since
                             | Word::By
                             | Word::From

@@ -9,6 +9,14 @@ pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     let (clock, end) = bare_time(line, start)?;
     let Clock::At { hour, minute, second, .. } = clock else { return Some((clock, end)) };
     let zone = if line.is_mark(end, Mark::Open) { end + 1 } else { end };
+    // *9 a.m. local time*, *5 p.m. London time*
+    if zone == end
+        && line.is(end + 1, Word::Time)
+        && line.at(end) == Lexeme::Other
+        && (line.is_capital(end) || line.written(end) == "local")
+    {
+        return Some((clock, end + 2));
+    }
     match line.at(zone) {
         Lexeme::Zone { utc } => {
             let end = if zone > end && line.is_mark(zone + 1, Mark::Close) { zone + 2 } else { zone + 1 };
@@ -203,6 +211,8 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         }
     }
     match line.at(at) {
+        // *the early morning hours*
+        Lexeme::PartOfDay(part) if at > start && line.at(at + 1) == Lexeme::Units(Unit::Hour) => Some((part, at + 2)),
         Lexeme::PartOfDay(part) => Some((part, at + 1)),
         Lexeme::Overnight if at == start => Some((PartOfDay::Night, at + 1)),
         _ => None,

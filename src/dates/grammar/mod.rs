@@ -14,6 +14,7 @@ mod references;
 mod relative;
 mod sets;
 mod times;
+mod together;
 mod traps;
 
 use super::lex::{Lexeme, Line, Mark, Word};
@@ -23,7 +24,7 @@ use std::ops::Range;
 
 /// Appends every expression of the line with the tokens it covers, in reading order.
 pub(super) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
-    let mut at = 0;
+    let (first, mut at) = (found.len(), 0);
     while at < line.len() {
         match line.at(at) {
             Lexeme::Other => at += 1,
@@ -37,6 +38,7 @@ pub(super) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
             },
         }
     }
+    together::share(line, found.get_mut(first..).unwrap_or_default());
 }
 
 /// The further days of `April 7-8` and years of `1939-45`; where nothing follows, the token at which to go on.

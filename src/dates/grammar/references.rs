@@ -12,13 +12,20 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
         Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
         Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
         Lexeme::Word(Word::The) => match line.at(start + 1) {
-            Lexeme::Word(Word::Future) if relative::ends_clause(line, start + 2) => found(Reference::Future, start + 2),
+            Lexeme::Word(Word::Future) if ends(line, start) => found(Reference::Future, start + 2),
             Lexeme::Other if matches!(line.written(start + 1), "near") && line.is(start + 2, Word::Future) => {
                 found(Reference::Future, start + 3)
             }
-            Lexeme::Word(Word::Past) if relative::ends_clause(line, start + 2) => found(Reference::Past, start + 2),
+            Lexeme::Word(Word::Past) if ends(line, start) => found(Reference::Past, start + 2),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// Whether *the past* or *the future* stands alone: *in the past they had*, but not *in the past two years*.
+fn ends(line: &Line<'_>, start: usize) -> bool {
+    let after = start + 2;
+    let timely = matches!(line.written_before(start), "in" | "In" | "into");
+    relative::ends_clause(line, after) || timely && line.at(after) == Lexeme::Other && line.is_word(after)
 }

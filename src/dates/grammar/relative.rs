@@ -51,6 +51,7 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let forward = match line.at(at + 1) {
         Lexeme::Word(Word::Before) => false,
         Lexeme::Word(Word::After) => true,
+        Lexeme::Word(Word::Following) if unit == Unit::Day && ends_clause(line, at + 2) => true,
         _ => return None,
     };
     match (unit, forward, line.at(at + 2)) {
@@ -118,9 +119,15 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         _ => return None,
     };
     // `"This Week"` is a programme.
-    if line.is_capital(at + 1) && line.is_mark(start.wrapping_sub(1), Mark::Quote) && line.is_mark(at + 2, Mark::Quote)
+    if line.is_capital(at + 1)
+        && line.is_mark(start.wrapping_sub(1), Mark::Quote)
+        && (line.is_mark(at + 2, Mark::Quote) || line.is_capital(at + 2))
         || line.is_capital(at + 1) && line.is_mark(at + 2, Mark::Comma) && line.is_mark(at + 3, Mark::Quote)
     {
+        return None;
+    }
+    // *says that night flights will*, *said that last week they*: the word joins clauses.
+    if word == Word::That && is_after_saying(line, start) && !ends_clause(line, at + 2) {
         return None;
     }
     at += 1;
@@ -167,7 +174,10 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         }
         Lexeme::Unit(unit) => {
             let end = at + 1;
-            if fiscal && unit == Unit::Year && pointer == Pointer::This {
+            if fiscal && unit == Unit::Year && word == Word::Latest {
+                return found(Meaning::Point(Point { year: Year::Pointer(Pointer::Last), ..Point::default() }), end);
+            }
+            if fiscal && unit == Unit::Year && pointer == Pointer::This && !matches!(word, Word::This | Word::Current) {
                 return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
             }
             if fiscal && unit == Unit::Year {
@@ -175,6 +185,12 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             }
             if matches!(word, Word::These) {
                 return None;
+            }
+            // *the last week of September* is a week of that month, not the one before the publication.
+            let of_month = line.is(end, Word::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
+            if of_month && matches!(unit, Unit::Day | Unit::Week | Unit::Weekend) {
+                return (unit != Unit::Weekend)
+                    .then(|| (Found::new(Meaning::Length { count: Count::Exact(1), unit, rest: None }), end));
             }
             // *the same day last week* is told from the publication.
             if word == Word::Same
@@ -238,6 +254,14 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             None => None,
         },
     }
+}
+
+/// Whether a verb of saying stands before *that*.
+fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
+    matches!(
+        line.written_before(that),
+        "said" | "says" | "say" | "saying" | "reported" | "reports" | "announced" | "announces" | "added" | "believes"
+    )
 }
 
 /// *last week*, *the following year*.

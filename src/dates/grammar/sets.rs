@@ -25,6 +25,13 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         },
         Lexeme::Weekday { number, .. } => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
+            // *Monday* `and Tuesday nights`
+            Lexeme::Word(Word::And | Word::Or) if matches!(line.at(start + 2), Lexeme::Weekday { .. }) => {
+                match line.at(start + 3) {
+                    Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 1),
+                    _ => None,
+                }
+            }
             _ => None,
         },
         // *in the mornings*

@@ -325,10 +325,13 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
             && !line.is_dash(at.wrapping_sub(1))
 }
 
+/// How many tokens before *the 80s* the temperature may be named: *highs in the 60s, 70s and 80s across the southern states*.
+const MEASURE_REACH: usize = 24;
+
 /// Whether *the 80s* is an age or a temperature.
 pub(super) fn is_measure(line: &Line<'_>, at: usize) -> bool {
-    let before = at.saturating_sub(8)..at;
-    before.clone().any(|token| {
+    let mut before = at.saturating_sub(MEASURE_REACH)..at;
+    before.any(|token| {
         matches!(line.written(token), "temperatures" | "Temperatures" | "highs" | "Highs" | "lows" | "Lows" | "degrees")
     }) || at >= 2 && (line.is(at - 1, Word::Possessive) || line.is(at - 2, Word::Possessive))
 }

@@ -31,6 +31,8 @@ pub(crate) struct Context {
     pub(super) month: Option<Mention>,
     pub(super) year: Option<Mention>,
     pub(super) quarter: Option<Mention>,
+    /// The first quarter of the article: the one that a report of earnings is about.
+    main_quarter: Option<Mention>,
     /// A written year far from the others, which may be an aside.
     aside: Option<Mention>,
     /// The last mention whose year was written out.
@@ -80,6 +82,7 @@ impl Context {
             month: None,
             year: None,
             quarter: None,
+            main_quarter: None,
             aside: None,
             written_year: None,
         }
@@ -104,13 +107,23 @@ impl Context {
         match mention.period {
             Period::Day(_) => (self.day, self.month, self.year) = (Some(mention), Some(mention), Some(mention)),
             Period::Month(..) => (self.month, self.year) = (Some(mention), Some(mention)),
-            Period::Quarter(..) => (self.quarter, self.year) = (Some(mention), Some(mention)),
+            Period::Quarter(..) => {
+                (self.quarter, self.year) = (Some(mention), Some(mention));
+                self.main_quarter.get_or_insert(mention);
+            }
+            Period::Decade(_) if !self.narrative => self.year = Some(mention),
             Period::Decade(_) | Period::Century(_) => {}
             _ => self.year = Some(mention),
         }
         if written_year {
             self.written_year = Some(mention);
         }
+    }
+
+    /// The quarter that is compared with another one: that of the paragraph, else the one that the article is about.
+    pub(super) fn compared_quarter(&self, block: usize) -> Option<Mention> {
+        let near = self.near(self.quarter, block)?;
+        if near.block == block { Some(near) } else { self.near(self.main_quarter, block).or(Some(near)) }
     }
 
     /// No quarter is told of any more.

@@ -108,7 +108,7 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
                 && !matches!(
                     (found.meaning, period),
                     (
-                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)) | Meaning::Part(Part::SamePeriod, _),
+                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(..0)) | Meaning::Part(Part::SamePeriod, _),
                         Period::Quarter(..)
                     )
                 )

@@ -195,7 +195,7 @@ impl Resolver<'_> {
 
     /// *the year-earlier period*, *the 2023 period*.
     fn same_period(&self) -> Option<Outcome> {
-        let quarter = self.context.near(self.context.quarter, self.place.line.block.index);
+        let quarter = self.context.compared_quarter(self.place.line.block.index);
         let (year, anchor) = points::known_year(self.context, self.year, self.place)?;
         let year = i16::try_from(year).ok()?;
         Some(match quarter.map(|mention| (mention.index, mention.period)) {
@@ -213,7 +213,7 @@ impl Resolver<'_> {
     /// *the latest quarter*: the one told last, if it is over, else the last one that is.
     fn latest_quarter(&self) -> Option<Outcome> {
         let published = self.context.published?;
-        if let Some(mention) = self.context.near(self.context.quarter, self.place.line.block.index)
+        if let Some(mention) = self.context.compared_quarter(self.place.line.block.index)
             && mention.period.days().is_some_and(|(_, last)| last < published)
         {
             return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));

@@ -4,7 +4,7 @@ use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::calendar::{days_between, plus_days};
 use crate::dates::lex::{Lexeme, Word};
-use crate::dates::meaning::{Point, Pointer, Year};
+use crate::dates::meaning::{Point, Pointer, Unit, Year};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::civil::{Date, Weekday};
@@ -27,7 +27,7 @@ pub(super) fn resolve(
     match (point.month, point.weekday) {
         (Some(_), _) => {
             // *usually in April* is that of any year.
-            if point.day.is_none() && point.pointer.is_none() && is_habit(place) {
+            if point.day.is_none() && point.pointer.is_none() && (is_habit(place) || is_best_of_its_kind(place)) {
                 return Outcome::Open(open(point), DateAnchor::None);
             }
             if let Some(mention) = told_year(context, point, place) {
@@ -249,8 +249,8 @@ fn weekday_near(
             }
         }
         None => {
-            // *on a Tuesday* is any.
-            if place.line.before(place.tokens.start) == Lexeme::Word(Word::A) {
+            // *on a Tuesday or Wednesday* is any; *the cheapest day to fly is Tuesday* every one.
+            if point.any || place.line.before(place.tokens.start) == Lexeme::Word(Word::A) || is_best_of_its_kind(place) {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
             let tense = place.tense();
@@ -271,6 +271,20 @@ fn weekday_near(
             Outcome::Period(Period::Day(near), anchor)
         }
         _ => Outcome::Period(Period::Day(day), anchor),
+    })
+}
+
+/// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.
+fn is_best_of_its_kind(place: &Place<'_>) -> bool {
+    let line = place.line;
+    let Some(is) = place.tokens.start.checked_sub(1).filter(|&at| line.written(at) == "is") else { return false };
+    let first = place.sentence.start.max(is.saturating_sub(8));
+    (first..is).any(|at| {
+        let superlative = line.written(at) == "best" || line.written(at) == "worst" || {
+            let word = line.written(at);
+            word.len() > 5 && word.ends_with("est") && line.at(at) == Lexeme::Other
+        };
+        superlative && matches!(line.at(at + 1), Lexeme::Unit(Unit::Day | Unit::Month) | Lexeme::Word(Word::Time))
     })
 }
 
