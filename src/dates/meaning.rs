@@ -112,6 +112,8 @@ pub(super) enum Part {
     Holiday(Holiday),
     /// *the week of April 10*: the week of that month and day.
     WeekOf(Option<u8>, Option<u8>),
+    /// *the new year*: the one nearest whose beginning is near.
+    NewYear,
     /// The last day: *year-end*.
     YearEnd,
 }

@@ -35,6 +35,8 @@ enum Sign {
     FutureBeforeFor,
     /// Of the future before *to*, of the past otherwise: *set*.
     PastButFutureBeforeTo,
+    /// Of the future before a weekday, as in a timetable: *the trial starts Monday*.
+    Timetable,
 }
 
 /// The words by their keys, sorted.
@@ -48,6 +50,7 @@ fn signs() -> &'static [(u128, Sign)] {
             (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
             (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
             (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
+            (include_str!("../lexicon/dates/tense-timetable.txt"), Sign::Timetable),
         ];
         let mut signs: Vec<(u128, Sign)> = lists
             .iter()
@@ -158,6 +161,7 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
             Sign::PastButFutureBeforeTo => {
                 Some(if next == "to" || back(1) == "be" { Tense::Future } else { Tense::Past })
             }
+            Sign::Timetable => Some(if names_weekday(next, neighbour(at.checked_add(2))) { Tense::Future } else { Tense::Present }),
             Sign::FutureBeforeTo | Sign::FutureBeforeFor => None,
         };
     }
@@ -170,6 +174,11 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
         return Some(participle(back(1)));
     }
     None
+}
+
+/// *Monday*, *on Monday*
+fn names_weekday(next: &str, after: &str) -> bool {
+    WEEKDAYS.contains(&next) || next == "on" && WEEKDAYS.contains(&after)
 }
 
 /// What a participle tells: *to be signed*, *will be announced* of what is to come, *is cut* of what happens.

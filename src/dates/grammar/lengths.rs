@@ -199,7 +199,7 @@ fn length_alone(
     end: usize,
 ) -> Option<(Found, usize)> {
     // *three quarters of*, *a quarter of the votes*: a fraction.
-    if unit == Unit::Quarter && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
+    if unit == Unit::Quarter && count != Count::Vague && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
         return None;
     }
     // *a minute crack*, *he scored a century*
@@ -224,6 +224,12 @@ const BEFORE_PLURALS: &[&str] = &[
 /// *years*, *in recent months*, *weeks ago*, *decades later*.
 fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let end = start + 1;
+    // *in the weeks ahead*, *over the years*
+    let the = line.is(start.wrapping_sub(1), Word::The);
+    let ahead = line.is(end, Word::Ahead) || line.is(end, Word::To) && line.is(end + 1, Word::Come);
+    if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Word::Over) && unit >= Unit::Month) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
+    }
     if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
         return None;
     }

@@ -38,11 +38,19 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             Some((Found { clock, ..Found::new(Meaning::Days(0)) }, start + 1))
         }
         Lexeme::Word(Word::The) => around_day(line, start + 1)
+            .or_else(|| new_year(line, start + 1))
             .or_else(|| pointed(line, start + 1, true))
             .or_else(|| plain_unit(line, start + 1)),
         Lexeme::Word(_) => pointed(line, start, false),
         _ => None,
     }
+}
+
+/// *the* `new year`: the one that begins next.
+fn new_year(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let new = matches!(line.written(at), "new" | "New") && line.at(at + 1) == Lexeme::Unit(Unit::Year);
+    // *the New Year's concert*, *the new year-round course*
+    (new && ends_clause(line, at + 2)).then(|| (Found::new(Meaning::Part(Part::NewYear, Year::Absent)), at + 2))
 }
 
 /// *the* `day before yesterday`, `day before`, `year after`.

@@ -23,6 +23,8 @@ pub(super) struct Mention {
 /// What is known while the expressions are read in order.
 pub(crate) struct Context {
     pub(super) published: Option<Date>,
+    /// The day of the dateline (*GENEVA, May 14 —*), where the article has one: *today* is that day.
+    pub(super) dateline: Option<(Date, DateAnchor)>,
     /// The text tells history: years once told hold until the next one, and the publication date means little.
     pub(super) narrative: bool,
     /// `5/6` is the fifth of June.
@@ -76,6 +78,7 @@ impl Context {
         }
         Context {
             published,
+            dateline: None,
             narrative: written >= 4 && near <= written && written + bare >= 14 && written + bare > 6 * deictic,
             day_first: day_first > month_first,
             day: None,
@@ -129,6 +132,11 @@ impl Context {
     /// No quarter is told of any more.
     pub(super) fn forget_quarter(&mut self) {
         self.quarter = None;
+    }
+
+    /// The day on which it was written: that of the dateline, else of the publication.
+    pub(super) fn today(&self) -> Option<(Date, DateAnchor)> {
+        self.dateline.or_else(|| Some((self.published?, DateAnchor::Published)))
     }
 
     /// The day that the text is telling of: in a story the one last told, else that of the publication.

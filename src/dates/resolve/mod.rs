@@ -7,6 +7,7 @@ mod steps;
 
 pub(super) use context::Context;
 
+use super::calendar::days_between;
 use super::lex::{Lexeme, Line, Mark, Word};
 use super::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 use super::tense::{Tense, Tenses};
@@ -53,6 +54,9 @@ impl Place<'_> {
         let words = before.unwrap_or(0)..self.tokens.start;
         if preposition == Lexeme::Word(Word::Since) {
             return Some((Tense::Past, words));
+        }
+        if preposition == Lexeme::Word(Word::For) && self.line.written_before(words.start) == "forecast" {
+            return Some((Tense::Future, words.start - 1..words.start));
         }
         self.tenses
             .get_or_init(|| Tenses::of(block))
@@ -115,6 +119,12 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             {
                 context.remember(mention, written);
             }
+            if let (Period::Day(day), Some(published)) = (period, context.published)
+                && is_dateline(place)
+                && (0..=DATELINE_AGE).contains(&days_between(day, published))
+            {
+                context.dateline = Some((day, DateAnchor::Expression(index)));
+            }
             (period.to_string(), period.days(), anchor)
         }
         Outcome::Open(value, anchor) => (value, None, anchor),
@@ -123,6 +133,26 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
         value.push_str(&value::clock(clock));
     }
     Resolved { kind, value, days, anchor, decided_by }
+}
+
+/// The most days that lie between a dateline and the publication.
+const DATELINE_AGE: i32 = 7;
+
+/// How many tokens a place and its state take before the date: *FORT WAYNE, Ind., Nov. 6 —*.
+const DATELINE_REACH: usize = 10;
+
+/// How many blocks an article may have before its first paragraph: headlines, a line of authors.
+const DATELINE_BLOCKS: usize = 4;
+
+/// Whether the date stands in a dateline: after a place, at the beginning of a paragraph, before a dash.
+fn is_dateline(place: &Place<'_>) -> bool {
+    let line = place.line;
+    let (start, end) = (place.tokens.start, place.tokens.end);
+    line.block.index < DATELINE_BLOCKS
+        && (2..=DATELINE_REACH).contains(&start)
+        && line.is_mark(start - 1, Mark::Comma)
+        && (0..start).all(|at| line.is_capital(at) || !line.is_word(at))
+        && (line.is_dash(end) || line.written(end) == "_" || line.is_mark(end, Mark::Open) || line.is_mark(end, Mark::Dot) && line.is_dash(end + 1))
 }
 
 fn unanchored(kind: DateKind, value: String) -> Resolved {
@@ -138,6 +168,12 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
     }
 }
 
+/// What is *today's* in the sense of *of our time*.
+const NOWADAYS: &[&str] = &[
+    "children", "economy", "families", "generation", "kids", "parents", "society", "standards", "students", "teenagers",
+    "technology", "world", "youth",
+];
+
 /// How many tokens before *today* the quotation may have begun.
 const QUOTATION_REACH: usize = 60;
 
@@ -150,7 +186,8 @@ fn is_nowadays(place: &Place<'_>) -> bool {
     }
     let next = line.written(place.tokens.end);
     if matches!(next, "'s" | "’s") && place.tokens.end + 1 < line.len() {
-        return false;
+        // *today's world*
+        return NOWADAYS.contains(&line.written(place.tokens.end + 1));
     }
     matches!(next, "is" | "are") && !line.begins_sentence(place.tokens.start) && {
         // *the mood here today is tense* tells of the day; only a statement about the world at large does not.

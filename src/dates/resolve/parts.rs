@@ -40,6 +40,7 @@ pub(super) fn resolve(
             },
             None,
         ),
+        Part::NewYear => resolver.new_year(),
         Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
     };
     outcome.unwrap_or_else(|| {
@@ -54,6 +55,7 @@ pub(super) fn resolve(
             Part::Holiday(Holiday::Fixed(month, day)) | Part::WeekOf(Some(month), Some(day)) => {
                 format!("XXXX-{month:02}-{day:02}")
             }
+            Part::NewYear => "XXXX".to_owned(),
             Part::YearEnd => "XXXX-12-31".to_owned(),
             _ => "XXXX-XX-XX".to_owned(),
         };
@@ -151,6 +153,13 @@ impl Resolver<'_> {
             }
         }
         self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
+    }
+
+    /// From the summer on it is the next one, before that the one that has begun.
+    fn new_year(&self) -> Option<Outcome> {
+        let (day, anchor) = self.context.now()?;
+        let year = if day.month() > 6 { day.year().checked_add(1)? } else { day.year() };
+        Some(Outcome::Period(Period::Year(year), anchor))
     }
 
     fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {

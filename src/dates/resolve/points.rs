@@ -222,12 +222,9 @@ fn weekday_near(
     let text = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That))
         || context.narrative && point.pointer.is_none();
     let mention = if text { context.near(context.day, place.line.block.index) } else { None };
-    let (anchor_day, anchor) = match mention {
-        Some(mention) => match mention.period {
-            Period::Day(day) => (day, DateAnchor::Expression(mention.index)),
-            _ => (context.published?, DateAnchor::Published),
-        },
-        None => (context.published?, DateAnchor::Published),
+    let (anchor_day, anchor) = match mention.map(|mention| (mention.index, mention.period)) {
+        Some((index, Period::Day(day))) => (day, DateAnchor::Expression(index)),
+        _ => context.today()?,
     };
     let ahead = i32::from(anchor_day.weekday().until(wanted));
     let behind = ahead - 7;
@@ -255,7 +252,12 @@ fn weekday_near(
             }
             let tense = place.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
+            let told = context.day.filter(|told| told.sentence == place.sentence.start && told.block == place.line.block.index);
+            let told = told.and_then(|told| told.period.days()).map(|(day, _)| days_between(anchor_day, day));
             match tense.map(|(tense, _)| tense) {
+                // *Sunday or Monday* goes forward, *by Wednesday, and the first game is Friday* into the next week.
+                _ if let Some(next) = told.and_then(|told| joined_weekday(place, told, ahead)) => next,
+                Some(Tense::Future) if ahead == 0 && told.is_some_and(|told| (1..7).contains(&told)) => 7,
                 _ if ahead == 0 => 0,
                 Some(Tense::Future) => ahead,
                 _ if mention.is_some() => ahead,
@@ -272,6 +274,19 @@ fn weekday_near(
         }
         _ => Outcome::Period(Period::Day(day), anchor),
     })
+}
+
+/// How many days from the anchor the second of two joined weekdays is, where the first is `told` days from it.
+fn joined_weekday(place: &Place<'_>, told: i32, ahead: i32) -> Option<i32> {
+    let line = place.line;
+    let before = place.tokens.start.checked_sub(2)?;
+    let joined = matches!(line.at(before + 1), Lexeme::Word(Word::And | Word::Or | Word::To | Word::Through));
+    if !joined || !matches!(line.at(before), Lexeme::Weekday { .. }) {
+        return None;
+    }
+    // Days further apart than these are told backwards, or not of one week.
+    let step = (ahead - told).rem_euclid(7);
+    (1..=3).contains(&step).then_some(told + step)
 }
 
 /// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.

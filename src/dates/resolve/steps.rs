@@ -14,9 +14,9 @@ use jiff::civil::Date;
 pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Outcome {
     let block = place.line.block.index;
     let outcome = match found.meaning {
-        Meaning::Days(days) => context.published.and_then(|published| {
-            let day = plus_days(published, days)?;
-            Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
+        Meaning::Days(days) => context.today().and_then(|(today, anchor)| {
+            let day = plus_days(today, days)?;
+            Some(Outcome::Period(Period::Day(day), anchor))
         }),
         Meaning::Step { unit, steps, from } => {
             // In a story, *the year* and *next month* are those of the story.
@@ -26,7 +26,7 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
             })
         }
-        Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, block),
+        Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, place),
         Meaning::Decade { start, century_known } => decade(context, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
         Meaning::SameDay { years } => same_month(context, years, place),
@@ -156,7 +156,15 @@ fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Optio
 }
 
 /// *two weeks ago*, *a year earlier*, *three days later*.
-fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, block: usize) -> Option<Outcome> {
+fn away(
+    context: &Context,
+    count: Count,
+    unit: Unit,
+    forward: bool,
+    from: From,
+    place: &Place<'_>,
+) -> Option<Outcome> {
+    let block = place.line.block.index;
     let count = match count {
         Count::Exact(count) | Count::AndHalf(count) => i32::try_from(count).ok()?,
         Count::Vague => {
@@ -180,6 +188,11 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
         return Some(outcome);
     }
     let (day, anchor) = anchor(context, unit, from, block)?;
+    // *It closed two years later*, with nothing told before: nobody tells of the time after the publication so.
+    let told_of_past = || matches!(place.tense(), Some((Tense::Past, _)));
+    if forward && from == From::Text && anchor == DateAnchor::Published && told_of_past() {
+        return None;
+    }
     if unit < Unit::Day {
         return Some(Outcome::Period(Period::Day(day), anchor));
     }
