@@ -184,6 +184,7 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("pm p.m.", Lexeme::Meridiem { afternoon: true }),
     ("o'clock oclock", Lexeme::Oclock),
     ("noon noontime noonish", Lexeme::Noon),
+    ("daytime", Lexeme::PartOfDay(PartOfDay::Daytime)),
     ("midday lunchtime", Lexeme::PartOfDay(PartOfDay::Midday)),
     ("midnight", Lexeme::Midnight),
     ("morning dawn sunrise daybreak sunup", Lexeme::PartOfDay(PartOfDay::Morning)),

@@ -224,6 +224,7 @@ pub(super) enum Clock {
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartOfDay {
+    Daytime,
     Morning,
     Midday,
     Afternoon,

@@ -35,7 +35,9 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
             if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
                 return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
             }
-            (!short).then_some((Point { weekday, ..Point::default() }, bare))
+            // `Sat at 5`
+            let timed = || super::clock::beside_day(line, bare).is_some() && line.is(bare, Word::At);
+            (!short || timed()).then(|| (Point { weekday, ..Point::default() }, bare))
         }
         Lexeme::Month { .. } => month_first(line, start),
         // *on the* `18th`

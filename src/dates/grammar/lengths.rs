@@ -81,7 +81,8 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not a count.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
-    if is_age(line, end) || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
+    let grade = matches!(line.written_before(start), "grade" | "Grade");
+    if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
         return None;
     }
     // *a second*, *the minute* and *one-night* without a number are no lengths; `2000 years` are.

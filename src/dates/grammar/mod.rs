@@ -96,7 +96,11 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 /// Whether a small word can go on into an expression: anything but an ordinary word follows.
 fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
-        Lexeme::Other => line.is(next + 1, Word::Future),
+        // *the near future*, *the present time*, *the new year*, *at present*
+        Lexeme::Other => {
+            matches!(line.at(next + 1), Lexeme::Word(Word::Future | Word::Time) | Lexeme::Unit(Unit::Year))
+                || line.written(next) == "present"
+        }
         Lexeme::Mark(mark) => mark == Mark::Apostrophe,
         _ => true,
     }

@@ -9,6 +9,18 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
     let found = |reference, end| Some((Found::new(Meaning::Reference(reference)), end));
     match line.at(start) {
         Lexeme::Reference(reference) => found(reference, start + 1),
+        // *at present*, *at the present time*, *at this time*
+        Lexeme::Word(Word::At) if line.written(start + 1) == "present" => found(Reference::Present, start + 2),
+        Lexeme::Word(Word::The) if line.written(start + 1) == "present" && line.is(start + 2, Word::Time) => {
+            found(Reference::Present, start + 3)
+        }
+        Lexeme::Word(Word::This)
+            if line.is(start + 1, Word::Time)
+                && line.is(start.wrapping_sub(1), Word::At)
+                && relative::ends_clause(line, start + 2) =>
+        {
+            found(Reference::Present, start + 2)
+        }
         Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
         Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
         Lexeme::Word(Word::The) => match line.at(start + 1) {

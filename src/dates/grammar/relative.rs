@@ -274,6 +274,10 @@ fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
 
 /// *last week*, *the following year*.
 fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
+    // *in the next hour*; the *last minute* is no minute.
+    if unit == Unit::Hour && matches!(word, Word::Last | Word::Past | Word::Next | Word::Coming) {
+        return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
+    }
     if unit < Unit::Day {
         return None;
     }
@@ -332,6 +336,10 @@ fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option<(Found, us
     let number = if matches!(line.at(at), Lexeme::Unit(Unit::Year)) { at + 1 } else { at };
     match line.at(number) {
         Lexeme::Digits { value: value @ 1900..2200, length: 4 } => Some((year(Year::Known(value as i32)), number + 1)),
+        // *the fiscal year ended June 30*, as *the year ended*, is a length.
+        _ if number > at && matches!(line.written(number), "ended" | "ending") => {
+            Some((Found::new(Meaning::Length { count: Count::Exact(1), unit: Unit::Year, rest: None }), number))
+        }
         _ if number > at => Some((year(otherwise), number)),
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;

@@ -318,9 +318,11 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
     if matches!(line.before(at), Lexeme::Word(Word::To)) && ambiguous {
         return false;
     }
+    // *where winter temperatures stay below zero*
+    let described = line.at(end) == Lexeme::Other && line.kind(end) == Some(crate::text::TokenKind::Lower);
     in_time(at)
         || !ambiguous
-            && line.before(at) != Lexeme::Other
+            && (line.before(at) != Lexeme::Other || described && !line.is_capital(at))
             && !line.is_mark(end, Mark::Hyphen)
             && !line.is_dash(at.wrapping_sub(1))
 }

@@ -105,10 +105,17 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
                 Meaning::Point(Point { year: Year::Known(_), .. }) | Meaning::Part(_, Year::Known(_))
             );
             let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
+            // *overnight* and *a year ago* go by; nothing is told from them.
+            let in_passing = match found.meaning {
+                Meaning::Overnight => true,
+                Meaning::Away { unit: Unit::Year, forward: false, .. } => !context.narrative,
+                _ => false,
+            };
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
             // What is told from the publication does not move a story on.
             let of_story = !(context.narrative && anchor == DateAnchor::Published);
             if of_story
+                && !in_passing
                 && !matches!(
                     (found.meaning, period),
                     (

@@ -223,7 +223,8 @@ impl Resolver<'_> {
     fn latest_quarter(&self) -> Option<Outcome> {
         let published = self.context.published?;
         if let Some(mention) = self.context.compared_quarter(self.place.line.block.index)
-            && mention.period.days().is_some_and(|(_, last)| last < published)
+            // A company's fourth quarter may be over before the calendar's.
+            && mention.period.days().is_some_and(|(first, _)| first <= published)
         {
             return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
         }

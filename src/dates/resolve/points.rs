@@ -163,6 +163,11 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
     let tense = place.tense();
     *decided_by = tense.as_ref().map(|(_, words)| words.clone());
     let tense = tense.map(|(tense, _)| tense);
+    // *the year ended Jan. 31* is over, however far back that is.
+    if place.line.written_before(place.tokens.start) == "ended" {
+        let today = (this_month, i32::from(published.day()));
+        return if (month, point.day.map_or(1, i32::from)) <= today { year } else { year - 1 };
+    }
     if let Some(day) = point.day {
         // Days lie nearer than months: the nearest one, unless the tense speaks clearly against it.
         let at = |year: i32| {
