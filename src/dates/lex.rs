@@ -277,6 +277,8 @@ pub(super) fn lex(block: BlockText<'_>, lexemes: &mut Vec<Lexeme>) {
 fn word(lexicon: &Lexicon, written: &str, kind: TokenKind) -> Lexeme {
     let lexeme = lexicon.look_up(written);
     let wants_capital = match lexeme {
+        // `14 nov`: these are nothing else; by themselves they do not count.
+        Lexeme::Month { number: 2 | 4 | 7 | 8 | 9 | 10 | 11, short: true } => written == "sep",
         Lexeme::Month { number, short } => short || matches!(number, 3 | 5 | 8),
         Lexeme::Weekday { short, .. } => short,
         Lexeme::HolidayWord | Lexeme::Zone { .. } => true,

@@ -161,7 +161,13 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
             Sign::PastButFutureBeforeTo => {
                 Some(if next == "to" || back(1) == "be" { Tense::Future } else { Tense::Past })
             }
-            Sign::Timetable => Some(if names_weekday(next, neighbour(at.checked_add(2))) { Tense::Future } else { Tense::Present }),
+            // *agreed to meet Monday*, *did not meet Monday*: the verb before it tells.
+            Sign::Timetable if matches!(back(1), "to" | "not" | "n't" | "did" | "didn't" | "didn’t") => None,
+            Sign::Timetable => {
+                let adverb = usize::from(next.ends_with("ly"));
+                let [first, second] = [1, 2].map(|count| neighbour(at.checked_add(count + adverb)));
+                Some(if names_weekday(first, second) { Tense::Future } else { Tense::Present })
+            }
             Sign::FutureBeforeTo | Sign::FutureBeforeFor => None,
         };
     }

@@ -223,8 +223,14 @@ fn numeric(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
         Lexeme::Mark(mark @ (Mark::Slash | Mark::Hyphen | Mark::Dot)) => mark,
         _ => return None,
     };
-    let glued_before =
-        line.glued(start) && !matches!(line.before(start), Lexeme::Mark(Mark::Open | Mark::Quote | Mark::Dash));
+    // `5/1/2024-5/7/2024`: the second of two.
+    let second_of_two = mark == Mark::Slash
+        && line.is_dash(start.wrapping_sub(1))
+        && matches!(line.at(start.wrapping_sub(2)), Lexeme::Digits { .. })
+        && line.is_mark(start.wrapping_sub(3), Mark::Slash);
+    let glued_before = line.glued(start)
+        && !matches!(line.before(start), Lexeme::Mark(Mark::Open | Mark::Quote | Mark::Dash))
+        && !second_of_two;
     if glued_before || !line.glued(start + 1) || !line.glued(start + 2) {
         return None;
     }
@@ -239,7 +245,9 @@ fn numeric(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
         return two_numbers(line, start, (first, first_length), (second, second_length), mark);
     };
     let end = start + 5;
+    let first_of_two = mark == Mark::Slash && line.is_dash(end) && line.is_mark(end + 2, Mark::Slash);
     if line.glued(end)
+        && !first_of_two
         && matches!(line.at(end), Lexeme::Mark(Mark::Slash | Mark::Hyphen | Mark::Dot))
         && matches!(line.at(end + 1), Lexeme::Digits { .. })
         && line.glued(end + 1)
@@ -273,8 +281,11 @@ fn two_numbers(
         line.before(start),
         Lexeme::Word(Word::On | Word::Since | Word::Until | Word::By | Word::From | Word::Between)
             | Lexeme::Weekday { .. }
-    );
+    ) || is_listed(line, start);
+    // `5/1-5/7`
+    let reaches = line.is_dash(start + 3) && line.is_mark(start + 5, Mark::Slash);
     let goes_on = line.glued(start + 3)
+        && !reaches
         && !matches!(line.at(start + 3), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close | Mark::Quote));
     if mark != Mark::Slash || !dated || goes_on || first.1 > 2 {
         return None;
@@ -290,6 +301,30 @@ fn two_numbers(
     }
     ((1..=12).contains(&month) && (1..=31).contains(&day))
         .then_some((Point { month: Some(month as u8), day: Some(day as u8), ambiguous, ..Point::default() }, start + 3))
+}
+
+/// How many days in a list, `on 5/16, 5/17 or 5/18`, are looked over for the preposition before it.
+const LIST_REACH: usize = 8;
+
+/// Whether it goes on a list of such days that a preposition begins.
+fn is_listed(line: &Line<'_>, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..LIST_REACH {
+        let joint = at.wrapping_sub(1);
+        let joined = matches!(line.at(joint), Lexeme::Mark(Mark::Comma) | Lexeme::Word(Word::And | Word::Or | Word::To));
+        let day = at.checked_sub(4).filter(|&day| {
+            (joined || line.is_dash(joint))
+                && matches!(line.at(day), Lexeme::Digits { length: 1 | 2, .. })
+                && line.is_mark(day + 1, Mark::Slash)
+                && matches!(line.at(day + 2), Lexeme::Digits { length: 1 | 2, .. })
+        });
+        let Some(day) = day else { return false };
+        if matches!(line.before(day), Lexeme::Word(Word::On | Word::From | Word::Between) | Lexeme::Weekday { .. }) {
+            return true;
+        }
+        at = day;
+    }
+    false
 }
 
 fn point_of(year: u32, month: u32, day: u32, ambiguous: bool) -> Option<Point> {

@@ -237,7 +237,7 @@ pub(super) fn with_part(clock: Clock, part: PartOfDay) -> Clock {
 /// A part of the day, with what belongs to it: *the early hours*, *mid-afternoon*, *late in the evening*, *the night*.
 pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> {
     let mut at = start;
-    if line.is(at, Word::The) {
+    if line.is(at, Word::The) || line.at(at) == Lexeme::Cardinal(1) {
         at += 1;
     }
     if matches!(line.at(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid | Word::Earlier | Word::Later)) {

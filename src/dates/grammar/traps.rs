@@ -191,6 +191,9 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     );
     match line.at(start) {
         Lexeme::Month { number, short } => {
+            if short && !line.is_capital(start) {
+                return true;
+            }
             if short {
                 // `Mar-a-Lago`
                 if line.is_mark(end, Mark::Hyphen) && line.glued(end) && line.at(end + 1) == Lexeme::Word(Word::A) {

@@ -106,7 +106,7 @@ fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Da
         };
         // A bare time of day belongs to its own paragraph.
         let near = match unit {
-            Unit::Hour if !context.narrative => mention.filter(|mention| mention.block == block),
+            Unit::Hour if !context.narrative => mention.filter(|mention| mention.block + 1 >= block),
             _ => context.near(mention, block),
         };
         if let Some(Mention { index, period, .. }) = near
