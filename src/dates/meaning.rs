@@ -67,10 +67,17 @@ pub(super) struct Point {
     pub pointer: Option<Pointer>,
     /// Whether day and month may as well be the other way round: *5/6/2024*.
     pub ambiguous: bool,
-    /// Whether the day stands before the month.
-    pub day_first: bool,
+    /// Whether day or month stands first, where that tells how the article writes dates.
+    pub order: Option<DayOrder>,
     /// Whether it is any such day: *on a Tuesday*.
     pub any: bool,
+}
+
+/// Whether a date is written with its day or its month first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
 }
 
 /// The year of a date.

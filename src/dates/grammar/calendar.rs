@@ -2,7 +2,7 @@
 
 use super::numbers;
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{Meaning, Point, Year};
+use crate::dates::meaning::{DayOrder, Meaning, Point, Year};
 
 /// A date by name or number, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -112,7 +112,7 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     }
     let glued = usize::from(line.is_mark(at, Mark::Slash) && line.glued(at) && line.glued(at + 1));
     if let Some((day, end)) = day_of_month(line, at + glued) {
-        let point = Point { month, day: Some(day), ..Point::default() };
+        let point = Point { month, day: Some(day), order: Some(DayOrder::MonthFirst), ..Point::default() };
         return Some(match year_after(line, end) {
             Some((year, end)) => (Point { year, ..point }, end),
             None => (point, end),
@@ -203,7 +203,8 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     if matches!(line.at(start), Lexeme::Ordinal(_)) && !of {
         return None;
     }
-    let point = Point { month: Some(number), day: Some(day as u8), day_first: true, ..Point::default() };
+    let point =
+        Point { month: Some(number), day: Some(day as u8), order: Some(DayOrder::DayFirst), ..Point::default() };
     let stop = after_month(line, at + 1, short);
     let year = if dash && line.is_mark(stop, Mark::Hyphen) { stop + 1 } else { stop };
     Some(match year_after(line, year) {
@@ -261,12 +262,12 @@ fn numeric(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
         (1 | 2, 2) if mark == Mark::Slash => (if third < 70 { 2000 + third } else { 1900 + third }, first, second),
         _ => return None,
     };
-    let point = match mark {
-        Mark::Dot => point_of(year, two, one, false),
-        _ if one > 12 => point_of(year, two, one, false).map(|point| Point { day_first: true, ..point }),
-        _ => point_of(year, one, two, two <= 12 && one != two),
+    let (point, order) = match mark {
+        Mark::Dot => (point_of(year, two, one, false), Some(DayOrder::DayFirst)),
+        _ if one > 12 => (point_of(year, two, one, false), Some(DayOrder::DayFirst)),
+        _ => (point_of(year, one, two, two <= 12 && one != two), (two > 12).then_some(DayOrder::MonthFirst)),
     };
-    point.map(|point| (point, end))
+    point.map(|point| (Point { order, ..point }, end))
 }
 
 /// `5/16` may be a fraction, a score or a price: a preposition of time must stand before it.
@@ -290,17 +291,18 @@ fn two_numbers(
     if mark != Mark::Slash || !dated || goes_on || first.1 > 2 {
         return None;
     }
-    let (month, day, ambiguous) = if first.0 > 12 {
-        (second.0, first.0, false)
+    let (month, day, ambiguous, order) = if first.0 > 12 {
+        (second.0, first.0, false, Some(DayOrder::DayFirst))
     } else {
-        (first.0, second.0, second.0 <= 12 && first.0 != second.0)
+        let order = (second.0 > 12).then_some(DayOrder::MonthFirst);
+        (first.0, second.0, second.0 <= 12 && first.0 != second.0, order)
     };
     if (month, day) == (9, 11) {
         // `9/11` is the event.
         return None;
     }
-    ((1..=12).contains(&month) && (1..=31).contains(&day))
-        .then_some((Point { month: Some(month as u8), day: Some(day as u8), ambiguous, ..Point::default() }, start + 3))
+    let point = Point { month: Some(month as u8), day: Some(day as u8), ambiguous, order, ..Point::default() };
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((point, start + 3))
 }
 
 /// How many days in a list, `on 5/16, 5/17 or 5/18`, are looked over for the preposition before it.
@@ -311,7 +313,8 @@ fn is_listed(line: &Line<'_>, start: usize) -> bool {
     let mut at = start;
     for _ in 0..LIST_REACH {
         let joint = at.wrapping_sub(1);
-        let joined = matches!(line.at(joint), Lexeme::Mark(Mark::Comma) | Lexeme::Word(Word::And | Word::Or | Word::To));
+        let joined =
+            matches!(line.at(joint), Lexeme::Mark(Mark::Comma) | Lexeme::Word(Word::And | Word::Or | Word::To));
         let day = at.checked_sub(4).filter(|&day| {
             (joined || line.is_dash(joint))
                 && matches!(line.at(day), Lexeme::Digits { length: 1 | 2, .. })

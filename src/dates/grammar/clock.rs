@@ -170,14 +170,32 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     let told = |at: usize| {
         matches!(
             line.before(at),
-            Lexeme::Word(Word::At | Word::Between | Word::From | Word::By | Word::Until | Word::After | Word::Before | Word::To | Word::And)
+            Lexeme::Word(
+                Word::At
+                    | Word::Between
+                    | Word::From
+                    | Word::By
+                    | Word::Until
+                    | Word::After
+                    | Word::Before
+                    | Word::To
+                    | Word::And
+            )
         )
     };
     let first = if line.is_dash(start.wrapping_sub(1)) { start - 2 } else { start };
     let noughts = |at: usize| line.written(at).len() == 4 && line.written(at).starts_with('0');
     value < 1000 && value % 100 < 60 && noughts(start) && noughts(first) && told(first) && !line.glued(start + 1)
-        || value < 1000 && value % 100 < 60 && noughts(start) && told(first) && line.is_dash(start + 1) && noughts(start + 2)
-        || value < 1000 && noughts(start) && told(first) && matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other))
+        || value < 1000
+            && value % 100 < 60
+            && noughts(start)
+            && told(first)
+            && line.is_dash(start + 1)
+            && noughts(start + 2)
+        || value < 1000
+            && noughts(start)
+            && told(first)
+            && matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other))
 }
 
 /// *five o'clock*, *half past seven*, *ten a.m.*

@@ -210,6 +210,10 @@ fn length_alone(
     if (line.is(start, Word::A) || line.is(start, Word::Half)) && (small || runs) {
         return None;
     }
+    // *a day without work*, *a day at the beach*: what happened on it, not how long.
+    if line.is(start, Word::A) && matches!(line.written(end), "without" | "like" | "at") {
+        return None;
+    }
     if line.is(start, Word::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
         return None;
     }

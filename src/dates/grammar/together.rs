@@ -13,7 +13,9 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             Some(joint) => year_of_second(first, second, joint),
             None => None,
         };
-        if let (Some(year), Some((Found { meaning: Meaning::Point(point), .. }, _))) = (shared, found.get_mut(index - 1)) {
+        if let (Some(year), Some((Found { meaning: Meaning::Point(point), .. }, _))) =
+            (shared, found.get_mut(index - 1))
+        {
             point.year = year;
         }
     }
@@ -21,7 +23,8 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
         let Some(((first, before), (second, after))) = found.get(index - 1).zip(found.get(index)) else { continue };
         let (Meaning::Point(first), Meaning::Point(second)) = (first.meaning, second.meaning) else { continue };
         let any = first.any || line.before(before.start) == Lexeme::Word(Word::A);
-        let listed = is_bare_weekday(first) && is_bare_weekday(second) && joint(line, before.end, after.start).is_some();
+        let listed =
+            is_bare_weekday(first) && is_bare_weekday(second) && joint(line, before.end, after.start).is_some();
         let both = [index - 1, index];
         for at in both.into_iter().filter(|_| any && listed) {
             if let Some((Found { meaning: Meaning::Point(point), .. }, _)) = found.get_mut(at) {

@@ -1,6 +1,7 @@
 //! Which days the words name: against the publication date, or against the date the text is telling about.
 
 mod context;
+mod order;
 mod parts;
 mod points;
 mod steps;
@@ -26,6 +27,8 @@ pub(super) struct Resolved {
     pub anchor: DateAnchor,
     /// The words that decided between past and future, as tokens.
     pub decided_by: Option<Range<usize>>,
+    /// Whether day and month may as well be the other way round.
+    pub ambiguous: bool,
 }
 
 /// What a date comes to.
@@ -73,7 +76,7 @@ impl Place<'_> {
 
 /// The value of an expression, which stands at `index` in the list.
 pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, index: usize) -> Resolved {
-    let mut decided_by = None;
+    let (mut decided_by, mut ambiguous) = (None, false);
     let (kind, outcome) = match found.meaning {
         Meaning::Length { count, unit, rest } => {
             // After *the first nine months*, *a year earlier* is no longer told of a quarter.
@@ -93,7 +96,11 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
         Meaning::Days(0) if found.clock.is_none() && is_nowadays(place) => {
             return unanchored(DateKind::Date, "PRESENT_REF".to_owned());
         }
-        Meaning::Point(point) => (DateKind::Date, points::resolve(context, point, place, &mut decided_by)),
+        Meaning::Point(point) => {
+            let (point, unsettled) = order::settle(context, point);
+            ambiguous = unsettled;
+            (DateKind::Date, points::resolve(context, point, place, &mut decided_by))
+        }
         Meaning::Part(part, year) => (DateKind::Date, parts::resolve(context, part, year, place, &mut decided_by)),
         _ => (DateKind::Date, steps::resolve(context, found, place)),
     };
@@ -139,7 +146,7 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
     if let Some(clock) = found.clock {
         value.push_str(&value::clock(clock));
     }
-    Resolved { kind, value, days, anchor, decided_by }
+    Resolved { kind, value, days, anchor, decided_by, ambiguous }
 }
 
 /// The most days that lie between a dateline and the publication.
@@ -159,11 +166,14 @@ fn is_dateline(place: &Place<'_>) -> bool {
         && (2..=DATELINE_REACH).contains(&start)
         && line.is_mark(start - 1, Mark::Comma)
         && (0..start).all(|at| line.is_capital(at) || !line.is_word(at))
-        && (line.is_dash(end) || line.written(end) == "_" || line.is_mark(end, Mark::Open) || line.is_mark(end, Mark::Dot) && line.is_dash(end + 1))
+        && (line.is_dash(end)
+            || line.written(end) == "_"
+            || line.is_mark(end, Mark::Open)
+            || line.is_mark(end, Mark::Dot) && line.is_dash(end + 1))
 }
 
 fn unanchored(kind: DateKind, value: String) -> Resolved {
-    Resolved { kind, value, days: None, anchor: DateAnchor::None, decided_by: None }
+    Resolved { kind, value, days: None, anchor: DateAnchor::None, decided_by: None, ambiguous: false }
 }
 
 fn reference_value(reference: super::meaning::Reference) -> &'static str {
@@ -177,8 +187,19 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
 
 /// What is *today's* in the sense of *of our time*.
 const NOWADAYS: &[&str] = &[
-    "children", "economy", "families", "generation", "kids", "parents", "society", "standards", "students", "teenagers",
-    "technology", "world", "youth",
+    "children",
+    "economy",
+    "families",
+    "generation",
+    "kids",
+    "parents",
+    "society",
+    "standards",
+    "students",
+    "teenagers",
+    "technology",
+    "world",
+    "youth",
 ];
 
 /// How many tokens before *today* the quotation may have begun.

@@ -13,13 +13,10 @@ use std::ops::Range;
 /// What a point comes to.
 pub(super) fn resolve(
     context: &Context,
-    mut point: Point,
+    point: Point,
     place: &Place<'_>,
     decided_by: &mut Option<Range<usize>>,
 ) -> Outcome {
-    if point.ambiguous && context.day_first {
-        (point.month, point.day) = (point.day, point.month);
-    }
     if let Some((year, anchor)) = known_year(context, point.year, place) {
         return with_year(point, year, anchor);
     }
@@ -252,12 +249,15 @@ fn weekday_near(
         }
         None => {
             // *on a Tuesday or Wednesday* is any; *the cheapest day to fly is Tuesday* every one.
-            if point.any || place.line.before(place.tokens.start) == Lexeme::Word(Word::A) || is_best_of_its_kind(place) {
+            if point.any || place.line.before(place.tokens.start) == Lexeme::Word(Word::A) || is_best_of_its_kind(place)
+            {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
             let tense = place.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
-            let told = context.day.filter(|told| told.sentence == place.sentence.start && told.block == place.line.block.index);
+            let told = context
+                .day
+                .filter(|told| told.sentence == place.sentence.start && told.block == place.line.block.index);
             let told = told.and_then(|told| told.period.days()).map(|(day, _)| days_between(anchor_day, day));
             match tense.map(|(tense, _)| tense) {
                 // *Sunday or Monday* goes forward, *by Wednesday, and the first game is Friday* into the next week.

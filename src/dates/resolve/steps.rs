@@ -156,14 +156,7 @@ fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Optio
 }
 
 /// *two weeks ago*, *a year earlier*, *three days later*.
-fn away(
-    context: &Context,
-    count: Count,
-    unit: Unit,
-    forward: bool,
-    from: From,
-    place: &Place<'_>,
-) -> Option<Outcome> {
+fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, place: &Place<'_>) -> Option<Outcome> {
     let block = place.line.block.index;
     let count = match count {
         Count::Exact(count) | Count::AndHalf(count) => i32::try_from(count).ok()?,
@@ -175,8 +168,7 @@ fn away(
     let steps = if forward { count } else { -count };
     // Companies compare quarters: beside one, *a year earlier* is the same quarter of that year.
     if unit == Unit::Year
-        && let Some(Mention { index, period: Period::Quarter(year, quarter), .. }) =
-            context.compared_quarter(block)
+        && let Some(Mention { index, period: Period::Quarter(year, quarter), .. }) = context.compared_quarter(block)
     {
         let year = i32::from(year).checked_add(steps)?;
         return Some(Outcome::Period(
