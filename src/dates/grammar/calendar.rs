@@ -287,7 +287,10 @@ fn two_numbers(
     let reaches = line.is_dash(start + 3) && line.is_mark(start + 5, Mark::Slash);
     let goes_on = line.glued(start + 3)
         && !reaches
-        && !matches!(line.at(start + 3), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close | Mark::Quote));
+        && !matches!(
+            line.at(start + 3),
+            Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close | Mark::Quote | Mark::Other)
+        );
     if mark != Mark::Slash || !dated || goes_on || first.1 > 2 {
         return None;
     }

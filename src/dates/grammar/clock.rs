@@ -47,6 +47,8 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         }
         Lexeme::Noon => Some((at(12, None, None)?, start + 1)),
         Lexeme::Midnight => Some((at(0, None, None)?, start + 1)),
+        // `11ish-looking`
+        Lexeme::Hour { .. } if line.is_mark(start + 1, Mark::Hyphen) && line.written(start).ends_with("ish") => None,
         Lexeme::Hour { value, afternoon } => {
             let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
             Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))

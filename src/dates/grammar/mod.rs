@@ -85,8 +85,9 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             best = candidate;
         }
     };
-    consider(times::timed(line, start));
+    // Of two of one length the first counts: *Monday and Tuesday nights* come again and again.
     consider(sets::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
+    consider(times::timed(line, start));
     consider(modified(line, start));
     consider(lengths::length(line, start));
     consider(references::reference(line, start));

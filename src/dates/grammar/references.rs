@@ -1,7 +1,7 @@
 //! Words that point into the past, the present or the future without naming a date.
 
 use super::relative;
-use crate::dates::lex::{Lexeme, Line, Word};
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{Found, Meaning, Reference};
 
 /// *now*, *the future*, and the token after it.
@@ -10,7 +10,9 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
     match line.at(start) {
         Lexeme::Reference(reference) => found(reference, start + 1),
         // *at present*, *at the present time*, *at this time*
-        Lexeme::Word(Word::At) if line.written(start + 1) == "present" => found(Reference::Present, start + 2),
+        Lexeme::Word(Word::At) if line.written(start + 1) == "present" && !line.is_mark(start + 2, Mark::Hyphen) => {
+            found(Reference::Present, start + 2)
+        }
         Lexeme::Word(Word::The) if line.written(start + 1) == "present" && line.is(start + 2, Word::Time) => {
             found(Reference::Present, start + 3)
         }
@@ -38,6 +40,9 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
 /// Whether *the past* or *the future* stands alone: *in the past they had*, but not *in the past two years*.
 fn ends(line: &Line<'_>, start: usize) -> bool {
     let after = start + 2;
+    if matches!(line.written(after), "participle" | "tense" | "perfect") {
+        return false;
+    }
     let timely = matches!(line.written_before(start), "in" | "In" | "into");
     relative::ends_clause(line, after) || timely && line.at(after) == Lexeme::Other && line.is_word(after)
 }

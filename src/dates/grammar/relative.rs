@@ -59,7 +59,14 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let forward = match line.at(at + 1) {
         Lexeme::Word(Word::Before) => false,
         Lexeme::Word(Word::After) => true,
-        Lexeme::Word(Word::Following) if unit == Unit::Day && ends_clause(line, at + 2) => true,
+        // *the day following*, but not *the day following the vote*
+        Lexeme::Word(Word::Following)
+            if unit == Unit::Day
+                && !matches!(line.at(at + 2), Lexeme::Word(Word::The | Word::A | Word::That | Word::Possessive))
+                && !line.is_capital(at + 2) =>
+        {
+            return Some((Found::new(Meaning::Step { unit, steps: 1, from: From::Text }), at + 2));
+        }
         _ => return None,
     };
     match (unit, forward, line.at(at + 2)) {
@@ -274,6 +281,10 @@ fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
 
 /// *last week*, *the following year*.
 fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
+    // *the last day to enrol* is not yesterday.
+    if unit == Unit::Day && word == Word::Last {
+        return None;
+    }
     // *in the next hour*; the *last minute* is no minute.
     if unit == Unit::Hour && matches!(word, Word::Last | Word::Past | Word::Next | Word::Coming) {
         return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });

@@ -49,9 +49,14 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The tense of the verb that governs the expression, and that verb.
+    fn verb(&self) -> Option<(Tense, Range<usize>)> {
+        let block = &self.line.block;
+        self.tenses.get_or_init(|| Tenses::of(block)).around(block, &self.sentence, &self.tokens)
+    }
+
     /// The tense around the expression, and the words that tell it.
     fn tense(&self) -> Option<(Tense, Range<usize>)> {
-        let block = &self.line.block;
         let before = self.tokens.start.checked_sub(1);
         let preposition = before.map_or(Lexeme::Other, |at| self.line.at(at));
         let words = before.unwrap_or(0)..self.tokens.start;
@@ -61,9 +66,7 @@ impl Place<'_> {
         if preposition == Lexeme::Word(Word::For) && self.line.written_before(words.start) == "forecast" {
             return Some((Tense::Future, words.start - 1..words.start));
         }
-        self.tenses
-            .get_or_init(|| Tenses::of(block))
-            .around(block, &self.sentence, &self.tokens)
+        self.verb()
             .or_else(|| {
                 matches!(preposition, Lexeme::Word(Word::By | Word::Until | Word::Through))
                     .then_some((Tense::Future, words))

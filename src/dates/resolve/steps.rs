@@ -40,7 +40,7 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
             let last_night = found.clock == Some(Clock::Part(PartOfDay::Night))
                 && anchor == DateAnchor::Published
                 && matches!(place.line.written_before(place.tokens.start), "through" | "throughout" | "during" | "in")
-                && matches!(place.tense(), Some((Tense::Past, _)));
+                && matches!(place.verb(), Some((Tense::Past, _)));
             Some(Outcome::Period(Period::Day(plus_days(day, if last_night { -1 } else { 0 })?), anchor))
         }),
         _ => None,
