@@ -311,9 +311,7 @@ fn number(written: &str) -> Lexeme {
         Lexeme::DigitOrdinal(value)
     } else if is("s") && value % 10 == 0 && (length == 4 || length == 2) {
         Lexeme::DecadeDigits(value)
-    } else if is("ish") && (1..=12).contains(&value) {
-        Lexeme::Hour { value, afternoon: false }
-    } else if (is("am") || is("a")) && length <= 4 && suffix != "A" {
+    } else if (is("am") || is("a")) && length <= 4 && suffix != "A" || is("ish") && (1..=12).contains(&value) {
         Lexeme::Hour { value, afternoon: false }
     } else if (is("pm") || is("p")) && length <= 4 && suffix != "P" {
         Lexeme::Hour { value, afternoon: true }

@@ -5,7 +5,7 @@
 //! since news tells of what will be far more often with those than with *will*. Where the expression opens a clause (*…, but on
 //! Friday the court will*), the verb after it counts.
 
-use super::lexicon::key;
+use super::lexicon::{key, slot_of};
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -39,26 +39,50 @@ enum Sign {
     Timetable,
 }
 
-/// The words by their keys, sorted.
-fn signs() -> &'static [(u128, Sign)] {
-    static SIGNS: OnceLock<Vec<(u128, Sign)>> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        let lists = [
-            (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
-            (include_str!("../lexicon/dates/tense-present.txt"), Sign::Present),
-            (include_str!("../lexicon/dates/tense-future.txt"), Sign::Future),
-            (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
-            (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
-            (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
-            (include_str!("../lexicon/dates/tense-timetable.txt"), Sign::Timetable),
-        ];
-        let mut signs: Vec<(u128, Sign)> = lists
-            .iter()
-            .flat_map(|&(list, sign)| list.lines().filter_map(move |word| Some((key(word)?, sign))))
-            .collect();
-        signs.sort_unstable_by_key(|&(key, _)| key);
-        signs
-    })
+/// A power of two, several times the number of signs.
+const SLOTS: usize = 512;
+
+/// The words by their keys, in slots with open addressing: a search among them would be done for every word of a paragraph.
+struct Signs(Vec<Option<(u128, Sign)>>);
+
+impl Signs {
+    /// The only ones, made when first asked for.
+    fn get() -> &'static Signs {
+        static SIGNS: OnceLock<Signs> = OnceLock::new();
+        SIGNS.get_or_init(|| {
+            let lists = [
+                (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
+                (include_str!("../lexicon/dates/tense-present.txt"), Sign::Present),
+                (include_str!("../lexicon/dates/tense-future.txt"), Sign::Future),
+                (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
+                (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
+                (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
+                (include_str!("../lexicon/dates/tense-timetable.txt"), Sign::Timetable),
+            ];
+            let mut slots = vec![None; SLOTS];
+            for (list, sign) in lists {
+                for key in list.lines().filter_map(key) {
+                    let mut slot = slot_of(key, SLOTS);
+                    while slots[slot].is_some_and(|(found, _)| found != key) {
+                        slot = (slot + 1) % SLOTS;
+                    }
+                    slots[slot].get_or_insert((key, sign));
+                }
+            }
+            Signs(slots)
+        })
+    }
+
+    fn look_up(&self, key: u128) -> Option<Sign> {
+        let mut slot = slot_of(key, SLOTS);
+        while let Some(&Some((found, sign))) = self.0.get(slot) {
+            if found == key {
+                return Some(sign);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
+    }
 }
 
 /// The tenses of a block's words: found once a block, then each question is answered without a walk.
@@ -138,8 +162,7 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     let next = neighbour(at.checked_add(1));
     let back = |count: usize| neighbour(at.checked_sub(count));
     if word.len() <= 18
-        && let Ok(found) = signs().binary_search_by_key(&key(word)?, |&(key, _)| key)
-        && let Some(&(_, sign)) = signs().get(found)
+        && let Some(sign) = Signs::get().look_up(key(word)?)
     {
         return match sign {
             Sign::Past => Some(participle(back(1))),
