@@ -185,19 +185,18 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
             )
         )
     };
-    let first = if line.is_dash(start.wrapping_sub(1)) { start - 2 } else { start };
     let noughts = |at: usize| line.written(at).len() == 4 && line.written(at).starts_with('0');
-    value < 1000 && value % 100 < 60 && noughts(start) && noughts(first) && told(first) && !line.glued(start + 1)
-        || value < 1000
-            && value % 100 < 60
-            && noughts(start)
-            && told(first)
-            && line.is_dash(start + 1)
-            && noughts(start + 2)
-        || value < 1000
-            && noughts(start)
-            && told(first)
-            && matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other))
+    if value >= 1000 || value % 100 >= 60 || !noughts(start) {
+        return false;
+    }
+    // `0730-0930`: the second stands behind the first.
+    let second = line.is_dash(start.wrapping_sub(1)) && noughts(start.wrapping_sub(2));
+    let first = if second { start.wrapping_sub(2) } else { start };
+    let reaches = line.is_dash(start + 1) && noughts(start + 2);
+    let ends = matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other));
+    // *from 0800 numbers* is no time.
+    let joined = matches!(line.at(start + 1), Lexeme::Word(Word::And | Word::To)) || start + 1 >= line.len();
+    told(first) && (reaches || ends || joined)
 }
 
 /// *five o'clock*, *half past seven*, *ten a.m.*
