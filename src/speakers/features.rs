@@ -203,8 +203,22 @@ features! {
     OwningPronoun,
     /// Words to the quotation before, for a candidate before the quotation.
     WordsSincePreviousQuotation,
-    /// Whether the next quotation begins the next block, and what this block ends with behind the quotation.
+    /// Whether the next quotation begins the next block.
     NextBlockBeginsWithQuotation,
+    /// What stands right before the next strong cue behind the mention.
+    CueBehindLead,
+    /// Words between the quotation and the nearest strong cue before it in its sentence.
+    NearestCueToQuotation,
+    /// What stands right before that cue.
+    NearestCueLead,
+    /// Words between the mention and that cue.
+    WordsToNearestCue,
+    /// Mentions between the mention and that cue.
+    MentionsToNearestCue,
+    /// Whether the mention is the first of its sentence.
+    FirstOfSentence,
+    /// Whether the mention stands between the quotation before and a cue that goes with it.
+    ClaimedByPrevious,
 }
 
 /// What is known of the article and the quotation before, beside quotation and candidate themselves.
@@ -321,6 +335,10 @@ impl Context<'_, '_> {
             Feature::JustBeforePreposition,
             at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition)) as u8,
         );
+        if let Some(cue) = nearest_cue_before(passage, at) {
+            set(Feature::NearestCueToQuotation, 1 + words_in(passage, cue + 1..at));
+            set(Feature::NearestCueLead, cue.checked_sub(1).map_or(0, |before| shape(passage, before)));
+        }
         let [last, last_but_one] = words_before(passage, at);
         set(Feature::BeforeQuotationEvidence, evidence::of(last, Place::BeforeQuotation));
         set(Feature::BeforeBeforeQuotationEvidence, evidence::of(last_but_one, Place::BeforeBeforeQuotation));
@@ -403,6 +421,7 @@ impl Context<'_, '_> {
             let quotations = limited(last + 1..cue).filter(|&element| passage.is_quotation(element)).count();
             set(Feature::CueBehindQuotations, byte(quotations));
             set(Feature::CueBehindClass, cue_class(passage, cue));
+            set(Feature::CueBehindLead, shape(passage, cue - 1));
             let path = path_between(cue, at);
             set(Feature::CueBehindToQuotation, words_in(passage, path.clone()));
             set(Feature::CueBehindRivals, mentions_in(passage, path));
@@ -447,6 +466,18 @@ impl Context<'_, '_> {
         } else if let Some(previous) = (first.saturating_sub(60)..first).rev().find(|&element| passage.is_quotation(element)) {
             set(Feature::WordsSincePreviousQuotation, 1 + words_in(passage, previous + 1..first));
         }
+        set(Feature::FirstOfSentence, passage.begins_sentence(mention) as u8);
+        if same_block && !behind {
+            if let Some(cue) = nearest_cue_before(passage, at).filter(|&cue| cue > last) {
+                set(Feature::WordsToNearestCue, 1 + words_in(passage, last + 1..cue));
+                set(Feature::MentionsToNearestCue, 1 + mentions_in(passage, last + 1..cue));
+            }
+            // `“…,” |Hill| said. “…”`
+            let phrase = passage.element_of(mention.phrase_start);
+            let behind_quotation = (phrase.saturating_sub(3)..phrase).any(|element| passage.is_quotation(element));
+            let ends = limited(last..at).any(|element| passage.sentence_ends_after(element) == Some(SentenceEnd::Outside));
+            set(Feature::ClaimedByPrevious, u8::from(behind_quotation) + u8::from(behind_quotation && ends));
+        }
         let head = passage.block.word(mention.head);
         let own = &self.passages[quotation.block];
         let named = matches!(mention.kind, MentionKind::Name)
@@ -490,7 +521,7 @@ impl<'a> Context<'_, 'a> {
                 let phrase = passage.element_of(mention.phrase_start);
                 match phrase.checked_sub(1).map_or("", |before| passage.word(before)) {
                     "to" if phrase > 1 && passage.word(phrase - 2).eq_ignore_ascii_case("according") => "according",
-                    word => word,
+                    word => ordinary(word),
                 }
             }
             Place::Noun => match mention.kind {
@@ -518,6 +549,11 @@ impl<'a> Context<'_, 'a> {
     }
 }
 
+/// A word that begins in lower case; what names begin with would be learned by heart.
+fn ordinary(word: &str) -> &str {
+    if word.starts_with(char::is_lowercase) { word } else { "" }
+}
+
 /// The last two words of the sentence before a quotation, marks passed over.
 fn words_before<'a>(passage: &Passage<'a>, at: usize) -> [&'a str; 2] {
     let mut words = [""; 2];
@@ -528,7 +564,7 @@ fn words_before<'a>(passage: &Passage<'a>, at: usize) -> [&'a str; 2] {
         }
         let word = passage.word(element);
         if word.chars().next().is_some_and(char::is_alphanumeric) {
-            words[found] = word;
+            words[found] = ordinary(word);
             found += 1;
         }
     }
@@ -540,7 +576,7 @@ fn word_behind<'a>(passage: &Passage<'a>, at: usize) -> &'a str {
     for element in at + 1..at + 4 {
         let word = passage.word(element);
         if word.chars().next().is_some_and(char::is_alphanumeric) {
-            return word;
+            return ordinary(word);
         }
         if passage.is_quotation(element) || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside) {
             break;
@@ -579,6 +615,11 @@ fn describe_mention(passage: &Passage, mention: &Mention, set: &mut impl FnMut(F
 fn cues_behind<'p>(passage: &'p Passage, from: usize) -> impl Iterator<Item = usize> + 'p {
     let end = sentence_end(passage, from.saturating_sub(1)).min(from + 30);
     (from..end).filter(|&element| passage.known(element).cue() >= 2)
+}
+
+/// The nearest strong cue before a quotation in its sentence.
+fn nearest_cue_before(passage: &Passage, at: usize) -> Option<usize> {
+    (sentence_start(passage, at)..at).rev().find(|&element| passage.known(element).cue() >= 2)
 }
 
 fn side(same_block: bool, cue: usize, quotation: usize) -> u8 {
