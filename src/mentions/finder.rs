@@ -67,12 +67,20 @@ impl Finder<'_> {
             self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
             return at + 1;
         }
+        // `his |claim|`: the owner and what he owns.
+        if let Some(pronoun) = self.possessive_pronoun(at) {
+            self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
+        }
         if let Some(end) = self.end_of_account(at) {
             self.push(at..end, at, end - 1, MentionKind::Name);
             return end;
         }
         if self.begins_name(at) {
             return self.take_name(at);
+        }
+        if self.counts_alone(at) {
+            self.push(at..at + 1, at, at, MentionKind::Nominal(NominalKind::Unknown));
+            return at + 1;
         }
         if self.begins_phrase(at) {
             return self.take_phrase(at);
@@ -98,6 +106,29 @@ impl Finder<'_> {
             "who" | "Who" | "which" => Some(Pronoun::Who),
             _ => None,
         }
+    }
+
+    fn possessive_pronoun(&self, at: usize) -> Option<Pronoun> {
+        match self.block.word(at) {
+            "his" | "His" => Some(Pronoun::He),
+            "her" | "Her" => Some(Pronoun::She),
+            "their" | "Their" => Some(Pronoun::They),
+            "its" | "Its" => Some(Pronoun::It),
+            _ => None,
+        }
+    }
+
+    /// Whether a counting word stands for whom it counts: `|Some| said`, `|one| of the divers`.
+    fn counts_alone(&self, at: usize) -> bool {
+        let counts = matches!(
+            self.block.word(at).to_lowercase().as_str(),
+            "some" | "others" | "many" | "most" | "another" | "one" | "both" | "few" | "several" | "all" | "two" | "three"
+        );
+        let next = || self.block.word(at + 1);
+        counts
+            && at + 1 < self.block.tokens.len()
+            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower || next() == "of"
+                || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))
     }
 
     fn begins_phrase(&self, at: usize) -> bool {
@@ -178,7 +209,8 @@ impl Finder<'_> {
                     break;
                 }
                 TokenKind::Lower => {
-                    if word.is_noun() || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
+                    let compound = at > from && self.hyphen_joins(at - 1);
+                    if word.is_noun() || compound || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
                         head = Some(at);
                     } else if self.ends_like_verb(at) {
                         break;
@@ -231,6 +263,17 @@ impl Finder<'_> {
             lower && self.words[at].is_noun()
         };
         adjacent && matches!(self.block.word(at), "'" | "’") && self.block.word(at - 1).ends_with('s') && noun(at + 1)
+    }
+
+    /// Whether the token is a hyphen that joins the words on its sides.
+    pub fn hyphen_joins(&self, at: usize) -> bool {
+        let tokens = self.block.tokens;
+        let Some(next) = tokens.get(at + 1).filter(|next| next.is_word()) else { return false };
+        matches!(self.block.word(at), "-" | "‑")
+            && at > 0
+            && tokens[at - 1].is_word()
+            && tokens[at - 1].end == tokens[at].start
+            && tokens[at].end == next.start
     }
 
     fn goes_on_after(&self, at: usize) -> bool {
@@ -310,7 +353,16 @@ mod tests {
             ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
             ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
             ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
-            ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his head"]),
+            ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his", "his head"]),
+            ("owner", "Then her claim fell.", &["her"]),
+            ("counting word at a cue", "Some said so.", &["Some"]),
+            ("counting word before its noun", "Some divers left.", &["Some divers"]),
+            ("counting word with of", "Later one of the divers left.", &["one", "the divers"]),
+            ("counting word elsewhere", "Then some rain fell.", &[]),
+            ("hyphen in an adjective", "The left-leaning newspaper said so.", &["The left-leaning newspaper"]),
+            ("prefix before a name", "Later anti-Norlandian talk rose.", &[]),
+            ("prefix before a title", "Later ex-President Ana Reyes left.", &["Ana Reyes"]),
+            ("adverb at the beginning", "Naturally Hill left.", &["Hill"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {

@@ -33,9 +33,18 @@ impl Finder<'_> {
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
             return false;
         }
+        // `anti-|Norlandian|` names nobody, but `ex-|President| Reyes` does.
+        if at > 1
+            && self.hyphen_joins(at - 1)
+            && self.block.tokens[at - 2].kind == TokenKind::Lower
+            && !matches!(self.block.word(at - 2), "ex" | "then" | "co" | "vice" | "elect")
+        {
+            return false;
+        }
         if !self.sentence_starts[at] {
             return true;
         }
+        let adverb = self.block.word(at).len() > 6 && self.block.word(at).ends_with("ly");
         let ordinary = word.is(WordClass::Common)
             || word.is_noun()
             || word.cue() > 0
@@ -44,10 +53,10 @@ impl Finder<'_> {
             || word.is(WordClass::Female)
             || word.is(WordClass::Place)
             || word.is(WordClass::Demonym);
-        !ordinary
+        !ordinary && !adverb
             || word.is(WordClass::Title)
             || (named && self.followed_by_verb(at))
-            || (self.next_is_name_word(at) && word.cue() == 0)
+            || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
     }
 
     /// `Q:` and `A:` name nobody.

@@ -9,7 +9,9 @@ const REACH: usize = 40;
 
 /// The mention that such a form names, in the quotation's own block.
 pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candidate> {
-    let mention = quoted_as_saying(passage, quotation).or_else(|| says_right_behind(passage, quotation))?;
+    let mention = quoted_as_saying(passage, quotation)
+        .or_else(|| says_right_behind(passage, quotation))
+        .or_else(|| signed(passage, quotation))?;
     Some(Candidate { block: quotation.block, mention })
 }
 
@@ -43,6 +45,32 @@ fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let mention = &passage.mentions[index];
     let comma = mention.phrase_start.checked_sub(1).filter(|&before| before >= at && passage.block.word(before) == ",");
     (comma.unwrap_or(mention.phrase_start) == at).then_some(index)
+}
+
+/// `“…” – Ana Reyes`, alone on its line or with no more than a description behind the name.
+fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let tokens = passage.block.tokens;
+    let at = quotation.tokens.end;
+    let breaks = |token: usize| {
+        let ends = tokens.get(token.wrapping_sub(1)).map_or(0, |before| before.end as usize);
+        let begins = tokens.get(token).map_or(passage.block.text.len(), |next| next.start as usize);
+        token == 0 || token >= tokens.len() || passage.block.text[ends..begins].contains('\n')
+    };
+    let is_dash = |token: usize| matches!(passage.block.word(token), "—" | "–" | "―" | "-" | "--" | "~");
+    if !breaks(quotation.tokens.start) || at >= tokens.len() || !is_dash(at) || breaks(at + 1) {
+        return None;
+    }
+    let line_end = (at + 1..tokens.len().min(at + REACH)).find(|&token| breaks(token)).unwrap_or(tokens.len());
+    let index = passage.mentions.iter().position(|mention| mention.phrase_start == at + 1)?;
+    let mention = &passage.mentions[index];
+    let rest = mention.tokens.end..line_end;
+    let says_more = |token: usize| {
+        passage.is_quotation(passage.element_of(token))
+            || passage.words[token].cue() >= 3
+            || matches!(passage.block.word(token), "is" | "was" | "are" | "were" | "has" | "had" | "will" | "who")
+    };
+    let described = rest.is_empty() || matches!(passage.block.word(rest.start), "," | "(" | "." | "-" | "–" | "—");
+    (described && line_end - at <= REACH / 2 && !rest.clone().any(says_more)).then_some(index)
 }
 
 /// The longest mention that ends right before a token.
