@@ -189,11 +189,22 @@ impl Finder<'_> {
                 if core + 1 < end && self.block.word(core) == "of" {
                     let first_name = (core + 1..end)
                         .find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
-                    core = first_name.unwrap_or(end);
+                    core = first_name.or_else(|| self.two_unknown_behind(core + 1, end)).unwrap_or(end);
                 }
             }
         }
         self.first_name_behind_place(core, end).unwrap_or(core)
+    }
+
+    /// `Minister of Education |Zorvana Plint|`: two capitals at the end that are no ordinary words, behind ones that are.
+    fn two_unknown_behind(&self, office: usize, end: usize) -> Option<usize> {
+        let ordinary = |at: usize| {
+            let word = self.words[at];
+            word.is(WordClass::Common) || word.is_noun() || word.is(WordClass::Place) || word.is(WordClass::Title)
+        };
+        let name = end.checked_sub(2).filter(|&name| name > office)?;
+        let unknown = (name..end).all(|at| self.block.tokens[at].is_capital() && !ordinary(at));
+        (unknown && ordinary(name - 1)).then_some(name)
     }
 
     /// `Abby Dunn` in `a manager at Ocean Florida |Abby Dunn|`, `Norlandian |Tom Hill|`: capitals that run together.

@@ -743,6 +743,10 @@ fn shape(passage: &Passage, element: usize) -> u8 {
         "the" | "The" | "a" | "A" | "an" | "his" | "her" | "its" | "their" => 14,
         "he" | "she" | "He" | "She" | "they" | "it" | "They" | "It" => 15,
         "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" => 16,
+        "because" | "if" | "whether" | "when" | "after" | "before" | "while" | "until" | "how" | "why" | "what" | "where"
+        | "although" | "though" | "than" | "When" | "After" | "While" | "If" | "Although" | "Though" => 32,
+        "would" | "could" | "should" | "will" | "may" | "might" | "must" | "can" | "did" | "does" | "do" => 33,
+        "which" => 34,
         _ => match word {
             _ if word.cue() >= 3 => 17 + word.cue() - 3,
             _ if word.cue() > 0 => 19,

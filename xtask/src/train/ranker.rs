@@ -9,7 +9,7 @@ use std::path::Path;
 use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
 use verbatim::training::{DEPTH, Forest, WIDTH};
 
-const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.05, penalty: 2.0, least: 2.0, columns: 0.4 };
+const SETTINGS: Settings = Settings { trees: 480, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
 /// How many parts the articles are cut into to learn from all but one and test on that one.
 const FOLDS: usize = 5;
@@ -61,15 +61,37 @@ fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
     };
     let mut reliability = Reliability::default();
     let (mut right, mut total) = (0, 0);
+    let mut surprise = 0.0;
     for fold in 0..FOLDS {
         let (learned, evidence) = learn_from(&part(fold, false));
         let file = learned.file();
         let forest = Forest::read(&file).context("the learned file cannot be read back")?;
         let tested_on: Vec<&RankerExample> = part(fold, true).into_iter().flatten().collect();
         let mut fold_right = 0;
+        let cuts: Vec<usize> = (1..=6).map(|k| 4 + 96 * (SETTINGS.trees * k / 6)).collect();
+        if std::env::var("CUTS").is_ok() {
+            let mut line = String::new();
+            for &cut in &cuts {
+                let forest = Forest::read(&file[..cut]).context("cut")?;
+                let (mut loss, mut ok) = (0.0, 0);
+                for example in &tested_on {
+                    let shares = confidences(&forest, &evidence.tell(example));
+                    let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+                    if example.right.contains(&true) { loss -= f64::from(belief.max(1e-3).ln()); }
+                    let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
+                    ok += usize::from(best.is_some_and(|(best, _)| example.right[best]));
+                }
+                line += &format!(" {:.4}/{:.2}", loss / tested_on.len() as f64, percent(ok, tested_on.len()));
+            }
+            println!("cuts{line}");
+        }
         for example in &tested_on {
             let shares = confidences(&forest, &evidence.tell(example));
             let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
+            let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+            if example.right.contains(&true) {
+                surprise -= f64::from(belief.max(1e-3).ln());
+            }
             let is_right = best.is_some_and(|(best, _)| example.right[best]);
             reliability.add(best.map_or(0.0, |(_, share)| share.into()), is_right);
             fold_right += usize::from(is_right);
@@ -82,7 +104,7 @@ fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
         right += fold_right;
         total += tested_on.len();
     }
-    println!("five folds: {:.2} % right", percent(right, total));
+    println!("five folds: {:.2} % right, log loss {:.4}", percent(right, total), surprise / total.max(1) as f64);
     println!("reliability, expected calibration error {:.3}:\n{}", reliability.error(), reliability.table());
     Ok(())
 }
