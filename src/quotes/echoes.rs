@@ -27,8 +27,7 @@ pub(super) fn echoes(document: &Document, quotations: &[Quotation], lengths: &[u
     let mut sizes = [false; LONGEST + 1];
     for (quotation, &length) in quotations.iter().zip(lengths) {
         let short = (1..=LONGEST).contains(&length);
-        let key =
-            short.then(|| words(&document.block(quotation.block), quotation).fold(0, |key, word| join(key, word)));
+        let key = short.then(|| words(&document.block(quotation.block), quotation).fold(0, join));
         if let (Some(key), Some(size)) = (key, sizes.get_mut(length)) {
             sought.insert(key, Echo::default());
             *size = true;
@@ -101,4 +100,34 @@ fn join(run: u64, word: &str) -> u64 {
         (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
     });
     (run.rotate_left(17) ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::quotes::stretches;
+
+    #[test]
+    fn words_are_counted_where_they_stand_elsewhere() {
+        // Text, then for its first quotation how often its words stand without marks and how often in a long quotation.
+        let rows: &[(&str, usize, usize)] = &[
+            ("A “quiet fund” helped. Quiet funds are legal.", 1, 0),
+            ("A “quiet fund” helped. The quiet, fund manager left.", 1, 0),
+            ("A “sad day,” she said. “It was a sad day for all of us here,” he said.", 0, 1),
+            ("A “sad day,” she said. He called it a “sad day” too.", 0, 0),
+            ("It was “sad.” Sad, sad, sadder.", 2, 0),
+            ("The “day” of the “sad day” came.", 0, 0),
+            ("Nothing “new” here.", 0, 0),
+        ];
+        for &(text, plain, speech) in rows {
+            let article = Article::from_text(text, false);
+            let document = Document::new(&article);
+            let quotations = stretches(&document);
+            let lengths: Vec<usize> =
+                quotations.iter().map(|quotation| words(&document.block(quotation.block), quotation).count()).collect();
+            let found = echoes(&document, &quotations, &lengths, 8);
+            assert_eq!(found.first(), Some(&Echo { plain, speech }), "{text}");
+        }
+    }
 }
