@@ -127,7 +127,7 @@ impl Finder<'_> {
     }
 
     fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        if !self.block.tokens[at].is_word() {
+        if !self.block.tokens[at].is_word() || self.stands_in_parentheses(at) {
             return None;
         }
         match self.block.word(at) {
@@ -140,6 +140,14 @@ impl Finder<'_> {
             "who" | "Who" | "which" => Some(Pronoun::Who),
             _ => None,
         }
+    }
+
+    /// `(it)` tells of a language or a source.
+    fn stands_in_parentheses(&self, at: usize) -> bool {
+        at > 0
+            && at + 1 < self.block.tokens.len()
+            && matches!(self.block.word(at - 1), "(" | "[")
+            && matches!(self.block.word(at + 1), ")" | "]")
     }
 
     fn possessive_pronoun(&self, at: usize) -> Option<Pronoun> {
@@ -172,7 +180,10 @@ impl Finder<'_> {
             "some" | "others" | "many" | "most" | "another" | "one" | "both" | "few" | "several" | "all" | "two" | "three"
         );
         let next = || self.block.word(at + 1);
+        // `a mother of |three| said`
+        let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
         counts
+            && !counted
             && at + 1 < self.block.tokens.len()
             && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower || next() == "of"
                 || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))

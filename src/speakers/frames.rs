@@ -15,7 +15,9 @@ pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candid
         .or_else(|| quoted_as_saying(passage, quotation))
         .or_else(|| says_right_behind(passage, quotation))
         .or_else(|| signed(passage, quotation))
-        .or_else(|| says_right_before(passage, quotation))?;
+        .or_else(|| says_right_before(passage, quotation))
+        .or_else(|| saying(passage, quotation))
+        .or_else(|| claims(passage, quotation))?;
     Some(Candidate { block: quotation.block, mention })
 }
 
@@ -36,7 +38,9 @@ fn named_before_colon(passage: &Passage, quotation: &Quotation) -> Option<usize>
         let end = mention.tokens.end;
         let inside = mention.phrase_start == at + 1 && passage.element_of(end) < passage.element_of(end + 1);
         let before = end + 1 == at && begins_line(mention.phrase_start);
-        mention.kind == MentionKind::Name && word(end) == ":" && (inside || before)
+        let owned = (mention.phrase_start..mention.tokens.start)
+            .any(|token| passage.block.tokens[token].kind == TokenKind::Possessive);
+        mention.kind == MentionKind::Name && word(end) == ":" && !owned && (inside || before)
     })
 }
 
@@ -61,7 +65,8 @@ fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
 /// `“…”, inquiry says` at the end of a sentence.
 fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let at = quotation.tokens.end;
-    let end = passage.sentence_of(at).end;
+    let sentence = passage.sentence_of(at).end;
+    let end = (at..sentence).find(|&token| passage.block.word(token) == ";").unwrap_or(sentence);
     let last = (at..end).rev().find(|&token| passage.block.tokens[token].is_word())?;
     if last >= at + 8 || passage.words[last].cue() < 4 {
         return None;
@@ -70,7 +75,7 @@ fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let mention = &passage.mentions[index];
     // `Hill scolded him: “…,” she said` names the speaker before.
     let start = passage.sentence_of(quotation.tokens.start).start;
-    let told_before = (start..quotation.tokens.start).any(|token| passage.words[token].cue() >= 3);
+    let told_before = (start..quotation.tokens.start).any(|token| passage.words[token].cue() >= 2);
     if told_before && matches!(mention.kind, MentionKind::Pronoun(_)) {
         return None;
     }
@@ -78,16 +83,71 @@ fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     (comma.unwrap_or(mention.phrase_start) == at).then_some(index)
 }
 
-/// `She was there when doctors told the others: “…”`: the subject of the verb that leads to the colon.
+/// `She was there when doctors told the others: “…”`, `the mother of three replied, “…”`: the subject of the verb that leads to the
+/// quotation.
 fn says_right_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let at = quotation.tokens.start;
-    let colon = at.checked_sub(1).filter(|&before| passage.block.word(before) == ":")?;
-    let start = passage.sentence_of(colon).start.max(colon.saturating_sub(REACH / 4));
-    let cue = (start..colon).rev().find(|&token| passage.words[token].cue() > 0)?;
+    let mark = at.checked_sub(1).filter(|&before| matches!(passage.block.word(before), ":" | ","))?;
+    let start = passage.sentence_of(mark).start.max(mark.saturating_sub(REACH / 4));
+    let cue = (start..mark).rev().find(|&token| passage.words[token].cue() > 0)?;
     let spoken = passage.words[cue].cue() >= 4 || passage.words[cue].is(WordClass::Telling);
     let finite = !passage.block.word(cue).ends_with("ing") && passage.words[cue].cue() >= 3;
-    let plain = |token: usize| passage.block.tokens[token].kind != TokenKind::Mark;
-    (spoken && finite && (cue..colon).all(plain)).then(|| ends_at(passage, cue)).flatten()
+    let leads = match passage.block.word(mark) {
+        ":" => (cue..mark).all(|token| passage.block.tokens[token].kind != TokenKind::Mark),
+        _ => cue + 1 == mark,
+    };
+    let index = (spoken && finite && leads).then(|| ends_at(passage, cue)).flatten()?;
+    // `A source speaking to the News said` is not the News.
+    let before = passage.mentions[index].phrase_start.checked_sub(1);
+    (!before.is_some_and(|before| passage.words[before].is(WordClass::Preposition))).then_some(index)
+}
+
+/// `Reyes's claim that it was “over”`, `their contention that “…”`: whose claim it is.
+fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.start;
+    let start = passage.sentence_of(at).start.max(at.saturating_sub(REACH / 2));
+    let word = |token: usize| passage.block.word(token);
+    let noun = |&token: &usize| {
+        matches!(
+            word(token),
+            "claim" | "claims" | "assertion" | "assertions" | "contention" | "allegation" | "allegations" | "argument"
+                | "suggestion" | "accusation" | "belief" | "pledge" | "promise" | "vow" | "warning" | "complaint"
+        ) && matches!(word(token + 1), "that" | "of" | "about" | "to")
+    };
+    let noun = (start..at.saturating_sub(1)).rev().find(noun)?;
+    let plain = |token: usize| {
+        passage.words[token].cue() < 3
+            && !passage.is_quotation(passage.element_of(token))
+            && passage.block.tokens[token].kind != TokenKind::Mark
+    };
+    if !(noun + 2..at).all(plain) {
+        return None;
+    }
+    let possessor = noun.checked_sub(1)?;
+    let near = passage.mentions_within(possessor.saturating_sub(REACH / 4)..noun);
+    near.rev().find(|&index| {
+        let tokens = &passage.mentions[index].tokens;
+        let owning_pronoun = tokens.end == noun && matches!(word(possessor), "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its");
+        owning_pronoun && tokens.start == possessor
+            || tokens.end == possessor && passage.block.tokens[possessor].kind == TokenKind::Possessive
+    })
+}
+
+/// `with Reyes saying “…”`, `a film of Reyes saying “…”`: whom the participle belongs to, with no comma between.
+fn saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.start;
+    let start = passage.sentence_of(at).start.max(at.saturating_sub(REACH / 4));
+    let word = |token: usize| passage.block.word(token);
+    let cue = (start..at).rev().find(|&token| passage.words[token].cue() > 0)?;
+    let participle = word(cue).ends_with("ing") && passage.words[cue].cue() >= 3;
+    let plain = |token: usize| {
+        passage.block.tokens[token].kind != TokenKind::Mark || token + 1 == at && matches!(word(token), "," | ":")
+    };
+    let alone = passage.mentions_within(cue + 1..at).is_empty();
+    let index = (participle && alone && (cue + 1..at).all(plain)).then(|| ends_at(passage, cue)).flatten()?;
+    // `She emailed voters saying “…”`: the clause is not theirs.
+    let before = passage.mentions[index].phrase_start.checked_sub(1)?;
+    matches!(word(before), "," | "with" | "With" | "of").then_some(index)
 }
 
 /// `“…” – Ana Reyes`, alone on its line or with no more than a description behind the name.

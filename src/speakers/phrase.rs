@@ -39,7 +39,7 @@ const COUNTING: &[&str] = &[
 pub(super) fn speaker_in(chosen: Candidate, passages: &[Passage]) -> Candidate {
     let passage = &passages[chosen.block];
     let head = head_of(passage, chosen.mention).unwrap_or(chosen.mention);
-    let mention = name_behind(passage, head).or_else(|| name_described(passage, head)).unwrap_or(head);
+    let mention = name_behind(passage, head).or_else(|| author_of(passage, head)).or_else(|| name_described(passage, head)).unwrap_or(head);
     Candidate { mention, ..chosen }
 }
 
@@ -55,6 +55,15 @@ fn head_of(passage: &Passage, chosen: usize) -> Option<usize> {
         mention.tokens.end == preposition && (person && !counts || mention.kind == MentionKind::Name)
     };
     (0..chosen).rev().take(3).find(|&index| is_head(&passage.mentions[index]))
+}
+
+/// `Lena Marsh` in `|a post| by Lena Marsh`.
+fn author_of(passage: &Passage, chosen: usize) -> Option<usize> {
+    let text = &passage.mentions[chosen];
+    passage.block.tokens.get(text.tokens.end)?;
+    let by = text.kind == MentionKind::Nominal(NominalKind::Document) && passage.block.word(text.tokens.end) == "by";
+    let is_author = |&next: &usize| passage.mentions[next].phrase_start == text.tokens.end + 1;
+    by.then(|| (chosen + 1..passage.mentions.len()).take(3).find(is_author)).flatten()
 }
 
 /// `Lena Marsh` in `|radio host| Lena Marsh said`.

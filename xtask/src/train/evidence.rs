@@ -91,9 +91,6 @@ impl Evidence {
         let overall = self.overall();
         let places: Vec<usize> = FEATURES.iter().map(|name| index_of(name)).collect();
         let mut features = example.features.clone();
-        if let Ok(drop) = std::env::var("DROP_FEATURES") {
-            for row in &mut features { for name in drop.split(',') { row[index_of(name)] = 0; } }
-        }
         for (row, words) in features.iter_mut().zip(&example.evidence) {
             for (place, word) in words.iter().enumerate() {
                 row[places[place]] = if word.is_empty() { 0 } else { self.value(place, word, overall[place]) };

@@ -9,7 +9,8 @@ use std::path::Path;
 use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
 use verbatim::training::{DEPTH, Forest, WIDTH};
 
-const SETTINGS: Settings = Settings { trees: 480, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
+const SETTINGS: Settings =
+    Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
 /// How many parts the articles are cut into to learn from all but one and test on that one.
 const FOLDS: usize = 5;
@@ -68,23 +69,6 @@ fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
         let forest = Forest::read(&file).context("the learned file cannot be read back")?;
         let tested_on: Vec<&RankerExample> = part(fold, true).into_iter().flatten().collect();
         let mut fold_right = 0;
-        let cuts: Vec<usize> = (1..=6).map(|k| 4 + 96 * (SETTINGS.trees * k / 6)).collect();
-        if std::env::var("CUTS").is_ok() {
-            let mut line = String::new();
-            for &cut in &cuts {
-                let forest = Forest::read(&file[..cut]).context("cut")?;
-                let (mut loss, mut ok) = (0.0, 0);
-                for example in &tested_on {
-                    let shares = confidences(&forest, &evidence.tell(example));
-                    let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
-                    if example.right.contains(&true) { loss -= f64::from(belief.max(1e-3).ln()); }
-                    let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-                    ok += usize::from(best.is_some_and(|(best, _)| example.right[best]));
-                }
-                line += &format!(" {:.4}/{:.2}", loss / tested_on.len() as f64, percent(ok, tested_on.len()));
-            }
-            println!("cuts{line}");
-        }
         for example in &tested_on {
             let shares = confidences(&forest, &evidence.tell(example));
             let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
@@ -112,16 +96,27 @@ fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
 fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     let told = evidence::tell_crosswise(articles);
     let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
-    let usable: Vec<(&RankerExample, Vec<[u8; WIDTH]>)> =
-        examples.filter(|(example, _)| example.right.contains(&true)).collect();
+    let usable: Vec<Told> = examples
+        .filter(|(example, _)| example.right.contains(&true))
+        .map(|(example, features)| Told { example, features })
+        .collect();
+    (boost_ranker(&usable), Evidence::of(articles.iter().flat_map(|article| article.iter())))
+}
+
+/// An example with what words tell of its candidates.
+struct Told<'a> {
+    example: &'a RankerExample,
+    features: Vec<[u8; WIDTH]>,
+}
+
+fn boost_ranker(examples: &[Told]) -> Boosted {
     let table = Table {
         width: WIDTH,
-        features: usable.iter().flat_map(|(_, features)| features.iter().flatten().copied()).collect(),
+        features: examples.iter().flat_map(|told| told.features.iter().flatten().copied()).collect(),
     };
-    let right: Vec<bool> = usable.iter().flat_map(|(example, _)| example.right.iter().copied()).collect();
-    let sizes: Vec<usize> = usable.iter().map(|(example, _)| example.right.len()).collect();
-    let learned = boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS);
-    (learned, Evidence::of(articles.iter().flat_map(|article| article.iter())))
+    let right: Vec<bool> = examples.iter().flat_map(|told| told.example.right.iter().copied()).collect();
+    let sizes: Vec<usize> = examples.iter().map(|told| told.example.right.len()).collect();
+    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
 }
 
 /// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,
