@@ -54,20 +54,56 @@ const days = [
   ['Thu, 16 May 2024 22:00:00 GMT', '2024-05-16'],
   ['May 6th, 2024, 9:00 am', '2024-05-06'],
   ['Sept. 5, 2024', '2024-09-05'],
+  ['16th of May, 2024', '2024-05-16'],
+  ['16-May-2024', '2024-05-16'],
+  ['MAY 16 2024', '2024-05-16'],
+  ['Published 16 May 2024, updated June 2, 2024', '2024-05-16'],
+  ['16/05/2024', '2024-05-16'],
+  ['5/16/2024', '2024-05-16'],
+  ['16.5.2024', '2024-05-16'],
+  ['5/6/2024', null],
+  ['6/6/2024', '2024-06-06'],
+  ['May 2024', null],
+  ['Mayor 16, 2024', null],
   ['2024-02-30', null],
   ['1715860800', null],
   ['today', null],
   ['', null],
 ];
 
-/** Where the day of publication is found: name, head and body, day. @type {[string, string, string | null][]} */
+/** Where the day of publication is found: name, head and body, address, day. @type {[string, string, string, string | null][]} */
 const published = [
-  ['the property of articles', '<meta property="article:published_time" content="2024-05-16T01:00:00Z"><time datetime="2020-01-01"></time>', '2024-05-16'],
-  ['linked data', '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-16T23:00:00-05:00","dateModified":"2024-05-18"}]}</script>', '2024-05-16'],
-  ['broken linked data', '<script type="application/ld+json">{"datePublished": </script><time datetime="2024-05-16">', '2024-05-16'],
-  ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '2024-05-16'],
-  ['a time', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '2024-05-16'],
-  ['nowhere', '<p>16 May 2024</p>', null],
+  ['the property of articles', '<meta property="article:published_time" content="2024-05-16T01:00:00Z"><time datetime="2020-01-01"></time>', '', '2024-05-16'],
+  ['never the change', '<meta property="article:modified_time" content="2024-05-18"><script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-05-18"}</script>', '', null],
+  ['linked data', '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-16T23:00:00-05:00","dateModified":"2024-05-18"}]}</script>', '', '2024-05-16'],
+  ['linked data of the article before that of the page', '<script type="application/ld+json">[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":["Thing","NewsArticle"],"datePublished":"2024-05-16"}]</script>', '', '2024-05-16'],
+  ['linked data of other articles', '<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","datePublished":"2024-05-16"}]}</script>', '', null],
+  ['linked data with a line break in a text', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a\nb","datePublished":"2024-05-16"}</script>', '', '2024-05-16'],
+  ['broken linked data', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16","</script>', '', '2024-05-16'],
+  ['linked data without a day', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"}</script>', '/2024/05/16/a', '2024-05-16'],
+  ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '', '2024-05-16'],
+  ['a property of a teaser before the headline', '<i itemprop="datePublished" content="2020-01-01"></i><h1>a</h1><i itemprop="datePublished" content="2024-05-16"></i>', '', '2024-05-16'],
+  ['a time marked as published', '<h1>a</h1><time class="updated" datetime="2024-05-18"></time><time class="entry-date" datetime="2024-05-16T08:00Z"></time>', '', '2024-05-16'],
+  ['a bare time is too little', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '', null],
+  ['a bare time and the address', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '/2024/05/16/a', '2024-05-16'],
+  ['a dateline', '<h1>a</h1><p>By Ilse Marrow</p><p>Published on 16 May 2024</p><p>Text</p>', '', '2024-05-16'],
+  ['a dateline in parts', '<h1>a</h1><p><span>Published</span> <span>16 May 2024</span></p><p><span>Updated</span> <span>18 May 2024</span></p>', '', '2024-05-16'],
+  ['the update is not the publication', '<h1>a</h1><p>Updated 18 May 2024</p><p>Published 16 May 2024</p>', '', '2024-05-16'],
+  ['a dateline above the headline', '<p>May 16, 2024</p><h1>a</h1><p>Text</p>', '', '2024-05-16'],
+  ['a heading of the menu is no headline', '<nav><h1>Sections</h1><p>1 May 2020</p></nav><p>May 16, 2024</p><h1>a</h1>', '', '2024-05-16'],
+  ['a sentence is no dateline', `<h1>a</h1><p>${'The harbour that was closed so long '.repeat(3)} opened on 16 May 2024.</p>`, '', null],
+  ['a copyright is no dateline', '<h1>a</h1><p>Copyright 16 May 2024</p>', '', null],
+  ['the address alone', '<p>16 May 2024</p>', 'https://a.example/news/2024/05/16/story', '2024-05-16'],
+  ['a month in letters in the address', '', 'https://a.example/2024/may/16/story', '2024-05-16'],
+  ['digits in the address', '', 'https://a.example/story-20240516.html', '2024-05-16'],
+  ['numbers in the address that are no day', '', 'https://a.example/2024/05/story-20241399', null],
+  ['an address in the query is another one', '', 'https://a.example/story?from=/2024/05/16/', null],
+  ['two that agree outweigh the address', '<h1>a</h1><p>May 16, 2024</p><time datetime="2024-05-16"></time>', '/2024/05/11/a', '2024-05-16'],
+  ['the desk’s own zone before UTC', '<meta property="article:published_time" content="2024-05-17T02:30:00Z"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16T22:30:00-04:00"}</script>', '', '2024-05-16'],
+  ['UTC and the day at the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z"><h1>a</h1><p>Published May 16, 2024</p>', '', '2024-05-16'],
+  ['UTC and no word of the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z">', '', '2024-05-17'],
+  ['midnight is a day without a time', '<meta property="article:published_time" content="2024-05-17T00:00:00Z">', '/2024/05/16/a', '2024-05-17'],
+  ['nowhere', '<p>16 May 2024</p>', '', null],
 ];
 
 /** How TIMEX3 values are worded: type, value, mod, first day, last day, words. @type {[string, string, string | null, string | null, string | null, string][]} */
@@ -154,7 +190,7 @@ for (const browserName of browserNames) {
 
     test('reads days', async () => {
       const read = await page.evaluate(async (texts) => {
-        const { readDay } = await import(/** @type {any} */ ('/published.js'));
+        const { readDay } = await import(/** @type {any} */ ('/published/days.js'));
         return texts.map((text) => [text, readDay(text)]);
       }, days.map(([text]) => text));
       assert.deepEqual(read, days);
@@ -163,9 +199,9 @@ for (const browserName of browserNames) {
     test('finds the day of publication', async () => {
       const found = await page.evaluate(async (rows) => {
         const { findPublished } = await import(/** @type {any} */ ('/published.js'));
-        return rows.map(([name, html]) => [name, findPublished(new DOMParser().parseFromString(html ?? '', 'text/html'))]);
+        return rows.map(([name, html, address]) => [name, findPublished(new DOMParser().parseFromString(html ?? '', 'text/html'), address)]);
       }, published);
-      assert.deepEqual(found, published.map(([name, , day]) => [name, day]));
+      assert.deepEqual(found, published.map(([name, , , day]) => [name, day]));
     });
 
     test('words dates', async () => {
