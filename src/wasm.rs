@@ -67,6 +67,8 @@ struct AnswerDate<'a> {
     first: Option<String>,
     last: Option<String>,
     anchor: AnswerAnchor,
+    #[serde(rename = "decidedBy")]
+    decided_by: Option<AnswerSpan>,
 }
 
 #[derive(Serialize)]
@@ -145,7 +147,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     Answer {
         quotes: quotes.collect(),
         people: people.collect(),
-        dates: annotations.dates.iter().map(|date| answer_date(date, convert(date.span))).collect(),
+        dates: annotations.dates.iter().map(|date| answer_date(date, convert(date.span), date.decided_by.map(convert))).collect(),
         statements: statements.collect(),
     }
 }
@@ -155,7 +157,7 @@ fn iso(day: jiff::civil::Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
-fn answer_date(date: &DateExpression, span: AnswerSpan) -> AnswerDate<'_> {
+fn answer_date(date: &DateExpression, span: AnswerSpan, decided_by: Option<AnswerSpan>) -> AnswerDate<'_> {
     AnswerDate {
         block: span.block,
         start: span.start,
@@ -171,5 +173,6 @@ fn answer_date(date: &DateExpression, span: AnswerSpan) -> AnswerDate<'_> {
             DateAnchor::Unresolved => AnswerAnchor::Unresolved,
             DateAnchor::Expression(index) => AnswerAnchor::Expression(index),
         },
+        decided_by,
     }
 }

@@ -39,7 +39,10 @@ export interface DateExpression extends Span {
   mod: string | null;
   first: string | null;
   last: string | null;
+  /** What it was resolved against. */
   anchor: 'none' | 'published' | 'unresolved' | { expression: number };
+  /** The words that decided between past and future. */
+  decidedBy: Span | null;
 }
 
 export interface Statement {

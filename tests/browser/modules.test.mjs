@@ -132,6 +132,26 @@ const timexes = [
   ['SET', 'XXXX-12', null, null, null, 'Every December'],
 ];
 
+/**
+ * What the card says of a date in “On Monday it will open; a day later it will close.”: name, publication, what the engine found,
+ * the card's lines.
+ * @type {[string, string | null, object, string[]][]}
+ */
+const dateCards = [
+  ['resolved against the publication', '2024-05-16',
+    { start: 3, end: 9, value: '2024-05-20', first: '2024-05-20', last: '2024-05-20', anchor: 'published', decidedBy: { block: 0, start: 13, end: 17 } },
+    ['Monday, May 20, 2024', 'In the text: “Monday”', 'From publication: 4 days after', 'Counted from: publication on May 16, 2024', 'Decided by: “will”']],
+  ['resolved against another date', '2024-05-16',
+    { start: 24, end: 35, value: '2024-05-21', first: '2024-05-21', last: '2024-05-21', anchor: { expression: 0 }, decidedBy: null },
+    ['Tuesday, May 21, 2024', 'In the text: “a day later”', 'From publication: 5 days after', 'Counted from: “Monday”: Monday, May 20, 2024']],
+  ['unresolved', null,
+    { start: 3, end: 9, value: 'XXXX-WXX-1', first: null, last: null, anchor: 'unresolved', decidedBy: null },
+    ['Not known exactly', 'The page does not say when it was published', 'In the text: “Monday”']],
+  ['a date in full', '2024-05-16',
+    { start: 3, end: 9, value: '2023', first: '2023-01-01', last: '2023-12-31', anchor: 'none', decidedBy: null },
+    ['2023', 'In the text: “Monday”']],
+];
+
 test('the English messages of the extension and of the modules are the same, and the German ones as many', async () => {
   const { english } = await import(join(root, 'extension/content/messages.js'));
   /** @param {string} language @returns {Record<string, { message: string }>} */
@@ -204,10 +224,24 @@ for (const browserName of browserNames) {
       assert.deepEqual(found, published.map(([name, , , day]) => [name, day]));
     });
 
+    for (const [name, day, date, expected] of dateCards) {
+      test(`the card of a date: ${name}`, async () => {
+        const lines = await page.evaluate(async (published, date) => {
+          const { describe } = await import(/** @type {any} */ ('/describe.js'));
+          const blocks = [{ text: 'On Monday it will open; a day later it will close.' }];
+          const monday = { block: 0, start: 3, end: 9, type: 'DATE', value: '2024-05-20', mod: null, first: '2024-05-20', last: '2024-05-20', anchor: 'published' };
+          const annotations = { quotes: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
+          const { title, subtitle, details } = describe({ layer: 'date', index: 1 }, { blocks, annotations, published });
+          return [title, subtitle, ...details.map((/** @type {{ term: string, text: string }} */ { term, text }) => `${term}: ${text}`)].filter(Boolean);
+        }, day, date);
+        assert.deepEqual(lines, expected);
+      });
+    }
+
     test('words dates', async () => {
       const worded = await page.evaluate(async (rows) => {
         const { dateInWords } = await import(/** @type {any} */ ('/timex.js'));
-        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none' }));
+        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none', decidedBy: null }));
       }, timexes);
       assert.deepEqual(worded.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), timexes.map((row) => row[5]));
     });
