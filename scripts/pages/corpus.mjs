@@ -20,7 +20,7 @@ import { gunzipSync } from 'node:zlib';
  * @returns {StoredPage[]}
  */
 export function readCorpus(folder) {
-  const [head = '', ...lines] = readFileSync(join(folder, 'index.tsv'), 'utf8').trimEnd().split('\n');
+  const [head = '', ...lines] = readFileSync(join(folder, 'index.tsv'), 'utf8').trimEnd().split(/\r?\n/);
   const names = head.split('\t');
   return lines.map((line) => {
     const fields = Object.fromEntries(line.split('\t').map((value, index) => [names[index], value]));
