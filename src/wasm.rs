@@ -147,7 +147,11 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     Answer {
         quotes: quotes.collect(),
         people: people.collect(),
-        dates: annotations.dates.iter().map(|date| answer_date(date, convert(date.span), date.decided_by.map(convert))).collect(),
+        dates: annotations
+            .dates
+            .iter()
+            .map(|date| answer_date(date, convert(date.span), date.decided_by.map(convert)))
+            .collect(),
         statements: statements.collect(),
     }
 }

@@ -11,7 +11,7 @@ import { folderAnswer, serve } from '../../tests/browser/support/server.mjs';
  * @param {StoredPage[]} pages
  */
 export async function measureDates(pages) {
-  const modules = folderAnswer(join(root, 'extension/content'));
+  const modules = folderAnswer(join(root, 'extension'));
   const server = await serve((path) => (path === '/' ? { body: '<!doctype html><title>Dates</title>' } : modules(path)));
   const { browser } = await launch('chromium', { extension: false });
   const counts = { right: 0, wrong: 0, unknown: 0 };
@@ -40,12 +40,13 @@ export async function measureDates(pages) {
  * @param {string} address
  */
 async function readDate(html, address) {
-  const { findPublished, publicationSignals } = await import(/** @type {any} */ ('/published.js'));
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  /** @type {import('../../extension/content/published/signals.js').Signal[]} */
-  const signals = publicationSignals(page, address);
+  const { gatherClues } = await import(/** @type {any} */ ('/content/clues.js'));
+  const { publicationSignals, publishedOn } = await import(/** @type {any} */ ('/published/published.js'));
+  const clues = gatherClues(new DOMParser().parseFromString(html, 'text/html'), address);
+  /** @type {import('../../extension/published/signals.js').Signal[]} */
+  const signals = publicationSignals(clues);
   return {
-    day: /** @type {string | null} */ (findPublished(page, address)),
+    day: /** @type {string | null} */ (publishedOn(clues)),
     signals: signals.map(({ source, day, utcHour }) => `${source} ${day}${utcHour === null ? '' : ` (${utcHour} h UTC)`}`),
   };
 }

@@ -31,6 +31,11 @@ export function plain(text) {
   return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
+/** A line break is a space on the screen and none in the text nodes. @param {string} text */
+export function withoutSpaces(text) {
+  return text.replaceAll(' ', '');
+}
+
 /**
  * What stands in one list and not in the other, each as often as it is missing.
  * @param {string[]} wanted
@@ -39,10 +44,10 @@ export function plain(text) {
 export function missing(wanted, present) {
   /** @type {Map<string, number>} */
   const left = new Map();
-  for (const text of present) left.set(text, (left.get(text) ?? 0) + 1);
+  for (const text of present.map(withoutSpaces)) left.set(text, (left.get(text) ?? 0) + 1);
   return wanted.filter((text) => {
-    const count = left.get(text) ?? 0;
-    left.set(text, count - 1);
+    const count = left.get(withoutSpaces(text)) ?? 0;
+    left.set(withoutSpaces(text), count - 1);
     return count <= 0;
   });
 }

@@ -72,6 +72,8 @@ async function mark(source, quotes) {
 async function setOff({ browser, extensionId }, host, off) {
   const target = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(String(extensionId)), { timeout: 5_000 });
   const worker = await target.worker();
+  // Right after the installation the worker has not all of its own yet.
+  while (!await worker?.evaluate(() => 'chrome' in globalThis && 'storage' in chrome)) await pause(50);
   await worker?.evaluate((key, off) => (off ? chrome.storage.local.set({ [key]: true }) : chrome.storage.local.remove(key)), `off:${host}`, off);
 }
 

@@ -2,9 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publishedOn } from '../../extension/published/published.js';
 import { extensionFolder } from '../../tests/browser/support/browsers.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
-import { missing, plain, quotesIn } from './engine.mjs';
+import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
 import { plainSuffix } from './hosts.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
@@ -36,7 +37,7 @@ const loaded = /** @type {const} */ ({ waitUntil: 'domcontentloaded', timeout: 3
 
 /** What collects the text, taken from the content script itself. */
 const collector = `${readFileSync(join(extensionFolder, 'content/content.js'), 'utf8').split('\n// content/main.js\n')[0]}
-  return { collect, findPublished, declaredLanguage, mayBeEnglish, readsAsEnglish, articleRoot: typeof articleRoot === 'function' ? articleRoot : (page) => page.body };
+  return { collect, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle };
 })()`;
 
 /**
@@ -59,7 +60,8 @@ export async function visit(launched, server, stored, annotate, { screenshot }) 
   try {
     await page.evaluateOnNewDocument(keepWatch);
     await page.goto(server.addressOf(stored), loaded).catch(() => page.goto(server.addressOf(stored, plainSuffix), loaded));
-    const request = await page.evaluate(readArticle, collector);
+    const article = await page.evaluate(readArticle, collector);
+    const request = article && { ...article, published: publishedOn(article.clues) };
     const quotes = request ? quotesIn(annotate, request) : [];
     const texts = await settle(page, quotes.length);
     const { before, after, firstHighlight } = await page.evaluate(report);
@@ -87,8 +89,8 @@ function againstBody(stored, annotate, painted, quotes) {
   if (body === null) return { inBody: null, missed: [], outside: [], outsideArticle: [] };
   const blocks = body.split(/\n\s*\n/).map((text) => ({ kind: 'paragraph', text: plain(text) })).filter(({ text }) => text);
   const wanted = quotesIn(annotate, { published: stored.date, language: 'en', blocks }).map(({ text }) => text);
-  const whole = blocks.map(({ text }) => text).join('\n');
-  const outside = painted.filter((text) => !whole.includes(text));
+  const whole = blocks.map(({ text }) => text).map(withoutSpaces).join('\n');
+  const outside = painted.filter((text) => !whole.includes(withoutSpaces(text)));
   const beside = new Set(quotes.filter(({ kind }) => kind === 'headline' || kind === 'caption').map(({ text }) => text));
   return { inBody: wanted.length, missed: missing(wanted, painted), outside, outsideArticle: outside.filter((text) => !beside.has(text)) };
 }
@@ -137,14 +139,14 @@ function report() {
  * @param {string} source
  */
 function readArticle(source) {
-  const { collect, findPublished, declaredLanguage, mayBeEnglish, readsAsEnglish, articleRoot } = (0, eval)(source);
+  const { collect, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle } = (0, eval)(source);
   const language = declaredLanguage(document);
-  const root = articleRoot(document);
+  const root = findArticle(document);
   if (!mayBeEnglish(language) || !root) return null;
   const blocks = collect(root);
   if (!readsAsEnglish(blocks, language)) return null;
   return {
-    published: findPublished(document), language,
+    clues: gatherClues(document), published: null, language,
     blocks: blocks.map((/** @type {{ kind: string, text: string }} */ { kind, text }) => ({ kind, text })),
   };
 }

@@ -169,7 +169,7 @@ for (const browserName of browserNames) {
     /** @type {import('puppeteer-core').Page} */
     let page;
     before(async () => {
-      const modules = folderAnswer(join(root, 'extension/content'));
+      const modules = folderAnswer(join(root, 'extension'));
       server = await serve((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
       launched = await launch(browserName, { extension: false });
       page = await launched.browser.newPage();
@@ -183,7 +183,7 @@ for (const browserName of browserNames) {
     for (const [name, html, expected] of collected) {
       test(`collects: ${name}`, async () => {
         const blocks = await page.evaluate(async (html) => {
-          const { collect } = await import(/** @type {any} */ ('/collect.js'));
+          const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
           document.body.innerHTML = html;
           return collect(document.body).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => `${kind}: ${text}`);
         }, html);
@@ -194,7 +194,7 @@ for (const browserName of browserNames) {
     for (const [name, html, words, expected] of ranges) {
       test(`ranges: ${name}`, async () => {
         const found = await page.evaluate(async (html, words) => {
-          const { collect } = await import(/** @type {any} */ ('/collect.js'));
+          const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
           document.body.innerHTML = html;
           const [block] = collect(document.body);
           const start = block.text.indexOf(words);
@@ -218,8 +218,9 @@ for (const browserName of browserNames) {
 
     test('finds the day of publication', async () => {
       const found = await page.evaluate(async (rows) => {
-        const { findPublished } = await import(/** @type {any} */ ('/published.js'));
-        return rows.map(([name, html, address]) => [name, findPublished(new DOMParser().parseFromString(html ?? '', 'text/html'), address)]);
+        const { gatherClues } = await import(/** @type {any} */ ('/content/clues.js'));
+        const { publishedOn } = await import(/** @type {any} */ ('/published/published.js'));
+        return rows.map(([name, html, address]) => [name, publishedOn(gatherClues(new DOMParser().parseFromString(html ?? '', 'text/html'), address))]);
       }, published);
       assert.deepEqual(found, published.map(([name, , , day]) => [name, day]));
     });
@@ -227,7 +228,7 @@ for (const browserName of browserNames) {
     for (const [name, day, date, expected] of dateCards) {
       test(`the card of a date: ${name}`, async () => {
         const lines = await page.evaluate(async (published, date) => {
-          const { describe } = await import(/** @type {any} */ ('/describe.js'));
+          const { describe } = await import(/** @type {any} */ ('/content/describe.js'));
           const blocks = [{ text: 'On Monday it will open; a day later it will close.' }];
           const monday = { block: 0, start: 3, end: 9, type: 'DATE', value: '2024-05-20', mod: null, first: '2024-05-20', last: '2024-05-20', anchor: 'published' };
           const annotations = { quotes: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
@@ -240,7 +241,7 @@ for (const browserName of browserNames) {
 
     test('words dates', async () => {
       const worded = await page.evaluate(async (rows) => {
-        const { dateInWords } = await import(/** @type {any} */ ('/timex.js'));
+        const { dateInWords } = await import(/** @type {any} */ ('/content/timex.js'));
         return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none', decidedBy: null }));
       }, timexes);
       assert.deepEqual(worded.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), timexes.map((row) => row[5]));

@@ -26,6 +26,9 @@ export const weightOfSource = {
 const enoughWeight = 2.5;
 /** A time in UTC may belong to the day before or after at the publisher's desk; it says so a little more softly. */
 const softened = 0.8;
+/** Before this hour in UTC it is still the day before in places, and from this one on the day after. */
+const earlyHour = 9;
+const lateHour = 11;
 /** What software writes where it knows no day. */
 const earliestDay = '1851';
 
@@ -66,5 +69,5 @@ function weightOn(day, signals) {
 function mayFallOn(day, { day: written, utcHour }) {
   if (utcHour === null) return false;
   const days = Math.round((Date.parse(day) - Date.parse(written)) / 86_400_000);
-  return (days === -1 && utcHour < 9) || (days === 1 && utcHour >= 11);
+  return (days === -1 && utcHour < earlyHour) || (days === 1 && utcHour >= lateHour);
 }

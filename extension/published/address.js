@@ -19,6 +19,7 @@ const formsOfAddress = [
  */
 export function addressSignals(address) {
   const path = address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
+  if (!/\d{4}/.test(path)) return [];
   for (const [form, read] of formsOfAddress) {
     const match = form.exec(path);
     const day = match && read(match.slice(1));

@@ -22,7 +22,8 @@ const utcTime = /\b(\d\d):(\d\d)(?::\d\d)?\s*(?:GMT|UTC)(?![+-]?\d)/;
  * @returns {WrittenDay | null}
  */
 export function readWrittenDay(text) {
-  if (!text) return null;
+  // Most texts have no year, which costs less to see than the rest.
+  if (!text || !/\d{4}/.test(text)) return null;
   const iso = numbers.exec(text);
   if (iso) {
     const day = calendarDay(iso[1], iso[3], iso[4]);

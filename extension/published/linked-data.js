@@ -14,38 +14,28 @@ const leadsElsewhere = new Set(['itemListElement', 'hasPart', 'isPartOf', 'menti
 const deepestData = 5;
 
 /**
- * What was read from a script the last time. Parsing is the cost of looking, and the scripts stay what they are.
- * @type {WeakMap<Element, { text: string, found: { written: WrittenDay, article: boolean }[] }>}
- */
-const readBefore = new WeakMap();
-
-/**
- * @param {Document} page
+ * @param {string[]} texts of JSON
  * @returns {Signal[]}
  */
-export function linkedDataSignals(page) {
-  const found = [...page.querySelectorAll('script[type="application/ld+json" i]')].flatMap(readScript);
+export function linkedDataSignals(texts) {
+  const found = texts.flatMap(readLinked);
   const article = found.find((entry) => entry.article);
   const chosen = article ?? found[0];
   return chosen ? [{ ...chosen.written, source: article ? 'linked-article' : 'linked-page' }] : [];
 }
 
-/** @param {Element} script */
-function readScript(script) {
-  const text = script.textContent ?? '';
-  const before = readBefore.get(script);
-  if (before?.text === text) return before.found;
+/** @param {string} text */
+function readLinked(text) {
   const data = parseLeniently(text);
   /** @type {{ written: WrittenDay, article: boolean }[]} */
   const found = [];
   if (data === undefined) {
-    // Broken data is common; what it says of the publication is mostly whole.
+    // Broken or cut data; what it says of the publication is mostly whole.
     const written = readWrittenDay(/"datePublished"\s*:\s*"([^"]{8,40})"/.exec(text)?.[1]);
-    if (written) found.push({ written, article: /"@type"\s*:\s*"\w*Article"/.test(text) });
+    if (written) found.push({ written, article: /"@type"\s*:\s*(?:\[\s*)?"\w*Article"/.test(text) });
   } else {
     gatherDays(data, 0, found);
   }
-  readBefore.set(script, { text, found });
   return found;
 }
 

@@ -1,0 +1,71 @@
+// Where the article is on the page, and whether there is one: what holds nearly all of the page's longer paragraphs.
+
+/** A paragraph of fewer characters may be a teaser, a caption or a byline. */
+const longParagraph = 80;
+/** So much text in longer paragraphs makes an article. */
+const leastText = 400;
+/** The article is where so much of that text is. */
+const nearlyAll = 0.98;
+/** More paragraphs than these tell nothing new. */
+const mostParagraphs = 600;
+/** Where no article's paragraphs are. */
+const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
+
+/**
+ * The element that holds the article, or null where the page has none.
+ * @param {Document} page
+ * @returns {Element | null}
+ */
+export function findArticle(page) {
+  const { body } = page;
+  if (!body) return null;
+  const paragraphs = longParagraphs(body);
+  const text = paragraphs.reduce((sum, { length }) => sum + length, 0);
+  // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
+  if (text < leastText) return saysArticle(page) ? body : null;
+  return holderOf(paragraphs, nearlyAll * text, body);
+}
+
+/** @param {Element} body */
+function longParagraphs(body) {
+  /** @type {{ element: Element, length: number }[]} */
+  const found = [];
+  for (const element of body.getElementsByTagName('p')) {
+    const length = element.textContent?.length ?? 0;
+    if (length < longParagraph || element.closest(elsewhere)) continue;
+    found.push({ element, length });
+    if (found.length === mostParagraphs) break;
+  }
+  return found;
+}
+
+/**
+ * The deepest element that holds so much of the text, and the headline with it.
+ * @param {{ element: Element, length: number }[]} paragraphs
+ * @param {number} enough
+ * @param {Element} body
+ */
+function holderOf(paragraphs, enough, body) {
+  /** @type {Map<Element, number>} */
+  const held = new Map();
+  /** @type {Element | null} */
+  let holder = null;
+  for (const { element, length } of paragraphs) {
+    for (let above = element.parentElement; above && above !== body; above = above.parentElement) {
+      const sum = (held.get(above) ?? 0) + length;
+      held.set(above, sum);
+      if (sum >= enough) {
+        holder ??= above;
+        break;
+      }
+    }
+  }
+  const headline = body.querySelector('article h1, main h1') ?? body.querySelector('h1');
+  while (holder && headline && !holder.contains(headline)) holder = holder.parentElement;
+  return holder ?? body;
+}
+
+/** @param {Document} page */
+function saysArticle(page) {
+  return page.querySelector('article, [itemprop~="articleBody"], meta[property="og:type"][content="article" i], meta[property^="article:" i]') !== null;
+}
