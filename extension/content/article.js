@@ -8,6 +8,11 @@ const leastText = 400;
 const nearlyAll = 0.98;
 /** More paragraphs than these tell nothing new. */
 const mostParagraphs = 600;
+/** So many headings that are links make a list of articles, with no more text than this for each. */
+const manyHeadings = 8;
+const textOfTeaser = 300;
+const linkedHeadings = ':is(h1, h2, h3, h4) a[href], a[href] :is(h1, h2, h3, h4)';
+const saysIsArticle = '[itemprop~="articleBody"], meta[property="og:type" i][content="article" i], meta[property="article:published_time" i]';
 /** Where no article's paragraphs are. */
 const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
 
@@ -23,6 +28,7 @@ export function findArticle(page) {
   const text = paragraphs.reduce((sum, { length }) => sum + length, 0);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) return saysArticle(page) ? body : null;
+  if (isListOfArticles(page, text)) return null;
   return holderOf(paragraphs, nearlyAll * text, body);
 }
 
@@ -65,7 +71,18 @@ function holderOf(paragraphs, enough, body) {
   return holder ?? body;
 }
 
+/**
+ * Front pages and pages of results hold the beginnings of many articles.
+ * @param {Document} page
+ * @param {number} text in longer paragraphs
+ */
+function isListOfArticles(page, text) {
+  if (page.querySelector(saysIsArticle)) return false;
+  const headings = page.querySelectorAll(linkedHeadings).length;
+  return headings >= manyHeadings && text < textOfTeaser * headings;
+}
+
 /** @param {Document} page */
 function saysArticle(page) {
-  return page.querySelector('article, [itemprop~="articleBody"], meta[property="og:type"][content="article" i], meta[property^="article:" i]') !== null;
+  return page.querySelector(`article, ${saysIsArticle}`) !== null;
 }

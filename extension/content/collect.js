@@ -2,6 +2,7 @@
 
 import { Block } from './block.js';
 import { Places } from './places.js';
+import { withoutTeasers } from './teasers.js';
 
 /** @import { Place } from './places.js' */
 
@@ -32,6 +33,8 @@ export class Walk {
   shadowRoots = [];
   #places = new Places();
   #shadows;
+  /** @type {Element[]} Headings that are but links. */
+  #linkedHeadings = [];
   /** @type {{ walker: TreeWalker, tree: Node }} */
   #current;
   /** @type {Element | null} The block element that the open block belongs to. */
@@ -76,7 +79,10 @@ export class Walk {
       } else {
         this.#close();
         const shadow = this.#places.nextShadowRoot();
-        if (!shadow) return true;
+        if (!shadow) {
+          this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
+          return true;
+        }
         this.shadowRoots.push(shadow);
         this.#current = this.#into(shadow);
       }
@@ -135,12 +141,16 @@ export class Walk {
     this.#open = null;
     this.#element = null;
     this.#brokenLine = false;
-    if (!isTeaser(block) && hasLetters(block.text) && this.#places.isShown(block.element)) this.blocks.push(block);
+    if (isLink(block)) {
+      if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
+    } else if (hasLetters(block.text) && this.#places.isShown(block.element)) {
+      this.blocks.push(block);
+    }
   }
 }
 
 /** A line that is but links leads to other pages. @param {Block} block */
-function isTeaser(block) {
+function isLink(block) {
   return block.kind !== 'headline' && block.kind !== 'block-quote' && block.linked > mostlyLinks * block.text.length;
 }
 

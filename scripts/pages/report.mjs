@@ -81,7 +81,7 @@ export async function writeContactSheets(browser, folder, pictures) {
     const sheet = join(folder, 'sheet.html');
     writeFileSync(sheet, `<!doctype html><meta charset="utf-8">${style}${pictures.slice(start, start + picturesOfSheet).map(figure).join('\n')}`);
     await page.goto(`file://${sheet}`);
-    await page.screenshot({ path: /** @type {`${string}.jpeg`} */ (join(folder, `sheet-${start / picturesOfSheet}.jpeg`)), type: 'jpeg', quality: 70, fullPage: true });
+    await page.screenshot({ path: /** @type {`${string}.png`} */ (join(folder, `sheet-${start / picturesOfSheet}.png`)), fullPage: true });
   }
   await page.close();
 }

@@ -59,7 +59,10 @@ export async function visit(launched, server, stored, annotate, { screenshot }) 
   page.on('pageerror', (error) => note(String(/** @type {Error} */ (error).stack ?? error)));
   try {
     await page.evaluateOnNewDocument(keepWatch);
-    await page.goto(server.addressOf(stored), loaded).catch(() => page.goto(server.addressOf(stored, plainSuffix), loaded));
+    await page.goto(server.addressOf(stored), loaded).catch(async () => {
+      await pause(quiet);
+      await page.goto(server.addressOf(stored, plainSuffix), loaded);
+    });
     const article = await page.evaluate(readArticle, collector);
     const request = article && { ...article, published: publishedOn(article.clues) };
     const quotes = request ? quotesIn(annotate, request) : [];

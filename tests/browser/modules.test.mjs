@@ -28,8 +28,36 @@ const collected = [
   ['editable text', '<div contenteditable>a</div><textarea>b</textarea><div contenteditable="false">c</div>', ['paragraph: c']],
   ['another language', '<p lang="de">nein</p><p lang="en-GB">yes, <i lang="fr">oui</i></p>', ['paragraph: yes, oui']],
   ['lists of links', '<ul><li><a href="#">“Ten things,” said a headline</a></li></ul><p>See <a href="#">this</a> now</p>', ['paragraph: See this now']],
+  ['teasers of other articles', '<p>Our story</p><ul><li><h3><a href="/1">One</a></h3><p>“A,” said B.</p></li><li><h3><a href="/2">Two</a></h3><p>“C,” said D.</p></li></ul><p>goes on</p>', ['paragraph: Our story', 'paragraph: goes on']],
+  ['a heading with a link and no neighbour', '<div><h3><a href="/1">One</a></h3><p>“A,” said B.</p></div>', ['paragraph: “A,” said B.']],
+  ['entries of a live page', '<div><article><h3><a href="#1">12:01</a></h3><p>A</p></article><article><h3><a href="#2">12:02</a></h3><p>B</p></article></div>', ['paragraph: A', 'paragraph: B']],
+  ['marks of direction', '<p>\u2067a\u2069 \u200eb</p>', ['paragraph: a b']],
+  ['spaces of other widths', '<p>a\u2009b\u202fc</p>', ['paragraph: a b c']],
+  ['a drop cap', '<p><span class="cap">T</span>he end</p>', ['paragraph: The end']],
+  ['a picture within a line', '<p>a<img alt="x">b</p>', ['paragraph: ab']],
+  ['marks of q around elements', '<p><q>a <em>b</em></q><q>c</q></p>', ['paragraph: “a b”“c”']],
+  ['a shadow tree', '<div><template shadowrootmode="open"><p>In the shadow</p><slot></slot></template><p>In the light</p></div>', ['paragraph: In the light', 'paragraph: In the shadow']],
+  ['light that no slot shows', '<div><template shadowrootmode="open"><p>In the shadow</p></template><p>Not shown</p></div>', ['paragraph: In the shadow']],
+  ['an element with a role within the article', '<div role="article">a<div role="note">b</div><div role="toolbar">c</div></div>', ['paragraph: a', 'paragraph: b']],
+  ['closed details', '<details><summary>a</summary><p>b</p></details>', ['paragraph: a']],
   ['nothing but signs', '<p>* * *</p><p>—</p>', []],
   ['scripts and styles', '<p>a<script type="x">“b”</script><style>c{}</style></p>', ['paragraph: a']],
+];
+
+const sentence = 'The harbour council met again on Monday and decided to leave the long road by the sea as it is for now. ';
+
+/** Which element holds the article: name, head, body, the element's id or null. @type {[string, string, string, string | null][]} */
+const articles = [
+  ['what holds the paragraphs', '', `<nav><p>menu</p></nav><div id="a"><h1>x</h1><div><p>${sentence.repeat(6)}</p><p>${sentence}</p></div></div><div><p>short</p></div>`, 'a'],
+  ['paragraphs of a footer do not count', '', `<main id="a"><h1>x</h1><p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p></main><footer><p>${sentence.repeat(9)}</p></footer>`, 'a'],
+  ['too little text', '', `<h1>x</h1><p>${sentence}</p>`, null],
+  ['little text that says it is an article', '<meta property="og:type" content="article">', `<h1>x</h1><p>${sentence}</p>`, 'body'],
+  ['text parted by line breaks', '', `<article>${`${sentence}<br><br>`.repeat(9)}</article>`, 'body'],
+  ['a front page', '', `<main>${`<h2><a href="/1">x</a></h2><p>${sentence}</p>`.repeat(12)}</main>`, null],
+  ['an article with many linked headings', '<meta property="article:published_time" content="2024-05-16">', `<main id="a"><h1>x</h1>${`<h2><a href="/1">x</a></h2><p>${sentence}</p>`.repeat(12)}</main>`, 'a'],
+  ['a shop', '', '<ul><li><h3><a href="/1">Lamp</a></h3><p>€ 20</p></li><li><h3><a href="/2">Chair</a></h3><p>€ 40</p></li></ul>', null],
+  ['a web application', '', '<div id="app"><div role="toolbar"></div><canvas></canvas></div>', null],
+  ['an editor', '', `<div contenteditable><p>${sentence.repeat(9)}</p></div>`, null],
 ];
 
 /** Which stretch of the page is behind words of the text: name, HTML, words, what the range holds. @type {[string, string, string, string][]} */
@@ -184,10 +212,21 @@ for (const browserName of browserNames) {
       test(`collects: ${name}`, async () => {
         const blocks = await page.evaluate(async (html) => {
           const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
-          document.body.innerHTML = html;
+          document.body.setHTMLUnsafe(html);
           return collect(document.body).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => `${kind}: ${text}`);
         }, html);
         assert.deepEqual(blocks, expected);
+      });
+    }
+
+    for (const [name, head, body, expected] of articles) {
+      test(`finds the article: ${name}`, async () => {
+        const found = await page.evaluate(async (head, body) => {
+          const { findArticle } = await import(/** @type {any} */ ('/content/article.js'));
+          const page = new DOMParser().parseFromString(`<head>${head}</head><body id="body">${body}</body>`, 'text/html');
+          return findArticle(page)?.id ?? null;
+        }, head, body);
+        assert.equal(found, expected);
       });
     }
 
