@@ -8,16 +8,33 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     annotateArticle(message.request).then(
       (answer) => {
         respond(answer);
-        if (sender.tab?.id !== undefined) void showState(sender.tab.id, { quotes: countQuotes(answer.annotations) });
+        show(sender, { quotes: countQuotes(answer.annotations) });
       },
       (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
     );
     // The answer comes later.
     return true;
   }
-  if (message?.type === 'state' && sender.tab?.id !== undefined) void showState(sender.tab.id, message);
+  if (message?.type === 'state') show(sender, message);
   return false;
 });
+
+/**
+ * The tab whose page itself sent a message: the button shows nothing of the frames in it.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+function tabOfPage({ tab, frameId }) {
+  return frameId === 0 ? tab?.id : undefined;
+}
+
+/**
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {Parameters<typeof showState>[1]} state
+ */
+function show(sender, state) {
+  const tabId = tabOfPage(sender);
+  if (tabId !== undefined) void showState(tabId, state);
+}
 
 /** The quotations of somebody's words. @param {import('../../types/annotations.js').Annotations} annotations */
 function countQuotes({ quotes }) {

@@ -12,7 +12,11 @@ const mostParagraphs = 600;
 const manyHeadings = 8;
 const textOfTeaser = 300;
 const linkedHeadings = ':is(h1, h2, h3, h4) a[href], a[href] :is(h1, h2, h3, h4)';
-const saysIsArticle = '[itemprop~="articleBody"], meta[property="og:type" i][content="article" i], meta[property="article:published_time" i]';
+const saysIsArticle = [
+  '[itemprop~="articleBody"]',
+  'meta:is([property="og:type" i], [name="og:type" i]):is([content="article" i], [value="article" i])',
+  'meta:is([property="article:published_time" i], [name="article:published_time" i])',
+].join();
 /** Where no article's paragraphs are. */
 const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
 
@@ -27,7 +31,7 @@ export function findArticle(page) {
   const paragraphs = longParagraphs(body);
   const text = paragraphs.reduce((sum, { length }) => sum + length, 0);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
-  if (text < leastText) return saysArticle(page) ? body : null;
+  if (text < leastText) return page.querySelector('article') || isDeclaredArticle(page) ? body : null;
   if (isListOfArticles(page, text)) return null;
   return holderOf(paragraphs, nearlyAll * text, body);
 }
@@ -77,12 +81,13 @@ function holderOf(paragraphs, enough, body) {
  * @param {number} text in longer paragraphs
  */
 function isListOfArticles(page, text) {
-  if (page.querySelector(saysIsArticle)) return false;
   const headings = page.querySelectorAll(linkedHeadings).length;
-  return headings >= manyHeadings && text < textOfTeaser * headings;
+  return headings >= manyHeadings && text < textOfTeaser * headings && !isDeclaredArticle(page);
 }
 
-/** @param {Document} page */
-function saysArticle(page) {
-  return page.querySelector(`article, ${saysIsArticle}`) !== null;
+/** What the page tells machines that it is. @param {Document} page */
+function isDeclaredArticle(page) {
+  if (page.querySelector(saysIsArticle)) return true;
+  const linkedData = [...page.querySelectorAll('script[type="application/ld+json" i]')];
+  return linkedData.some(({ textContent }) => /"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*BlogPosting)"/.test(textContent ?? ''));
 }

@@ -56,7 +56,7 @@ function gatherMetas(page) {
     // In the body, such elements describe teasers as often as the article.
     if (meta.hasAttribute('itemprop') && !page.head?.contains(meta)) continue;
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
-    const content = meta.getAttribute('content');
+    const content = meta.getAttribute('content') ?? meta.getAttribute('value');
     if (content) metas.push([name.trim().toLowerCase(), content]);
   }
   return metas;

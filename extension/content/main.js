@@ -61,7 +61,16 @@ function report(state) {
   });
 }
 
-if (canPaint() && !isPaintedByThePage()) {
+/** Frames of the page's own site hold parts of it; those of others hold advertisements and players. */
+function isOwnFrame() {
+  try {
+    return window === window.top || window.top?.location.host === location.host;
+  } catch {
+    return false;
+  }
+}
+
+if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
   chrome.runtime.onMessage.addListener((message) => {
     if (message?.type === 'toggle') void setSiteOff(current !== null);
     if (message?.type === 'step') current?.reader.step(message.direction);

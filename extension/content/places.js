@@ -108,6 +108,8 @@ export class Places {
     if (skippedTags.has(tag)) return null;
     const inline = inlineTags.has(tag) || (tag.includes('-') && isInlineCustom(element));
     if (tag === 'header' && isPageHeader(element)) return null;
+    // Some servers wrap the whole page in a form.
+    if (tag === 'form' && element.querySelector('h1, article') === null) return null;
     if (this.#heeded.has(element) && isLeftOut(element, inline)) return null;
     if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.

@@ -63,7 +63,7 @@ export class Reader {
     this.#signal = signal;
     if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) return;
     signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
-    this.#watch = new Watch(document.documentElement, () => this.look(), signal);
+    this.#watch = new Watch(document, () => this.look(), signal);
     void this.#begin(this.#watch);
   }
 

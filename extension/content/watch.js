@@ -17,6 +17,7 @@ const changes = {
 export class Watch {
   #look;
   #observer = new MutationObserver((records) => this.#changed(records));
+  #outermost = new MutationObserver((records) => this.#changed(records));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Whether somebody looks right now. */
@@ -36,6 +37,7 @@ export class Watch {
     this.also(root);
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
+      this.#outermost.disconnect();
       this.#look = async () => false;
       clearTimeout(this.#timer);
     }, { once: true });
@@ -65,9 +67,18 @@ export class Watch {
     this.#timer = setTimeout(() => this.#lookNow(), this.#pause);
   }
 
+  /** Some pages show themselves, or another of their views, by a class of their outermost elements. */
+  #watchOutermost() {
+    this.#outermost.disconnect();
+    for (const outermost of [document.documentElement, document.body]) {
+      if (outermost) this.#outermost.observe(outermost, { attributes: true, attributeFilter: ['class', 'style'] });
+    }
+  }
+
   async #lookNow() {
     this.#looking = true;
     this.#stale = false;
+    this.#watchOutermost();
     const found = await this.#look();
     this.#lookedAt = performance.now();
     this.#looking = false;
