@@ -7,7 +7,8 @@ const leastText = 400;
 /** The article is where so much of that text is. */
 const nearlyAll = 0.98;
 /** More paragraphs than these tell nothing new. */
-const mostParagraphs = 600;
+const mostParagraphs = 300;
+const mostLookedAt = 1_500;
 /** So many headings that are links make a list of articles, with no more text than this for each. */
 const manyHeadings = 8;
 const textOfTeaser = 300;
@@ -40,7 +41,10 @@ export function findArticle(page) {
 function longParagraphs(body) {
   /** @type {{ element: Element, length: number }[]} */
   const found = [];
+  let left = mostLookedAt;
   for (const element of body.getElementsByTagName('p')) {
+    left -= 1;
+    if (left === 0) break;
     const length = element.textContent?.length ?? 0;
     if (length < longParagraph || element.closest(elsewhere)) continue;
     found.push({ element, length });

@@ -2,6 +2,7 @@
 
 import { Block } from './block.js';
 import { Places } from './places.js';
+import { ShadowSearch } from './shadows.js';
 import { withoutTeasers } from './teasers.js';
 
 /** @import { Place } from './places.js' */
@@ -17,7 +18,9 @@ const nodesBetweenLooks = 64;
  * @returns {Block[]}
  */
 export function collect(root) {
-  const walk = new Walk(root);
+  const search = new ShadowSearch(root);
+  search.advance(Infinity);
+  const walk = new Walk(root, search.found);
   walk.advance(Infinity);
   return walk.blocks;
 }
@@ -32,7 +35,6 @@ export class Walk {
   /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
   shadowRoots = [];
   #places = new Places();
-  #shadows;
   /** @type {Element[]} Headings that are but links. */
   #linkedHeadings = [];
   /** @type {{ walker: TreeWalker, tree: Node }} */
@@ -46,11 +48,11 @@ export class Walk {
 
   /**
    * @param {Element} root
-   * @param {{ shadows?: boolean }} [options] whether shadow trees are walked over too: looking for them takes as long as all the rest
+   * @param {ShadowRoot[]} [shadowRoots] of the page; those within the root are walked over too
    */
-  constructor(root, { shadows = true } = {}) {
-    this.#shadows = shadows;
+  constructor(root, shadowRoots = []) {
     this.#places.addRoot(root);
+    this.#places.addShadowRoots(shadowRoots);
     this.#current = this.#into(root);
   }
 
@@ -92,7 +94,6 @@ export class Walk {
   /** @param {Element | ShadowRoot} tree */
   #into(tree) {
     this.#places.addTree(tree);
-    if (this.#shadows) this.#places.addShadowRoots(tree);
     return { walker: document.createTreeWalker(tree, NodeFilter.SHOW_TEXT), tree };
   }
 

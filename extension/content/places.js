@@ -33,15 +33,14 @@ const kindOfTag = new Map([
 /** Attributes that may take an element out of the article. */
 const attributesToHeed = '[hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"]';
 
-/** Elements that may have a shadow tree, less the most frequent ones, which hardly ever do or cannot. */
-const mayHost = '*:not(a, b, br, button, em, i, img, input, label, li, link, meta, option, p, path, script, strong, style, svg, svg *, time, ul)';
-
 /** The places of all elements that hold text, each found out once. */
 export class Places {
   /** @type {Map<Node, Place | null>} Null is left out. */
   #known = new Map();
   /** @type {Set<Element>} */
   #heeded = new Set();
+  /** @type {Element | null} */
+  #root = null;
   /** @type {ShadowRoot[]} */
   #shadowRoots = [];
   /** @type {Map<Element, Map<string, boolean>>} Whether the children of an element are shown, by their names and classes. */
@@ -54,6 +53,7 @@ export class Places {
 
   /** The element that is walked over. @param {Element} root */
   addRoot(root) {
+    this.#root = root;
     this.#known.set(root, { element: root, kind: 'paragraph', linked: false });
   }
 
@@ -63,19 +63,26 @@ export class Places {
     for (const element of tree.querySelectorAll('br, q')) this.#addSigns(tree, element);
   }
 
-  /** Has the shadow trees of a tree walked over too. @param {Element | ShadowRoot} tree */
-  addShadowRoots(tree) {
-    this.#shadowRoots.push(...shadowRootsIn(tree));
+  /** @param {ShadowRoot[]} shadowRoots to be walked over too */
+  addShadowRoots(shadowRoots) {
+    this.#shadowRoots.push(...shadowRoots);
   }
 
   /** A shadow tree that was met and is not left out. */
   nextShadowRoot() {
     for (let shadow = this.#shadowRoots.shift(); shadow; shadow = this.#shadowRoots.shift()) {
+      if (!this.#isWithin(shadow.host)) continue;
       const place = this.#of(shadow.host);
       this.#known.set(shadow, place);
       if (place) return shadow;
     }
     return null;
+  }
+
+  /** Whether an element stands in what is walked over. @param {Element} host */
+  #isWithin(host) {
+    const tree = host.getRootNode();
+    return this.#root?.contains(host) || (tree !== document && this.#known.has(tree));
   }
 
   /** @param {Text} node */
@@ -153,16 +160,6 @@ export class Places {
     before.set(first, `${before.get(first) ?? ''}“`);
     after.set(last, `”${after.get(last) ?? ''}`);
   }
-}
-
-/** The shadow trees of the elements of a tree, though not those within them. @param {ParentNode} tree */
-export function shadowRootsIn(tree) {
-  /** @type {ShadowRoot[]} */
-  const found = [];
-  for (const { shadowRoot } of tree.querySelectorAll(mayHost)) {
-    if (shadowRoot) found.push(shadowRoot);
-  }
-  return found;
 }
 
 /** @param {Element} element */

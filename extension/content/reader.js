@@ -7,7 +7,8 @@ import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks } from './marks.js';
 import { Painter } from './paint.js';
 import { CardController } from './card-controller.js';
-import { shadowRootsIn } from './places.js';
+import { append, partsOf } from './parts.js';
+import { ShadowSearch } from './shadows.js';
 import { breathe, longestSlice } from './slices.js';
 import { Watch } from './watch.js';
 
@@ -71,9 +72,9 @@ export class Reader {
   async #begin(watch) {
     await watch.now();
     // Few pages have shadow trees: the first look is the sooner done for leaving them out.
-    await breathe();
     this.#shadows = true;
-    if (!this.#signal.aborted && shadowRootsIn(document).length > 0) await watch.now();
+    await breathe();
+    if (!this.#signal.aborted && (await this.#findShadows()).length > 0) await watch.now();
   }
 
   /** What was found, or null where nothing was read yet. */
@@ -93,7 +94,7 @@ export class Reader {
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
     const sameWords = sameDay && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
     this.#blocks = blocks;
-    if (sameWords && this.#reading) this.#paint(this.#reading.annotations, this.#reading.published);
+    if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
     else if (!sameWords) void this.#ask();
     return true;
   }
@@ -116,12 +117,20 @@ export class Reader {
     return same;
   }
 
+  /** The shadow trees of the page, looked for in slices. */
+  async #findShadows() {
+    const search = new ShadowSearch(document);
+    while (!search.advance(performance.now() + longestSlice)) await breathe();
+    return search.found;
+  }
+
   /** @returns {Promise<Block[]>} */
   async #collect() {
+    const shadows = this.#shadows ? await this.#findShadows() : [];
     for (let attempt = 1; ; attempt += 1) {
       const root = this.#options.root ? this.#options.root() : findArticle(document);
       if (!root) return [];
-      const walk = new Walk(root, { shadows: this.#shadows });
+      const walk = new Walk(root, shadows);
       // A page that takes its text away time and again, under every walk, is walked over in one go at last.
       while (!walk.isLost && !walk.advance(attempt < mostAttempts ? performance.now() + longestSlice : Infinity)) await breathe();
       if (walk.isLost) continue;
@@ -167,22 +176,40 @@ export class Reader {
       this.#forget();
       return;
     }
-    const blocks = this.#blocks.map(({ kind, text }) => ({ kind, text }));
+    const blocks = this.#blocks;
+    /** @type {Annotations} */
+    const annotations = { quotes: [], people: [], dates: [], statements: [] };
     try {
-      const { annotations, published } = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks });
-      if (request === this.#request && !this.#signal.aborted) this.#paint(annotations, published);
+      for (const { start, end } of partsOf(blocks)) {
+        const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
+        const answer = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks: part });
+        if (request !== this.#request || this.#signal.aborted) return;
+        append(annotations, answer.annotations, start);
+        if (end === blocks.length) await this.#paint(annotations, answer.published);
+      }
     } catch (error) {
       if (request === this.#request && !this.#signal.aborted) this.#options.onError?.(error);
     }
   }
 
   /** @param {Annotations} annotations @param {string | null} published */
-  #paint(annotations, published) {
-    this.#reading = { annotations, blocks: this.#blocks, published };
-    this.#painter.paint(findMarks(annotations, this.#blocks));
+  async #paint(annotations, published) {
+    const reading = { annotations, blocks: this.#blocks, published };
+    this.#reading = reading;
     this.#cards?.hide();
+    this.#painter.begin();
+    let until = performance.now() + longestSlice;
+    for (const mark of findMarks(annotations, reading.blocks)) {
+      if (performance.now() > until) {
+        await breathe();
+        // Meanwhile the page may have changed and been painted anew.
+        if (this.#reading !== reading || this.#signal.aborted) return;
+        until = performance.now() + longestSlice;
+      }
+      this.#painter.add(mark);
+    }
     this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#signal);
-    this.#options.onReading?.(this.#reading);
+    this.#options.onReading?.(reading);
   }
 
   #forget() {

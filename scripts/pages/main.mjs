@@ -1,6 +1,6 @@
 // Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
 //
-// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed] [--scripts]
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress] [--scripts]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,6 +12,7 @@ import { startEngine } from './engine.mjs';
 import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
 import { summary, writeContactSheets, writeTable } from './report.mjs';
 import { cost, speedSummary } from './speed.mjs';
+import { measureStress } from './stress.mjs';
 import { visit } from './visit.mjs';
 
 const { values: options } = parseArgs({
@@ -28,10 +29,14 @@ const { values: options } = parseArgs({
 const folder = resolve(options.out);
 mkdirSync(folder, { recursive: true });
 const pages = choose(readCorpus(options.pages), options.only);
-const wanted = options.what ?? ['dates', 'visits', 'speed'];
+const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress'];
 if (wanted.includes('dates')) await measureDates(pages);
 if (wanted.includes('visits')) await measureVisits();
 if (wanted.includes('speed') && options.browser !== 'firefox') await measureSpeed();
+if (wanted.includes('stress') && options.browser !== 'firefox') {
+  console.log('pages that ask much:');
+  await measureStress();
+}
 
 async function measureVisits() {
   const annotate = await startEngine();

@@ -43,6 +43,8 @@ enum What {
     Visits,
     /// What it costs the page, beside mark.js; in Chromium.
     Speed,
+    /// How very long and restless pages fare, and pages whose background is ended; in Chromium.
+    Stress,
 }
 
 /// Visits the pages and writes a table, what went wrong, and sheets of screenshots into `target/pages/`.
