@@ -11,6 +11,8 @@
  * @property {string[]} before short lines before it, the nearest first
  */
 
+const mostElements = 20_000;
+
 /** Names of `meta` elements that may tell of a day. */
 const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
   `meta[${attribute}*="${part}" i]`))).join();
@@ -39,20 +41,22 @@ const noDateline = 'script, style, noscript, template, nav, aside, footer, selec
  * @returns {Clues}
  */
 export function gatherClues(page, address = page.location?.href ?? '') {
-  const metas = gatherMetas(page);
-  const linked = gatherLinked(page);
+  // To ask about so many elements would hold the page up: there, its head has to do.
+  const isLarge = page.getElementsByTagName('*').length > mostElements;
+  const metas = gatherMetas(page, isLarge ? page.head : page);
+  const linked = gatherLinked(isLarge ? page.head : page);
   const clues = { address, metas, linked, marked: [], after: [], before: [] };
   // Where the page speaks twice to machines, what it says to readers is not needed.
-  if (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time'))) return clues;
+  if (isLarge || (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time')))) return clues;
   const headline = findHeadline(page);
   return { ...clues, marked: gatherMarked(page, headline), after: linesBeside(page, headline, true), before: linesBeside(page, headline, false) };
 }
 
-/** @param {Document} page @returns {Clues['metas']} */
-function gatherMetas(page) {
+/** @param {Document} page @param {ParentNode} within @returns {Clues['metas']} */
+function gatherMetas(page, within) {
   /** @type {Clues['metas']} */
   const metas = [];
-  for (const meta of page.querySelectorAll(metasOfDays)) {
+  for (const meta of within.querySelectorAll(metasOfDays)) {
     // In the body, such elements describe teasers as often as the article.
     if (meta.hasAttribute('itemprop') && !page.head?.contains(meta)) continue;
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
@@ -62,11 +66,11 @@ function gatherMetas(page) {
   return metas;
 }
 
-/** @param {Document} page */
-function gatherLinked(page) {
+/** @param {ParentNode} within */
+function gatherLinked(within) {
   /** @type {string[]} */
   const texts = [];
-  for (const { textContent } of page.querySelectorAll('script[type="application/ld+json" i]')) {
+  for (const { textContent } of within.querySelectorAll('script[type="application/ld+json" i]')) {
     const text = textContent ?? '';
     const day = text.indexOf('"datePublished"');
     if (day >= 0) texts.push(text.length <= longestLinked ? text : text.slice(Math.max(day - aroundDay, 0), day + aroundDay));

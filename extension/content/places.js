@@ -33,12 +33,17 @@ const kindOfTag = new Map([
 /** Attributes that may take an element out of the article. */
 const attributesToHeed = '[hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"]';
 
+/** One question is about no more elements. */
+const mostAtOnce = 20_000;
+
 /** The places of all elements that hold text, each found out once. */
 export class Places {
   /** @type {Map<Node, Place | null>} Null is left out. */
   #known = new Map();
   /** @type {Set<Element>} */
   #heeded = new Set();
+  /** Whether there are so many elements that one question about all would hold the page up. */
+  #asksEach = false;
   /** @type {Element | null} */
   #root = null;
   /** @type {ShadowRoot[]} */
@@ -59,7 +64,8 @@ export class Places {
 
   /** A tree that is walked over: the root's or a shadow tree. @param {Element | ShadowRoot} tree */
   addTree(tree) {
-    for (const element of tree.querySelectorAll(attributesToHeed)) this.#heeded.add(element);
+    if (tree instanceof Element && tree.getElementsByTagName('*').length > mostAtOnce) this.#asksEach = true;
+    else for (const element of tree.querySelectorAll(attributesToHeed)) this.#heeded.add(element);
     for (const element of tree.querySelectorAll('br, q')) this.#addSigns(tree, element);
   }
 
@@ -117,11 +123,16 @@ export class Places {
     if (tag === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
     if (tag === 'form' && element.querySelector('h1, article') === null) return null;
-    if (this.#heeded.has(element) && isLeftOut(element, inline)) return null;
+    if (this.#isHeeded(element) && isLeftOut(element, inline)) return null;
     if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
     if (tag !== 'a' && element.hasAttribute('class') && !this.isShown(element)) return null;
     return tag === 'a' && !around.linked ? { ...around, linked: true } : around;
+  }
+
+  /** @param {Element} element */
+  #isHeeded(element) {
+    return this.#asksEach ? element.matches(attributesToHeed) : this.#heeded.has(element);
   }
 
   /**
@@ -131,7 +142,7 @@ export class Places {
    */
   isShown(element) {
     const parent = element.parentElement;
-    if (!parent || this.#heeded.has(element)) return isShown(element);
+    if (!parent || this.#isHeeded(element)) return isShown(element);
     const key = `${element.localName} ${element.className}`;
     const siblings = this.#shown.get(parent) ?? new Map();
     const known = siblings.get(key);

@@ -28,6 +28,8 @@ import { Watch } from './watch.js';
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
  */
 
+/** On a page of more elements, to find the article is a slice of its own. */
+const largePage = 20_000;
 /** How often a walk over a page that changes meanwhile is begun anew. */
 const mostAttempts = 3;
 
@@ -87,7 +89,9 @@ export class Reader {
    * @returns {Promise<boolean>}
    */
   async look() {
+    const start = performance.now();
     const blocks = await this.#collect();
+    if (performance.now() > start + longestSlice) await breathe();
     if (this.#signal.aborted) return false;
     const before = this.#blocks;
     const sameDay = this.#lookForDay() && sameLength(blocks, before);
@@ -130,6 +134,7 @@ export class Reader {
     for (let attempt = 1; ; attempt += 1) {
       const root = this.#options.root ? this.#options.root() : findArticle(document);
       if (!root) return [];
+      if (document.getElementsByTagName('*').length > largePage) await breathe();
       const walk = new Walk(root, shadows);
       // A page that takes its text away time and again, under every walk, is walked over in one go at last.
       while (!walk.isLost && !walk.advance(attempt < mostAttempts ? performance.now() + longestSlice : Infinity)) await breathe();
