@@ -1,7 +1,7 @@
 // The part of `cargo xtask bench` that Node runs: the engine in wasm, and chrono-node beside it.
 //
 // Usage: node.mjs FOLDER BINDINGS, where FOLDER holds texts as NAME.txt and BINDINGS the built wasm. For each line
-// `everything NAME` or `chrono NAME` on the standard input it prints how many nanoseconds that text takes.
+// `everything NAME`, `dates NAME` or `chrono NAME` on the standard input it prints how many nanoseconds that text takes.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const request = { published: '2024-05-16', language: 'en', blocks };
   const calls = {
     everything: () => verbatim.annotate(request),
+    dates: () => verbatim.findDates(request),
     chrono: () => chrono.parse(text, published),
     'chrono-blocks': () => blocks.map((block) => chrono.parse(block.text, published)),
   };

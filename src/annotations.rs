@@ -94,6 +94,9 @@ pub struct DateExpression {
     pub anchor: DateAnchor,
     /// The words that decided between past and future, where the tense did: *will*, *scheduled*.
     pub decided_by: Option<Span>,
+    /// Whether day and month may as well be the other way round: `5/6/2024` in an article that shows neither by another date, by
+    /// its country nor by the nearness of its publication. It is then read with the month first.
+    pub ambiguous: bool,
 }
 
 /// TIMEX3's `type`.

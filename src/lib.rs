@@ -47,7 +47,7 @@ pub fn annotate(article: &Article) -> Annotations {
         return Annotations::default();
     }
     let document = text::Document::new(article);
-    let dates = dates::find(&document, article.published);
+    let dates = dates::find(&document, article);
     let (quotes, people) = speakers::attribute(&document, &quotes::find(&document));
     let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
     annotations.statements = statements::find(&annotations);
@@ -59,7 +59,7 @@ pub fn find_dates(article: &Article) -> Vec<annotations::DateExpression> {
     if !article.language.as_deref().is_none_or(is_english) {
         return Vec::new();
     }
-    dates::find(&text::Document::new(article), article.published)
+    dates::find(&text::Document::new(article), article)
 }
 
 fn is_english(language: &str) -> bool {

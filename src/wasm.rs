@@ -29,6 +29,11 @@ struct Answer<'a> {
 }
 
 #[derive(Serialize)]
+struct AnswerDates<'a> {
+    dates: Vec<AnswerDate<'a>>,
+}
+
+#[derive(Serialize)]
 struct AnswerSpan {
     block: usize,
     start: usize,
@@ -69,6 +74,7 @@ struct AnswerDate<'a> {
     anchor: AnswerAnchor,
     #[serde(rename = "decidedBy")]
     decided_by: Option<AnswerSpan>,
+    ambiguous: bool,
 }
 
 #[derive(Serialize)]
@@ -100,6 +106,24 @@ pub fn start() {
 /// When the request does not have that form. A `published` that is no date is reported on the console and taken as unknown.
 #[wasm_bindgen]
 pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
+    let article = article_of(request)?;
+    let annotations = crate::annotate(&article);
+    Ok(answer(&article, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// Finds the dates alone, at less cost: the same request → `{dates}`, each as [`annotate`] answers it.
+///
+/// # Errors
+/// As [`annotate`].
+#[wasm_bindgen(js_name = findDates)]
+pub fn find_dates(request: JsValue) -> Result<JsValue, JsError> {
+    let article = article_of(request)?;
+    let annotations = Annotations { dates: crate::find_dates(&article), ..Annotations::default() };
+    let dates = answer(&article, &annotations).dates;
+    Ok(AnswerDates { dates }.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn article_of(request: JsValue) -> Result<Article, JsError> {
     let request: Request = serde_wasm_bindgen::from_value(request)?;
     // The cause is left out: the calendar's error texts are a tenth of the wasm.
     let published = request.published.and_then(|text| {
@@ -108,9 +132,7 @@ pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
             .ok()
     });
     let blocks = request.blocks.into_iter().map(|block| Block { kind: block.kind, text: block.text }).collect();
-    let article = Article { published, language: request.language, blocks };
-    let annotations = crate::annotate(&article);
-    Ok(answer(&article, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    Ok(Article { published, language: request.language, blocks })
 }
 
 fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
@@ -178,5 +200,6 @@ fn answer_date(date: &DateExpression, span: AnswerSpan, decided_by: Option<Answe
             DateAnchor::Expression(index) => AnswerAnchor::Expression(index),
         },
         decided_by,
+        ambiguous: date.ambiguous,
     }
 }

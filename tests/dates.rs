@@ -95,13 +95,96 @@ fn tables() {
 
 /// The words that decided are told where the tense did.
 #[test]
-fn the_deciding_word_is_told() {
-    let text = "The court will rule on Monday.";
-    let article = Article::from_text(text, false).published_on(parse_published("2024-05-16").expect("a date"));
-    let dates = annotate(&article).dates;
-    let words = dates[0].decided_by.map(|span| &text[span.start..span.end]);
-    assert_eq!(words, Some("will"));
-    assert_eq!(dates[0].anchor, DateAnchor::Published);
+fn the_deciding_words_are_told() {
+    for (text, words) in [
+        ("The court will rule on Monday.", Some("will")),
+        ("The court ruled on Monday.", Some("ruled")),
+        ("The trial starts Monday.", Some("starts")),
+        ("The vote is scheduled for Monday.", Some("scheduled")),
+        ("Rain is in the forecast for Monday.", Some("forecast")),
+        ("They have waited since Monday.", Some("since")),
+        ("It opened on May 13, 2024.", None),
+    ] {
+        let article = Article::from_text(text, false).published_on(parse_published("2024-05-16").expect("a date"));
+        let dates = annotate(&article).dates;
+        let found = dates[0].decided_by.map(|span| &text[span.start..span.end]);
+        assert_eq!(found, words, "{text}");
+    }
+}
+
+/// What each date was resolved against, the days it names, and whether it may be read otherwise.
+#[test]
+fn anchors_days_and_doubts_are_told() {
+    use DateAnchor::{Expression, None as Nothing, Published, Unresolved};
+    // The publication date, the language, the text, and for the last date its anchor, its days and whether it is ambiguous.
+    let rows: &[(&str, &str, &str, DateAnchor, &str, bool)] = &[
+        ("2024-05-16", "en", "They left last week.", Published, "2024-05-06 2024-05-12", false),
+        (
+            "2024-05-16",
+            "en",
+            "They left in 2019 and came two years later.",
+            Expression(0),
+            "2021-01-01 2021-12-31",
+            false,
+        ),
+        ("2024-05-16", "en", "They left on May 1, 2020.", Nothing, "2020-05-01 2020-05-01", false),
+        ("2024-05-16", "en", "It took two days.", Nothing, "", false),
+        ("2024-05-16", "en", "GENEVA, May 14 — They left yesterday.", Expression(0), "2024-05-13 2024-05-13", false),
+        ("", "en", "They left last week.", Unresolved, "", false),
+        ("", "en", "They left on Monday.", Unresolved, "", false),
+        ("", "en", "They left yesterday.", Unresolved, "", false),
+        ("", "en", "They left in May.", Unresolved, "", false),
+        ("", "en", "They left on May 1, 2020.", Nothing, "2020-05-01 2020-05-01", false),
+        // Nothing tells the day from the month: read with the month first, and said so.
+        ("2024-05-16", "en", "It is dated 4/5/2019.", Nothing, "2019-04-05 2019-04-05", true),
+        ("", "en", "It is dated 4/5/2019.", Nothing, "2019-04-05 2019-04-05", true),
+        // An American tag stands on pages of all countries.
+        ("2024-05-16", "en-US", "It is dated 4/5/2019.", Nothing, "2019-04-05 2019-04-05", true),
+        ("2024-05-16", "en-GB", "It is dated 4/5/2019.", Nothing, "2019-05-04 2019-05-04", false),
+        ("2024-05-16", "en-ZA", "It is dated 4/5/2019.", Nothing, "2019-05-04 2019-05-04", false),
+        (
+            "2024-05-16",
+            "en",
+            "On 3 March 2018 they met. It is dated 4/5/2019.",
+            Nothing,
+            "2019-05-04 2019-05-04",
+            false,
+        ),
+        (
+            "2024-05-16",
+            "en",
+            "On March 3, 2018, they met. It is dated 4/5/2019.",
+            Nothing,
+            "2019-04-05 2019-04-05",
+            false,
+        ),
+        (
+            "2024-05-16",
+            "en-GB",
+            "On March 3, 2018, they met. It is dated 4/5/2019.",
+            Nothing,
+            "2019-04-05 2019-04-05",
+            false,
+        ),
+        ("2024-05-16", "en", "It is dated 14/5/2019.", Nothing, "2019-05-14 2019-05-14", false),
+        ("2024-05-16", "en", "It is dated 5/5/2019.", Nothing, "2019-05-05 2019-05-05", false),
+        ("2024-05-16", "en", "It is dated 12/5/2024.", Nothing, "2024-05-12 2024-05-12", false),
+        ("2024-05-16", "en", "It is dated 5/12/2024.", Nothing, "2024-05-12 2024-05-12", false),
+        ("2024-05-16", "en", "It is dated 2019-04-05.", Nothing, "2019-04-05 2019-04-05", false),
+    ];
+    for &(published, language, text, anchor, days, ambiguous) in rows {
+        let mut article = Article::from_text(text, false);
+        article.published = parse_published(published).ok();
+        article.language = Some(language.to_owned());
+        let dates = annotate(&article).dates;
+        let date = dates.last().expect("a date");
+        let found = date.days.map_or(String::new(), |(first, last)| format!("{first} {last}"));
+        assert_eq!(
+            (date.anchor, found.as_str(), date.ambiguous),
+            (anchor, days, ambiguous),
+            "{published} {language}: {text}"
+        );
+    }
 }
 
 /// Each expression lies in its block, on character borders, after the one before it, and its first day is not after its last.
@@ -131,7 +214,8 @@ fn date_words() -> impl Strategy<Value = String> {
         tomorrow tonight overnight now annually twice one two nineteen ninety hundred thousand first third twenty-first 1 7 16 31 99 \
         0 00 1990s '80s 1939-45 2024 0000 9999 99999999999 20240516 16th 0th 9am 12pm 25 : . , - – / ' ’ ( ) % $ 5/16 5/6/2024 2024-02-30 \
         31/12/99999 BC AD 480 21 a.m. p.m. EST GMT o'clock Q3 H1 Christmas Easter 's 100000 4294967295 will said scheduled is old \" ¶ \
-        3000000 2.5 1/2 ended 2147483648 centuries millennia decades";
+        3000000 2.5 1/2 ended 2147483648 centuries millennia decades \
+        5/1-5/7 0730-0930 autumn/winter new present time local meets forecast recently 11ish nov";
     let words: Vec<&str> = words.split_whitespace().collect();
     prop::collection::vec((prop::sample::select(words), prop::bool::weighted(0.8)), 0..40).prop_map(|words| {
         words

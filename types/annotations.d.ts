@@ -47,6 +47,8 @@ export interface DateExpression extends Span {
   anchor: 'none' | 'published' | 'unresolved' | { expression: number };
   /** The words that decided between past and future. */
   decidedBy: Span | null;
+  /** Whether day and month may as well be the other way round. */
+  ambiguous: boolean;
 }
 
 export interface Statement {

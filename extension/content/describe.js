@@ -112,9 +112,15 @@ function describeDate(date, { annotations, blocks, published }) {
     layer: 'date',
     label: translate(labels[date.type]),
     title: dateInWords(date),
-    subtitle: date.anchor === 'unresolved' ? translate('cardPublicationUnknown') : null,
+    subtitle: doubtAbout(date),
     details,
   };
+}
+
+/** Why the days of a date are not known, or not for certain. @param {DateExpression} date */
+function doubtAbout({ anchor, ambiguous }) {
+  if (anchor === 'unresolved') return translate('cardPublicationUnknown');
+  return ambiguous ? translate('cardAmbiguous') : null;
 }
 
 /**

@@ -28,6 +28,7 @@ export const english = {
   cardFromThisPublication: 'publication on $1',
   cardFromExpression: '“$1”: $2',
   cardDecidedBy: 'Decided by',
+  cardAmbiguous: 'Day and month may be the other way round',
   dateNow: 'Now: when this was written',
   datePast: 'Some time before this was written',
   dateFuture: 'Some time after this was written',

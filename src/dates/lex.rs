@@ -277,6 +277,8 @@ pub(super) fn lex(block: BlockText<'_>, lexemes: &mut Vec<Lexeme>) {
 fn word(lexicon: &Lexicon, written: &str, kind: TokenKind) -> Lexeme {
     let lexeme = lexicon.look_up(written);
     let wants_capital = match lexeme {
+        // `14 nov`: these are nothing else; by themselves they do not count.
+        Lexeme::Month { number: 2 | 4 | 7 | 8 | 9 | 10 | 11, short: true } => written == "sep",
         Lexeme::Month { number, short } => short || matches!(number, 3 | 5 | 8),
         Lexeme::Weekday { short, .. } => short,
         Lexeme::HolidayWord | Lexeme::Zone { .. } => true,
@@ -309,7 +311,7 @@ fn number(written: &str) -> Lexeme {
         Lexeme::DigitOrdinal(value)
     } else if is("s") && value % 10 == 0 && (length == 4 || length == 2) {
         Lexeme::DecadeDigits(value)
-    } else if (is("am") || is("a")) && length <= 4 && suffix != "A" {
+    } else if (is("am") || is("a")) && length <= 4 && suffix != "A" || is("ish") && (1..=12).contains(&value) {
         Lexeme::Hour { value, afternoon: false }
     } else if (is("pm") || is("p")) && length <= 4 && suffix != "P" {
         Lexeme::Hour { value, afternoon: true }

@@ -52,7 +52,7 @@ impl Lexicon {
             return Lexeme::Other;
         }
         let Some(key) = key(word) else { return Lexeme::Other };
-        let mut slot = slot_of(key);
+        let mut slot = slot_of(key, SLOTS);
         loop {
             match self.keys.get(slot) {
                 Some(&found) if found == key => return self.lexemes.get(slot).copied().unwrap_or(Lexeme::Other),
@@ -120,7 +120,7 @@ impl Lexicon {
     /// The first entry of a word stays.
     fn insert(&mut self, word: &str, lexeme: Lexeme) {
         let Some(key) = key(word) else { return };
-        let mut slot = slot_of(key);
+        let mut slot = slot_of(key, SLOTS);
         while let Some(&found) = self.keys.get(slot) {
             if found == key {
                 return;
@@ -135,9 +135,10 @@ impl Lexicon {
     }
 }
 
-fn slot_of(key: u128) -> usize {
+/// Where a key is looked for first in a table of so many slots.
+pub(super) fn slot_of(key: u128, slots: usize) -> usize {
     let folded = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (folded >> 32) as usize % SLOTS
+    (folded >> 32) as usize % slots
 }
 
 /// The words that the grammar knows by name.
@@ -184,6 +185,7 @@ const TERMINALS: &[(&str, Lexeme)] = &[
     ("pm p.m.", Lexeme::Meridiem { afternoon: true }),
     ("o'clock oclock", Lexeme::Oclock),
     ("noon noontime noonish", Lexeme::Noon),
+    ("daytime", Lexeme::PartOfDay(PartOfDay::Daytime)),
     ("midday lunchtime", Lexeme::PartOfDay(PartOfDay::Midday)),
     ("midnight", Lexeme::Midnight),
     ("morning dawn sunrise daybreak sunup", Lexeme::PartOfDay(PartOfDay::Morning)),

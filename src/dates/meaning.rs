@@ -67,8 +67,17 @@ pub(super) struct Point {
     pub pointer: Option<Pointer>,
     /// Whether day and month may as well be the other way round: *5/6/2024*.
     pub ambiguous: bool,
-    /// Whether the day stands before the month.
-    pub day_first: bool,
+    /// Whether day or month stands first, where that tells how the article writes dates.
+    pub order: Option<DayOrder>,
+    /// Whether it is any such day: *on a Tuesday*.
+    pub any: bool,
+}
+
+/// Whether a date is written with its day or its month first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
 }
 
 /// The year of a date.
@@ -110,6 +119,8 @@ pub(super) enum Part {
     Holiday(Holiday),
     /// *the week of April 10*: the week of that month and day.
     WeekOf(Option<u8>, Option<u8>),
+    /// *the new year*: the one nearest whose beginning is near.
+    NewYear,
     /// The last day: *year-end*.
     YearEnd,
 }
@@ -220,6 +231,7 @@ pub(super) enum Clock {
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartOfDay {
+    Daytime,
     Morning,
     Midday,
     Afternoon,

@@ -5,7 +5,7 @@
 //! since news tells of what will be far more often with those than with *will*. Where the expression opens a clause (*…, but on
 //! Friday the court will*), the verb after it counts.
 
-use super::lexicon::key;
+use super::lexicon::{key, slot_of};
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -35,27 +35,54 @@ enum Sign {
     FutureBeforeFor,
     /// Of the future before *to*, of the past otherwise: *set*.
     PastButFutureBeforeTo,
+    /// Of the future before a weekday, as in a timetable: *the trial starts Monday*.
+    Timetable,
 }
 
-/// The words by their keys, sorted.
-fn signs() -> &'static [(u128, Sign)] {
-    static SIGNS: OnceLock<Vec<(u128, Sign)>> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        let lists = [
-            (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
-            (include_str!("../lexicon/dates/tense-present.txt"), Sign::Present),
-            (include_str!("../lexicon/dates/tense-future.txt"), Sign::Future),
-            (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
-            (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
-            (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
-        ];
-        let mut signs: Vec<(u128, Sign)> = lists
-            .iter()
-            .flat_map(|&(list, sign)| list.lines().filter_map(move |word| Some((key(word)?, sign))))
-            .collect();
-        signs.sort_unstable_by_key(|&(key, _)| key);
-        signs
-    })
+/// A power of two, several times the number of signs.
+const SLOTS: usize = 512;
+
+/// The words by their keys, in slots with open addressing: a search among them would be done for every word of a paragraph.
+struct Signs(Vec<Option<(u128, Sign)>>);
+
+impl Signs {
+    /// The only ones, made when first asked for.
+    fn get() -> &'static Signs {
+        static SIGNS: OnceLock<Signs> = OnceLock::new();
+        SIGNS.get_or_init(|| {
+            let lists = [
+                (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
+                (include_str!("../lexicon/dates/tense-present.txt"), Sign::Present),
+                (include_str!("../lexicon/dates/tense-future.txt"), Sign::Future),
+                (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
+                (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
+                (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
+                (include_str!("../lexicon/dates/tense-timetable.txt"), Sign::Timetable),
+            ];
+            let mut slots = vec![None; SLOTS];
+            for (list, sign) in lists {
+                for key in list.lines().filter_map(key) {
+                    let mut slot = slot_of(key, SLOTS);
+                    while slots[slot].is_some_and(|(found, _)| found != key) {
+                        slot = (slot + 1) % SLOTS;
+                    }
+                    slots[slot].get_or_insert((key, sign));
+                }
+            }
+            Signs(slots)
+        })
+    }
+
+    fn look_up(&self, key: u128) -> Option<Sign> {
+        let mut slot = slot_of(key, SLOTS);
+        while let Some(&Some((found, sign))) = self.0.get(slot) {
+            if found == key {
+                return Some(sign);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
+    }
 }
 
 /// The tenses of a block's words: found once a block, then each question is answered without a walk.
@@ -135,11 +162,10 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     let next = neighbour(at.checked_add(1));
     let back = |count: usize| neighbour(at.checked_sub(count));
     if word.len() <= 18
-        && let Ok(found) = signs().binary_search_by_key(&key(word)?, |&(key, _)| key)
-        && let Some(&(_, sign)) = signs().get(found)
+        && let Some(sign) = Signs::get().look_up(key(word)?)
     {
         return match sign {
-            Sign::Past => Some(if back(1) == "be" { Tense::Future } else { Tense::Past }),
+            Sign::Past => Some(participle(back(1))),
             Sign::Present if next == "to" && matches!(word, "is" | "are") => Some(Tense::Future),
             // *the first game is Friday*
             Sign::Present if matches!(word, "is" | "are") && WEEKDAYS.contains(&next) => Some(Tense::Future),
@@ -158,6 +184,13 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
             Sign::PastButFutureBeforeTo => {
                 Some(if next == "to" || back(1) == "be" { Tense::Future } else { Tense::Past })
             }
+            // *agreed to meet Monday*, *did not meet Monday*: the verb before it tells.
+            Sign::Timetable if matches!(back(1), "to" | "not" | "n't" | "did" | "didn't" | "didn’t") => None,
+            Sign::Timetable => {
+                let adverb = usize::from(next.ends_with("ly"));
+                let [first, second] = [1, 2].map(|count| neighbour(at.checked_add(count + adverb)));
+                Some(if names_weekday(first, second) { Tense::Future } else { Tense::Present })
+            }
             Sign::FutureBeforeTo | Sign::FutureBeforeFor => None,
         };
     }
@@ -167,10 +200,23 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     // *a still unspecified date*: before a noun it is no verb.
     let adjective = matches!(back(1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still");
     if token.kind == TokenKind::Lower && word.len() > 4 && word.ends_with("ed") && !adjective {
-        // *to be signed*, *will be announced*
-        return Some(if back(1) == "be" { Tense::Future } else { Tense::Past });
+        return Some(participle(back(1)));
     }
     None
+}
+
+/// *Monday*, *on Monday*
+fn names_weekday(next: &str, after: &str) -> bool {
+    WEEKDAYS.contains(&next) || next == "on" && WEEKDAYS.contains(&after)
+}
+
+/// What a participle tells: *to be signed*, *will be announced* of what is to come, *is cut* of what happens.
+fn participle(before: &str) -> Tense {
+    match before {
+        "be" => Tense::Future,
+        "is" | "are" => Tense::Present,
+        _ => Tense::Past,
+    }
 }
 
 /// *had been due* is over.

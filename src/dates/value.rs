@@ -154,6 +154,7 @@ pub(super) fn clock(clock: Clock) -> String {
             value
         }
         Clock::Part(part) => match part {
+            PartOfDay::Daytime => "TDT",
             PartOfDay::Morning => "TMO",
             PartOfDay::Midday => "TMI",
             PartOfDay::Afternoon => "TAF",

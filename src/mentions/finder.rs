@@ -23,16 +23,46 @@ pub(super) fn look_up_words(block: &BlockText) -> Vec<Word> {
 /// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
 pub(crate) fn find(block: &BlockText, words: &[Word]) -> Vec<Mention> {
     let mut finder = Finder { block, words, sentence_starts: sentence_starts(block), mentions: Vec::new() };
-    let mut at = 0;
+    let mut at = end_of_dateline(block);
     while at < block.tokens.len() {
         at = finder.take_at(at);
     }
     finder.mentions
 }
 
+/// How many tokens a dateline has at most.
+const LONGEST_DATELINE: usize = 12;
+
+/// Where the text begins behind the place that an agency sets before it: `PORT VESEY, Norland (NNA) — |The mayor said …`.
+fn end_of_dateline(block: &BlockText) -> usize {
+    let shouted = |token: &Token| {
+        let text = &block.text[token.range()];
+        token.is_capital() && text.len() > 2 && !text.chars().any(char::is_lowercase)
+    };
+    if !block.tokens.first().is_some_and(shouted) {
+        return 0;
+    }
+    let dash = (1..block.tokens.len().min(LONGEST_DATELINE)).find(|&at| matches!(block.word(at), "—" | "–" | "--" | "-" | ":"));
+    let plain = |at: usize| {
+        block.tokens[at].is_capital()
+            || matches!(block.tokens[at].kind, TokenKind::Number)
+            || matches!(block.word(at), "," | "(" | ")" | "." | "/" | "of" | "the" | "and" | "de")
+    };
+    match dash {
+        // `REYES: No.` in a transcript names who speaks.
+        Some(dash) if block.word(dash) != ":" && (1..dash).all(plain) => {
+            if block.tokens.len() > dash + 1 && block.word(dash + 1) == "-" { dash + 2 } else { dash + 1 }
+        }
+        _ => 0,
+    }
+}
+
 /// Which tokens begin a sentence, quotation marks and dashes before them left out.
 fn sentence_starts(block: &BlockText) -> Vec<bool> {
     let mut starts = vec![false; block.tokens.len()];
+    if let Some(starts) = starts.get_mut(end_of_dateline(block)) {
+        *starts = true;
+    }
     for sentence in block.sentences {
         if let Some(first) = sentence.clone().find(|&token| block.tokens[token].is_word()) {
             starts[first] = true;
@@ -67,12 +97,24 @@ impl Finder<'_> {
             self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
             return at + 1;
         }
+        // `his |claim|`: the owner and what he owns.
+        if let Some(pronoun) = self.possessive_pronoun(at) {
+            self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
+        }
         if let Some(end) = self.end_of_account(at) {
             self.push(at..end, at, end - 1, MentionKind::Name);
             return end;
         }
         if self.begins_name(at) {
             return self.take_name(at);
+        }
+        if let Some(end) = self.end_of_share(at) {
+            self.push(at..end, at, end - 1, MentionKind::Nominal(NominalKind::Unknown));
+            return end;
+        }
+        if self.counts_alone(at) {
+            self.push(at..at + 1, at, at, MentionKind::Nominal(NominalKind::Unknown));
+            return at + 1;
         }
         if self.begins_phrase(at) {
             return self.take_phrase(at);
@@ -98,6 +140,42 @@ impl Finder<'_> {
             "who" | "Who" | "which" => Some(Pronoun::Who),
             _ => None,
         }
+    }
+
+    fn possessive_pronoun(&self, at: usize) -> Option<Pronoun> {
+        match self.block.word(at) {
+            "his" | "His" => Some(Pronoun::He),
+            "her" | "Her" => Some(Pronoun::She),
+            "their" | "Their" => Some(Pronoun::They),
+            "its" | "Its" => Some(Pronoun::It),
+            _ => None,
+        }
+    }
+
+    /// The end of a share of people that speaks or that `of` goes on: `|63 percent| said`, `|Half| of voters`.
+    fn end_of_share(&self, at: usize) -> Option<usize> {
+        if self.block.tokens[at].kind != TokenKind::Number {
+            return None;
+        }
+        let is_share = |token: &usize| matches!(self.block.word(*token), "%" | "percent" | "pc");
+        let end = (at + 1..self.block.tokens.len()).take(4).find(is_share)? + 1;
+        let follows = end < self.block.tokens.len()
+            && (self.words[end].cue() >= 2 || self.block.word(end) == "of");
+        let whole = (at + 1..end - 1).all(|token| !self.block.tokens[token].is_word());
+        (follows && whole).then_some(end)
+    }
+
+    /// Whether a counting word stands for whom it counts: `|Some| said`, `|one| of the divers`.
+    fn counts_alone(&self, at: usize) -> bool {
+        let counts = matches!(
+            self.block.word(at).to_lowercase().as_str(),
+            "some" | "others" | "many" | "most" | "another" | "one" | "both" | "few" | "several" | "all" | "two" | "three"
+        );
+        let next = || self.block.word(at + 1);
+        counts
+            && at + 1 < self.block.tokens.len()
+            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower || next() == "of"
+                || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))
     }
 
     fn begins_phrase(&self, at: usize) -> bool {
@@ -174,11 +252,17 @@ impl Finder<'_> {
                 TokenKind::Lower if word.is(WordClass::Function) => break,
                 TokenKind::Lower if at > from && word.is(WordClass::Determiner) && !word.is_noun() => break,
                 // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
-                TokenKind::Lower if word.cue() > 0 && head.is_some() && !(word.is_noun() && self.goes_on_after(at)) => {
+                TokenKind::Lower
+                    if word.cue() > 0
+                        && head.is_some()
+                        && !(word.is_noun() && self.goes_on_after(at))
+                        && !self.is_noun_like_cue(at, head) =>
+                {
                     break;
                 }
                 TokenKind::Lower => {
-                    if word.is_noun() || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
+                    let compound = at > from && self.hyphen_joins(at - 1);
+                    if word.is_noun() || compound || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
                         head = Some(at);
                     } else if self.ends_like_verb(at) {
                         break;
@@ -233,8 +317,32 @@ impl Finder<'_> {
         adjacent && matches!(self.block.word(at), "'" | "’") && self.block.word(at - 1).ends_with('s') && noun(at + 1)
     }
 
+    /// Whether the token is a hyphen that joins the words on its sides.
+    pub fn hyphen_joins(&self, at: usize) -> bool {
+        let tokens = self.block.tokens;
+        let Some(next) = tokens.get(at + 1).filter(|next| next.is_word()) else { return false };
+        matches!(self.block.word(at), "-" | "‑")
+            && at > 0
+            && tokens[at - 1].is_word()
+            && tokens[at - 1].end == tokens[at].start
+            && tokens[at].end == next.start
+    }
+
     fn goes_on_after(&self, at: usize) -> bool {
         self.words.get(at + 1).is_some_and(|next| next.cue() > 0 || next.is(WordClass::Function))
+    }
+
+    /// Whether a word that may be a cue goes on with the nouns before it: `a conservative |talk| radio host`. A verb behind a singular would end
+    /// in *s*.
+    fn is_noun_like_cue(&self, at: usize, head: Option<usize>) -> bool {
+        let singular = head.is_some_and(|head| !self.words[head].is(WordClass::Plural));
+        let next_is_noun = self.block.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Lower)
+            && (self.words[at + 1].is_noun() || self.words.get(at + 2).is_some_and(|word| word.is_noun()));
+        singular
+            && next_is_noun
+            && !self.words[at + 1].is(WordClass::Function)
+            && !self.words[at + 1].is(WordClass::Determiner)
+            && matches!(self.block.word(at), "talk" | "state" | "report" | "call" | "question" | "answer" | "press" | "speech" | "protest")
     }
 
     fn ends_like_verb(&self, at: usize) -> bool {
@@ -310,7 +418,24 @@ mod tests {
             ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
             ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
             ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
-            ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his head"]),
+            ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his", "his head"]),
+            ("owner", "Then her claim fell.", &["her"]),
+            ("counting word at a cue", "Some said so.", &["Some"]),
+            ("counting word before its noun", "Some divers left.", &["Some divers"]),
+            ("counting word with of", "Later one of the divers left.", &["one", "the divers"]),
+            ("counting word elsewhere", "Then some rain fell.", &[]),
+            ("hyphen in an adjective", "The left-leaning newspaper said so.", &["The left-leaning newspaper"]),
+            ("prefix before a name", "Later anti-Norlandian talk rose.", &[]),
+            ("prefix before a title", "Later ex-President Ana Reyes left.", &["Ana Reyes"]),
+            ("adverb at the beginning", "Naturally Hill left.", &["Hill"]),
+            ("a cue among nouns", "Then conservative talk radio host Ana Reyes left.", &["conservative talk radio host", "Ana Reyes"]),
+            ("share", "Then 63 percent said so.", &["63 percent"]),
+            ("share of nobody", "Then it fell 3.5 percent.", &["it"]),
+            ("office and name", "Then Minister of Education Zorvana Plint left.", &["Zorvana Plint"]),
+            ("office alone", "Then the Minister of Education left.", &["Minister of Education"]),
+            ("dateline", "PORT VESEY, Norland (NNA) -- The mayor left.", &["The mayor"]),
+            ("no dateline", "NATO left -- again.", &["NATO"]),
+            ("transcript", "REYES: No.", &["REYES"]),
             ("calendar", "It opened on Monday in March.", &["It"]),
         ];
         for (name, text, expected) in rows {

@@ -33,9 +33,18 @@ impl Finder<'_> {
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
             return false;
         }
+        // `anti-|Norlandian|` names nobody, but `ex-|President| Reyes` does.
+        if at > 1
+            && self.hyphen_joins(at - 1)
+            && self.block.tokens[at - 2].kind == TokenKind::Lower
+            && !matches!(self.block.word(at - 2), "ex" | "then" | "co" | "vice" | "elect")
+        {
+            return false;
+        }
         if !self.sentence_starts[at] {
             return true;
         }
+        let adverb = self.block.word(at).len() > 6 && self.block.word(at).ends_with("ly");
         let ordinary = word.is(WordClass::Common)
             || word.is_noun()
             || word.cue() > 0
@@ -44,10 +53,10 @@ impl Finder<'_> {
             || word.is(WordClass::Female)
             || word.is(WordClass::Place)
             || word.is(WordClass::Demonym);
-        !ordinary
+        !ordinary && !adverb
             || word.is(WordClass::Title)
             || (named && self.followed_by_verb(at))
-            || (self.next_is_name_word(at) && word.cue() == 0)
+            || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
     }
 
     /// `Q:` and `A:` name nobody.
@@ -180,11 +189,22 @@ impl Finder<'_> {
                 if core + 1 < end && self.block.word(core) == "of" {
                     let first_name = (core + 1..end)
                         .find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
-                    core = first_name.unwrap_or(end);
+                    core = first_name.or_else(|| self.two_unknown_behind(core + 1, end)).unwrap_or(end);
                 }
             }
         }
         self.first_name_behind_place(core, end).unwrap_or(core)
+    }
+
+    /// `Minister of Education |Zorvana Plint|`: two capitals at the end that are no ordinary words, behind ones that are.
+    fn two_unknown_behind(&self, office: usize, end: usize) -> Option<usize> {
+        let ordinary = |at: usize| {
+            let word = self.words[at];
+            word.is(WordClass::Common) || word.is_noun() || word.is(WordClass::Place) || word.is(WordClass::Title)
+        };
+        let name = end.checked_sub(2).filter(|&name| name > office)?;
+        let unknown = (name..end).all(|at| self.block.tokens[at].is_capital() && !ordinary(at));
+        (unknown && ordinary(name - 1)).then_some(name)
     }
 
     /// `Abby Dunn` in `a manager at Ocean Florida |Abby Dunn|`, `Norlandian |Tom Hill|`: capitals that run together.

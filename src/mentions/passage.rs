@@ -33,7 +33,7 @@ pub(crate) enum Element {
 }
 
 /// How many tokens may stand between a noun and the comma behind what it is of.
-const LONGEST_COMPLEMENT: usize = 7;
+const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
     /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
@@ -156,7 +156,10 @@ impl<'a> Passage<'a> {
             _ => 1,
         };
         let comma = (end..self.block.tokens.len()).take(reach).find(|&token| self.block.word(token) == ",")?;
-        let plain = |token: usize| self.block.tokens[token].kind != TokenKind::Mark && self.words[token].cue() == 0;
+        let plain = |token: usize| {
+            let mark = self.block.tokens[token].kind == TokenKind::Mark;
+            (!mark || matches!(self.block.word(token), "(" | ")" | ".")) && self.words[token].cue() == 0
+        };
         (end..comma).all(plain).then_some(comma)
     }
 

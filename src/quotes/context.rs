@@ -86,13 +86,22 @@ impl Side {
         self.0.get(away).map_or(BORDER, |item| item.class)
     }
 
-    /// Whether the words before give a thing its name: `a pub called “The Frog”`, but not `what he called “the Frog”`.
+    /// Whether the words before give a thing its name: `a pub called “The Frog”`, but not `what he called “the Frog”` and not
+    /// `what many lawmakers called “fraud”`.
     pub fn names(&self) -> bool {
-        matches!(self.word(0), "called" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed")
-            && !matches!(self.class(1), "pronoun" | "Name" | "function" | "," | QUOTED | "possessive" | BORDER)
+        // `advice online today called “Be Ready”`
+        let by = if matches!(self.word(1), "today" | "now" | "also" | "then" | "simply" | "online") { 2 } else { 1 };
+        let somebody_does = matches!(
+            self.class(by),
+            "pronoun" | "Name" | "function" | "," | QUOTED | "possessive" | "preposition" | BORDER
+        ) || self.class(by) == "person" && self.word(by).ends_with('s')
+            || self.0.iter().skip(1).take(5).any(|item| matches!(&*item.word, "what" | "whom"));
+        matches!(self.word(0), "called" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed") && !somebody_does
+            || matches!(self.word(0), "titled" | "entitled" | "nicknamed" | "pseudonym" | "codenamed" | "code-named")
             || matches!((self.word(1), self.word(0)), ("known", "as") | ("name", "of") | ("name", ","))
             // `known to everyone as`
             || self.word(0) == "as" && self.0.iter().skip(2).take(4).any(|item| item.word == "known")
+            || self.word(0) == "the" && self.word(1) == "as" && self.0.iter().skip(2).take(2).any(|item| item.word == "known")
     }
 
     /// How the item next to the quotation leads to it, in few classes.
@@ -153,7 +162,7 @@ fn item(block: &BlockText, token: usize) -> Item {
         Some(TokenKind::Capital) if NETWORKS.get(&word).is_some() => "network",
         Some(TokenKind::Capital) => match class(&word) {
             // At the head of a sentence a capital says nothing.
-            known @ ("determiner" | "preposition" | "function" | "pronoun" | "cue") => known,
+            known @ ("determiner" | "preposition" | "function" | "pronoun" | "cue" | "call") => known,
             _ => "Name",
         },
         Some(TokenKind::Number) => "number",
@@ -226,6 +235,20 @@ static NETWORKS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     lexicon.add(include_str!("../lexicon/quotes/networks.txt"), |_, _| true);
     lexicon
 });
+
+/// What the noun that a quotation stands before says of it: `remark` that it is words, `feature` that it is a name.
+static HEADS: LazyLock<Lexicon<Option<&'static str>>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(include_str!("../lexicon/quotes/bearers.txt"), |_, _| Some("bearer"));
+    lexicon.add(include_str!("../lexicon/quotes/utterances.txt"), |_, _| Some("utterance"));
+    lexicon
+});
+
+/// What kind of thing a noun behind a quotation names, if that says anything of the quotation.
+pub(super) fn head(word: &str) -> Option<&'static str> {
+    let singular = || HEADS.get(word.strip_suffix('s')?);
+    HEADS.get(word).or_else(singular).flatten().or_else(|| listed_class(word))
+}
 
 /// The class of a word of the lists, or of what it is the plural of.
 fn listed_class(word: &str) -> Option<&'static str> {

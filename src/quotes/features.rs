@@ -3,7 +3,8 @@
 //! A feature is a short key such as `before=called` or `length=2`; it is present or absent. The tables of [`super::kind`]
 //! hold a weight for each key that was worth one.
 
-use super::context::{QUOTED, Side, class, folded, listed_together, sentence_of, words};
+use super::context::{Item, QUOTED, Side, class, folded, head, listed_together, sentence_of, words};
+use super::echoes::{Echo, echoes};
 use super::{Mark, Quotation};
 use crate::lexicon::{WordClass, look_up};
 use crate::text::{BlockText, Document};
@@ -61,6 +62,8 @@ pub(super) struct Survey<'a> {
     repeats: Vec<usize>,
     /// For each quotation the first one of the list that it belongs to, which may be itself.
     heads: Vec<usize>,
+    /// Where else the words of each quotation stand.
+    echoes: Vec<Echo>,
     /// How many long quotations the document has.
     long: usize,
     /// How many quotations have double marks.
@@ -75,7 +78,9 @@ impl<'a> Survey<'a> {
         let mut heads: Vec<usize> = Vec::with_capacity(quotations.len());
         for (index, quotation) in quotations.iter().enumerate() {
             let block = document.block(quotation.block);
-            let length = words(&block, quotation).count();
+            // What stands behind `=` is a value of markup that was taken for text: no words.
+            let is_value = block.text.get(..quotation.start).is_some_and(|before| before.ends_with('='));
+            let length = if is_value { 0 } else { words(&block, quotation).count() };
             let content = if length < LONG {
                 let content = words(&block, quotation).map(folded).collect::<Vec<_>>().join(" ");
                 *counts.entry(content.clone()).or_default() += 1;
@@ -94,6 +99,7 @@ impl<'a> Survey<'a> {
         Survey {
             document,
             quotations,
+            echoes: echoes(document, quotations, &lengths, LONG),
             repeats: contents.iter().map(|content| counts.get(content).copied().unwrap_or(1)).collect(),
             long: lengths.iter().filter(|&&length| length >= LONG).count(),
             doubles: quotations.iter().filter(|quotation| quotation.mark == Mark::Double).count(),
@@ -178,6 +184,9 @@ impl<'a> Survey<'a> {
         if text.contains('…') || text.contains("...") || text.contains(". . .") {
             features.add(&["holds=…"]);
         }
+        if inside.count <= 4 && text.contains('-') {
+            features.add(&["holds=-"]);
+        }
         if inside.count <= 4 && text.bytes().any(|byte| byte.is_ascii_digit()) {
             features.add(&["holds=digit"]);
         }
@@ -201,6 +210,15 @@ impl<'a> Survey<'a> {
         features.add(&["class after=", ca1, ",", close, ",", case]);
         features.add(&["classes before=", cb2, " ", cb1, ",", size]);
         features.add(&["classes after=", ca1, " ", ca2, ",", size]);
+        features.add(&["three classes before=", before.class(2), " ", cb2, " ", cb1]);
+        features.add(&["three classes before=", before.class(2), " ", cb2, " ", cb1, ",", case, ",", size]);
+        // What the noun that it stands before is: `the “quick edit” feature`, `his “bad idea” remark`.
+        let kind = [0, 1].into_iter().find_map(|away| match close {
+            "∅" => head(after.word(away)),
+            _ => None,
+        });
+        features.add(&["head=", kind.unwrap_or("none"), ",", size]);
+        features.add(&["head=", kind.unwrap_or("none"), ",", before.lead()]);
         if before.names() {
             features.add(&["naming"]);
             features.add(&["naming=", case]);
@@ -225,7 +243,9 @@ impl<'a> Survey<'a> {
         for name in
             ["work", "surface", "network", "possessive", "call", "cue", "pronoun", "Name", "person", "document", QUOTED]
         {
-            let (left, right) = (before.nearest(|item| item.class == name), after.nearest(|item| item.class == name));
+            // What calls something by a name attributes it as well.
+            let fits = |item: &Item| item.class == name || name == "cue" && item.class == "call";
+            let (left, right) = (before.nearest(fits), after.nearest(fits));
             features.add(&[name, "=", left, ",", right, ",", size]);
             features.add(&[name, " left=", left, ",", case]);
             features.add(&[name, " right=", right, ",", case]);
@@ -252,6 +272,14 @@ impl<'a> Survey<'a> {
             features.add(&["heading=", size, ",", case]);
         }
         features.add(&["repeats=", digit(self.repeats.get(index).copied().unwrap_or(1).min(3)), ",", size]);
+        let Echo { plain, speech } = self.echoes.get(index).copied().unwrap_or_default();
+        let times = |times: usize| ["0", "1", "2"].get(times).copied().unwrap_or("3");
+        if inside.count <= 5 {
+            features.add(&["plain elsewhere=", times(plain), ",", size]);
+            features.add(&["plain elsewhere=", times(plain), ",", case]);
+            features.add(&["said elsewhere=", times(speech), ",", size]);
+            features.add(&["said elsewhere=", times(speech), ",", case]);
+        }
         features.add(&["long ones=", digit(self.long.min(8) / 2), ",", size]);
         let sentence = sentence_of(block, quotation.tokens.start).start
             ..sentence_of(block, quotation.tokens.end.saturating_sub(1)).end;

@@ -6,10 +6,13 @@
 #[cfg(any(test, feature = "training"))]
 mod cases;
 mod context;
+mod echoes;
 mod features;
 mod kind;
 mod marks;
 mod pairs;
+#[cfg(feature = "training")]
+mod regression;
 #[cfg(feature = "training")]
 pub mod training;
 

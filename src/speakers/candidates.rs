@@ -36,7 +36,14 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], previous
     let mentions = &passages[block].mentions;
     let first_after = mentions.partition_point(|mention| mention.tokens.start < quotation.tokens.start);
     let own = first_after.saturating_sub(BEFORE)..(first_after + AFTER).min(mentions.len());
-    let mut candidates: Vec<Candidate> = own.map(|mention| Candidate { block, mention }).collect();
+    // However long the sentence, its subject stands first.
+    let sentence = passages[block].sentence_of(quotation.tokens.start).start;
+    let first_of_sentence = mentions.partition_point(|mention| mention.tokens.start < sentence);
+    let far = [0, 1, first_of_sentence, first_of_sentence + 1].into_iter().filter(|&mention| mention < own.start);
+    let mut chosen: Vec<usize> = far.chain(own.clone()).collect();
+    chosen.sort_unstable();
+    chosen.dedup();
+    let mut candidates: Vec<Candidate> = chosen.into_iter().map(|mention| Candidate { block, mention }).collect();
     for before in (block.saturating_sub(BLOCKS_BEFORE)..block).rev() {
         let passage = &passages[before];
         let total = passage.mentions.len();

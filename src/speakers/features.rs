@@ -1,6 +1,7 @@
 //! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
 
 use super::candidates::Candidate;
+use super::evidence::{self, Place};
 use super::ranker::Salience;
 use crate::lexicon::{Word, WordClass};
 use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
@@ -168,6 +169,56 @@ features! {
     SecondCueToQuotation,
     /// Whether the second cue is on the quotation's near side.
     SecondCueSide,
+    /// What the word that may be the mention's verb tells.
+    VerbEvidence,
+    /// What the word before the mention tells.
+    BeforeMentionEvidence,
+    /// What the noun of a description tells.
+    NounEvidence,
+    /// What the cue between the mention and the quotation tells.
+    CueBetweenEvidence,
+    /// What the last word before the quotation tells.
+    BeforeQuotationEvidence,
+    /// What the last but one tells.
+    BeforeBeforeQuotationEvidence,
+    /// What the first word behind the quotation tells.
+    BehindQuotationEvidence,
+    /// Words from a candidate behind the quotation to the next one in the block.
+    WordsToNextQuotation,
+    /// Sentence ends on that way.
+    SentenceEndsToNextQuotation,
+    /// Where the speaker of the quotation before stood.
+    PreviousSide,
+    /// Whether the candidate stands on that side.
+    OnPreviousSide,
+    /// How many of the speakers so far stood behind their quotations, in eighths.
+    ShareBehind,
+    /// Whether the head of the mention stands in the quotation.
+    NamedInQuotation,
+    /// Whether the quotation says `I` or `we`.
+    FirstPerson,
+    /// Line breaks between.
+    LinesBetween,
+    /// Whether a pronoun owns what follows it: `his`.
+    OwningPronoun,
+    /// Words to the quotation before, for a candidate before the quotation.
+    WordsSincePreviousQuotation,
+    /// Whether the next quotation begins the next block.
+    NextBlockBeginsWithQuotation,
+    /// What stands right before the next strong cue behind the mention.
+    CueBehindLead,
+    /// Words between the quotation and the nearest strong cue before it in its sentence.
+    NearestCueToQuotation,
+    /// What stands right before that cue.
+    NearestCueLead,
+    /// Words between the mention and that cue.
+    WordsToNearestCue,
+    /// Mentions between the mention and that cue.
+    MentionsToNearestCue,
+    /// Whether the mention is the first of its sentence.
+    FirstOfSentence,
+    /// Whether the mention stands between the quotation before and a cue that goes with it.
+    ClaimedByPrevious,
 }
 
 /// What is known of the article and the quotation before, beside quotation and candidate themselves.
@@ -178,9 +229,49 @@ pub(crate) struct Context<'a, 'b> {
     pub quotation: usize,
     /// The speaker of the quotation before.
     pub previous: Option<Candidate>,
+    /// Where the speakers so far stood.
+    pub sides: Sides,
     /// How often each head stands in the article.
     pub salience: &'a Salience,
 }
+
+/// Where speakers stood, as seen from their quotations.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sides {
+    /// The last one's: 0 is unknown, 1 another block, 2 before the quotation, 3 behind it.
+    last: u8,
+    before: u16,
+    behind: u16,
+}
+
+impl Sides {
+    /// Takes note of a quotation's speaker.
+    pub fn note(&mut self, passages: &[Passage], quotation: &Quotation, speaker: Candidate) {
+        self.last = side_of(passages, quotation, speaker);
+        match self.last {
+            2 => self.before = self.before.saturating_add(1),
+            3 => self.behind = self.behind.saturating_add(1),
+            _ => {}
+        }
+    }
+
+    /// The share of the speakers of their own block that stood behind, in eighths; 0 where there is none.
+    fn share_behind(self) -> u8 {
+        let total = u32::from(self.before) + u32::from(self.behind);
+        if total == 0 { 0 } else { 1 + (u32::from(self.behind) * 8 / total) as u8 }
+    }
+}
+
+fn side_of(passages: &[Passage], quotation: &Quotation, candidate: Candidate) -> u8 {
+    match candidate.block == quotation.block {
+        false => 1,
+        true if candidate.mention(passages).tokens.start < quotation.tokens.start => 2,
+        true => 3,
+    }
+}
+
+/// How many tokens of a quotation or a stretch are looked through.
+const LONG: usize = 80;
 
 fn byte(value: usize) -> u8 {
     value.min(40) as u8
@@ -244,6 +335,22 @@ impl Context<'_, '_> {
             Feature::JustBeforePreposition,
             at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition)) as u8,
         );
+        if let Some(cue) = nearest_cue_before(passage, at) {
+            set(Feature::NearestCueToQuotation, 1 + words_in(passage, cue + 1..at));
+            set(Feature::NearestCueLead, cue.checked_sub(1).map_or(0, |before| shape(passage, before)));
+        }
+        let [last, last_but_one] = words_before(passage, at);
+        set(Feature::BeforeQuotationEvidence, evidence::of(last, Place::BeforeQuotation));
+        set(Feature::BeforeBeforeQuotationEvidence, evidence::of(last_but_one, Place::BeforeBeforeQuotation));
+        set(Feature::BehindQuotationEvidence, evidence::of(word_behind(passage, at), Place::BehindQuotation));
+        set(Feature::PreviousSide, self.sides.last);
+        set(Feature::ShareBehind, self.sides.share_behind());
+        let first_person = |token: usize| matches!(block.word(token), "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "me" | "us");
+        set(Feature::FirstPerson, words.clone().take(LONG).any(first_person) as u8);
+        let next_block_begins = self.quotations.get(self.quotation + 1..).into_iter().flatten().find(|next| next.is_said());
+        let next_block_begins = next_block_begins
+            .is_some_and(|next| next.block == quotation.block + 1 && next.tokens.start == 0);
+        set(Feature::NextBlockBeginsWithQuotation, next_block_begins as u8);
         let previous_quotation = (0..self.quotation)
             .rev()
             .find(|&other| self.quotations[other].is_said())
@@ -314,6 +421,7 @@ impl Context<'_, '_> {
             let quotations = limited(last + 1..cue).filter(|&element| passage.is_quotation(element)).count();
             set(Feature::CueBehindQuotations, byte(quotations));
             set(Feature::CueBehindClass, cue_class(passage, cue));
+            set(Feature::CueBehindLead, shape(passage, cue - 1));
             let path = path_between(cue, at);
             set(Feature::CueBehindToQuotation, words_in(passage, path.clone()));
             set(Feature::CueBehindRivals, mentions_in(passage, path));
@@ -334,11 +442,62 @@ impl Context<'_, '_> {
             set(Feature::CueBeforeClass, cue_class(passage, cue));
             set(Feature::CueBeforeToQuotation, words_in(passage, path_between(cue, at)));
         }
-        set(Feature::VerbShape, verb_shape(passage, last + 1));
+        set(Feature::VerbShape, shape(passage, verb_behind(passage, last + 1)));
         set(Feature::RelativeBehind, (last + 1..last + 3).any(|element| passage.word(element) == "who") as u8);
         set(
             Feature::PossessiveBehind,
             passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) as u8,
+        );
+        for (feature, place) in [
+            (Feature::VerbEvidence, Place::Verb),
+            (Feature::BeforeMentionEvidence, Place::BeforeMention),
+            (Feature::NounEvidence, Place::Noun),
+            (Feature::CueBetweenEvidence, Place::CueBetween),
+        ] {
+            set(feature, evidence::of(self.word_at(candidate, place), place));
+        }
+        set(Feature::OnPreviousSide, (side_of(self.passages, quotation, candidate) == self.sides.last) as u8);
+        if behind {
+            if let Some(next) = limited(last + 1..passage.elements.len()).find(|&element| passage.is_quotation(element)) {
+                set(Feature::WordsToNextQuotation, 1 + words_in(passage, last + 1..next));
+                let ends = limited(last..next).filter(|&element| passage.sentence_ends_after(element).is_some());
+                set(Feature::SentenceEndsToNextQuotation, byte(ends.count()));
+            }
+        } else if let Some(previous) = (first.saturating_sub(60)..first).rev().find(|&element| passage.is_quotation(element)) {
+            set(Feature::WordsSincePreviousQuotation, 1 + words_in(passage, previous + 1..first));
+        }
+        set(Feature::FirstOfSentence, passage.begins_sentence(mention) as u8);
+        if same_block && !behind {
+            if let Some(cue) = nearest_cue_before(passage, at).filter(|&cue| cue > last) {
+                set(Feature::WordsToNearestCue, 1 + words_in(passage, last + 1..cue));
+                set(Feature::MentionsToNearestCue, 1 + mentions_in(passage, last + 1..cue));
+            }
+            // `“…,” |Hill| said. “…”`
+            let phrase = passage.element_of(mention.phrase_start);
+            let behind_quotation = (phrase.saturating_sub(3)..phrase).any(|element| passage.is_quotation(element));
+            let ends = limited(last..at).any(|element| passage.sentence_ends_after(element) == Some(SentenceEnd::Outside));
+            set(Feature::ClaimedByPrevious, u8::from(behind_quotation) + u8::from(behind_quotation && ends));
+        }
+        let head = passage.block.word(mention.head);
+        let own = &self.passages[quotation.block];
+        let named = matches!(mention.kind, MentionKind::Name)
+            && quotation.tokens.clone().take(LONG).any(|token| own.block.word(token) == head);
+        set(Feature::NamedInQuotation, named as u8);
+        if same_block {
+            let bytes = |one: usize, other: usize| {
+                let (one, other) = (passage.block.tokens[one.min(other)].end, passage.block.tokens[one.max(other)].start);
+                passage.block.text.get(one as usize..other as usize).unwrap_or_default()
+            };
+            let path = if behind {
+                bytes(quotation.tokens.end - 1, mention.tokens.start)
+            } else {
+                bytes(mention.tokens.end - 1, quotation.tokens.start)
+            };
+            set(Feature::LinesBetween, byte(path.bytes().take(LONG * 10).filter(|&byte| byte == b'\n').count()));
+        }
+        set(
+            Feature::OwningPronoun,
+            matches!(head, "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its") as u8,
         );
         if let Some(previous) = self.previous {
             set(Feature::IsPrevious, (candidate == previous) as u8);
@@ -347,6 +506,83 @@ impl Context<'_, '_> {
         }
         features
     }
+}
+
+impl<'a> Context<'_, 'a> {
+    /// The word that stands at a place; nothing where none does.
+    pub fn word_at(&self, candidate: Candidate, place: Place) -> &'a str {
+        let passage = &self.passages[candidate.block];
+        let own = &self.passages[self.quotation().block];
+        let mention = candidate.mention(self.passages);
+        let last = passage.element_of(mention.tokens.end - 1);
+        match place {
+            Place::Verb => passage.word(verb_behind(passage, last + 1)),
+            Place::BeforeMention => {
+                let phrase = passage.element_of(mention.phrase_start);
+                match phrase.checked_sub(1).map_or("", |before| passage.word(before)) {
+                    "to" if phrase > 1 && passage.word(phrase - 2).eq_ignore_ascii_case("according") => "according",
+                    word => ordinary(word),
+                }
+            }
+            Place::Noun => match mention.kind {
+                MentionKind::Nominal(_) => passage.word(passage.element_of(mention.head)),
+                _ => "",
+            },
+            Place::CueBetween => {
+                let first = passage.element_of(mention.tokens.start);
+                if candidate.block != self.quotation().block {
+                    return "";
+                }
+                let at = self.element();
+                let is_cue = |&element: &usize| passage.known(element).cue() > 0;
+                let cue = if first > at {
+                    limited(at + 1..first).find(is_cue)
+                } else {
+                    (last + 1..at).rev().take(LONG).find(is_cue)
+                };
+                cue.map_or("", |cue| passage.word(cue))
+            }
+            Place::BeforeQuotation => words_before(own, self.element())[0],
+            Place::BeforeBeforeQuotation => words_before(own, self.element())[1],
+            Place::BehindQuotation => word_behind(own, self.element()),
+        }
+    }
+}
+
+/// A word that begins in lower case; what names begin with would be learned by heart.
+fn ordinary(word: &str) -> &str {
+    if word.starts_with(char::is_lowercase) { word } else { "" }
+}
+
+/// The last two words of the sentence before a quotation, marks passed over.
+fn words_before<'a>(passage: &Passage<'a>, at: usize) -> [&'a str; 2] {
+    let mut words = [""; 2];
+    let mut found = 0;
+    for element in (at.saturating_sub(4)..at).rev() {
+        if found == 2 || passage.is_quotation(element) || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside) {
+            break;
+        }
+        let word = passage.word(element);
+        if word.chars().next().is_some_and(char::is_alphanumeric) {
+            words[found] = ordinary(word);
+            found += 1;
+        }
+    }
+    words
+}
+
+/// The first word of the sentence behind a quotation, marks passed over.
+fn word_behind<'a>(passage: &Passage<'a>, at: usize) -> &'a str {
+    for element in at + 1..at + 4 {
+        let word = passage.word(element);
+        if word.chars().next().is_some_and(char::is_alphanumeric) {
+            return ordinary(word);
+        }
+        if passage.is_quotation(element) || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside) {
+            break;
+        }
+    }
+    ""
 }
 
 /// What the mention is and what stands beside it.
@@ -379,6 +615,11 @@ fn describe_mention(passage: &Passage, mention: &Mention, set: &mut impl FnMut(F
 fn cues_behind<'p>(passage: &'p Passage, from: usize) -> impl Iterator<Item = usize> + 'p {
     let end = sentence_end(passage, from.saturating_sub(1)).min(from + 30);
     (from..end).filter(|&element| passage.known(element).cue() >= 2)
+}
+
+/// The nearest strong cue before a quotation in its sentence.
+fn nearest_cue_before(passage: &Passage, at: usize) -> Option<usize> {
+    (sentence_start(passage, at)..at).rev().find(|&element| passage.known(element).cue() >= 2)
 }
 
 fn side(same_block: bool, cue: usize, quotation: usize) -> u8 {
@@ -502,6 +743,10 @@ fn shape(passage: &Passage, element: usize) -> u8 {
         "the" | "The" | "a" | "A" | "an" | "his" | "her" | "its" | "their" => 14,
         "he" | "she" | "He" | "She" | "they" | "it" | "They" | "It" => 15,
         "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" => 16,
+        "because" | "if" | "whether" | "when" | "after" | "before" | "while" | "until" | "how" | "why" | "what" | "where"
+        | "although" | "though" | "than" | "When" | "After" | "While" | "If" | "Although" | "Though" => 32,
+        "would" | "could" | "should" | "will" | "may" | "might" | "must" | "can" | "did" | "does" | "do" => 33,
+        "which" => 34,
         _ => match word {
             _ if word.cue() >= 3 => 17 + word.cue() - 3,
             _ if word.cue() > 0 => 19,
@@ -528,8 +773,8 @@ fn shape_by_form(passage: &Passage, element: usize, word: Word) -> u8 {
     }
 }
 
-/// What the first word behind the mention is that may be its verb, adverbs and auxiliaries passed over.
-fn verb_shape(passage: &Passage, from: usize) -> u8 {
+/// The first element behind the mention that may be its verb, adverbs and auxiliaries passed over.
+fn verb_behind(passage: &Passage, from: usize) -> usize {
     for element in from..from + 4 {
         let text = passage.word(element);
         let passed = matches!(
@@ -549,8 +794,8 @@ fn verb_shape(passage: &Passage, from: usize) -> u8 {
                 | "who"
         ) || text.ends_with("ly") && text.len() > 4;
         if !passed {
-            return shape(passage, element);
+            return element;
         }
     }
-    0
+    passage.elements.len()
 }

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod cues;
+mod evidence;
 mod features;
 mod frames;
 mod phrase;

@@ -1,7 +1,7 @@
 //! Which candidate speaks: boosted trees score each one, and the best is taken if it is worth believing.
 
 use super::candidates::{self, Candidate};
-use super::features::{Context, Features};
+use super::features::{Context, Features, Sides};
 use super::{frames, relay};
 use crate::mentions::Passage;
 use crate::quotes::Quotation;
@@ -63,10 +63,11 @@ impl Salience {
 pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Option<Choice>> {
     let salience = Salience::of(passages);
     let mut previous = None;
+    let mut sides = Sides::default();
     let mut choices = vec![None; quotations.len()];
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let candidates = candidates::of_quotation(quotation, passages, previous);
-        let context = Context { passages, quotations, quotation: index, previous, salience: &salience };
+        let context = Context { passages, quotations, quotation: index, previous, sides, salience: &salience };
         let ranked = best(&candidates, &context.features(&candidates));
         choices[index] = match frames::speaker(quotation, &passages[quotation.block]) {
             Some(candidate) => Some(Choice { candidate, confidence: PLAIN }),
@@ -75,6 +76,9 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
                 None => choice,
             }),
         };
+        if let Some(choice) = choices[index] {
+            sides.note(passages, quotation, choice.candidate);
+        }
         previous = choices[index].map(|choice: Choice| choice.candidate).or(previous);
     }
     choices

@@ -1,7 +1,8 @@
 //! Examples for training the ranker, made by the very code that runs it.
 
 use super::candidates::{self, Candidate};
-use super::features::Context;
+use super::evidence::Place;
+use super::features::{Context, Sides};
 use super::passages;
 use super::ranker::Salience;
 use crate::annotations::{QuoteKind, Span};
@@ -12,6 +13,7 @@ use crate::quotes::{self, Quotation};
 use crate::text::{Document, TokenKind};
 use crate::trees::WIDTH;
 
+pub use super::evidence::PLACES;
 pub use super::ranker::confidences;
 
 /// The names of the features, in order.
@@ -31,6 +33,8 @@ pub struct GoldQuotation {
 pub struct RankerExample {
     /// The features of each candidate.
     pub features: Vec<[u8; WIDTH]>,
+    /// The word at each place for each candidate, in lower case; empty where none stands there.
+    pub evidence: Vec<[String; PLACES]>,
     /// Which candidates overlap the annotated speaker.
     pub right: Vec<bool>,
     /// What each candidate says.
@@ -55,20 +59,39 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     let passages = passages(&document, &quotations);
     let salience = Salience::of(&passages);
     let mut previous: Option<Candidate> = None;
+    let mut sides = Sides::default();
     let mut examples = Vec::new();
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
         let candidates = candidates::of_quotation(quotation, &passages, previous);
         let context =
-            Context { passages: &passages, quotations: &quotations, quotation: index, previous, salience: &salience };
+            Context { passages: &passages, quotations: &quotations, quotation: index, previous, sides, salience: &salience };
         let features = context.features(&candidates);
         let right = right_candidates(&passages, &candidates, speaker);
+        let evidence = candidates.iter().map(|&candidate| evidence_of(&context, candidate)).collect();
+        if let Some(at) = right.iter().position(|&right| right) {
+            sides.note(&passages, quotation, candidates[at]);
+        }
         previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);
         let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).collect();
         let context = context_of(article, quotation, speaker);
-        examples.push(RankerExample { features, right, words, context });
+        examples.push(RankerExample { features, evidence, right, words, context });
     }
     examples
+}
+
+const PLACES_IN_ORDER: [Place; PLACES] = [
+    Place::Verb,
+    Place::BeforeMention,
+    Place::Noun,
+    Place::CueBetween,
+    Place::BeforeQuotation,
+    Place::BeforeBeforeQuotation,
+    Place::BehindQuotation,
+];
+
+fn evidence_of(context: &Context, candidate: Candidate) -> [String; PLACES] {
+    PLACES_IN_ORDER.map(|place| context.word_at(candidate, place).to_lowercase())
 }
 
 /// The candidates that hold the annotated speaker's head; where none does, those that share any of its words.
@@ -88,9 +111,20 @@ fn head_of(passages: &[Passage], speaker: Span) -> Span {
     let inside = tokens.partition_point(|token| (token.start as usize) < speaker.start)
         ..tokens.partition_point(|token| token.end as usize <= speaker.end);
     let ends = |token: &usize| {
-        matches!(passage.block.word(*token), "," | "(" | "of" | "for" | "at" | "from" | "with" | "who" | "in")
+        matches!(passage.block.word(*token), "," | "(" | "who" | "which" | "that" | "—" | "–" | "--")
+            || passage.words[*token].is(WordClass::Preposition)
     };
     let mut part = inside.clone().take_while(|token| !ends(token)).collect::<Vec<usize>>();
+    // `Fight for $15 organizing director Kendall Fells`: a name at the end is who it is.
+    let is_first_name = |token: usize| {
+        let word = passage.words[token];
+        tokens[token].is_capital() && (word.is(WordClass::Male) || word.is(WordClass::Female))
+    };
+    let last = inside.end.saturating_sub(1);
+    let named_at_end = inside.len() > 2 && tokens[last].is_capital() && is_first_name(last - 1);
+    if named_at_end && !inside.clone().any(|token| matches!(passage.block.word(token), "," | "who")) {
+        part = inside.clone().collect();
+    }
     if let Some(possessive) =
         part.iter().rposition(|&token| tokens[token].kind == TokenKind::Possessive).filter(|&at| at + 1 < part.len())
     {

@@ -175,6 +175,9 @@ const dateCards = [
   ['unresolved', null,
     { start: 3, end: 9, value: 'XXXX-WXX-1', first: null, last: null, anchor: 'unresolved', decidedBy: null },
     ['Not known exactly', 'The page does not say when it was published', 'In the text: “Monday”']],
+  ['day and month perhaps the other way round', '2024-05-16',
+    { start: 3, end: 9, value: '2024-05-06', first: '2024-05-06', last: '2024-05-06', anchor: 'none', decidedBy: null, ambiguous: true },
+    ['Monday, May 6, 2024', 'Day and month may be the other way round', 'In the text: “Monday”', 'From publication: 10 days before']],
   ['a date in full', '2024-05-16',
     { start: 3, end: 9, value: '2023', first: '2023-01-01', last: '2023-12-31', anchor: 'none', decidedBy: null },
     ['2023', 'In the text: “Monday”']],
@@ -281,7 +284,7 @@ for (const browserName of browserNames) {
     test('words dates', async () => {
       const worded = await page.evaluate(async (rows) => {
         const { dateInWords } = await import(/** @type {any} */ ('/content/timex.js'));
-        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none', decidedBy: null }));
+        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none', decidedBy: null, ambiguous: false }));
       }, timexes);
       assert.deepEqual(worded.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), timexes.map((row) => row[5]));
     });

@@ -1,5 +1,6 @@
 // The module that wasm-bindgen writes beside `verbatim_bg.wasm`.
-import type { Annotations, ArticleRequest } from '../annotations.js';
+import type { Annotations, ArticleRequest, DateExpression } from '../annotations.js';
 
 export default function init(options: { module_or_path: URL }): Promise<unknown>;
 export function annotate(request: ArticleRequest): Annotations;
+export function findDates(request: ArticleRequest): { dates: DateExpression[] };

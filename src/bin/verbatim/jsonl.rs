@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use verbatim::annotations::{Annotations, Span};
+use verbatim::annotations::{Annotations, DateAnchor, Span};
 use verbatim::article::{Article, blocks_of_text, parse_published};
 use verbatim::offsets::OffsetMap;
 
@@ -65,6 +65,11 @@ struct AnswerDate<'a> {
     value: &'a str,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     modifier: Option<&'static str>,
+    /// Only there where day and month may be the other way round, or the publication date is missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ambiguous: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unresolved: bool,
 }
 
 #[derive(Serialize)]
@@ -174,7 +179,8 @@ fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Ans
     let dates = annotations.dates.iter().map(|date| {
         let AnswerSpan { start, end, text } = convert(date.span);
         let modifier = date.modifier.map(|modifier| modifier.name());
-        AnswerDate { start, end, text, kind: date.kind.name(), value: &date.value, modifier }
+        let (ambiguous, unresolved) = (date.ambiguous, date.anchor == DateAnchor::Unresolved);
+        AnswerDate { start, end, text, kind: date.kind.name(), value: &date.value, modifier, ambiguous, unresolved }
     });
     let statements = annotations.statements.iter().map(|statement| AnswerStatement {
         quotes: &statement.quotes,

@@ -1,8 +1,8 @@
 //! Days, months and years by name and number, in every order that news prints.
 
-use super::numbers;
+use super::{numbers, numeric};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{Meaning, Point, Year};
+use crate::dates::meaning::{DayOrder, Meaning, Point, Year};
 
 /// A date by name or number, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -26,7 +26,7 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
                 at += 1;
             }
             if let Some((point, end)) =
-                month_first(line, at).or_else(|| day_first(line, at)).or_else(|| numeric(line, at))
+                month_first(line, at).or_else(|| day_first(line, at)).or_else(|| numeric::date(line, at))
                 && point.day.is_some()
             {
                 return Some((Point { weekday, ..point }, end));
@@ -35,7 +35,9 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
             if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
                 return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
             }
-            (!short).then_some((Point { weekday, ..Point::default() }, bare))
+            // `Sat at 5`
+            let timed = || super::clock::beside_day(line, bare).is_some() && line.is(bare, Word::At);
+            (!short || timed()).then(|| (Point { weekday, ..Point::default() }, bare))
         }
         Lexeme::Month { .. } => month_first(line, start),
         // *on the* `18th`
@@ -50,7 +52,7 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
             Some((Point { day: Some(day as u8), ..Point::default() }, start + 1))
         }
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
-            day_first(line, start).or_else(|| numeric(line, start)).or_else(|| year_alone(line, start))
+            day_first(line, start).or_else(|| numeric::date(line, start)).or_else(|| year_alone(line, start))
         }
         // *in* `’96`
         Lexeme::Mark(Mark::Apostrophe)
@@ -60,6 +62,7 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
                     line.before(start),
                     Lexeme::Word(
                         Word::In
+                            | Word::For
                             | Word::Since
                             | Word::By
                             | Word::From
@@ -109,7 +112,7 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     }
     let glued = usize::from(line.is_mark(at, Mark::Slash) && line.glued(at) && line.glued(at + 1));
     if let Some((day, end)) = day_of_month(line, at + glued) {
-        let point = Point { month, day: Some(day), ..Point::default() };
+        let point = Point { month, day: Some(day), order: Some(DayOrder::MonthFirst), ..Point::default() };
         return Some(match year_after(line, end) {
             Some((year, end)) => (Point { year, ..point }, end),
             None => (point, end),
@@ -200,102 +203,13 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     if matches!(line.at(start), Lexeme::Ordinal(_)) && !of {
         return None;
     }
-    let point = Point { month: Some(number), day: Some(day as u8), day_first: true, ..Point::default() };
+    let point =
+        Point { month: Some(number), day: Some(day as u8), order: Some(DayOrder::DayFirst), ..Point::default() };
     let stop = after_month(line, at + 1, short);
     let year = if dash && line.is_mark(stop, Mark::Hyphen) { stop + 1 } else { stop };
     Some(match year_after(line, year) {
         Some((year, end)) => (Point { year, ..point }, end),
         None => (point, at + 1),
-    })
-}
-
-/// `2024-05-16`, `5/16/2024`, `16.05.2024`, and `5/16` after a preposition.
-fn numeric(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
-    let digits = |token: usize| match line.at(token) {
-        Lexeme::Digits { value, length } => Some((value, length)),
-        _ => None,
-    };
-    let (first, first_length) = digits(start)?;
-    let mark = match line.at(start + 1) {
-        Lexeme::Mark(mark @ (Mark::Slash | Mark::Hyphen | Mark::Dot)) => mark,
-        _ => return None,
-    };
-    let glued_before =
-        line.glued(start) && !matches!(line.before(start), Lexeme::Mark(Mark::Open | Mark::Quote | Mark::Dash));
-    if glued_before || !line.glued(start + 1) || !line.glued(start + 2) {
-        return None;
-    }
-    let (second, second_length) = digits(start + 2)?;
-    if second_length > 2 {
-        return None;
-    }
-    let third = (line.is_mark(start + 3, mark) && line.glued(start + 3) && line.glued(start + 4))
-        .then(|| digits(start + 4))
-        .flatten();
-    let Some((third, third_length)) = third else {
-        return two_numbers(line, start, (first, first_length), (second, second_length), mark);
-    };
-    let end = start + 5;
-    if line.glued(end)
-        && matches!(line.at(end), Lexeme::Mark(Mark::Slash | Mark::Hyphen | Mark::Dot))
-        && matches!(line.at(end + 1), Lexeme::Digits { .. })
-        && line.glued(end + 1)
-    {
-        return None;
-    }
-    let (year, one, two) = match (first_length, third_length) {
-        (4, 1 | 2) => return point_of(first, second, third, false).map(|point| (point, end)),
-        (1 | 2, 4) => (third, first, second),
-        // `5/16/24`: a year of two digits only with slashes.
-        (1 | 2, 2) if mark == Mark::Slash => (if third < 70 { 2000 + third } else { 1900 + third }, first, second),
-        _ => return None,
-    };
-    let point = match mark {
-        Mark::Dot => point_of(year, two, one, false),
-        _ if one > 12 => point_of(year, two, one, false).map(|point| Point { day_first: true, ..point }),
-        _ => point_of(year, one, two, two <= 12 && one != two),
-    };
-    point.map(|point| (point, end))
-}
-
-/// `5/16` may be a fraction, a score or a price: a preposition of time must stand before it.
-fn two_numbers(
-    line: &Line<'_>,
-    start: usize,
-    first: (u32, u8),
-    second: (u32, u8),
-    mark: Mark,
-) -> Option<(Point, usize)> {
-    let dated = matches!(
-        line.before(start),
-        Lexeme::Word(Word::On | Word::Since | Word::Until | Word::By | Word::From | Word::Between)
-            | Lexeme::Weekday { .. }
-    );
-    let goes_on = line.glued(start + 3)
-        && !matches!(line.at(start + 3), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close | Mark::Quote));
-    if mark != Mark::Slash || !dated || goes_on || first.1 > 2 {
-        return None;
-    }
-    let (month, day, ambiguous) = if first.0 > 12 {
-        (second.0, first.0, false)
-    } else {
-        (first.0, second.0, second.0 <= 12 && first.0 != second.0)
-    };
-    if (month, day) == (9, 11) {
-        // `9/11` is the event.
-        return None;
-    }
-    ((1..=12).contains(&month) && (1..=31).contains(&day))
-        .then_some((Point { month: Some(month as u8), day: Some(day as u8), ambiguous, ..Point::default() }, start + 3))
-}
-
-fn point_of(year: u32, month: u32, day: u32, ambiguous: bool) -> Option<Point> {
-    ((1000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Point {
-        year: Year::Known(year as i32),
-        month: Some(month as u8),
-        day: Some(day as u8),
-        ambiguous,
-        ..Point::default()
     })
 }
 

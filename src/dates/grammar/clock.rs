@@ -9,6 +9,14 @@ pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     let (clock, end) = bare_time(line, start)?;
     let Clock::At { hour, minute, second, .. } = clock else { return Some((clock, end)) };
     let zone = if line.is_mark(end, Mark::Open) { end + 1 } else { end };
+    // *9 a.m. local time*, *5 p.m. London time*
+    if zone == end
+        && line.is(end + 1, Word::Time)
+        && line.at(end) == Lexeme::Other
+        && (line.is_capital(end) || line.written(end) == "local")
+    {
+        return Some((clock, end + 2));
+    }
     match line.at(zone) {
         Lexeme::Zone { utc } => {
             let end = if zone > end && line.is_mark(zone + 1, Mark::Close) { zone + 2 } else { zone + 1 };
@@ -39,6 +47,8 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         }
         Lexeme::Noon => Some((at(12, None, None)?, start + 1)),
         Lexeme::Midnight => Some((at(0, None, None)?, start + 1)),
+        // `11ish-looking`
+        Lexeme::Hour { .. } if line.is_mark(start + 1, Mark::Hyphen) && line.written(start).ends_with("ish") => None,
         Lexeme::Hour { value, afternoon } => {
             let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
             Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))
@@ -104,6 +114,19 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
     if line.at(end) == Lexeme::Oclock && minute.is_none() {
         return Some((at(value, None, None)?, end + 1));
     }
+    // `9.am`
+    if length <= 2
+        && minute.is_none()
+        && line.is_mark(end, Mark::Dot)
+        && line.glued(end)
+        && line.glued(end + 1)
+        && let Lexeme::Meridiem { afternoon } = line.at(end + 1)
+    {
+        return Some((at(half_day(value, afternoon)?, None, None)?, end + 2));
+    }
+    if length == 4 && minute.is_none() && is_military(line, start, value) {
+        return Some((at(value / 100, Some(value % 100), None)?, end));
+    }
     if length == 4 && minute.is_none() && matches!(line.at(end), Lexeme::Zone { .. }) {
         return Some((at(value / 100, Some(value % 100), None)?, end));
     }
@@ -144,6 +167,38 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
     None
 }
 
+/// *between* `0730` *and* `0930`: the nought in front tells it from a year.
+fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
+    let told = |at: usize| {
+        matches!(
+            line.before(at),
+            Lexeme::Word(
+                Word::At
+                    | Word::Between
+                    | Word::From
+                    | Word::By
+                    | Word::Until
+                    | Word::After
+                    | Word::Before
+                    | Word::To
+                    | Word::And
+            )
+        )
+    };
+    let noughts = |at: usize| line.written(at).len() == 4 && line.written(at).starts_with('0');
+    if value >= 1000 || value % 100 >= 60 || !noughts(start) {
+        return false;
+    }
+    // `0730-0930`: the second stands behind the first.
+    let second = line.is_dash(start.wrapping_sub(1)) && noughts(start.wrapping_sub(2));
+    let first = if second { start.wrapping_sub(2) } else { start };
+    let reaches = line.is_dash(start + 1) && noughts(start + 2);
+    let ends = matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other));
+    // *from 0800 numbers* is no time.
+    let joined = matches!(line.at(start + 1), Lexeme::Word(Word::And | Word::To)) || start + 1 >= line.len();
+    told(first) && (reaches || ends || joined)
+}
+
 /// *five o'clock*, *half past seven*, *ten a.m.*
 fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     if line.is(start, Word::Half) {
@@ -163,10 +218,25 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, None, None)?, end + 1)),
         Lexeme::Cardinal(minutes @ (15 | 20 | 30 | 40 | 45 | 50)) => match line.at(end + 1) {
             Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, Some(minutes), None)?, end + 2)),
-            _ => None,
+            _ => half_hour(line, start, hour, end),
         },
         _ => None,
     }
+}
+
+/// *at three thirty*, *from two fifteen to two forty-five*: after a preposition, where nothing follows that is counted.
+fn half_hour(line: &Line<'_>, start: usize, hour: u32, at_minutes: usize) -> Option<(Clock, usize)> {
+    let told = matches!(
+        line.before(start),
+        Lexeme::Word(Word::At | Word::From | Word::To | Word::Until | Word::Between | Word::By)
+    );
+    let (minutes, end) = numbers::below_hundred(line, at_minutes)?;
+    let ends = match line.at(end) {
+        Lexeme::Mark(mark) => !matches!(mark, Mark::Percent | Mark::Hyphen | Mark::Currency),
+        Lexeme::Word(word) => matches!(word, Word::To | Word::And | Word::On | Word::In | Word::Until),
+        _ => end >= line.len(),
+    };
+    (told && ends && (1..=12).contains(&hour)).then(|| at(hour, Some(minutes), None)).flatten().map(|time| (time, end))
 }
 
 /// `in the morning`, `at night`, `p.m.` after a clock time that leaves the half of the day open.
@@ -186,7 +256,7 @@ pub(super) fn with_part(clock: Clock, part: PartOfDay) -> Clock {
 /// A part of the day, with what belongs to it: *the early hours*, *mid-afternoon*, *late in the evening*, *the night*.
 pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> {
     let mut at = start;
-    if line.is(at, Word::The) {
+    if line.is(at, Word::The) || line.at(at) == Lexeme::Cardinal(1) {
         at += 1;
     }
     if matches!(line.at(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid | Word::Earlier | Word::Later)) {
@@ -203,6 +273,12 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         }
     }
     match line.at(at) {
+        // *the early morning hours*
+        Lexeme::PartOfDay(part) if at > start && line.at(at + 1) == Lexeme::Units(Unit::Hour) => Some((part, at + 2)),
+        // *night-time*
+        Lexeme::PartOfDay(part) if line.is_mark(at + 1, Mark::Hyphen) && line.is(at + 2, Word::Time) => {
+            Some((part, at + 3))
+        }
         Lexeme::PartOfDay(part) => Some((part, at + 1)),
         Lexeme::Overnight if at == start => Some((PartOfDay::Night, at + 1)),
         _ => None,

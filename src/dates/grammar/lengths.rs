@@ -81,7 +81,8 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not a count.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
-    if is_age(line, end) || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
+    let grade = matches!(line.written_before(start), "grade" | "Grade");
+    if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
         return None;
     }
     // *a second*, *the minute* and *one-night* without a number are no lengths; `2000 years` are.
@@ -199,7 +200,7 @@ fn length_alone(
     end: usize,
 ) -> Option<(Found, usize)> {
     // *three quarters of*, *a quarter of the votes*: a fraction.
-    if unit == Unit::Quarter && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
+    if unit == Unit::Quarter && count != Count::Vague && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
         return None;
     }
     // *a minute crack*, *he scored a century*
@@ -207,6 +208,10 @@ fn length_alone(
     let runs =
         unit == Unit::Century && matches!(line.written_before(start), "scored" | "hit" | "made" | "smashed" | "struck");
     if (line.is(start, Word::A) || line.is(start, Word::Half)) && (small || runs) {
+        return None;
+    }
+    // *a day without work*, *a day at the beach*: what happened on it, not how long.
+    if line.is(start, Word::A) && matches!(line.written(end), "without" | "like" | "at") {
         return None;
     }
     if line.is(start, Word::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
@@ -224,6 +229,12 @@ const BEFORE_PLURALS: &[&str] = &[
 /// *years*, *in recent months*, *weeks ago*, *decades later*.
 fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let end = start + 1;
+    // *in the weeks ahead*, *over the years*
+    let the = line.is(start.wrapping_sub(1), Word::The);
+    let ahead = line.is(end, Word::Ahead) || line.is(end, Word::To) && line.is(end + 1, Word::Come);
+    if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Word::Over) && unit >= Unit::Month) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
+    }
     if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
         return None;
     }

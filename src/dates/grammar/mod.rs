@@ -9,11 +9,14 @@ mod days;
 mod holidays;
 mod lengths;
 mod numbers;
+mod numeric;
 mod periods;
 mod references;
 mod relative;
+mod running;
 mod sets;
 mod times;
+mod together;
 mod traps;
 
 use super::lex::{Lexeme, Line, Mark, Word};
@@ -23,7 +26,7 @@ use std::ops::Range;
 
 /// Appends every expression of the line with the tokens it covers, in reading order.
 pub(super) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
-    let mut at = 0;
+    let (first, mut at) = (found.len(), 0);
     while at < line.len() {
         match line.at(at) {
             Lexeme::Other => at += 1,
@@ -37,6 +40,7 @@ pub(super) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
             },
         }
     }
+    together::share(line, found.get_mut(first..).unwrap_or_default());
 }
 
 /// The further days of `April 7-8` and years of `1939-45`; where nothing follows, the token at which to go on.
@@ -83,8 +87,9 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             best = candidate;
         }
     };
-    consider(times::timed(line, start));
+    // Of two of one length the first counts: *Monday and Tuesday nights* come again and again.
     consider(sets::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
+    consider(times::timed(line, start));
     consider(modified(line, start));
     consider(lengths::length(line, start));
     consider(references::reference(line, start));
@@ -94,7 +99,11 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 /// Whether a small word can go on into an expression: anything but an ordinary word follows.
 fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
-        Lexeme::Other => line.is(next + 1, Word::Future),
+        // *the near future*, *the present time*, *the new year*, *at present*
+        Lexeme::Other => {
+            matches!(line.at(next + 1), Lexeme::Word(Word::Future | Word::Time) | Lexeme::Unit(Unit::Year))
+                || line.written(next) == "present"
+        }
         Lexeme::Mark(mark) => mark == Mark::Apostrophe,
         _ => true,
     }

@@ -10,9 +10,11 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
     let at = if the { start + 1 } else { start };
     match line.at(at) {
         Lexeme::Season(season) => {
-            let end = at + 1;
-            let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
-            if end == at + 1 && !traps::may_be_season(line, start, at) {
+            // *autumn/winter 2024* is one season of fashion; it begins with the first.
+            let two = line.is_mark(at + 1, Mark::Slash) && matches!(line.at(at + 2), Lexeme::Season(_));
+            let last = if two { at + 3 } else { at + 1 };
+            let (year, end) = year_of(line, last).unwrap_or((Year::Absent, last));
+            if end == last && (two || !traps::may_be_season(line, start, at)) {
                 return None;
             }
             Some((Meaning::Part(Part::Season(season), year), end))
@@ -173,6 +175,8 @@ pub(super) fn numbered(line: &Line<'_>, number: u32, at: usize, year: Year) -> O
             let dated = !matches!(meaning, Meaning::Part(_, Year::Absent)) || line.is(end, Word::Of);
             (dated && !line.is(end, Word::Of)).then_some((meaning, end))
         }
+        // *20th Century Fox*
+        Lexeme::Unit(Unit::Century) if line.is_capital(unit_at) && line.is_capital(unit_at + 1) => None,
         Lexeme::Unit(Unit::Century) if (1..=22).contains(&number) => {
             let before = matches!(line.at(unit_at + 1), Lexeme::Era { before: true });
             let end = if matches!(line.at(unit_at + 1), Lexeme::Era { .. }) { unit_at + 2 } else { unit_at + 1 };

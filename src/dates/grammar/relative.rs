@@ -1,6 +1,6 @@
 //! Dates told from another date: *yesterday*, *last week*, *the day before*, *next Friday*.
 
-use super::{calendar, numbers};
+use super::{calendar, numbers, running};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{
     Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, Unit, Year,
@@ -38,8 +38,9 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             Some((Found { clock, ..Found::new(Meaning::Days(0)) }, start + 1))
         }
         Lexeme::Word(Word::The) => around_day(line, start + 1)
+            .or_else(|| running::new_year(line, start + 1))
             .or_else(|| pointed(line, start + 1, true))
-            .or_else(|| plain_unit(line, start + 1)),
+            .or_else(|| running::unit(line, start + 1)),
         Lexeme::Word(_) => pointed(line, start, false),
         _ => None,
     }
@@ -51,6 +52,14 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let forward = match line.at(at + 1) {
         Lexeme::Word(Word::Before) => false,
         Lexeme::Word(Word::After) => true,
+        // *the day following*, but not *the day following the vote*
+        Lexeme::Word(Word::Following)
+            if unit == Unit::Day
+                && !matches!(line.at(at + 2), Lexeme::Word(Word::The | Word::A | Word::That | Word::Possessive))
+                && !line.is_capital(at + 2) =>
+        {
+            return Some((Found::new(Meaning::Step { unit, steps: 1, from: From::Text }), at + 2));
+        }
         _ => return None,
     };
     match (unit, forward, line.at(at + 2)) {
@@ -114,13 +123,19 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
                 _ => None,
             };
         }
-        Word::Fiscal => return fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
+        Word::Fiscal => return running::fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
         _ => return None,
     };
     // `"This Week"` is a programme.
-    if line.is_capital(at + 1) && line.is_mark(start.wrapping_sub(1), Mark::Quote) && line.is_mark(at + 2, Mark::Quote)
+    if line.is_capital(at + 1)
+        && line.is_mark(start.wrapping_sub(1), Mark::Quote)
+        && (line.is_mark(at + 2, Mark::Quote) || line.is_capital(at + 2))
         || line.is_capital(at + 1) && line.is_mark(at + 2, Mark::Comma) && line.is_mark(at + 3, Mark::Quote)
     {
+        return None;
+    }
+    // *says that night flights will*, *said that last week they*: the word joins clauses.
+    if word == Word::That && is_after_saying(line, start) && !ends_clause(line, at + 2) {
         return None;
     }
     at += 1;
@@ -167,7 +182,10 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         }
         Lexeme::Unit(unit) => {
             let end = at + 1;
-            if fiscal && unit == Unit::Year && pointer == Pointer::This {
+            if fiscal && unit == Unit::Year && word == Word::Latest {
+                return found(Meaning::Point(Point { year: Year::Pointer(Pointer::Last), ..Point::default() }), end);
+            }
+            if fiscal && unit == Unit::Year && pointer == Pointer::This && !matches!(word, Word::This | Word::Current) {
                 return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
             }
             if fiscal && unit == Unit::Year {
@@ -175,6 +193,12 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             }
             if matches!(word, Word::These) {
                 return None;
+            }
+            // *the last week of September* is a week of that month, not the one before the publication.
+            let of_month = line.is(end, Word::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
+            if of_month && matches!(unit, Unit::Day | Unit::Week | Unit::Weekend) {
+                return (unit != Unit::Weekend)
+                    .then(|| (Found::new(Meaning::Length { count: Count::Exact(1), unit, rest: None }), end));
             }
             // *the same day last week* is told from the publication.
             if word == Word::Same
@@ -240,8 +264,24 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     }
 }
 
+/// Whether a verb of saying stands before *that*.
+fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
+    matches!(
+        line.written_before(that),
+        "said" | "says" | "say" | "saying" | "reported" | "reports" | "announced" | "announces" | "added" | "believes"
+    )
+}
+
 /// *last week*, *the following year*.
 fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
+    // *the last day to enrol* is not yesterday.
+    if unit == Unit::Day && word == Word::Last {
+        return None;
+    }
+    // *in the next hour*; the *last minute* is no minute.
+    if unit == Unit::Hour && matches!(word, Word::Last | Word::Past | Word::Next | Word::Coming) {
+        return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
+    }
     if unit < Unit::Day {
         return None;
     }
@@ -292,78 +332,4 @@ fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(
         return None;
     }
     Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 1))
-}
-
-/// *fiscal* `2024`, *fiscal* `year 2024`, *the fiscal* `year`.
-fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option<(Found, usize)> {
-    let year = |year| Found::new(Meaning::Point(Point { year, ..Point::default() }));
-    let number = if matches!(line.at(at), Lexeme::Unit(Unit::Year)) { at + 1 } else { at };
-    match line.at(number) {
-        Lexeme::Digits { value: value @ 1900..2200, length: 4 } => Some((year(Year::Known(value as i32)), number + 1)),
-        _ if number > at => Some((year(otherwise), number)),
-        _ => {
-            let (number, end) = numbers::ordinal(line, at)?;
-            let (meaning, end) = super::periods::numbered(line, number, end, Year::Absent)?;
-            Some((Found::new(meaning), end))
-        }
-    }
-}
-
-/// *the year*, *the week*: the one that is running. A unit that a preposition goes on with (*the year of the ox*) names no date.
-fn plain_unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
-    let Lexeme::Unit(unit) = line.at(at) else { return None };
-    let found = |meaning| Some((Found::new(meaning), at + 1));
-    // *the Century City towers*
-    let name = line.is_capital(at) && line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other;
-    if name || line.is_mark(at + 1, Mark::Hyphen) {
-        return None;
-    }
-    let ended = matches!(line.written(at + 1), "ended" | "ending");
-    match unit {
-        // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
-        Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
-        Unit::Quarter
-            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
-        {
-            found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
-        }
-        Unit::Quarter
-            if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
-        {
-            None
-        }
-        Unit::Quarter
-            if line.is(at + 1, Word::A)
-                && line.at(at + 2) == Lexeme::Unit(Unit::Year)
-                && line.is(at + 3, Word::Ago) =>
-        {
-            Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Step(-1))), at + 4))
-        }
-        Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
-        Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),
-        // *the year 2000*
-        Unit::Year if matches!(line.at(at + 1), Lexeme::Digits { .. } | Lexeme::Cardinal(_)) => {
-            let (year, end) = match line.at(at + 1) {
-                Lexeme::Digits { value: value @ 1..2200, length: 2..=4 } => (value, at + 2),
-                _ => numbers::spelled_year(line, at + 1)
-                    .or_else(|| numbers::cardinal(line, at + 1).filter(|&(year, _)| year == 2000))?,
-            };
-            Some((Found::new(Meaning::Point(Point { year: Year::Known(year as i32), ..Point::default() })), end))
-        }
-        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
-            if line.is(at + 1, Word::Of) {
-                return None;
-            }
-            // *the day of the week*, *the year Rome fell*
-            let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
-            // *At the end of the day,*
-            let idiom =
-                unit == Unit::Day && line.is(at.wrapping_sub(3), Word::End) && line.is_mark(at + 1, Mark::Comma);
-            if part || idiom || unit == Unit::Day && !ends_clause(line, at + 1) {
-                return None;
-            }
-            found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })
-        }
-        _ => None,
-    }
 }

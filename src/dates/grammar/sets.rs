@@ -12,6 +12,8 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Word(Word::Every | Word::Each) => every(line, start + 1),
         // *a quarterly dividend* is a kind of dividend.
         Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
+        // *an annual rate of 3 percent* is a measure.
+        Lexeme::Frequency(Unit::Year) if matches!(line.written(start + 1), "rate" | "rates" | "percentage") => None,
         // *The Daily News*
         Lexeme::Frequency(_)
             if line.is_capital(start) && line.is_capital(start + 1) && line.at(start + 1) == Lexeme::Other =>
@@ -25,6 +27,13 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         },
         Lexeme::Weekday { number, .. } => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
+            // *Monday* `and Tuesday nights`
+            Lexeme::Word(Word::And | Word::Or) if matches!(line.at(start + 2), Lexeme::Weekday { .. }) => {
+                match line.at(start + 3) {
+                    Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 1),
+                    _ => None,
+                }
+            }
             _ => None,
         },
         // *in the mornings*

@@ -68,7 +68,9 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     }
     let meaning = if line.at(start) == Lexeme::Overnight {
         Meaning::Overnight
-    } else if line.is(start, Word::The) && tells_event(line, end) {
+    } else if line.is(start, Word::The) && tells_event(line, end)
+        || matches!(time, Clock::Part(_)) && line.at(start) == Lexeme::Cardinal(1)
+    {
         Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event }
     } else {
         Meaning::OnlyClock
@@ -93,6 +95,10 @@ fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> b
     }
     match line.at(start) {
         Lexeme::Overnight => true,
+        // *one morning*; *stayed for one night* is a length.
+        Lexeme::Cardinal(_) => {
+            end == start + 2 && !line.is(start.wrapping_sub(1), Word::For) && !line.is_mark(end, Mark::Hyphen)
+        }
         Lexeme::Word(Word::The) => {
             // *the morning news*
             let noun =

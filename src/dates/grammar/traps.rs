@@ -191,6 +191,9 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     );
     match line.at(start) {
         Lexeme::Month { number, short } => {
+            if short && !line.is_capital(start) {
+                return true;
+            }
             if short {
                 // `Mar-a-Lago`
                 if line.is_mark(end, Mark::Hyphen) && line.glued(end) && line.at(end + 1) == Lexeme::Word(Word::A) {
@@ -318,17 +321,22 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
     if matches!(line.before(at), Lexeme::Word(Word::To)) && ambiguous {
         return false;
     }
+    // *where winter temperatures stay below zero*
+    let described = line.at(end) == Lexeme::Other && line.kind(end) == Some(crate::text::TokenKind::Lower);
     in_time(at)
         || !ambiguous
-            && line.before(at) != Lexeme::Other
+            && (line.before(at) != Lexeme::Other || described && !line.is_capital(at))
             && !line.is_mark(end, Mark::Hyphen)
             && !line.is_dash(at.wrapping_sub(1))
 }
 
+/// How many tokens before *the 80s* the temperature may be named: *highs in the 60s, 70s and 80s across the southern states*.
+const MEASURE_REACH: usize = 24;
+
 /// Whether *the 80s* is an age or a temperature.
 pub(super) fn is_measure(line: &Line<'_>, at: usize) -> bool {
-    let before = at.saturating_sub(8)..at;
-    before.clone().any(|token| {
+    let mut before = at.saturating_sub(MEASURE_REACH)..at;
+    before.any(|token| {
         matches!(line.written(token), "temperatures" | "Temperatures" | "highs" | "Highs" | "lows" | "Lows" | "degrees")
     }) || at >= 2 && (line.is(at - 1, Word::Possessive) || line.is(at - 2, Word::Possessive))
 }

@@ -1,7 +1,9 @@
 //! What a reader has in mind at a place of the article: when it was published, and which dates were last told.
 
+use super::order;
 use crate::annotations::DateAnchor;
-use crate::dates::meaning::{Found, From, Meaning, Year};
+use crate::article::Article;
+use crate::dates::meaning::{DayOrder, Found, From, Meaning, Year};
 use crate::dates::value::Period;
 use jiff::civil::Date;
 
@@ -23,14 +25,18 @@ pub(super) struct Mention {
 /// What is known while the expressions are read in order.
 pub(crate) struct Context {
     pub(super) published: Option<Date>,
+    /// The day of the dateline (*GENEVA, May 14 —*), where the article has one: *today* is that day.
+    pub(super) dateline: Option<(Date, DateAnchor)>,
     /// The text tells history: years once told hold until the next one, and the publication date means little.
     pub(super) narrative: bool,
-    /// `5/6` is the fifth of June.
-    pub(super) day_first: bool,
+    /// How the article writes dates, where it shows.
+    pub(super) order: Option<DayOrder>,
     pub(super) day: Option<Mention>,
     pub(super) month: Option<Mention>,
     pub(super) year: Option<Mention>,
     pub(super) quarter: Option<Mention>,
+    /// The first quarter of the article: the one that a report of earnings is about.
+    main_quarter: Option<Mention>,
     /// A written year far from the others, which may be an aside.
     aside: Option<Mention>,
     /// The last mention whose year was written out.
@@ -39,32 +45,23 @@ pub(crate) struct Context {
 
 impl Context {
     /// Looks over all expressions of the article before the first one is resolved.
-    pub fn new<'a>(published: Option<Date>, found: impl Iterator<Item = &'a Found>) -> Context {
+    pub fn new<'a>(article: &Article, found: impl Iterator<Item = &'a Found> + Clone) -> Context {
+        let published = article.published;
+        let order = order::of_article(found.clone(), article.language.as_deref());
         let (mut written, mut near, mut bare, mut deictic) = (0_usize, 0_usize, 0_usize, 0_usize);
-        let (mut day_first, mut month_first) = (0_usize, 0_usize);
         for found in found {
             match found.meaning {
-                Meaning::Point(point) => {
-                    match point.year {
-                        Year::Known(year) => {
-                            let is_near = published.is_some_and(|date| (i32::from(date.year()) - year).abs() <= 1);
-                            written += usize::from(!is_near);
-                            near += usize::from(is_near);
-                            if !point.ambiguous && point.day.is_some_and(|day| day > 12) {
-                                day_first += usize::from(point.day_first);
-                                month_first += usize::from(!point.day_first);
-                            }
-                        }
-                        Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => {
-                            bare += 1
-                        }
-                        _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
+                Meaning::Point(point) => match point.year {
+                    Year::Known(year) => {
+                        let is_near = published.is_some_and(|date| (i32::from(date.year()) - year).abs() <= 1);
+                        written += usize::from(!is_near);
+                        near += usize::from(is_near);
                     }
-                    if point.month.is_some() && point.day.is_some() && !point.ambiguous {
-                        day_first += usize::from(point.day_first);
-                        month_first += usize::from(!point.day_first);
+                    Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => {
+                        bare += 1
                     }
-                }
+                    _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
+                },
                 Meaning::Days(_) | Meaning::SameDay { .. } => deictic += 1,
                 Meaning::Step { from: From::Published, .. } | Meaning::Away { from: From::Published, .. } => {
                     deictic += 1
@@ -74,12 +71,14 @@ impl Context {
         }
         Context {
             published,
+            dateline: None,
             narrative: written >= 4 && near <= written && written + bare >= 14 && written + bare > 6 * deictic,
-            day_first: day_first > month_first,
+            order,
             day: None,
             month: None,
             year: None,
             quarter: None,
+            main_quarter: None,
             aside: None,
             written_year: None,
         }
@@ -104,7 +103,11 @@ impl Context {
         match mention.period {
             Period::Day(_) => (self.day, self.month, self.year) = (Some(mention), Some(mention), Some(mention)),
             Period::Month(..) => (self.month, self.year) = (Some(mention), Some(mention)),
-            Period::Quarter(..) => (self.quarter, self.year) = (Some(mention), Some(mention)),
+            Period::Quarter(..) => {
+                (self.quarter, self.year) = (Some(mention), Some(mention));
+                self.main_quarter.get_or_insert(mention);
+            }
+            Period::Decade(_) if !self.narrative => self.year = Some(mention),
             Period::Decade(_) | Period::Century(_) => {}
             _ => self.year = Some(mention),
         }
@@ -113,9 +116,20 @@ impl Context {
         }
     }
 
+    /// The quarter that is compared with another one: that of the paragraph, else the one that the article is about.
+    pub(super) fn compared_quarter(&self, block: usize) -> Option<Mention> {
+        let near = self.near(self.quarter, block)?;
+        if near.block == block { Some(near) } else { self.near(self.main_quarter, block).or(Some(near)) }
+    }
+
     /// No quarter is told of any more.
     pub(super) fn forget_quarter(&mut self) {
         self.quarter = None;
+    }
+
+    /// The day on which it was written: that of the dateline, else of the publication.
+    pub(super) fn today(&self) -> Option<(Date, DateAnchor)> {
+        self.dateline.or_else(|| Some((self.published?, DateAnchor::Published)))
     }
 
     /// The day that the text is telling of: in a story the one last told, else that of the publication.

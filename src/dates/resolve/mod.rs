@@ -1,12 +1,14 @@
 //! Which days the words name: against the publication date, or against the date the text is telling about.
 
 mod context;
+mod order;
 mod parts;
 mod points;
 mod steps;
 
 pub(super) use context::Context;
 
+use super::calendar::days_between;
 use super::lex::{Lexeme, Line, Mark, Word};
 use super::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 use super::tense::{Tense, Tenses};
@@ -25,6 +27,8 @@ pub(super) struct Resolved {
     pub anchor: DateAnchor,
     /// The words that decided between past and future, as tokens.
     pub decided_by: Option<Range<usize>>,
+    /// Whether day and month may as well be the other way round.
+    pub ambiguous: bool,
 }
 
 /// What a date comes to.
@@ -45,18 +49,24 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The tense of the verb that governs the expression, and that verb.
+    fn verb(&self) -> Option<(Tense, Range<usize>)> {
+        let block = &self.line.block;
+        self.tenses.get_or_init(|| Tenses::of(block)).around(block, &self.sentence, &self.tokens)
+    }
+
     /// The tense around the expression, and the words that tell it.
     fn tense(&self) -> Option<(Tense, Range<usize>)> {
-        let block = &self.line.block;
         let before = self.tokens.start.checked_sub(1);
         let preposition = before.map_or(Lexeme::Other, |at| self.line.at(at));
         let words = before.unwrap_or(0)..self.tokens.start;
         if preposition == Lexeme::Word(Word::Since) {
             return Some((Tense::Past, words));
         }
-        self.tenses
-            .get_or_init(|| Tenses::of(block))
-            .around(block, &self.sentence, &self.tokens)
+        if preposition == Lexeme::Word(Word::For) && self.line.written_before(words.start) == "forecast" {
+            return Some((Tense::Future, words.start - 1..words.start));
+        }
+        self.verb()
             .or_else(|| {
                 matches!(preposition, Lexeme::Word(Word::By | Word::Until | Word::Through))
                     .then_some((Tense::Future, words))
@@ -69,7 +79,7 @@ impl Place<'_> {
 
 /// The value of an expression, which stands at `index` in the list.
 pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, index: usize) -> Resolved {
-    let mut decided_by = None;
+    let (mut decided_by, mut ambiguous) = (None, false);
     let (kind, outcome) = match found.meaning {
         Meaning::Length { count, unit, rest } => {
             // After *the first nine months*, *a year earlier* is no longer told of a quarter.
@@ -89,7 +99,11 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
         Meaning::Days(0) if found.clock.is_none() && is_nowadays(place) => {
             return unanchored(DateKind::Date, "PRESENT_REF".to_owned());
         }
-        Meaning::Point(point) => (DateKind::Date, points::resolve(context, point, place, &mut decided_by)),
+        Meaning::Point(point) => {
+            let (point, unsettled) = order::settle(context, point);
+            ambiguous = unsettled;
+            (DateKind::Date, points::resolve(context, point, place, &mut decided_by))
+        }
         Meaning::Part(part, year) => (DateKind::Date, parts::resolve(context, part, year, place, &mut decided_by)),
         _ => (DateKind::Date, steps::resolve(context, found, place)),
     };
@@ -101,19 +115,32 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
                 Meaning::Point(Point { year: Year::Known(_), .. }) | Meaning::Part(_, Year::Known(_))
             );
             let mention = Mention { index, block: place.line.block.index, sentence: place.sentence.start, period };
+            // *overnight* and *a year ago* go by; nothing is told from them.
+            let in_passing = match found.meaning {
+                Meaning::Overnight => true,
+                Meaning::Away { unit: Unit::Year, forward: false, .. } => !context.narrative,
+                _ => false,
+            };
             // A quarter told only from another (*a year earlier*) is not the one the text is about.
             // What is told from the publication does not move a story on.
             let of_story = !(context.narrative && anchor == DateAnchor::Published);
             if of_story
+                && !in_passing
                 && !matches!(
                     (found.meaning, period),
                     (
-                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(_)) | Meaning::Part(Part::SamePeriod, _),
+                        Meaning::Away { .. } | Meaning::Part(_, Year::Step(..0)) | Meaning::Part(Part::SamePeriod, _),
                         Period::Quarter(..)
                     )
                 )
             {
                 context.remember(mention, written);
+            }
+            if let (Period::Day(day), Some(published)) = (period, context.published)
+                && is_dateline(place)
+                && (0..=DATELINE_AGE).contains(&days_between(day, published))
+            {
+                context.dateline = Some((day, DateAnchor::Expression(index)));
             }
             (period.to_string(), period.days(), anchor)
         }
@@ -122,11 +149,34 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
     if let Some(clock) = found.clock {
         value.push_str(&value::clock(clock));
     }
-    Resolved { kind, value, days, anchor, decided_by }
+    Resolved { kind, value, days, anchor, decided_by, ambiguous }
+}
+
+/// The most days that lie between a dateline and the publication.
+const DATELINE_AGE: i32 = 7;
+
+/// How many tokens a place and its state take before the date: *FORT WAYNE, Ind., Nov. 6 —*.
+const DATELINE_REACH: usize = 10;
+
+/// How many blocks an article may have before its first paragraph: headlines, a line of authors.
+const DATELINE_BLOCKS: usize = 4;
+
+/// Whether the date stands in a dateline: after a place, at the beginning of a paragraph, before a dash.
+fn is_dateline(place: &Place<'_>) -> bool {
+    let line = place.line;
+    let (start, end) = (place.tokens.start, place.tokens.end);
+    line.block.index < DATELINE_BLOCKS
+        && (2..=DATELINE_REACH).contains(&start)
+        && line.is_mark(start - 1, Mark::Comma)
+        && (0..start).all(|at| line.is_capital(at) || !line.is_word(at))
+        && (line.is_dash(end)
+            || line.written(end) == "_"
+            || line.is_mark(end, Mark::Open)
+            || line.is_mark(end, Mark::Dot) && line.is_dash(end + 1))
 }
 
 fn unanchored(kind: DateKind, value: String) -> Resolved {
-    Resolved { kind, value, days: None, anchor: DateAnchor::None, decided_by: None }
+    Resolved { kind, value, days: None, anchor: DateAnchor::None, decided_by: None, ambiguous: false }
 }
 
 fn reference_value(reference: super::meaning::Reference) -> &'static str {
@@ -137,6 +187,23 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
         Reference::Future => "FUTURE_REF",
     }
 }
+
+/// What is *today's* in the sense of *of our time*.
+const NOWADAYS: &[&str] = &[
+    "children",
+    "economy",
+    "families",
+    "generation",
+    "kids",
+    "parents",
+    "society",
+    "standards",
+    "students",
+    "teenagers",
+    "technology",
+    "world",
+    "youth",
+];
 
 /// How many tokens before *today* the quotation may have begun.
 const QUOTATION_REACH: usize = 60;
@@ -150,7 +217,8 @@ fn is_nowadays(place: &Place<'_>) -> bool {
     }
     let next = line.written(place.tokens.end);
     if matches!(next, "'s" | "’s") && place.tokens.end + 1 < line.len() {
-        return false;
+        // *today's world*
+        return NOWADAYS.contains(&line.written(place.tokens.end + 1));
     }
     matches!(next, "is" | "are") && !line.begins_sentence(place.tokens.start) && {
         // *the mood here today is tense* tells of the day; only a statement about the world at large does not.

@@ -40,6 +40,7 @@ pub(super) fn resolve(
             },
             None,
         ),
+        Part::NewYear => resolver.new_year(),
         Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
     };
     outcome.unwrap_or_else(|| {
@@ -54,6 +55,7 @@ pub(super) fn resolve(
             Part::Holiday(Holiday::Fixed(month, day)) | Part::WeekOf(Some(month), Some(day)) => {
                 format!("XXXX-{month:02}-{day:02}")
             }
+            Part::NewYear => "XXXX".to_owned(),
             Part::YearEnd => "XXXX-12-31".to_owned(),
             _ => "XXXX-XX-XX".to_owned(),
         };
@@ -153,6 +155,13 @@ impl Resolver<'_> {
         self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
     }
 
+    /// From the summer on it is the next one, before that the one that has begun.
+    fn new_year(&self) -> Option<Outcome> {
+        let (day, anchor) = self.context.now()?;
+        let year = if day.month() > 6 { day.year().checked_add(1)? } else { day.year() };
+        Some(Outcome::Period(Period::Year(year), anchor))
+    }
+
     fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         if let Some(quarter) = quarter {
             return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
@@ -195,7 +204,7 @@ impl Resolver<'_> {
 
     /// *the year-earlier period*, *the 2023 period*.
     fn same_period(&self) -> Option<Outcome> {
-        let quarter = self.context.near(self.context.quarter, self.place.line.block.index);
+        let quarter = self.context.compared_quarter(self.place.line.block.index);
         let (year, anchor) = points::known_year(self.context, self.year, self.place)?;
         let year = i16::try_from(year).ok()?;
         Some(match quarter.map(|mention| (mention.index, mention.period)) {
@@ -213,8 +222,9 @@ impl Resolver<'_> {
     /// *the latest quarter*: the one told last, if it is over, else the last one that is.
     fn latest_quarter(&self) -> Option<Outcome> {
         let published = self.context.published?;
-        if let Some(mention) = self.context.near(self.context.quarter, self.place.line.block.index)
-            && mention.period.days().is_some_and(|(_, last)| last < published)
+        if let Some(mention) = self.context.compared_quarter(self.place.line.block.index)
+            // A company's fourth quarter may be over before the calendar's.
+            && mention.period.days().is_some_and(|(first, _)| first <= published)
         {
             return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
         }

@@ -4,7 +4,7 @@ use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::calendar::{days_between, plus_days};
 use crate::dates::lex::{Lexeme, Word};
-use crate::dates::meaning::{Point, Pointer, Year};
+use crate::dates::meaning::{Point, Pointer, Unit, Year};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::civil::{Date, Weekday};
@@ -13,13 +13,10 @@ use std::ops::Range;
 /// What a point comes to.
 pub(super) fn resolve(
     context: &Context,
-    mut point: Point,
+    point: Point,
     place: &Place<'_>,
     decided_by: &mut Option<Range<usize>>,
 ) -> Outcome {
-    if point.ambiguous && context.day_first {
-        (point.month, point.day) = (point.day, point.month);
-    }
     if let Some((year, anchor)) = known_year(context, point.year, place) {
         return with_year(point, year, anchor);
     }
@@ -27,7 +24,7 @@ pub(super) fn resolve(
     match (point.month, point.weekday) {
         (Some(_), _) => {
             // *usually in April* is that of any year.
-            if point.day.is_none() && point.pointer.is_none() && is_habit(place) {
+            if point.day.is_none() && point.pointer.is_none() && (is_habit(place) || is_best_of_its_kind(place)) {
                 return Outcome::Open(open(point), DateAnchor::None);
             }
             if let Some(mention) = told_year(context, point, place) {
@@ -163,6 +160,11 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
     let tense = place.tense();
     *decided_by = tense.as_ref().map(|(_, words)| words.clone());
     let tense = tense.map(|(tense, _)| tense);
+    // *the year ended Jan. 31* is over, however far back that is.
+    if place.line.written_before(place.tokens.start) == "ended" {
+        let today = (this_month, i32::from(published.day()));
+        return if (month, point.day.map_or(1, i32::from)) <= today { year } else { year - 1 };
+    }
     if let Some(day) = point.day {
         // Days lie nearer than months: the nearest one, unless the tense speaks clearly against it.
         let at = |year: i32| {
@@ -222,12 +224,9 @@ fn weekday_near(
     let text = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That))
         || context.narrative && point.pointer.is_none();
     let mention = if text { context.near(context.day, place.line.block.index) } else { None };
-    let (anchor_day, anchor) = match mention {
-        Some(mention) => match mention.period {
-            Period::Day(day) => (day, DateAnchor::Expression(mention.index)),
-            _ => (context.published?, DateAnchor::Published),
-        },
-        None => (context.published?, DateAnchor::Published),
+    let (anchor_day, anchor) = match mention.map(|mention| (mention.index, mention.period)) {
+        Some((index, Period::Day(day))) => (day, DateAnchor::Expression(index)),
+        _ => context.today()?,
     };
     let ahead = i32::from(anchor_day.weekday().until(wanted));
     let behind = ahead - 7;
@@ -249,13 +248,21 @@ fn weekday_near(
             }
         }
         None => {
-            // *on a Tuesday* is any.
-            if place.line.before(place.tokens.start) == Lexeme::Word(Word::A) {
+            // *on a Tuesday or Wednesday* is any; *the cheapest day to fly is Tuesday* every one.
+            if point.any || place.line.before(place.tokens.start) == Lexeme::Word(Word::A) || is_best_of_its_kind(place)
+            {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
             let tense = place.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
+            let told = context
+                .day
+                .filter(|told| told.sentence == place.sentence.start && told.block == place.line.block.index);
+            let told = told.and_then(|told| told.period.days()).map(|(day, _)| days_between(anchor_day, day));
             match tense.map(|(tense, _)| tense) {
+                // *Sunday or Monday* goes forward, *by Wednesday, and the first game is Friday* into the next week.
+                _ if let Some(next) = told.and_then(|told| joined_weekday(place, told, ahead)) => next,
+                Some(Tense::Future) if ahead == 0 && told.is_some_and(|told| (1..7).contains(&told)) => 7,
                 _ if ahead == 0 => 0,
                 Some(Tense::Future) => ahead,
                 _ if mention.is_some() => ahead,
@@ -271,6 +278,33 @@ fn weekday_near(
             Outcome::Period(Period::Day(near), anchor)
         }
         _ => Outcome::Period(Period::Day(day), anchor),
+    })
+}
+
+/// How many days from the anchor the second of two joined weekdays is, where the first is `told` days from it.
+fn joined_weekday(place: &Place<'_>, told: i32, ahead: i32) -> Option<i32> {
+    let line = place.line;
+    let before = place.tokens.start.checked_sub(2)?;
+    let joined = matches!(line.at(before + 1), Lexeme::Word(Word::And | Word::Or | Word::To | Word::Through));
+    if !joined || !matches!(line.at(before), Lexeme::Weekday { .. }) {
+        return None;
+    }
+    // Days further apart than these are told backwards, or not of one week.
+    let step = (ahead - told).rem_euclid(7);
+    (1..=3).contains(&step).then_some(told + step)
+}
+
+/// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.
+fn is_best_of_its_kind(place: &Place<'_>) -> bool {
+    let line = place.line;
+    let Some(is) = place.tokens.start.checked_sub(1).filter(|&at| line.written(at) == "is") else { return false };
+    let first = place.sentence.start.max(is.saturating_sub(8));
+    (first..is).any(|at| {
+        let superlative = line.written(at) == "best" || line.written(at) == "worst" || {
+            let word = line.written(at);
+            word.len() > 5 && word.ends_with("est") && line.at(at) == Lexeme::Other
+        };
+        superlative && matches!(line.at(at + 1), Lexeme::Unit(Unit::Day | Unit::Month) | Lexeme::Word(Word::Time))
     })
 }
 

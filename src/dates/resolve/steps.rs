@@ -4,7 +4,8 @@ use super::context::Mention;
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::calendar::{plus_days, plus_months};
-use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
+use crate::dates::lex::Word;
+use crate::dates::meaning::{Clock, Count, Found, From, Meaning, PartOfDay, Unit};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::civil::Date;
@@ -13,9 +14,9 @@ use jiff::civil::Date;
 pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Outcome {
     let block = place.line.block.index;
     let outcome = match found.meaning {
-        Meaning::Days(days) => context.published.and_then(|published| {
-            let day = plus_days(published, days)?;
-            Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
+        Meaning::Days(days) => context.today().and_then(|(today, anchor)| {
+            let day = plus_days(today, days)?;
+            Some(Outcome::Period(Period::Day(day), anchor))
         }),
         Meaning::Step { unit, steps, from } => {
             // In a story, *the year* and *next month* are those of the story.
@@ -25,25 +26,45 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
             })
         }
-        Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, block),
+        Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, place),
         Meaning::Decade { start, century_known } => decade(context, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
-        Meaning::SameDay { years } => context.published.and_then(|published| {
-            let year = published.year().checked_add(i16::try_from(years).ok()?)?;
-            Some(Outcome::Period(Period::Month(year, published.month()), DateAnchor::Published))
-        }),
+        Meaning::SameDay { years } => same_month(context, years, place),
         Meaning::Overnight => {
             let days = if matches!(place.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
             anchor(context, Unit::Hour, From::Text, block)
                 .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
         }
-        Meaning::OnlyClock => anchor(context, Unit::Hour, From::Text, block)
-            .map(|(day, anchor)| Outcome::Period(Period::Day(day), anchor)),
+        Meaning::OnlyClock => anchor(context, Unit::Hour, From::Text, block).and_then(|(day, anchor)| {
+            // *Sirens wailed through the night*: the last one, as *overnight*.
+            let last_night = found.clock == Some(Clock::Part(PartOfDay::Night))
+                && anchor == DateAnchor::Published
+                && matches!(place.line.written_before(place.tokens.start), "through" | "throughout" | "during" | "in")
+                && matches!(place.verb(), Some((Tense::Past, _)));
+            Some(Outcome::Period(Period::Day(plus_days(day, if last_night { -1 } else { 0 })?), anchor))
+        }),
         _ => None,
     };
     let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
     let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
+}
+
+/// *the same month last year*, *this time last year*: beside a month told in the same sentence it is that month.
+fn same_month(context: &Context, years: i32, place: &Place<'_>) -> Option<Outcome> {
+    let told = context.month.filter(|mention| {
+        mention.block == place.line.block.index
+            && mention.sentence == place.sentence.start
+            && place.line.is(place.tokens.start + 1, Word::Same)
+    });
+    let (year, month, anchor) = match told {
+        Some(mention) => (mention.period.year()?, mention.period.month()?, DateAnchor::Expression(mention.index)),
+        None => {
+            let published = context.published?;
+            (published.year(), published.month(), DateAnchor::Published)
+        }
+    };
+    Some(Outcome::Period(Period::Month(year.checked_add(i16::try_from(years).ok()?)?, month), anchor))
 }
 
 /// The value of what cannot be counted.
@@ -85,7 +106,7 @@ fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Da
         };
         // A bare time of day belongs to its own paragraph.
         let near = match unit {
-            Unit::Hour if !context.narrative => mention.filter(|mention| mention.block == block),
+            Unit::Hour if !context.narrative => mention.filter(|mention| mention.block + 1 >= block),
             _ => context.near(mention, block),
         };
         if let Some(Mention { index, period, .. }) = near
@@ -135,7 +156,8 @@ fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Optio
 }
 
 /// *two weeks ago*, *a year earlier*, *three days later*.
-fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, block: usize) -> Option<Outcome> {
+fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, place: &Place<'_>) -> Option<Outcome> {
+    let block = place.line.block.index;
     let count = match count {
         Count::Exact(count) | Count::AndHalf(count) => i32::try_from(count).ok()?,
         Count::Vague => {
@@ -146,8 +168,7 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
     let steps = if forward { count } else { -count };
     // Companies compare quarters: beside one, *a year earlier* is the same quarter of that year.
     if unit == Unit::Year
-        && let Some(Mention { index, period: Period::Quarter(year, quarter), .. }) =
-            context.near(context.quarter, block)
+        && let Some(Mention { index, period: Period::Quarter(year, quarter), .. }) = context.compared_quarter(block)
     {
         let year = i32::from(year).checked_add(steps)?;
         return Some(Outcome::Period(
@@ -159,6 +180,11 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
         return Some(outcome);
     }
     let (day, anchor) = anchor(context, unit, from, block)?;
+    // *It closed two years later*, with nothing told before: nobody tells of the time after the publication so.
+    let told_of_past = || matches!(place.tense(), Some((Tense::Past, _)));
+    if forward && from == From::Text && anchor == DateAnchor::Published && told_of_past() {
+        return None;
+    }
     if unit < Unit::Day {
         return Some(Outcome::Period(Period::Day(day), anchor));
     }

@@ -36,6 +36,12 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
         ("digits", "a million digits", "1234567890".repeat(100_000)),
         ("numbers", "numbers without end", "12 12 ".repeat(100_000)),
         ("months", "months without end", "May, June or July ".repeat(20_000)),
+        ("lists", "months in a list without end", "January, February, March ".repeat(20_000)),
+        ("weekdays", "weekdays without end", "Monday or Tuesday ".repeat(20_000)),
+        ("slashes", "days of the month without end", "on 5/1, ".repeat(50_000)),
+        ("years", "years joined without end", "1990-1991-".repeat(50_000)),
+        ("spelled", "spelled numbers without end", "two hundred and twenty-".repeat(20_000)),
+        ("pointers", "`last of the next` without end", "last of the next ".repeat(30_000)),
         ("in", "`in` without end", "in ".repeat(200_000)),
         ("letters", "one word of a million letters", "a".repeat(1_000_000)),
     ];

@@ -22,6 +22,8 @@ pub struct Settings {
     pub penalty: f64,
     /// The least evidence (sum of second derivatives) on either side of a question.
     pub least: f64,
+    /// The share of the features that each tree may ask about, drawn anew for each (Friedman 2002, *Stochastic gradient boosting*).
+    pub columns: f64,
 }
 
 /// A complete tree.
@@ -53,6 +55,25 @@ impl Table {
     fn row(&self, row: usize) -> &[u8] {
         &self.features[row * self.width..][..self.width]
     }
+
+    /// The features that are not the same in all rows.
+    fn varied_features(&self) -> Vec<usize> {
+        let varies = |&feature: &usize| (0..self.rows()).any(|row| self.row(row)[feature] != self.row(0)[feature]);
+        (0..self.width).filter(varies).collect()
+    }
+}
+
+/// Draws that are the same in every run: Marsaglia (2003), *Xorshift RNGs*.
+struct Draw(u64);
+
+impl Draw {
+    /// From 0 up to 1.
+    fn share(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as f64 / (1u64 << 53) as f64
+    }
 }
 
 /// Learns trees that make the loss small.
@@ -60,9 +81,12 @@ pub fn boost(table: &Table, loss: &Loss, settings: Settings) -> Boosted {
     let mut scores = vec![0.0; table.rows()];
     let mut derivatives = vec![(0.0, 0.0); table.rows()];
     let mut boosted = Boosted { width: table.width, trees: Vec::new() };
+    let mut draw = Draw(0x2545_F491_4F6C_DD1D);
+    let varied = table.varied_features();
     for _ in 0..settings.trees {
         loss(&scores, &mut derivatives);
-        let (tree, leaf_of_row) = grow(table, &derivatives, settings);
+        let features: Vec<usize> = varied.iter().copied().filter(|_| draw.share() < settings.columns).collect();
+        let (tree, leaf_of_row) = grow(table, &derivatives, &features, settings);
         for (score, leaf) in scores.iter_mut().zip(leaf_of_row) {
             *score += tree.leaves[leaf];
         }
@@ -84,12 +108,12 @@ impl Sums {
 }
 
 /// Grows one tree, level by level, and says which leaf each row falls into.
-fn grow(table: &Table, derivatives: &[(f64, f64)], settings: Settings) -> (Tree, Vec<usize>) {
+fn grow(table: &Table, derivatives: &[(f64, f64)], features: &[usize], settings: Settings) -> (Tree, Vec<usize>) {
     let mut node_of_row = vec![0usize; table.rows()];
     let mut questions = Vec::new();
     for level in 0..settings.depth {
         let nodes = 1 << level;
-        let best = best_questions(table, derivatives, &node_of_row, nodes, settings);
+        let best = best_questions(table, derivatives, &node_of_row, nodes, features, settings);
         for (row, node) in node_of_row.iter_mut().enumerate() {
             let (feature, threshold) = best[*node];
             *node = 2 * *node + (table.row(row)[feature as usize] > threshold) as usize;
@@ -111,9 +135,11 @@ fn best_questions(
     derivatives: &[(f64, f64)],
     node_of_row: &[usize],
     nodes: usize,
+    features: &[usize],
     settings: Settings,
 ) -> Vec<(u8, u8)> {
-    let halves = [0..table.width / 2, table.width / 2..table.width];
+    let (one, other) = features.split_at(features.len() / 2);
+    let halves = [one, other];
     let found: Vec<Vec<(f64, u8, u8)>> = std::thread::scope(|scope| {
         let workers: Vec<_> = halves
             .into_iter()
@@ -140,14 +166,15 @@ fn best_among(
     node_of_row: &[usize],
     nodes: usize,
     settings: Settings,
-    features: std::ops::Range<usize>,
+    features: &[usize],
 ) -> Vec<(f64, u8, u8)> {
     let width = features.len();
     let mut histogram = vec![Sums::default(); nodes * width * VALUES];
     for (row, (&node, &(first, second))) in node_of_row.iter().zip(derivatives).enumerate() {
         let base = node * width * VALUES;
-        for (offset, &value) in table.row(row)[features.clone()].iter().enumerate() {
-            let sums = &mut histogram[base + offset * VALUES + (value as usize).min(VALUES - 1)];
+        let values = table.row(row);
+        for (offset, &feature) in features.iter().enumerate() {
+            let sums = &mut histogram[base + offset * VALUES + (values[feature] as usize).min(VALUES - 1)];
             sums.first += first;
             sums.second += second;
         }
@@ -171,7 +198,7 @@ fn best_among(
                     }
                     let gain = low.gain(settings.penalty) + high.gain(settings.penalty) - total.gain(settings.penalty);
                     if gain > best.0 {
-                        best = (gain, (features.start + offset) as u8, threshold as u8);
+                        best = (gain, features[offset] as u8, threshold as u8);
                     }
                 }
             }

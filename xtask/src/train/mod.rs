@@ -1,6 +1,7 @@
 //! `cargo xtask train`: learns from annotated news what is compiled into the engine.
 
 mod boost;
+mod evidence;
 mod gold;
 mod kinds;
 mod ranker;

@@ -1,6 +1,7 @@
 //! Who speaks: boosted trees that rank the candidates of a quotation.
 
 use super::boost::{Boosted, Settings, Table, boost};
+use super::evidence::{self, Evidence};
 use super::reliability::Reliability;
 use super::{Options, gold};
 use anyhow::{Context, Result, ensure};
@@ -8,7 +9,7 @@ use std::path::Path;
 use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
 use verbatim::training::{DEPTH, Forest, WIDTH};
 
-const SETTINGS: Settings = Settings { trees: 180, depth: DEPTH, rate: 0.11, penalty: 2.0, least: 2.0 };
+const SETTINGS: Settings = Settings { trees: 480, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
 /// How many parts the articles are cut into to learn from all but one and test on that one.
 const FOLDS: usize = 5;
@@ -31,7 +32,7 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
     if options.folds {
         test_in_folds(&examples, options.errors)?;
     }
-    let learned = boost_ranker(&all);
+    let (learned, evidence) = learn_from(&examples.iter().collect::<Vec<_>>());
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
     uses.sort_by(|one, other| other.cmp(one));
     let most = uses.iter().take(20).map(|(count, name)| format!("{name} {count}"));
@@ -41,6 +42,10 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
     let file = learned.file();
     std::fs::write(output, &file).with_context(|| format!("cannot write {}", output.display()))?;
     println!("{}: {} bytes", output.display(), file.len());
+    let words = output.with_file_name("evidence.txt");
+    let evidence = evidence.file();
+    std::fs::write(&words, &evidence).with_context(|| format!("cannot write {}", words.display()))?;
+    println!("{}: {} bytes", words.display(), evidence.len());
     Ok(())
 }
 
@@ -50,20 +55,43 @@ fn percent(part: usize, whole: usize) -> f64 {
 
 /// Learns from all but every fifth article and tests on these, five times.
 fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
-    let part = |fold: usize, tested: bool| -> Vec<&RankerExample> {
+    let part = |fold: usize, tested: bool| -> Vec<&Vec<RankerExample>> {
         let chosen = examples.iter().enumerate().filter(|(index, _)| (index % FOLDS == fold) == tested);
-        chosen.flat_map(|(_, of_article)| of_article).collect()
+        chosen.map(|(_, of_article)| of_article).collect()
     };
     let mut reliability = Reliability::default();
     let (mut right, mut total) = (0, 0);
+    let mut surprise = 0.0;
     for fold in 0..FOLDS {
-        let file = boost_ranker(&part(fold, false)).file();
+        let (learned, evidence) = learn_from(&part(fold, false));
+        let file = learned.file();
         let forest = Forest::read(&file).context("the learned file cannot be read back")?;
-        let tested_on = part(fold, true);
+        let tested_on: Vec<&RankerExample> = part(fold, true).into_iter().flatten().collect();
         let mut fold_right = 0;
+        let cuts: Vec<usize> = (1..=6).map(|k| 4 + 96 * (SETTINGS.trees * k / 6)).collect();
+        if std::env::var("CUTS").is_ok() {
+            let mut line = String::new();
+            for &cut in &cuts {
+                let forest = Forest::read(&file[..cut]).context("cut")?;
+                let (mut loss, mut ok) = (0.0, 0);
+                for example in &tested_on {
+                    let shares = confidences(&forest, &evidence.tell(example));
+                    let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+                    if example.right.contains(&true) { loss -= f64::from(belief.max(1e-3).ln()); }
+                    let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
+                    ok += usize::from(best.is_some_and(|(best, _)| example.right[best]));
+                }
+                line += &format!(" {:.4}/{:.2}", loss / tested_on.len() as f64, percent(ok, tested_on.len()));
+            }
+            println!("cuts{line}");
+        }
         for example in &tested_on {
-            let shares = confidences(&forest, &example.features);
+            let shares = confidences(&forest, &evidence.tell(example));
             let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
+            let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+            if example.right.contains(&true) {
+                surprise -= f64::from(belief.max(1e-3).ln());
+            }
             let is_right = best.is_some_and(|(best, _)| example.right[best]);
             reliability.add(best.map_or(0.0, |(_, share)| share.into()), is_right);
             fold_right += usize::from(is_right);
@@ -76,21 +104,24 @@ fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
         right += fold_right;
         total += tested_on.len();
     }
-    println!("five folds: {:.2} % right", percent(right, total));
+    println!("five folds: {:.2} % right, log loss {:.4}", percent(right, total), surprise / total.max(1) as f64);
     println!("reliability, expected calibration error {:.3}:\n{}", reliability.error(), reliability.table());
     Ok(())
 }
 
-fn boost_ranker(examples: &[&RankerExample]) -> Boosted {
-    let usable: Vec<&RankerExample> =
-        examples.iter().copied().filter(|example| example.right.contains(&true)).collect();
+fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
+    let told = evidence::tell_crosswise(articles);
+    let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
+    let usable: Vec<(&RankerExample, Vec<[u8; WIDTH]>)> =
+        examples.filter(|(example, _)| example.right.contains(&true)).collect();
     let table = Table {
         width: WIDTH,
-        features: usable.iter().flat_map(|example| example.features.iter().flatten().copied()).collect(),
+        features: usable.iter().flat_map(|(_, features)| features.iter().flatten().copied()).collect(),
     };
-    let right: Vec<bool> = usable.iter().flat_map(|example| example.right.iter().copied()).collect();
-    let sizes: Vec<usize> = usable.iter().map(|example| example.right.len()).collect();
-    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
+    let right: Vec<bool> = usable.iter().flat_map(|(example, _)| example.right.iter().copied()).collect();
+    let sizes: Vec<usize> = usable.iter().map(|(example, _)| example.right.len()).collect();
+    let learned = boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS);
+    (learned, Evidence::of(articles.iter().flat_map(|article| article.iter())))
 }
 
 /// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,

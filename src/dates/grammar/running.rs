@@ -1,0 +1,91 @@
+//! The time that is running, or begins next: *the year*, *the quarter*, *fiscal 2024*, *the new year*.
+
+use super::{calendar, numbers, periods, relative};
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{Count, Found, From, Meaning, Part, Point, Unit, Year};
+
+/// *the* `new year`: the one that begins next.
+pub(super) fn new_year(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let new = matches!(line.written(at), "new" | "New") && line.at(at + 1) == Lexeme::Unit(Unit::Year);
+    // *the New Year's concert*, *the new year-round course*
+    (new && relative::ends_clause(line, at + 2))
+        .then(|| (Found::new(Meaning::Part(Part::NewYear, Year::Absent)), at + 2))
+}
+
+/// *fiscal* `2024`, *fiscal* `year 2024`, *the fiscal* `year`.
+pub(super) fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option<(Found, usize)> {
+    let year = |year| Found::new(Meaning::Point(Point { year, ..Point::default() }));
+    let number = if matches!(line.at(at), Lexeme::Unit(Unit::Year)) { at + 1 } else { at };
+    match line.at(number) {
+        Lexeme::Digits { value: value @ 1900..2200, length: 4 } => Some((year(Year::Known(value as i32)), number + 1)),
+        // *the fiscal year ended June 30*, as *the year ended*, is a length.
+        _ if number > at && matches!(line.written(number), "ended" | "ending") => {
+            Some((Found::new(Meaning::Length { count: Count::Exact(1), unit: Unit::Year, rest: None }), number))
+        }
+        _ if number > at => Some((year(otherwise), number)),
+        _ => {
+            let (number, end) = numbers::ordinal(line, at)?;
+            let (meaning, end) = periods::numbered(line, number, end, Year::Absent)?;
+            Some((Found::new(meaning), end))
+        }
+    }
+}
+
+/// *the year*, *the week*: the one that is running. A unit that a preposition goes on with (*the year of the ox*) names no date.
+pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let Lexeme::Unit(unit) = line.at(at) else { return None };
+    let found = |meaning| Some((Found::new(meaning), at + 1));
+    // *the Century City towers*
+    let name = line.is_capital(at) && line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other;
+    if name || line.is_mark(at + 1, Mark::Hyphen) {
+        return None;
+    }
+    let ended = matches!(line.written(at + 1), "ended" | "ending");
+    match unit {
+        // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
+        Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
+        Unit::Quarter
+            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
+        {
+            found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
+        }
+        Unit::Quarter
+            if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
+        {
+            None
+        }
+        Unit::Quarter
+            if line.is(at + 1, Word::A)
+                && line.at(at + 2) == Lexeme::Unit(Unit::Year)
+                && line.is(at + 3, Word::Ago) =>
+        {
+            Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Step(-1))), at + 4))
+        }
+        Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
+        Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),
+        // *the year 2000*
+        Unit::Year if matches!(line.at(at + 1), Lexeme::Digits { .. } | Lexeme::Cardinal(_)) => {
+            let (year, end) = match line.at(at + 1) {
+                Lexeme::Digits { value: value @ 1..2200, length: 2..=4 } => (value, at + 2),
+                _ => numbers::spelled_year(line, at + 1)
+                    .or_else(|| numbers::cardinal(line, at + 1).filter(|&(year, _)| year == 2000))?,
+            };
+            Some((Found::new(Meaning::Point(Point { year: Year::Known(year as i32), ..Point::default() })), end))
+        }
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
+            if line.is(at + 1, Word::Of) {
+                return None;
+            }
+            // *the day of the week*, *the year Rome fell*
+            let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
+            // *At the end of the day,*
+            let idiom =
+                unit == Unit::Day && line.is(at.wrapping_sub(3), Word::End) && line.is_mark(at + 1, Mark::Comma);
+            if part || idiom || unit == Unit::Day && !relative::ends_clause(line, at + 1) {
+                return None;
+            }
+            found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })
+        }
+        _ => None,
+    }
+}

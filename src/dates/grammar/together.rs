@@ -1,0 +1,72 @@
+//! What dates tell of each other: the year of *26 June – 4 August 1952* holds for both, and *a Tuesday or Sunday* is any of each.
+
+use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::meaning::{Found, Meaning, Point, Year};
+use std::ops::Range;
+
+/// Gives the first of two joined dates the year of the second. Goes backwards, so that a year reaches over a list.
+pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
+    for index in (1..found.len()).rev() {
+        let Some(((first, before), (second, after))) = found.get(index - 1).zip(found.get(index)) else { continue };
+        let (Meaning::Point(first), Meaning::Point(second)) = (first.meaning, second.meaning) else { continue };
+        let shared = match joint(line, before.end, after.start) {
+            Some(joint) => year_of_second(first, second, joint),
+            None => None,
+        };
+        if let (Some(year), Some((Found { meaning: Meaning::Point(point), .. }, _))) =
+            (shared, found.get_mut(index - 1))
+        {
+            point.year = year;
+        }
+    }
+    for index in 1..found.len() {
+        let Some(((first, before), (second, after))) = found.get(index - 1).zip(found.get(index)) else { continue };
+        let (Meaning::Point(first), Meaning::Point(second)) = (first.meaning, second.meaning) else { continue };
+        let any = first.any || line.before(before.start) == Lexeme::Word(Word::A);
+        let listed =
+            is_bare_weekday(first) && is_bare_weekday(second) && joint(line, before.end, after.start).is_some();
+        let both = [index - 1, index];
+        for at in both.into_iter().filter(|_| any && listed) {
+            if let Some((Found { meaning: Meaning::Point(point), .. }, _)) = found.get_mut(at) {
+                point.any = true;
+            }
+        }
+    }
+}
+
+/// What stands between two dates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// *and*, *or*, a comma
+    List,
+    /// *to*, a dash
+    Reach,
+}
+
+fn joint(line: &Line<'_>, end: usize, start: usize) -> Option<Joint> {
+    if start != end + 1 {
+        return None;
+    }
+    match line.at(end) {
+        Lexeme::Word(Word::And | Word::Or) | Lexeme::Mark(Mark::Comma) => Some(Joint::List),
+        Lexeme::Word(Word::To | Word::Through | Word::Until) => Some(Joint::Reach),
+        _ if line.is_dash(end) => Some(Joint::Reach),
+        _ => None,
+    }
+}
+
+/// The year of the first, where only the second says one.
+fn year_of_second(first: Point, second: Point, joint: Joint) -> Option<Year> {
+    let (Some(month), Year::Absent, None) = (first.month, first.year, first.pointer) else { return None };
+    let (Some(next), Year::Known(year)) = (second.month, second.year) else { return None };
+    // *in May, June 2023*: a comma alone joins nothing but days.
+    if joint == Joint::List && first.day.is_some() != second.day.is_some() {
+        return None;
+    }
+    // *November to March 2024* begins the year before.
+    Some(Year::Known(if month > next { year - 1 } else { year }))
+}
+
+fn is_bare_weekday(point: Point) -> bool {
+    point.weekday.is_some() && point.month.is_none() && point.day.is_none() && point.pointer.is_none()
+}

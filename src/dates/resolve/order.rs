@@ -1,0 +1,80 @@
+//! Whether `5/6` is the fifth of June or the sixth of May, by what the article itself shows.
+
+use super::Context;
+use crate::dates::calendar::days_between;
+use crate::dates::meaning::{DayOrder, Found, Meaning, Point, Year};
+use jiff::civil::Date;
+
+/// A date so few days from the publication is what news tells of, …
+const NEAR: i32 = 7;
+
+/// … if the other reading is further away than so many days.
+const FAR: i32 = 20;
+
+/// Countries of English that write the day first.
+const DAY_FIRST: &[&str] = &[
+    "au", "bw", "gb", "gh", "hk", "ie", "in", "jm", "ke", "mt", "my", "na", "ng", "nz", "pk", "sg", "tt", "ug", "za",
+    "zm", "zw",
+];
+
+/// The order in which the article writes its other dates, else that of the country in its language tag (`en-GB`). The tag
+/// `en-US` tells nothing: many publishing systems write it everywhere.
+pub(super) fn of_article<'a>(found: impl Iterator<Item = &'a Found>, language: Option<&str>) -> Option<DayOrder> {
+    let (mut day_first, mut month_first) = (0_usize, 0_usize);
+    for found in found {
+        match found.meaning {
+            Meaning::Point(Point { order: Some(DayOrder::DayFirst), .. }) => day_first += 1,
+            Meaning::Point(Point { order: Some(DayOrder::MonthFirst), .. }) => month_first += 1,
+            _ => {}
+        }
+    }
+    if day_first != month_first {
+        return Some(if day_first > month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst });
+    }
+    let country = language?.split(['-', '_']).nth(1)?;
+    DAY_FIRST.iter().any(|entry| entry.eq_ignore_ascii_case(country)).then_some(DayOrder::DayFirst)
+}
+
+/// The point as it is to be read, and whether the other way round is as good.
+pub(super) fn settle(context: &Context, point: Point) -> (Point, bool) {
+    if !point.ambiguous {
+        return (point, false);
+    }
+    let other = Point { month: point.day, day: point.month, ..point };
+    match context.order {
+        Some(DayOrder::MonthFirst) => return (point, false),
+        Some(DayOrder::DayFirst) => return (other, false),
+        None => {}
+    }
+    match (by_weekday(point), by_weekday(other)) {
+        (Some(true), Some(false)) => return (point, false),
+        (Some(false), Some(true)) => return (other, false),
+        _ => {}
+    }
+    match (distance(context, point), distance(context, other)) {
+        (Some(one), Some(two)) if one <= NEAR && two > FAR => (point, false),
+        (Some(one), Some(two)) if two <= NEAR && one > FAR => (other, false),
+        _ => (point, true),
+    }
+}
+
+fn day_in(point: Point, year: i32) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, point.month? as i8, point.day? as i8).ok()
+}
+
+/// Whether the day of the week that stands beside it is that of the day.
+fn by_weekday(point: Point) -> Option<bool> {
+    let Year::Known(year) = point.year else { return None };
+    let weekday = i32::from(point.weekday?);
+    Some(i32::from(day_in(point, year)?.weekday().to_monday_one_offset()) == weekday)
+}
+
+/// How many days lie between it and the publication.
+fn distance(context: &Context, point: Point) -> Option<i32> {
+    let published = context.published?;
+    let days = |year: i32| Some(days_between(published, day_in(point, year)?).abs());
+    match point.year {
+        Year::Known(year) => days(year),
+        _ => (-1..=1).filter_map(|step| days(i32::from(published.year()) + step)).min(),
+    }
+}

@@ -1,0 +1,158 @@
+//! What single words tell about who speaks: counts, made into one byte each.
+//!
+//! Target encoding after Micci-Barreca (2001): the log-odds of what follows from a word, drawn to those of all words where it was seen
+//! seldom. What an article teaches is left out of what is told of it, else the ranker would trust rare words too much.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use verbatim::training::WIDTH;
+use verbatim::training::speakers::{FEATURE_NAMES, PLACES, RankerExample};
+
+/// How many parts the articles are cut into, so that each is told only what the others teach.
+const PARTS: usize = 5;
+
+/// A word must be seen this often to be told of.
+const SEEN: u32 = 4;
+
+/// How many sightings the log-odds of all words count for.
+const PRIOR: f64 = 3.0;
+
+/// The value of a word that says nothing either way, and the steps that one unit of log-odds makes.
+const NEUTRAL: f64 = 20.0;
+const STEPS: f64 = 5.0;
+
+/// The features that hold the evidence, in the order of the places.
+const FEATURES: [&str; PLACES] = [
+    "VerbEvidence",
+    "BeforeMentionEvidence",
+    "NounEvidence",
+    "CueBetweenEvidence",
+    "BeforeQuotationEvidence",
+    "BeforeBeforeQuotationEvidence",
+    "BehindQuotationEvidence",
+];
+
+/// What was counted of each word at each place: how often it was seen, and how often it spoke for the candidate.
+#[derive(Clone, Default)]
+pub struct Evidence {
+    counts: [BTreeMap<String, (u32, u32)>; PLACES],
+}
+
+impl Evidence {
+    /// Counts the words of articles.
+    pub fn of<'a>(examples: impl Iterator<Item = &'a RankerExample>) -> Evidence {
+        let mut evidence = Evidence::default();
+        for example in examples {
+            evidence.count(example);
+        }
+        evidence
+    }
+
+    fn count(&mut self, example: &RankerExample) {
+        if !example.right.contains(&true) {
+            return;
+        }
+        for (candidate, words) in example.evidence.iter().enumerate() {
+            for (place, word) in words.iter().enumerate().filter(|(place, _)| is_of_candidate(*place)) {
+                add(&mut self.counts[place], word, example.right[candidate]);
+            }
+        }
+        // What stands beside the quotation tells on which side the speaker is.
+        let side = |wanted: &dyn Fn(usize) -> bool| (0..example.right.len()).any(|at| example.right[at] && wanted(at));
+        let before = side(&|at| value(example, at, "BlocksBefore") == 0 && value(example, at, "Behind") == 0);
+        let behind = side(&|at| value(example, at, "Behind") == 1);
+        for (place, word) in example.evidence[0].iter().enumerate().filter(|(place, _)| !is_of_candidate(*place)) {
+            let speaks = if FEATURES[place] == "BehindQuotationEvidence" { behind } else { before };
+            add(&mut self.counts[place], word, speaks);
+        }
+    }
+
+    /// The value of a word.
+    fn value(&self, place: usize, word: &str, overall: f64) -> u8 {
+        match self.counts[place].get(word) {
+            Some(&(seen, spoke)) if seen >= SEEN => {
+                let share = (f64::from(spoke) + PRIOR * overall) / (f64::from(seen) + PRIOR);
+                let odds = (share / (1.0 - share)).ln() - (overall / (1.0 - overall)).ln();
+                (NEUTRAL + STEPS * odds).round().clamp(1.0, 40.0) as u8
+            }
+            _ => 0,
+        }
+    }
+
+    fn overall(&self) -> [f64; PLACES] {
+        std::array::from_fn(|place| {
+            let (seen, spoke) = self.counts[place].values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+            f64::from(spoke + 1) / f64::from(seen + 2)
+        })
+    }
+
+    /// Writes the evidence into the features of an example.
+    pub fn tell(&self, example: &RankerExample) -> Vec<[u8; WIDTH]> {
+        let overall = self.overall();
+        let places: Vec<usize> = FEATURES.iter().map(|name| index_of(name)).collect();
+        let mut features = example.features.clone();
+        if let Ok(drop) = std::env::var("DROP_FEATURES") {
+            for row in &mut features { for name in drop.split(',') { row[index_of(name)] = 0; } }
+        }
+        for (row, words) in features.iter_mut().zip(&example.evidence) {
+            for (place, word) in words.iter().enumerate() {
+                row[places[place]] = if word.is_empty() { 0 } else { self.value(place, word, overall[place]) };
+            }
+        }
+        features
+    }
+
+    /// The file that the engine compiles in: a word a line, with a value for each place.
+    pub fn file(&self) -> String {
+        let overall = self.overall();
+        let mut words: BTreeMap<&str, [u8; PLACES]> = BTreeMap::new();
+        for (place, counts) in self.counts.iter().enumerate() {
+            for word in counts.keys() {
+                let value = self.value(place, word, overall[place]);
+                if value > 0 {
+                    words.entry(word).or_default()[place] = value;
+                }
+            }
+        }
+        let mut file = String::from("# What words say of who speaks; made by `cargo xtask train`.\n");
+        for (word, values) in words {
+            let values: Vec<String> = values.iter().map(|&value| if value == 0 { String::new() } else { value.to_string() }).collect();
+            let line = format!("{word} {}", values.join(" "));
+            let _ = writeln!(file, "{}", line.trim_end());
+        }
+        file
+    }
+}
+
+/// The features of all examples, each told only what the articles of other parts teach.
+pub fn tell_crosswise(articles: &[&Vec<RankerExample>]) -> Vec<Vec<[u8; WIDTH]>> {
+    let parts: Vec<Evidence> = (0..PARTS)
+        .map(|part| {
+            let others = articles.iter().enumerate().filter(|(index, _)| index % PARTS != part);
+            Evidence::of(others.flat_map(|(_, article)| article.iter()))
+        })
+        .collect();
+    let told = articles.iter().enumerate().map(|(index, article)| (&parts[index % PARTS], article));
+    told.flat_map(|(evidence, article)| article.iter().map(|example| evidence.tell(example))).collect()
+}
+
+fn add(counts: &mut BTreeMap<String, (u32, u32)>, word: &str, speaks: bool) {
+    if word.is_empty() || word.len() > 20 || !word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '’') {
+        return;
+    }
+    let (seen, spoke) = counts.entry(word.to_owned()).or_default();
+    *seen += 1;
+    *spoke += u32::from(speaks);
+}
+
+fn is_of_candidate(place: usize) -> bool {
+    !FEATURES[place].contains("Quotation")
+}
+
+fn index_of(name: &str) -> usize {
+    FEATURE_NAMES.iter().position(|feature| *feature == name).unwrap_or(0)
+}
+
+fn value(example: &RankerExample, candidate: usize, feature: &str) -> u8 {
+    example.features[candidate][index_of(feature)]
+}
