@@ -10,7 +10,7 @@
 /** @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number }} TraceEvent */
 
 const scriptEvents = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v8.compile', 'v8.run', 'TimerFire', 'FireIdleCallback', 'FireAnimationFrame']);
-const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles', 'PrePaint', 'UpdateLayerTree']);
+const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles']);
 
 /** What a trace has to record. */
 export const categories = ['devtools.timeline', 'v8.execute'];
