@@ -1,9 +1,13 @@
 // What goes into the engine and what comes out of it. Offsets are UTF-16 code units within each block's text, end exclusive.
 
+import type { Clues } from '../extension/content/clues.js';
+
 /** One article, as it is sent to the engine. */
 export interface ArticleRequest {
   /** The calendar day of publication, `YYYY-MM-DD`, as the page writes it. */
   published: string | null;
+  /** What the page says of that day, where nobody has read it yet. */
+  clues: Clues | null;
   /** The language the page declares, a BCP 47 tag. */
   language: string | null;
   blocks: { kind: BlockKind; text: string }[];
@@ -39,6 +43,7 @@ export interface DateExpression extends Span {
   mod: string | null;
   first: string | null;
   last: string | null;
+  /** What it was resolved against. */
   anchor: 'none' | 'published' | 'unresolved' | { expression: number };
   /** The words that decided between past and future. */
   decidedBy: Span | null;
@@ -58,4 +63,11 @@ export interface Annotations {
   people: Person[];
   dates: DateExpression[];
   statements: Statement[];
+}
+
+/** What the background answers. */
+export interface Answer {
+  annotations: Annotations;
+  /** The calendar day of publication that dates were resolved against. */
+  published: string | null;
 }

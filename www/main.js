@@ -46,7 +46,7 @@ function start(annotate) {
   });
   const lists = { status, statements: part('statements', HTMLOListElement), dates: part('dates', HTMLOListElement) };
   const reader = new Reader({
-    annotate: async (request) => annotate(request),
+    annotate: async (request) => ({ annotations: annotate(request), published: request.published }),
     root: () => article,
     published: ownText.published,
     onReading: (reading) => showFindings(reading, lists, {

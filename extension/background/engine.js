@@ -1,15 +1,16 @@
 // The engine: one instance for all tabs, made at the first request.
 
+import { publishedOn } from '../published/published.js';
 import init, { annotate } from '../wasm/verbatim.js';
 
-/** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 
 /** @type {Promise<unknown> | null} */
 let starting = null;
 
 /**
  * @param {ArticleRequest} request
- * @returns {Promise<Annotations>}
+ * @returns {Promise<Answer>}
  */
 export async function annotateArticle(request) {
   starting ??= init({ module_or_path: new URL('../wasm/verbatim_bg.wasm', import.meta.url) });
@@ -19,5 +20,6 @@ export async function annotateArticle(request) {
     starting = null;
     throw error;
   }
-  return annotate(request);
+  const published = request.clues ? publishedOn(request.clues) : request.published;
+  return { annotations: annotate({ ...request, published }), published };
 }

@@ -6,15 +6,40 @@ import { goTo, showState, toggle } from './toolbar.js';
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (message?.type === 'annotate') {
     annotateArticle(message.request).then(
-      (annotations) => respond({ annotations }),
+      (answer) => {
+        respond(answer);
+        show(sender, { quotes: countQuotes(answer.annotations) });
+      },
       (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
     );
     // The answer comes later.
     return true;
   }
-  if (message?.type === 'state' && sender.tab?.id !== undefined) void showState(sender.tab.id, message);
+  if (message?.type === 'state') show(sender, message);
   return false;
 });
+
+/**
+ * The tab whose page itself sent a message: the button shows nothing of the frames in it.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+function tabOfPage({ tab, frameId }) {
+  return frameId === 0 ? tab?.id : undefined;
+}
+
+/**
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {Parameters<typeof showState>[1]} state
+ */
+function show(sender, state) {
+  const tabId = tabOfPage(sender);
+  if (tabId !== undefined) void showState(tabId, state);
+}
+
+/** The quotations of somebody's words. @param {import('../../types/annotations.js').Annotations} annotations */
+function countQuotes({ quotes }) {
+  return quotes.filter(({ kind }) => kind !== 'other').length;
+}
 
 chrome.action.onClicked.addListener(toggle);
 chrome.commands.onCommand.addListener(goTo);

@@ -47,7 +47,7 @@ export async function showState(tabId, { off, quotes, failed }) {
 async function send(tabId, message) {
   if (tabId === undefined) return;
   try {
-    await chrome.tabs.sendMessage(tabId, message);
+    await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
   } catch {
     // A page that Verbatim does not run in, such as the browser's own: there is nothing to turn off.
   }

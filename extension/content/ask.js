@@ -1,6 +1,6 @@
 // Asks the engine in the background.
 
-/** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 
 /**
  * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
@@ -22,7 +22,7 @@ export function isOrphaned() {
 
 /**
  * @param {ArticleRequest} request
- * @returns {Promise<Annotations>}
+ * @returns {Promise<Answer>}
  */
 export async function annotateInBackground(request) {
   /** @type {unknown} */
@@ -42,7 +42,7 @@ export async function annotateInBackground(request) {
 /**
  * @param {ArticleRequest} request
  * @param {number} milliseconds
- * @returns {Promise<Annotations>}
+ * @returns {Promise<Answer>}
  */
 async function askOnce(request, milliseconds) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -55,7 +55,7 @@ async function askOnce(request, milliseconds) {
     const answer = await Promise.race([chrome.runtime.sendMessage({ type: 'annotate', request }), tooLate]);
     if (answer?.error) throw new RefusedRequest(answer.error);
     if (!answer?.annotations) throw new Error('the background gave no answer');
-    return answer.annotations;
+    return answer;
   } finally {
     clearTimeout(timer);
   }

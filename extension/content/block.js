@@ -3,10 +3,11 @@
 /** @import { BlockKind } from '../../types/annotations.js' */
 
 /**
- * What the text leaves out or turns into one space: white space that the page shows as one space, and characters that
- * only say where a line may break. A lone plain space needs nothing and is not matched.
+ * What the text leaves out or turns into one space: white space that the page shows as one space, spaces of other widths, and
+ * characters without any, which say where a line may break or which way it runs. A lone plain space is not matched.
  */
-const specialCharacters = /[ \t\n\f\r\u00a0]{2,}|[\t\n\f\r\u00a0]|[\u00ad\u200b\u2060\ufeff]+/g;
+const specialCharacters = /[ \t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+const isInvisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
 /** A headline, paragraph, list item, block quote or caption, as plain text that remembers its text nodes. */
 export class Block {
@@ -36,15 +37,16 @@ export class Block {
   /**
    * Appends a text node's visible text.
    * @param {Text} node
+   * @param {string} data its text
    * @param {boolean} linked whether it is inside a link
    */
-  append(node, linked) {
-    const data = node.data;
+  append(node, data, linked) {
     const before = this.text.length;
     let from = 0;
-    for (const match of data.matchAll(specialCharacters)) {
+    specialCharacters.lastIndex = 0;
+    for (let match = specialCharacters.exec(data); match; match = specialCharacters.exec(data)) {
       this.#copy(node, data, from, match.index);
-      if (!/[\u00ad\u200b\u2060\ufeff]/.test(match[0])) this.#space(node, match.index);
+      if (!isInvisible.test(match[0])) this.#space(node, match.index);
       from = match.index + match[0].length;
     }
     this.#copy(node, data, from, data.length);

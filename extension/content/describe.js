@@ -1,7 +1,7 @@
 // What the card says about a mark.
 
 import { translate } from './messages.js';
-import { dateInWords, dayRange, daysAfter, namesItsDays } from './timex.js';
+import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from './timex.js';
 
 /** @import { Annotations, DateExpression, Quote, Span } from '../../types/annotations.js' */
 /** @import { Block } from './block.js' */
@@ -97,7 +97,7 @@ function describeSpeaker(quote, { annotations, blocks }) {
 }
 
 /** @param {DateExpression} date @param {Reading} reading @returns {Description} */
-function describeDate(date, { blocks, published }) {
+function describeDate(date, { annotations, blocks, published }) {
   const labels = /** @type {const} */ ({ DATE: 'cardDate', TIME: 'cardTime', DURATION: 'cardDuration', SET: 'cardSet' });
   const details = [{ term: translate('cardInTheText'), text: `“${textOf(date, blocks)}”` }];
   if (date.first && date.last && !namesItsDays(date)) {
@@ -105,13 +105,35 @@ function describeDate(date, { blocks, published }) {
   }
   const distance = published && date.first && date.first === date.last ? fromPublication(daysAfter(date.first, published)) : null;
   if (distance) details.push({ term: translate('cardFromPublication'), text: distance });
+  const anchor = anchorInWords(date, annotations.dates, blocks, published);
+  if (anchor) details.push({ term: translate('cardCountedFrom'), text: anchor });
+  if (date.decidedBy) details.push({ term: translate('cardDecidedBy'), text: `“${textOf(date.decidedBy, blocks)}”` });
   return {
     layer: 'date',
     label: translate(labels[date.type]),
     title: dateInWords(date),
-    subtitle: date.anchor === 'unresolved' ? translate('cardPublicationUnknown') : null,
+    subtitle: doubtAbout(date),
     details,
   };
+}
+
+/** Why the days of a date are not known, or not for certain. @param {DateExpression} date */
+function doubtAbout({ anchor, ambiguous }) {
+  if (anchor === 'unresolved') return translate('cardPublicationUnknown');
+  return ambiguous ? translate('cardAmbiguous') : null;
+}
+
+/**
+ * What a date was resolved against, where its own words do not say it all.
+ * @param {DateExpression} date
+ * @param {DateExpression[]} dates
+ * @param {Block[]} blocks
+ * @param {string | null} published
+ */
+function anchorInWords({ anchor }, dates, blocks, published) {
+  if (anchor === 'published') return published && translate('cardFromThisPublication', dayInWords(published));
+  const expression = typeof anchor === 'object' ? dates[anchor.expression] : undefined;
+  return expression ? translate('cardFromExpression', textOf(expression, blocks), dateInWords(expression)) : null;
 }
 
 /** @param {number} days after publication */

@@ -8,6 +8,9 @@ import { isSiteOff, setSiteOff, watchSite } from './site.js';
 /** @type {{ reader: Reader, controller: AbortController } | null} */
 let current = null;
 
+/** How it was when last asked. */
+let wasOff = false;
+
 /** Pages that show Verbatim themselves say so in their HTML; painting them twice would only fight over the names. */
 function isPaintedByThePage() {
   return document.documentElement.hasAttribute('data-verbatim-page');
@@ -18,8 +21,7 @@ function start() {
   const controller = new AbortController();
   const options = {
     annotate: annotateInBackground,
-    /** @param {import('./describe.js').Reading} reading */
-    onReading: ({ annotations }) => report({ quotes: annotations.quotes.filter(({ kind }) => kind !== 'other').length }),
+    onUnread: () => report({ quotes: 0 }),
     onError: () => {
       if (isOrphaned()) stop();
       else report({ failed: true });
@@ -37,9 +39,11 @@ function stop() {
 async function follow() {
   try {
     const off = await isSiteOff();
+    // The button shows that it is on until it is told otherwise, and every message costs the page.
+    if (off || off !== wasOff) report({ off });
+    wasOff = off;
     if (off) stop();
     else start();
-    report({ off });
   } catch {
     // The extension was updated or removed: this script is none of its any more.
     stop();
@@ -57,7 +61,16 @@ function report(state) {
   });
 }
 
-if (canPaint() && !isPaintedByThePage()) {
+/** Frames of the page's own site hold parts of it; those of others hold advertisements and players. */
+function isOwnFrame() {
+  try {
+    return window === window.top || window.top?.location.host === location.host;
+  } catch {
+    return false;
+  }
+}
+
+if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
   chrome.runtime.onMessage.addListener((message) => {
     if (message?.type === 'toggle') void setSiteOff(current !== null);
     if (message?.type === 'step') current?.reader.step(message.direction);

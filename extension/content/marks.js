@@ -13,33 +13,40 @@
  */
 
 /**
- * The stretches to paint, in reading order.
+ * The stretches to paint: the quotations with their speakers, then the dates.
  * @param {Annotations} annotations
  * @param {Block[]} blocks
- * @returns {Mark[]}
+ * @returns {Generator<Mark>}
  */
-export function findMarks(annotations, blocks) {
-  /** @type {Mark[]} */
-  const marks = [];
+export function* findMarks({ quotes, dates }, blocks) {
   const named = new Set();
-
-  /** @param {Mark['layer']} layer @param {number} index @param {Span} span */
-  const add = (layer, index, { block, start, end }) => {
-    const range = blocks[block]?.range(start, end);
-    if (range) marks.push({ layer, index, span: { block, start, end }, range });
-  };
-
-  annotations.quotes.forEach((quote, index) => {
+  for (const [index, quote] of quotes.entries()) {
     // Titles, nicknames and scare quotes are nobody's words.
-    if (quote.kind === 'other') return;
-    add('quote', index, quote);
-    if (!quote.speaker) return;
+    if (quote.kind === 'other') continue;
+    const mark = markOf('quote', index, quote, blocks);
+    if (mark) yield mark;
+    if (!quote.speaker) continue;
     const place = `${quote.speaker.block}:${quote.speaker.start}`;
-    if (!named.has(place)) add('speaker', index, quote.speaker);
+    const speaker = named.has(place) ? null : markOf('speaker', index, quote.speaker, blocks);
+    if (speaker) yield speaker;
     named.add(place);
-  });
-  annotations.dates.forEach((date, index) => add('date', index, date));
-  return marks.sort((one, other) => one.span.block - other.span.block || one.span.start - other.span.start);
+  }
+  for (const [index, date] of dates.entries()) {
+    const mark = markOf('date', index, date, blocks);
+    if (mark) yield mark;
+  }
+}
+
+/**
+ * @param {Mark['layer']} layer
+ * @param {number} index
+ * @param {Span} span
+ * @param {Block[]} blocks
+ * @returns {Mark | null}
+ */
+function markOf(layer, index, { block, start, end }, blocks) {
+  const range = blocks[block]?.range(start, end);
+  return range ? { layer, index, span: { block, start, end }, range } : null;
 }
 
 /**

@@ -19,17 +19,27 @@ export class Painter {
   #painted = new Map();
   /** @type {Map<AbstractRange, Mark>} */
   #marks = new Map();
+  /** @type {Mark[] | null} */
+  #inOrder = null;
 
-  /** @param {Mark[]} marks take the place of those painted before */
-  paint(marks) {
-    this.#marks = new Map(marks.map((mark) => [mark.range, mark]));
+  /** Begins a new painting, which takes the place of the one before. */
+  begin() {
+    this.#marks = new Map();
+    this.#inOrder = null;
     if (!canPaint()) return;
     layers.forEach((layer, priority) => {
-      const highlight = new Highlight(...marks.filter((mark) => mark.layer === layer).map((mark) => mark.range));
+      const highlight = new Highlight();
       highlight.priority = priority;
       CSS.highlights.set(highlightNames[layer], highlight);
       this.#painted.set(highlightNames[layer], highlight);
     });
+  }
+
+  /** @param {Mark} mark */
+  add(mark) {
+    this.#marks.set(mark.range, mark);
+    this.#inOrder = null;
+    this.#painted.get(highlightNames[mark.layer])?.add(mark.range);
   }
 
   /** Takes our highlights away, unless somebody else has taken their names since. */
@@ -39,11 +49,13 @@ export class Painter {
     }
     this.#painted.clear();
     this.#marks = new Map();
+    this.#inOrder = null;
   }
 
   /** Everything painted, in reading order. */
   get marks() {
-    return [...this.#marks.values()];
+    this.#inOrder ??= [...this.#marks.values()].sort(({ span: one }, { span: other }) => one.block - other.block || one.start - other.start);
+    return this.#inOrder;
   }
 
   /**

@@ -1,27 +1,37 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
-import { collect } from './collect.js';
+import { findArticle } from './article.js';
+import { gatherClues } from './clues.js';
+import { Walk } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks } from './marks.js';
 import { Painter } from './paint.js';
 import { CardController } from './card-controller.js';
-import { findPublished } from './published.js';
-import { watch } from './watch.js';
+import { append, partsOf } from './parts.js';
+import { ShadowSearch } from './shadows.js';
+import { breathe, longestSlice } from './slices.js';
+import { Watch } from './watch.js';
 
-/** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { Block } from './block.js' */
+/** @import { Clues } from './clues.js' */
 /** @import { Reading } from './describe.js' */
 /** @import { Mark } from './marks.js' */
 
 /**
  * @typedef {object} ReaderOptions
- * @property {(request: ArticleRequest) => Promise<Annotations>} annotate
- * @property {() => Element | null} [root] where the article is; the body unless told
- * @property {() => string | null} [published] the day of publication; the page's own unless told
+ * @property {(request: ArticleRequest) => Promise<Answer>} annotate
+ * @property {() => Element | null} [root] where the article is; found unless told
+ * @property {() => string | null} [published] the day of publication; what the page says unless told
  * @property {(reading: Reading) => void} [onReading] called after each painting
  * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
  */
+
+/** On a page of more elements, to find the article is a slice of its own. */
+const largePage = 20_000;
+/** How often a walk over a page that changes meanwhile is begun anew. */
+const mostAttempts = 3;
 
 /** Reads one page until it is told to stop. */
 export class Reader {
@@ -32,10 +42,18 @@ export class Reader {
   #cards = null;
   /** @type {Block[]} What the page held when it was last looked at. */
   #blocks = [];
-  /** @type {string | null} */
+  /** @type {string | null} The day of publication, where it is told. */
   #published = null;
+  /** @type {Clues | null} What tells of it where it is not. */
+  #clues = null;
   /** @type {Reading | null} */
   #reading = null;
+  /** The address and title of the page that the clues are of. */
+  #page = '';
+  /** Whether shadow trees are looked at. */
+  #shadows = false;
+  /** @type {Watch | null} */
+  #watch = null;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
   #request = 0;
 
@@ -48,8 +66,17 @@ export class Reader {
     this.#signal = signal;
     if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) return;
     signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
-    this.look();
-    watch(document.documentElement, () => this.look(), signal);
+    this.#watch = new Watch(document, () => this.look(), signal);
+    void this.#begin(this.#watch);
+  }
+
+  /** @param {Watch} watch */
+  async #begin(watch) {
+    await watch.now();
+    // Few pages have shadow trees: the first look is the sooner done for leaving them out.
+    this.#shadows = true;
+    await breathe();
+    if (!this.#signal.aborted && (await this.#findShadows()).length > 0) await watch.now();
   }
 
   /** What was found, or null where nothing was read yet. */
@@ -59,21 +86,62 @@ export class Reader {
 
   /**
    * Looks at the page and tells whether its text has changed since.
-   * @returns {boolean}
+   * @returns {Promise<boolean>}
    */
-  look() {
-    const root = this.#options.root ? this.#options.root() : document.body;
-    const blocks = root ? collect(root) : [];
-    const published = this.#options.published ? this.#options.published() : findPublished(document);
+  async look() {
+    const start = performance.now();
+    const blocks = await this.#collect();
+    if (performance.now() > start + longestSlice) await breathe();
+    if (this.#signal.aborted) return false;
     const before = this.#blocks;
-    if (published === this.#published && sameLength(blocks, before) && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
-    const sameWords = published === this.#published && sameLength(blocks, before)
-      && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
+    const sameDay = this.#lookForDay() && sameLength(blocks, before);
+    if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
+    const sameWords = sameDay && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
     this.#blocks = blocks;
-    this.#published = published;
-    if (sameWords && this.#reading) this.#paint(this.#reading.annotations);
-    else if (!sameWords) this.#ask();
+    if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
+    else if (!sameWords) void this.#ask();
     return true;
+  }
+
+  /** Looks what tells the day of publication, and whether that is the same as before. */
+  #lookForDay() {
+    if (this.#options.published) {
+      const published = this.#options.published();
+      const same = published === this.#published;
+      this.#published = published;
+      return same;
+    }
+    // The day stays what it is for as long as the page is the same, unless it was not found yet.
+    const page = `${location.href} ${document.title}`;
+    if (page === this.#page && this.#reading?.published) return true;
+    this.#page = page;
+    const clues = gatherClues(document);
+    const same = JSON.stringify(clues) === JSON.stringify(this.#clues);
+    this.#clues = clues;
+    return same;
+  }
+
+  /** The shadow trees of the page, looked for in slices. */
+  async #findShadows() {
+    const search = new ShadowSearch(document);
+    while (!search.advance(performance.now() + longestSlice)) await breathe();
+    return search.found;
+  }
+
+  /** @returns {Promise<Block[]>} */
+  async #collect() {
+    const shadows = this.#shadows ? await this.#findShadows() : [];
+    for (let attempt = 1; ; attempt += 1) {
+      const root = this.#options.root ? this.#options.root() : findArticle(document);
+      if (!root) return [];
+      if (document.getElementsByTagName('*').length > largePage) await breathe();
+      const walk = new Walk(root, shadows);
+      // A page that takes its text away time and again, under every walk, is walked over in one go at last.
+      while (!walk.isLost && !walk.advance(attempt < mostAttempts ? performance.now() + longestSlice : Infinity)) await breathe();
+      if (walk.isLost) continue;
+      for (const shadowRoot of walk.shadowRoots) this.#watch?.also(shadowRoot);
+      return walk.blocks;
+    }
   }
 
   /**
@@ -113,22 +181,40 @@ export class Reader {
       this.#forget();
       return;
     }
-    const blocks = this.#blocks.map(({ kind, text }) => ({ kind, text }));
+    const blocks = this.#blocks;
+    /** @type {Annotations} */
+    const annotations = { quotes: [], people: [], dates: [], statements: [] };
     try {
-      const annotations = await this.#options.annotate({ published: this.#published, language, blocks });
-      if (request === this.#request && !this.#signal.aborted) this.#paint(annotations);
+      for (const { start, end } of partsOf(blocks)) {
+        const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
+        const answer = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks: part });
+        if (request !== this.#request || this.#signal.aborted) return;
+        append(annotations, answer.annotations, start);
+        if (end === blocks.length) await this.#paint(annotations, answer.published);
+      }
     } catch (error) {
       if (request === this.#request && !this.#signal.aborted) this.#options.onError?.(error);
     }
   }
 
-  /** @param {Annotations} annotations */
-  #paint(annotations) {
-    this.#reading = { annotations, blocks: this.#blocks, published: this.#published };
-    this.#painter.paint(findMarks(annotations, this.#blocks));
+  /** @param {Annotations} annotations @param {string | null} published */
+  async #paint(annotations, published) {
+    const reading = { annotations, blocks: this.#blocks, published };
+    this.#reading = reading;
     this.#cards?.hide();
+    this.#painter.begin();
+    let until = performance.now() + longestSlice;
+    for (const mark of findMarks(annotations, reading.blocks)) {
+      if (performance.now() > until) {
+        await breathe();
+        // Meanwhile the page may have changed and been painted anew.
+        if (this.#reading !== reading || this.#signal.aborted) return;
+        until = performance.now() + longestSlice;
+      }
+      this.#painter.add(mark);
+    }
     this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#signal);
-    this.#options.onReading?.(this.#reading);
+    this.#options.onReading?.(reading);
   }
 
   #forget() {

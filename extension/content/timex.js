@@ -128,6 +128,14 @@ export function longDay(day) {
 }
 
 /**
+ * A day without its weekday.
+ * @param {string} day `YYYY-MM-DD`
+ */
+export function dayInWords(day) {
+  return format(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/**
  * From one day to another.
  * @param {string} first
  * @param {string} last

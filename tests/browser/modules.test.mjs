@@ -28,8 +28,36 @@ const collected = [
   ['editable text', '<div contenteditable>a</div><textarea>b</textarea><div contenteditable="false">c</div>', ['paragraph: c']],
   ['another language', '<p lang="de">nein</p><p lang="en-GB">yes, <i lang="fr">oui</i></p>', ['paragraph: yes, oui']],
   ['lists of links', '<ul><li><a href="#">“Ten things,” said a headline</a></li></ul><p>See <a href="#">this</a> now</p>', ['paragraph: See this now']],
+  ['teasers of other articles', '<p>Our story</p><ul><li><h3><a href="/1">One</a></h3><p>“A,” said B.</p></li><li><h3><a href="/2">Two</a></h3><p>“C,” said D.</p></li></ul><p>goes on</p>', ['paragraph: Our story', 'paragraph: goes on']],
+  ['a heading with a link and no neighbour', '<div><h3><a href="/1">One</a></h3><p>“A,” said B.</p></div>', ['paragraph: “A,” said B.']],
+  ['entries of a live page', '<div><article><h3><a href="#1">12:01</a></h3><p>A</p></article><article><h3><a href="#2">12:02</a></h3><p>B</p></article></div>', ['paragraph: A', 'paragraph: B']],
+  ['marks of direction', '<p>\u2067a\u2069 \u200eb</p>', ['paragraph: a b']],
+  ['spaces of other widths', '<p>a\u2009b\u202fc</p>', ['paragraph: a b c']],
+  ['a drop cap', '<p><span class="cap">T</span>he end</p>', ['paragraph: The end']],
+  ['a picture within a line', '<p>a<img alt="x">b</p>', ['paragraph: ab']],
+  ['marks of q around elements', '<p><q>a <em>b</em></q><q>c</q></p>', ['paragraph: “a b”“c”']],
+  ['a shadow tree', '<div><template shadowrootmode="open"><p>In the shadow</p><slot></slot></template><p>In the light</p></div>', ['paragraph: In the light', 'paragraph: In the shadow']],
+  ['light that no slot shows', '<div><template shadowrootmode="open"><p>In the shadow</p></template><p>Not shown</p></div>', ['paragraph: In the shadow']],
+  ['an element with a role within the article', '<div role="article">a<div role="note">b</div><div role="toolbar">c</div></div>', ['paragraph: a', 'paragraph: b']],
+  ['closed details', '<details><summary>a</summary><p>b</p></details>', ['paragraph: a']],
   ['nothing but signs', '<p>* * *</p><p>—</p>', []],
   ['scripts and styles', '<p>a<script type="x">“b”</script><style>c{}</style></p>', ['paragraph: a']],
+];
+
+const sentence = 'The harbour council met again on Monday and decided to leave the long road by the sea as it is for now. ';
+
+/** Which element holds the article: name, head, body, the element's id or null. @type {[string, string, string, string | null][]} */
+const articles = [
+  ['what holds the paragraphs', '', `<nav><p>menu</p></nav><div id="a"><h1>x</h1><div><p>${sentence.repeat(6)}</p><p>${sentence}</p></div></div><div><p>short</p></div>`, 'a'],
+  ['paragraphs of a footer do not count', '', `<main id="a"><h1>x</h1><p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p></main><footer><p>${sentence.repeat(9)}</p></footer>`, 'a'],
+  ['too little text', '', `<h1>x</h1><p>${sentence}</p>`, null],
+  ['little text that says it is an article', '<meta property="og:type" content="article">', `<h1>x</h1><p>${sentence}</p>`, 'body'],
+  ['text parted by line breaks', '', `<article>${`${sentence}<br><br>`.repeat(9)}</article>`, 'body'],
+  ['a front page', '', `<main>${`<h2><a href="/1">x</a></h2><p>${sentence}</p>`.repeat(12)}</main>`, null],
+  ['an article with many linked headings', '<meta property="article:published_time" content="2024-05-16">', `<main id="a"><h1>x</h1>${`<h2><a href="/1">x</a></h2><p>${sentence}</p>`.repeat(12)}</main>`, 'a'],
+  ['a shop', '', '<ul><li><h3><a href="/1">Lamp</a></h3><p>€ 20</p></li><li><h3><a href="/2">Chair</a></h3><p>€ 40</p></li></ul>', null],
+  ['a web application', '', '<div id="app"><div role="toolbar"></div><canvas></canvas></div>', null],
+  ['an editor', '', `<div contenteditable><p>${sentence.repeat(9)}</p></div>`, null],
 ];
 
 /** Which stretch of the page is behind words of the text: name, HTML, words, what the range holds. @type {[string, string, string, string][]} */
@@ -54,20 +82,56 @@ const days = [
   ['Thu, 16 May 2024 22:00:00 GMT', '2024-05-16'],
   ['May 6th, 2024, 9:00 am', '2024-05-06'],
   ['Sept. 5, 2024', '2024-09-05'],
+  ['16th of May, 2024', '2024-05-16'],
+  ['16-May-2024', '2024-05-16'],
+  ['MAY 16 2024', '2024-05-16'],
+  ['Published 16 May 2024, updated June 2, 2024', '2024-05-16'],
+  ['16/05/2024', '2024-05-16'],
+  ['5/16/2024', '2024-05-16'],
+  ['16.5.2024', '2024-05-16'],
+  ['5/6/2024', null],
+  ['6/6/2024', '2024-06-06'],
+  ['May 2024', null],
+  ['Mayor 16, 2024', null],
   ['2024-02-30', null],
   ['1715860800', null],
   ['today', null],
   ['', null],
 ];
 
-/** Where the day of publication is found: name, head and body, day. @type {[string, string, string | null][]} */
+/** Where the day of publication is found: name, head and body, address, day. @type {[string, string, string, string | null][]} */
 const published = [
-  ['the property of articles', '<meta property="article:published_time" content="2024-05-16T01:00:00Z"><time datetime="2020-01-01"></time>', '2024-05-16'],
-  ['linked data', '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-16T23:00:00-05:00","dateModified":"2024-05-18"}]}</script>', '2024-05-16'],
-  ['broken linked data', '<script type="application/ld+json">{"datePublished": </script><time datetime="2024-05-16">', '2024-05-16'],
-  ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '2024-05-16'],
-  ['a time', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '2024-05-16'],
-  ['nowhere', '<p>16 May 2024</p>', null],
+  ['the property of articles', '<meta property="article:published_time" content="2024-05-16T01:00:00Z"><time datetime="2020-01-01"></time>', '', '2024-05-16'],
+  ['never the change', '<meta property="article:modified_time" content="2024-05-18"><script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-05-18"}</script>', '', null],
+  ['linked data', '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-16T23:00:00-05:00","dateModified":"2024-05-18"}]}</script>', '', '2024-05-16'],
+  ['linked data of the article before that of the page', '<script type="application/ld+json">[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":["Thing","NewsArticle"],"datePublished":"2024-05-16"}]</script>', '', '2024-05-16'],
+  ['linked data of other articles', '<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","datePublished":"2024-05-16"}]}</script>', '', null],
+  ['linked data with a line break in a text', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a\nb","datePublished":"2024-05-16"}</script>', '', '2024-05-16'],
+  ['broken linked data', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16","</script>', '', '2024-05-16'],
+  ['linked data without a day', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"}</script>', '/2024/05/16/a', '2024-05-16'],
+  ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '', '2024-05-16'],
+  ['a property of a teaser before the headline', '<i itemprop="datePublished" content="2020-01-01"></i><h1>a</h1><i itemprop="datePublished" content="2024-05-16"></i>', '', '2024-05-16'],
+  ['a time marked as published', '<h1>a</h1><time class="updated" datetime="2024-05-18"></time><time class="entry-date" datetime="2024-05-16T08:00Z"></time>', '', '2024-05-16'],
+  ['a bare time is too little', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '', null],
+  ['a bare time and the address', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '/2024/05/16/a', '2024-05-16'],
+  ['a dateline', '<h1>a</h1><p>By Ilse Marrow</p><p>Published on 16 May 2024</p><p>Text</p>', '', '2024-05-16'],
+  ['a dateline in parts', '<h1>a</h1><p><span>Published</span> <span>16 May 2024</span></p><p><span>Updated</span> <span>18 May 2024</span></p>', '', '2024-05-16'],
+  ['the update is not the publication', '<h1>a</h1><p>Updated 18 May 2024</p><p>Published 16 May 2024</p>', '', '2024-05-16'],
+  ['a dateline above the headline', '<p>May 16, 2024</p><h1>a</h1><p>Text</p>', '', '2024-05-16'],
+  ['a heading of the menu is no headline', '<nav><h1>Sections</h1><p>1 May 2020</p></nav><p>May 16, 2024</p><h1>a</h1>', '', '2024-05-16'],
+  ['a sentence is no dateline', `<h1>a</h1><p>${'The harbour that was closed so long '.repeat(3)} opened on 16 May 2024.</p>`, '', null],
+  ['a copyright is no dateline', '<h1>a</h1><p>Copyright 16 May 2024</p>', '', null],
+  ['the address alone', '<p>16 May 2024</p>', 'https://a.example/news/2024/05/16/story', '2024-05-16'],
+  ['a month in letters in the address', '', 'https://a.example/2024/may/16/story', '2024-05-16'],
+  ['digits in the address', '', 'https://a.example/story-20240516.html', '2024-05-16'],
+  ['numbers in the address that are no day', '', 'https://a.example/2024/05/story-20241399', null],
+  ['an address in the query is another one', '', 'https://a.example/story?from=/2024/05/16/', null],
+  ['two that agree outweigh the address', '<h1>a</h1><p>May 16, 2024</p><time datetime="2024-05-16"></time>', '/2024/05/11/a', '2024-05-16'],
+  ['the desk’s own zone before UTC', '<meta property="article:published_time" content="2024-05-17T02:30:00Z"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16T22:30:00-04:00"}</script>', '', '2024-05-16'],
+  ['UTC and the day at the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z"><h1>a</h1><p>Published May 16, 2024</p>', '', '2024-05-16'],
+  ['UTC and no word of the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z">', '', '2024-05-17'],
+  ['midnight is a day without a time', '<meta property="article:published_time" content="2024-05-17T00:00:00Z">', '/2024/05/16/a', '2024-05-17'],
+  ['nowhere', '<p>16 May 2024</p>', '', null],
 ];
 
 /** How TIMEX3 values are worded: type, value, mod, first day, last day, words. @type {[string, string, string | null, string | null, string | null, string][]} */
@@ -96,6 +160,29 @@ const timexes = [
   ['SET', 'XXXX-12', null, null, null, 'Every December'],
 ];
 
+/**
+ * What the card says of a date in “On Monday it will open; a day later it will close.”: name, publication, what the engine found,
+ * the card's lines.
+ * @type {[string, string | null, object, string[]][]}
+ */
+const dateCards = [
+  ['resolved against the publication', '2024-05-16',
+    { start: 3, end: 9, value: '2024-05-20', first: '2024-05-20', last: '2024-05-20', anchor: 'published', decidedBy: { block: 0, start: 13, end: 17 } },
+    ['Monday, May 20, 2024', 'In the text: “Monday”', 'From publication: 4 days after', 'Counted from: publication on May 16, 2024', 'Decided by: “will”']],
+  ['resolved against another date', '2024-05-16',
+    { start: 24, end: 35, value: '2024-05-21', first: '2024-05-21', last: '2024-05-21', anchor: { expression: 0 }, decidedBy: null },
+    ['Tuesday, May 21, 2024', 'In the text: “a day later”', 'From publication: 5 days after', 'Counted from: “Monday”: Monday, May 20, 2024']],
+  ['unresolved', null,
+    { start: 3, end: 9, value: 'XXXX-WXX-1', first: null, last: null, anchor: 'unresolved', decidedBy: null },
+    ['Not known exactly', 'The page does not say when it was published', 'In the text: “Monday”']],
+  ['day and month perhaps the other way round', '2024-05-16',
+    { start: 3, end: 9, value: '2024-05-06', first: '2024-05-06', last: '2024-05-06', anchor: 'none', decidedBy: null, ambiguous: true },
+    ['Monday, May 6, 2024', 'Day and month may be the other way round', 'In the text: “Monday”', 'From publication: 10 days before']],
+  ['a date in full', '2024-05-16',
+    { start: 3, end: 9, value: '2023', first: '2023-01-01', last: '2023-12-31', anchor: 'none', decidedBy: null },
+    ['2023', 'In the text: “Monday”']],
+];
+
 test('the English messages of the extension and of the modules are the same, and the German ones as many', async () => {
   const { english } = await import(join(root, 'extension/content/messages.js'));
   /** @param {string} language @returns {Record<string, { message: string }>} */
@@ -113,7 +200,7 @@ for (const browserName of browserNames) {
     /** @type {import('puppeteer-core').Page} */
     let page;
     before(async () => {
-      const modules = folderAnswer(join(root, 'extension/content'));
+      const modules = folderAnswer(join(root, 'extension'));
       server = await serve((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
       launched = await launch(browserName, { extension: false });
       page = await launched.browser.newPage();
@@ -127,18 +214,29 @@ for (const browserName of browserNames) {
     for (const [name, html, expected] of collected) {
       test(`collects: ${name}`, async () => {
         const blocks = await page.evaluate(async (html) => {
-          const { collect } = await import(/** @type {any} */ ('/collect.js'));
-          document.body.innerHTML = html;
+          const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
+          document.body.setHTMLUnsafe(html);
           return collect(document.body).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => `${kind}: ${text}`);
         }, html);
         assert.deepEqual(blocks, expected);
       });
     }
 
+    for (const [name, head, body, expected] of articles) {
+      test(`finds the article: ${name}`, async () => {
+        const found = await page.evaluate(async (head, body) => {
+          const { findArticle } = await import(/** @type {any} */ ('/content/article.js'));
+          const page = new DOMParser().parseFromString(`<head>${head}</head><body id="body">${body}</body>`, 'text/html');
+          return findArticle(page)?.id ?? null;
+        }, head, body);
+        assert.equal(found, expected);
+      });
+    }
+
     for (const [name, html, words, expected] of ranges) {
       test(`ranges: ${name}`, async () => {
         const found = await page.evaluate(async (html, words) => {
-          const { collect } = await import(/** @type {any} */ ('/collect.js'));
+          const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
           document.body.innerHTML = html;
           const [block] = collect(document.body);
           const start = block.text.indexOf(words);
@@ -154,7 +252,7 @@ for (const browserName of browserNames) {
 
     test('reads days', async () => {
       const read = await page.evaluate(async (texts) => {
-        const { readDay } = await import(/** @type {any} */ ('/published.js'));
+        const { readDay } = await import(/** @type {any} */ ('/published/days.js'));
         return texts.map((text) => [text, readDay(text)]);
       }, days.map(([text]) => text));
       assert.deepEqual(read, days);
@@ -162,16 +260,31 @@ for (const browserName of browserNames) {
 
     test('finds the day of publication', async () => {
       const found = await page.evaluate(async (rows) => {
-        const { findPublished } = await import(/** @type {any} */ ('/published.js'));
-        return rows.map(([name, html]) => [name, findPublished(new DOMParser().parseFromString(html ?? '', 'text/html'))]);
+        const { gatherClues } = await import(/** @type {any} */ ('/content/clues.js'));
+        const { publishedOn } = await import(/** @type {any} */ ('/published/published.js'));
+        return rows.map(([name, html, address]) => [name, publishedOn(gatherClues(new DOMParser().parseFromString(html ?? '', 'text/html'), address))]);
       }, published);
-      assert.deepEqual(found, published.map(([name, , day]) => [name, day]));
+      assert.deepEqual(found, published.map(([name, , , day]) => [name, day]));
     });
+
+    for (const [name, day, date, expected] of dateCards) {
+      test(`the card of a date: ${name}`, async () => {
+        const lines = await page.evaluate(async (published, date) => {
+          const { describe } = await import(/** @type {any} */ ('/content/describe.js'));
+          const blocks = [{ text: 'On Monday it will open; a day later it will close.' }];
+          const monday = { block: 0, start: 3, end: 9, type: 'DATE', value: '2024-05-20', mod: null, first: '2024-05-20', last: '2024-05-20', anchor: 'published' };
+          const annotations = { quotes: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
+          const { title, subtitle, details } = describe({ layer: 'date', index: 1 }, { blocks, annotations, published });
+          return [title, subtitle, ...details.map((/** @type {{ term: string, text: string }} */ { term, text }) => `${term}: ${text}`)].filter(Boolean);
+        }, day, date);
+        assert.deepEqual(lines, expected);
+      });
+    }
 
     test('words dates', async () => {
       const worded = await page.evaluate(async (rows) => {
-        const { dateInWords } = await import(/** @type {any} */ ('/timex.js'));
-        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none' }));
+        const { dateInWords } = await import(/** @type {any} */ ('/content/timex.js'));
+        return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none', decidedBy: null, ambiguous: false }));
       }, timexes);
       assert.deepEqual(worded.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), timexes.map((row) => row[5]));
     });

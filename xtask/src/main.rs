@@ -1,8 +1,8 @@
 //! The project's chores, run as `cargo xtask <command>`.
 //!
 //! `build` leaves the unpacked extension and the demo page in `target/`, `demo` serves the page, `test` runs everything that
-//! decides whether a change is good, `eval` measures accuracy and `bench` speed. Each command brings along what a bare
-//! machine lacks, or says in one sentence what is missing and how to get it.
+//! decides whether a change is good, `eval` measures accuracy, `bench` speed, and `pages` both on stored news pages. Each
+//! command brings along what a bare machine lacks, or says in one sentence what is missing and how to get it.
 
 mod bench;
 mod build;
@@ -13,6 +13,7 @@ mod floors;
 mod join;
 mod machine;
 mod node;
+mod pages;
 mod server;
 mod test;
 mod toolchain;
@@ -44,6 +45,8 @@ enum Chore {
     Demo(demo::Options),
     /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
     Eval(eval::Options),
+    /// Visits stored news pages with the extension: what is found, what goes wrong, what it costs the page.
+    Pages(pages::Options),
     /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
     Test(test::Options),
 }
@@ -65,6 +68,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Build => build::build(&workspace),
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Pages(options) => pages::pages(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),
         Chore::Train(options) => train::train(&workspace, options),
     }

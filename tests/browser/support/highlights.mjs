@@ -19,8 +19,11 @@ export function painted(page, layer) {
       copy.setEnd(range.endContainer, range.endOffset);
       return copy;
     });
-    live.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
-    return live.map((range) => range.toString().replaceAll('\u00ad', '').replace(/[\s\u00a0]+/g, ' '));
+    // What stands in shadow trees comes last: it has no place among the rest.
+    const inShadow = live.filter(({ startContainer }) => startContainer.getRootNode() !== document);
+    const inPage = live.filter((range) => !inShadow.includes(range));
+    inPage.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+    return [...inPage, ...inShadow].map((range) => range.toString().replaceAll('\u00ad', '').replace(/[\s\u00a0]+/g, ' '));
   }, `verbatim-${layer}`);
 }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that decides whether a change is good.
 
-mod browsers;
+pub mod browsers;
 
 use crate::build::{self, WasmSize};
 use crate::command::{own_cargo, run, say};

@@ -1,0 +1,163 @@
+// What the page says of its day of publication, as it stands there. Gathering costs little; what it means is found out in the
+// background (`published/`), so that the page does not wait for it.
+
+/**
+ * @typedef {object} Clues
+ * @property {string} address
+ * @property {[name: string, content: string][]} metas
+ * @property {string[]} linked the page's linked data, as text
+ * @property {{ source: 'property' | 'marked-time' | 'time', texts: string[] }[]} marked dates marked in the text
+ * @property {string[]} after short lines after the headline, the nearest first
+ * @property {string[]} before short lines before it, the nearest first
+ */
+
+const mostElements = 20_000;
+
+/** Names of `meta` elements that may tell of a day. */
+const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
+  `meta[${attribute}*="${part}" i]`))).join();
+/** Elements that are marked as holding a day. */
+const markedElements = 'time[datetime], time[pubdate], [itemprop~="datePublished"], [property~="datePublished"], abbr.published[title]';
+/** Linked data can be long; a longer text is cut to what stands around the day. */
+const longestLinked = 30_000;
+const aroundDay = 1_500;
+
+/** A time marked as another one than that of the publication. */
+const notPublished = /modif|updat|edit|event|expire|upcoming|comment|related|teaser|duration/i;
+/** A time marked as that of the publication. */
+const markedPublished = /publi|posted|pubdate|entry-date|post-date|dateline|created|article.*date|story.*date|byline/i;
+
+/** How much text around the headline may hold the dateline, in text nodes with something in them. */
+const nodesAfter = 40;
+const nodesBefore = 12;
+/** A line of more characters is a sentence that happens to name a day. */
+const longestLine = 120;
+/** Where no dateline is. */
+const noDateline = 'script, style, noscript, template, nav, aside, footer, select, [hidden]';
+
+/**
+ * @param {Document} page
+ * @param {string} [address] the page's own unless told
+ * @returns {Clues}
+ */
+export function gatherClues(page, address = page.location?.href ?? '') {
+  // To ask about so many elements would hold the page up: there, its head has to do.
+  const isLarge = page.getElementsByTagName('*').length > mostElements;
+  const metas = gatherMetas(page, isLarge ? page.head : page);
+  const linked = gatherLinked(isLarge ? page.head : page);
+  const clues = { address, metas, linked, marked: [], after: [], before: [] };
+  // Where the page speaks twice to machines, what it says to readers is not needed.
+  if (isLarge || (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time')))) return clues;
+  const headline = findHeadline(page);
+  return { ...clues, marked: gatherMarked(page, headline), after: linesBeside(page, headline, true), before: linesBeside(page, headline, false) };
+}
+
+/** @param {Document} page @param {ParentNode} within @returns {Clues['metas']} */
+function gatherMetas(page, within) {
+  /** @type {Clues['metas']} */
+  const metas = [];
+  for (const meta of within.querySelectorAll(metasOfDays)) {
+    // In the body, such elements describe teasers as often as the article.
+    if (meta.hasAttribute('itemprop') && !page.head?.contains(meta)) continue;
+    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
+    const content = meta.getAttribute('content') ?? meta.getAttribute('value');
+    if (content) metas.push([name.trim().toLowerCase(), content]);
+  }
+  return metas;
+}
+
+/** @param {ParentNode} within */
+function gatherLinked(within) {
+  /** @type {string[]} */
+  const texts = [];
+  for (const { textContent } of within.querySelectorAll('script[type="application/ld+json" i]')) {
+    const text = textContent ?? '';
+    const day = text.indexOf('"datePublished"');
+    if (day >= 0) texts.push(text.length <= longestLinked ? text : text.slice(Math.max(day - aroundDay, 0), day + aroundDay));
+  }
+  return texts;
+}
+
+/**
+ * The headline: the one that the page's title repeats, for names of sites and sections are first headings too.
+ * @param {Document} page
+ */
+function findHeadline(page) {
+  const headlines = [...page.querySelectorAll('h1, [itemprop~="headline"]:not(meta)')].filter((headline) => (
+    headline.textContent?.trim() && !headline.closest('nav, footer, aside, [role="navigation"], [hidden]')));
+  if (headlines.length < 2) return headlines[0] ?? page.querySelector('h2');
+  const title = lettersOf(page.title);
+  const repeated = headlines.find(({ textContent }) => lettersOf(textContent).length > shortestTitle && title.includes(lettersOf(textContent)));
+  return repeated ?? headlines.find((headline) => headline.closest('article, main')) ?? headlines.at(-1) ?? null;
+}
+
+/** A shorter heading that the page's title holds may be the name of the site. */
+const shortestTitle = 14;
+
+/** Letters and digits alone, so that spaces and kinds of quotation marks do not matter. @param {string | null} text */
+function lettersOf(text) {
+  return (text ?? '').toLowerCase().replace(/[^a-z0-9\u00c0-\uffff]+|[\u2000-\u206f]/g, '');
+}
+
+/** @param {Document} page @param {Element | null} headline @returns {Clues['marked']} */
+function gatherMarked(page, headline) {
+  /** @type {Clues['marked']} */
+  const marked = [];
+  const elements = [...page.querySelectorAll(markedElements)].filter((element) => element.localName !== 'meta' || !page.head?.contains(element));
+  const property = nearestTo(elements.filter((element) => /datePublished/.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '')), headline);
+  if (property) marked.push({ source: 'property', texts: textsOf(property) });
+  const times = elements.filter((element) => element.matches('time, abbr') && !notPublished.test(namesOf(element)));
+  const published = nearestTo(times.filter((time) => time.hasAttribute('pubdate') || markedPublished.test(namesOf(time))), headline);
+  if (published) marked.push({ source: 'marked-time', texts: textsOf(published) });
+  const time = nearestTo(times, headline);
+  if (time && time !== published) marked.push({ source: 'time', texts: textsOf(time) });
+  return marked;
+}
+
+/** What may tell which time an element names. @param {Element} element */
+function namesOf(element) {
+  return `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement?.className ?? ''}`;
+}
+
+/** @param {Element} element */
+function textsOf(element) {
+  const texts = [element.getAttribute('content'), element.getAttribute('datetime'), element.getAttribute('title'), element.textContent];
+  return texts.flatMap((text) => (text ? [text.slice(0, longestLine)] : []));
+}
+
+/**
+ * The first element after the headline, for teasers of other articles come later; else the last before it.
+ * @param {Element[]} elements in the order of the page
+ * @param {Element | null} headline
+ */
+function nearestTo(elements, headline) {
+  if (!headline) return elements[0];
+  const after = elements.find((element) => headline.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return after ?? elements.at(-1);
+}
+
+/**
+ * The short lines beside the headline, the nearest first. A long one is empty: it parts what stands around it.
+ * @param {Document} page
+ * @param {Element | null} headline
+ * @param {boolean} forward
+ */
+function linesBeside(page, headline, forward) {
+  /** @type {string[]} */
+  const found = [];
+  if (!headline || !page.body?.contains(headline)) return found;
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  walker.currentNode = headline;
+  const most = forward ? nodesAfter : nodesBefore;
+  for (let node = neighbour(walker, forward); node && found.length < most; node = neighbour(walker, forward)) {
+    const text = (node.nodeValue ?? '').trim();
+    if (text === '' || headline.contains(node) || node.parentElement?.closest(noDateline)) continue;
+    found.push(text.length > longestLine ? '' : text);
+  }
+  return found;
+}
+
+/** @param {TreeWalker} walker @param {boolean} forward */
+function neighbour(walker, forward) {
+  return forward ? walker.nextNode() : walker.previousNode();
+}

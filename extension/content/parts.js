@@ -1,0 +1,53 @@
+// Very long articles, asked about in parts: a message of megabytes would hold the page up while it is written and read.
+
+/** @import { Annotations, Span } from '../../types/annotations.js' */
+
+/** A part has no more characters, unless it is a single block. */
+const longestPart = 100_000;
+
+/**
+ * Where each part of the blocks begins and ends.
+ * @param {{ text: string }[]} blocks
+ * @returns {{ start: number, end: number }[]}
+ */
+export function partsOf(blocks) {
+  const parts = [{ start: 0, end: 0 }];
+  let length = 0;
+  blocks.forEach(({ text }, index) => {
+    const part = /** @type {{ start: number, end: number }} */ (parts.at(-1));
+    length += text.length;
+    if (length <= longestPart || part.start === index) {
+      part.end = index + 1;
+    } else {
+      parts.push({ start: index, end: index + 1 });
+      length = text.length;
+    }
+  });
+  return parts;
+}
+
+/**
+ * Puts the annotations of a part behind those of the parts before it.
+ * @param {Annotations} all
+ * @param {Annotations} part
+ * @param {number} start the first block of the part
+ */
+export function append(all, part, start) {
+  const [quotes, people, dates] = [all.quotes.length, all.people.length, all.dates.length];
+  /** @template {Span | null} Place @param {Place} place @returns {Place} */
+  const moved = (place) => (place && { ...place, block: place.block + start });
+  const counted = (/** @type {number | null} */ index, /** @type {number} */ before) => (index === null ? null : index + before);
+  for (const quote of part.quotes) {
+    all.quotes.push({ ...moved(quote), speaker: moved(quote.speaker), cue: moved(quote.cue), person: counted(quote.person, people) });
+  }
+  for (const person of part.people) all.people.push({ ...person, mentions: person.mentions.map(moved) });
+  for (const date of part.dates) {
+    const anchor = typeof date.anchor === 'object' ? { expression: date.anchor.expression + dates } : date.anchor;
+    all.dates.push({ ...moved(date), anchor, decidedBy: moved(date.decidedBy) });
+  }
+  for (const statement of part.statements) {
+    all.statements.push({
+      ...statement, quotes: statement.quotes.map((index) => index + quotes), person: counted(statement.person, people), date: counted(statement.date, dates),
+    });
+  }
+}

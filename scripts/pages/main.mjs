@@ -1,0 +1,95 @@
+// Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
+//
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress] [--scripts]
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { browserNames } from '../../tests/browser/support/browsers.mjs';
+import { choose, readCorpus } from './corpus.mjs';
+import { measureDates } from './dates.mjs';
+import { startEngine } from './engine.mjs';
+import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
+import { summary, writeContactSheets, writeTable } from './report.mjs';
+import { cost, speedSummary } from './speed.mjs';
+import { measureStress } from './stress.mjs';
+import { visit } from './visit.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '../shared/pages' },
+    out: { type: 'string', default: 'target/pages' },
+    browser: { type: 'string' },
+    only: { type: 'string' },
+    what: { type: 'string', multiple: true },
+    scripts: { type: 'boolean', default: false },
+  },
+});
+
+const folder = resolve(options.out);
+mkdirSync(folder, { recursive: true });
+const pages = choose(readCorpus(options.pages), options.only);
+const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress'];
+if (wanted.includes('dates')) await measureDates(pages);
+if (wanted.includes('visits')) await measureVisits();
+if (wanted.includes('speed') && options.browser !== 'firefox') await measureSpeed();
+if (wanted.includes('stress') && options.browser !== 'firefox') {
+  console.log('pages that ask much:');
+  await measureStress();
+}
+
+async function measureVisits() {
+  const annotate = await startEngine();
+  /** @type {import('./visit.mjs').Visit[]} */
+  const visits = [];
+  for (const name of browserNames.filter((name) => !options.browser || name === options.browser)) {
+    const server = await serveHosts({ scripts: options.scripts });
+    const launched = await launchFor(name, server.port);
+    /** @type {string[]} */
+    const pictures = [];
+    try {
+      for (const stored of pages) {
+        const screenshot = join(folder, `${name}-${String(stored.number).padStart(3, '0')}.jpeg`);
+        try {
+          visits.push(await visit(launched, server, stored, annotate, { screenshot }));
+          pictures.push(screenshot);
+        } catch (error) {
+          console.log(`  ${name} ${stored.number} ${stored.site}: ${error}`);
+        }
+      }
+      if (name === 'chromium') await writeContactSheets(launched.browser, folder, pictures);
+    } finally {
+      await launched.browser.close();
+      await server.close();
+    }
+    writeTable(folder, visits);
+    console.log(`${name}:`);
+    for (const line of summary(visits.filter(({ browser }) => browser === name))) console.log(`  ${line}`);
+  }
+  console.log(`the table, what went wrong and the sheets of screenshots are in ${folder}`);
+}
+
+async function measureSpeed() {
+  const server = await serveHosts({ scripts: false });
+  const launched = await launchFor('chromium', server.port);
+  /** @type {import('./speed.mjs').Cost[]} */
+  const costs = [];
+  try {
+    for (const stored of pages) {
+      try {
+        costs.push(await cost(launched, server.addressOf(stored, plainSuffix), stored));
+      } catch (error) {
+        console.log(`  ${stored.number} ${stored.site}: ${error}`);
+      }
+    }
+  } finally {
+    await launched.browser.close();
+    await server.close();
+  }
+  const lines = costs.map(({ number, site, quotes, ours, marks }) => (
+    [number, site, quotes, ...[ours, marks].flatMap(({ script, layout, longest }) => [script, layout, longest].map((value) => value.toFixed(2)))].join('\t')));
+  const head = ['number', 'site', 'quotes', 'script', 'layout', 'longest', 'mark.js script', 'mark.js layout', 'mark.js longest'].join('\t');
+  writeFileSync(join(folder, 'speed.tsv'), `${[head, ...lines].join('\n')}\n`);
+  console.log('main thread, beside mark.js:');
+  for (const line of speedSummary(costs)) console.log(`  ${line}`);
+}

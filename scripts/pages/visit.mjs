@@ -1,0 +1,169 @@
+// One stored page in one browser, with the extension: what was found and painted, and whether the page is as it was.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publishedOn } from '../../extension/published/published.js';
+import { extensionFolder } from '../../tests/browser/support/browsers.mjs';
+import { painted, pause } from '../../tests/browser/support/highlights.mjs';
+import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
+import { plainSuffix } from './hosts.mjs';
+
+/** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
+/** @import { StoredPage } from './corpus.mjs' */
+/** @import { serveHosts } from './hosts.mjs' */
+
+/**
+ * @typedef {object} Visit
+ * @property {number} number
+ * @property {string} site
+ * @property {string} browser
+ * @property {string[]} errors ours alone
+ * @property {number} found quotations that the engine finds in the collected text
+ * @property {number} anchored of which the painted text is the same
+ * @property {string[]} lost
+ * @property {number | null} inBody quotations that the engine finds in the body text alone
+ * @property {string[]} missed of which nothing is painted
+ * @property {string[]} outside painted, but not in the body text
+ * @property {string[]} outsideArticle the same without headlines and captions, which body texts leave out
+ * @property {number | null} firstHighlight milliseconds from the end of the page's own loading
+ * @property {boolean} unchanged
+ * @property {string} published
+ */
+
+/** Nothing more is expected after so long, in milliseconds. */
+const longest = 6_000;
+const quiet = 350;
+const loaded = /** @type {const} */ ({ waitUntil: 'domcontentloaded', timeout: 30_000 });
+
+/** What collects the text, taken from the content script itself. */
+const collector = `${readFileSync(join(extensionFolder, 'content/content.js'), 'utf8').split('\n// content/main.js\n')[0]}
+  return { collect, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle };
+})()`;
+
+/**
+ * @param {Launched} launched
+ * @param {Awaited<ReturnType<typeof serveHosts>>} server
+ * @param {StoredPage} stored
+ * @param {Parameters<typeof quotesIn>[0]} annotate
+ * @param {{ screenshot?: string }} options
+ * @returns {Promise<Visit>}
+ */
+export async function visit(launched, server, stored, annotate, { screenshot }) {
+  const page = await launched.browser.newPage();
+  /** @type {string[]} */
+  const errors = [];
+  const note = (/** @type {string} */ text) => {
+    if (/content\/content\.js|verbatim/i.test(text)) errors.push(text);
+  };
+  page.on('console', (message) => note(`${message.text()} ${message.location().url ?? ''} ${message.stackTrace().map(({ url }) => url).join(' ')}`));
+  page.on('pageerror', (error) => note(String(/** @type {Error} */ (error).stack ?? error)));
+  try {
+    await page.evaluateOnNewDocument(keepWatch);
+    await page.goto(server.addressOf(stored), loaded).catch(async () => {
+      await pause(quiet);
+      await page.goto(server.addressOf(stored, plainSuffix), loaded);
+    });
+    const article = await page.evaluate(readArticle, collector);
+    const request = article && { ...article, published: publishedOn(article.clues) };
+    const quotes = request ? quotesIn(annotate, request) : [];
+    const texts = await settle(page, quotes.length);
+    const { before, after, firstHighlight } = await page.evaluate(report);
+    if (screenshot) await shoot(page, screenshot);
+    return {
+      number: stored.number, site: stored.site, browser: launched.name, errors,
+      found: quotes.length, lost: missing(quotes.map(({ text }) => text), texts),
+      anchored: quotes.length - missing(quotes.map(({ text }) => text), texts).length,
+      ...againstBody(stored, annotate, texts, quotes),
+      firstHighlight, unchanged: before === after, published: request?.published ?? '',
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * @param {StoredPage} stored
+ * @param {Parameters<typeof quotesIn>[0]} annotate
+ * @param {string[]} painted
+ * @param {{ text: string, kind: string }[]} quotes
+ */
+function againstBody(stored, annotate, painted, quotes) {
+  const body = stored.body();
+  if (body === null) return { inBody: null, missed: [], outside: [], outsideArticle: [] };
+  const blocks = body.split(/\n\s*\n/).map((text) => ({ kind: 'paragraph', text: plain(text) })).filter(({ text }) => text);
+  const wanted = quotesIn(annotate, { published: stored.date, language: 'en', blocks }).map(({ text }) => text);
+  const whole = blocks.map(({ text }) => text).map(withoutSpaces).join('\n');
+  const outside = painted.filter((text) => !whole.includes(withoutSpaces(text)));
+  const beside = new Set(quotes.filter(({ kind }) => kind === 'headline' || kind === 'caption').map(({ text }) => text));
+  return { inBody: wanted.length, missed: missing(wanted, painted), outside, outsideArticle: outside.filter((text) => !beside.has(text)) };
+}
+
+/**
+ * The painted texts, once they are as many as expected or nothing more comes.
+ * @param {import('puppeteer-core').Page} page
+ * @param {number} expected
+ */
+async function settle(page, expected) {
+  const start = Date.now();
+  await pause(quiet);
+  for (;;) {
+    const texts = (await painted(page, 'quote')).map(plain);
+    if (texts.length === expected || Date.now() - start > longest) return texts;
+    await pause(100);
+  }
+}
+
+/** Runs in the page before it is read: notes how it was, and when the first highlight is there. */
+function keepWatch() {
+  const state = /** @type {any} */ (globalThis).pageWatch = { before: '', loaded: 0, first: null };
+  document.addEventListener('DOMContentLoaded', () => {
+    state.before = document.documentElement.outerHTML;
+    state.loaded = performance.now();
+    // Some highlights are on the page from the first painting on; twenty seconds are enough for any.
+    const look = () => {
+      const quotes = CSS.highlights.get('verbatim-quote') ?? CSS.highlights.get('verbatim-date');
+      if (quotes) state.first = performance.now();
+      else if (performance.now() - state.loaded < 20_000) setTimeout(look, 4);
+    };
+    look();
+  });
+}
+
+/** Runs in the page. */
+function report() {
+  const { before, loaded, first } = /** @type {any} */ (globalThis).pageWatch;
+  const [entry] = performance.getEntriesByType('navigation');
+  const idle = Math.max(loaded, /** @type {PerformanceNavigationTiming} */ (entry)?.domContentLoadedEventEnd ?? 0);
+  return { before, after: document.documentElement.outerHTML, firstHighlight: first === null ? null : /** @type {number} */ (first) - idle };
+}
+
+/**
+ * Runs in the page, beside the extension: what it sends to the engine.
+ * @param {string} source
+ */
+function readArticle(source) {
+  const { collect, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle } = (0, eval)(source);
+  const language = declaredLanguage(document);
+  const root = findArticle(document);
+  if (!mayBeEnglish(language) || !root) return null;
+  const blocks = collect(root);
+  if (!readsAsEnglish(blocks, language)) return null;
+  return {
+    clues: gatherClues(document), published: null, language,
+    blocks: blocks.map((/** @type {{ kind: string, text: string }} */ { kind, text }) => ({ kind, text })),
+  };
+}
+
+/** The part of the page with the first highlight. @param {import('puppeteer-core').Page} page @param {string} path */
+async function shoot(page, path) {
+  const top = await page.evaluate(() => {
+    const tops = [...(CSS.highlights.get('verbatim-quote') ?? [])].map((range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.getBoundingClientRect().top + scrollY;
+    });
+    return Math.max(0, Math.min(...tops, Math.max(0, document.documentElement.scrollHeight - 1)) - 300);
+  });
+  await page.screenshot({ path: /** @type {`${string}.jpeg`} */ (path), type: 'jpeg', quality: 60, clip: { x: 0, y: Number.isFinite(top) ? top : 0, width: 1100, height: 2000 }, captureBeyondViewport: true });
+}
