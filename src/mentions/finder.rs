@@ -42,7 +42,8 @@ fn end_of_dateline(block: &BlockText) -> usize {
     if !block.tokens.first().is_some_and(shouted) {
         return 0;
     }
-    let dash = (1..block.tokens.len().min(LONGEST_DATELINE)).find(|&at| matches!(block.word(at), "—" | "–" | "--" | "-" | ":"));
+    let dash = (1..block.tokens.len().min(LONGEST_DATELINE))
+        .find(|&at| matches!(block.word(at), "—" | "–" | "--" | "-" | ":"));
     let plain = |at: usize| {
         block.tokens[at].is_capital()
             || matches!(block.tokens[at].kind, TokenKind::Number)
@@ -167,8 +168,7 @@ impl Finder<'_> {
         }
         let is_share = |token: &usize| matches!(self.block.word(*token), "%" | "percent" | "pc");
         let end = (at + 1..self.block.tokens.len()).take(4).find(is_share)? + 1;
-        let follows = end < self.block.tokens.len()
-            && (self.words[end].cue() >= 2 || self.block.word(end) == "of");
+        let follows = end < self.block.tokens.len() && (self.words[end].cue() >= 2 || self.block.word(end) == "of");
         let whole = (at + 1..end - 1).all(|token| !self.block.tokens[token].is_word());
         (follows && whole).then_some(end)
     }
@@ -177,7 +177,18 @@ impl Finder<'_> {
     fn counts_alone(&self, at: usize) -> bool {
         let counts = matches!(
             self.block.word(at).to_lowercase().as_str(),
-            "some" | "others" | "many" | "most" | "another" | "one" | "both" | "few" | "several" | "all" | "two" | "three"
+            "some"
+                | "others"
+                | "many"
+                | "most"
+                | "another"
+                | "one"
+                | "both"
+                | "few"
+                | "several"
+                | "all"
+                | "two"
+                | "three"
         );
         let next = || self.block.word(at + 1);
         // `a mother of |three| said`
@@ -185,7 +196,8 @@ impl Finder<'_> {
         counts
             && !counted
             && at + 1 < self.block.tokens.len()
-            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower || next() == "of"
+            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower
+                || next() == "of"
                 || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))
     }
 
@@ -353,7 +365,10 @@ impl Finder<'_> {
             && next_is_noun
             && !self.words[at + 1].is(WordClass::Function)
             && !self.words[at + 1].is(WordClass::Determiner)
-            && matches!(self.block.word(at), "talk" | "state" | "report" | "call" | "question" | "answer" | "press" | "speech" | "protest")
+            && matches!(
+                self.block.word(at),
+                "talk" | "state" | "report" | "call" | "question" | "answer" | "press" | "speech" | "protest"
+            )
     }
 
     fn ends_like_verb(&self, at: usize) -> bool {
@@ -439,7 +454,11 @@ mod tests {
             ("prefix before a name", "Later anti-Norlandian talk rose.", &[]),
             ("prefix before a title", "Later ex-President Ana Reyes left.", &["Ana Reyes"]),
             ("adverb at the beginning", "Naturally Hill left.", &["Hill"]),
-            ("a cue among nouns", "Then conservative talk radio host Ana Reyes left.", &["conservative talk radio host", "Ana Reyes"]),
+            (
+                "a cue among nouns",
+                "Then conservative talk radio host Ana Reyes left.",
+                &["conservative talk radio host", "Ana Reyes"],
+            ),
             ("share", "Then 63 percent said so.", &["63 percent"]),
             ("share of nobody", "Then it fell 3.5 percent.", &["it"]),
             ("office and name", "Then Minister of Education Zorvana Plint left.", &["Zorvana Plint"]),

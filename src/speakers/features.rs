@@ -258,7 +258,7 @@ impl Sides {
     /// The share of the speakers of their own block that stood behind, in eighths; 0 where there is none.
     fn share_behind(self) -> u8 {
         let total = u32::from(self.before) + u32::from(self.behind);
-        if total == 0 { 0 } else { 1 + (u32::from(self.behind) * 8 / total) as u8 }
+        (u32::from(self.behind) * 8).checked_div(total).map_or(0, |eighths| 1 + eighths as u8)
     }
 }
 
@@ -345,11 +345,13 @@ impl Context<'_, '_> {
         set(Feature::BehindQuotationEvidence, evidence::of(word_behind(passage, at), Place::BehindQuotation));
         set(Feature::PreviousSide, self.sides.last);
         set(Feature::ShareBehind, self.sides.share_behind());
-        let first_person = |token: usize| matches!(block.word(token), "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "me" | "us");
+        let first_person =
+            |token: usize| matches!(block.word(token), "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "me" | "us");
         set(Feature::FirstPerson, words.clone().take(LONG).any(first_person) as u8);
-        let next_block_begins = self.quotations.get(self.quotation + 1..).into_iter().flatten().find(|next| next.is_said());
-        let next_block_begins = next_block_begins
-            .is_some_and(|next| next.block == quotation.block + 1 && next.tokens.start == 0);
+        let next_block_begins =
+            self.quotations.get(self.quotation + 1..).into_iter().flatten().find(|next| next.is_said());
+        let next_block_begins =
+            next_block_begins.is_some_and(|next| next.block == quotation.block + 1 && next.tokens.start == 0);
         set(Feature::NextBlockBeginsWithQuotation, next_block_begins as u8);
         let previous_quotation = (0..self.quotation)
             .rev()
@@ -458,12 +460,15 @@ impl Context<'_, '_> {
         }
         set(Feature::OnPreviousSide, (side_of(self.passages, quotation, candidate) == self.sides.last) as u8);
         if behind {
-            if let Some(next) = limited(last + 1..passage.elements.len()).find(|&element| passage.is_quotation(element)) {
+            if let Some(next) = limited(last + 1..passage.elements.len()).find(|&element| passage.is_quotation(element))
+            {
                 set(Feature::WordsToNextQuotation, 1 + words_in(passage, last + 1..next));
                 let ends = limited(last..next).filter(|&element| passage.sentence_ends_after(element).is_some());
                 set(Feature::SentenceEndsToNextQuotation, byte(ends.count()));
             }
-        } else if let Some(previous) = (first.saturating_sub(60)..first).rev().find(|&element| passage.is_quotation(element)) {
+        } else if let Some(previous) =
+            (first.saturating_sub(60)..first).rev().find(|&element| passage.is_quotation(element))
+        {
             set(Feature::WordsSincePreviousQuotation, 1 + words_in(passage, previous + 1..first));
         }
         set(Feature::FirstOfSentence, passage.begins_sentence(mention) as u8);
@@ -475,7 +480,8 @@ impl Context<'_, '_> {
             // `“…,” |Hill| said. “…”`
             let phrase = passage.element_of(mention.phrase_start);
             let behind_quotation = (phrase.saturating_sub(3)..phrase).any(|element| passage.is_quotation(element));
-            let ends = limited(last..at).any(|element| passage.sentence_ends_after(element) == Some(SentenceEnd::Outside));
+            let ends =
+                limited(last..at).any(|element| passage.sentence_ends_after(element) == Some(SentenceEnd::Outside));
             set(Feature::ClaimedByPrevious, u8::from(behind_quotation) + u8::from(behind_quotation && ends));
         }
         let head = passage.block.word(mention.head);
@@ -485,7 +491,8 @@ impl Context<'_, '_> {
         set(Feature::NamedInQuotation, named as u8);
         if same_block {
             let bytes = |one: usize, other: usize| {
-                let (one, other) = (passage.block.tokens[one.min(other)].end, passage.block.tokens[one.max(other)].start);
+                let (one, other) =
+                    (passage.block.tokens[one.min(other)].end, passage.block.tokens[one.max(other)].start);
                 passage.block.text.get(one as usize..other as usize).unwrap_or_default()
             };
             let path = if behind {
@@ -559,7 +566,10 @@ fn words_before<'a>(passage: &Passage<'a>, at: usize) -> [&'a str; 2] {
     let mut words = [""; 2];
     let mut found = 0;
     for element in (at.saturating_sub(4)..at).rev() {
-        if found == 2 || passage.is_quotation(element) || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside) {
+        if found == 2
+            || passage.is_quotation(element)
+            || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside)
+        {
             break;
         }
         let word = passage.word(element);
@@ -743,8 +753,8 @@ fn shape(passage: &Passage, element: usize) -> u8 {
         "the" | "The" | "a" | "A" | "an" | "his" | "her" | "its" | "their" => 14,
         "he" | "she" | "He" | "She" | "they" | "it" | "They" | "It" => 15,
         "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" => 16,
-        "because" | "if" | "whether" | "when" | "after" | "before" | "while" | "until" | "how" | "why" | "what" | "where"
-        | "although" | "though" | "than" | "When" | "After" | "While" | "If" | "Although" | "Though" => 32,
+        "because" | "if" | "whether" | "when" | "after" | "before" | "while" | "until" | "how" | "why" | "what"
+        | "where" | "although" | "though" | "than" | "When" | "After" | "While" | "If" | "Although" | "Though" => 32,
         "would" | "could" | "should" | "will" | "may" | "might" | "must" | "can" | "did" | "does" | "do" => 33,
         "which" => 34,
         _ => match word {
@@ -792,6 +802,9 @@ fn verb_behind(passage: &Passage, from: usize) -> usize {
                 | "himself"
                 | "herself"
                 | "who"
+                // `it’s calling`; behind a name this is a possessive, and what follows is no verb.
+                | "'s"
+                | "’s"
         ) || text.ends_with("ly") && text.len() > 4;
         if !passed {
             return element;

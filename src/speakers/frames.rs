@@ -17,7 +17,8 @@ pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candid
         .or_else(|| signed(passage, quotation))
         .or_else(|| says_right_before(passage, quotation))
         .or_else(|| saying(passage, quotation))
-        .or_else(|| claims(passage, quotation))?;
+        .or_else(|| claims(passage, quotation))
+        .or_else(|| according_to(passage, quotation))?;
     Some(Candidate { block: quotation.block, mention })
 }
 
@@ -102,6 +103,26 @@ fn says_right_before(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     (!before.is_some_and(|before| passage.words[before].is(WordClass::Preposition))).then_some(index)
 }
 
+/// `According to the agency, the port was put “on hold”`, where nobody else in the sentence says anything.
+fn according_to(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let sentence = passage.sentence_of(quotation.tokens.start);
+    let start = sentence.start;
+    let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
+    if word(start) != "According" || word(start + 1) != "to" {
+        return None;
+    }
+    let source = passage.mentions_within(start + 2..quotation.tokens.start).find(|&index| {
+        passage.mentions[index].phrase_start == start + 2 && word(passage.mentions[index].tokens.end) == ","
+    })?;
+    let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+    let passive = |token: usize| token > 0 && matches!(word(token - 1), "been" | "was" | "were" | "be" | "is" | "are");
+    let says =
+        |token: usize| passage.words[token].cue() >= 2 && !passive(token) && !super::relay::hands_on(word(token));
+    let end = passage.mentions[source].tokens.end;
+    let silent = !(end..sentence.end).take(2 * REACH).filter(outside).any(says);
+    silent.then_some(source)
+}
+
 /// `Reyes's claim that it was “over”`, `their contention that “…”`: whose claim it is.
 fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let at = quotation.tokens.start;
@@ -110,8 +131,22 @@ fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let noun = |&token: &usize| {
         matches!(
             word(token),
-            "claim" | "claims" | "assertion" | "assertions" | "contention" | "allegation" | "allegations" | "argument"
-                | "suggestion" | "accusation" | "belief" | "pledge" | "promise" | "vow" | "warning" | "complaint"
+            "claim"
+                | "claims"
+                | "assertion"
+                | "assertions"
+                | "contention"
+                | "allegation"
+                | "allegations"
+                | "argument"
+                | "suggestion"
+                | "accusation"
+                | "belief"
+                | "pledge"
+                | "promise"
+                | "vow"
+                | "warning"
+                | "complaint"
         ) && matches!(word(token + 1), "that" | "of" | "about" | "to")
     };
     let noun = (start..at.saturating_sub(1)).rev().find(noun)?;
@@ -127,7 +162,8 @@ fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let near = passage.mentions_within(possessor.saturating_sub(REACH / 4)..noun);
     near.rev().find(|&index| {
         let tokens = &passage.mentions[index].tokens;
-        let owning_pronoun = tokens.end == noun && matches!(word(possessor), "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its");
+        let owning_pronoun = tokens.end == noun
+            && matches!(word(possessor), "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its");
         owning_pronoun && tokens.start == possessor
             || tokens.end == possessor && passage.block.tokens[possessor].kind == TokenKind::Possessive
     })

@@ -39,7 +39,10 @@ const COUNTING: &[&str] = &[
 pub(super) fn speaker_in(chosen: Candidate, passages: &[Passage]) -> Candidate {
     let passage = &passages[chosen.block];
     let head = head_of(passage, chosen.mention).unwrap_or(chosen.mention);
-    let mention = name_behind(passage, head).or_else(|| author_of(passage, head)).or_else(|| name_described(passage, head)).unwrap_or(head);
+    let mention = name_behind(passage, head)
+        .or_else(|| author_of(passage, head))
+        .or_else(|| name_described(passage, head))
+        .unwrap_or(head);
     Candidate { mention, ..chosen }
 }
 
@@ -71,7 +74,8 @@ fn name_described(passage: &Passage, chosen: usize) -> Option<usize> {
     let description = &passage.mentions[chosen];
     let next = passage.mentions.get(chosen + 1)?;
     let joined = next.tokens.start == description.tokens.end && next.phrase_start <= description.phrase_start;
-    (next.kind == MentionKind::Name && matches!(description.kind, MentionKind::Nominal(_)) && joined).then_some(chosen + 1)
+    (next.kind == MentionKind::Name && matches!(description.kind, MentionKind::Nominal(_)) && joined)
+        .then_some(chosen + 1)
 }
 
 /// `Lena Marsh` in `|a nurse|, Lena Marsh, said`.

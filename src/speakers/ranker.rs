@@ -69,13 +69,12 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
         let candidates = candidates::of_quotation(quotation, passages, previous);
         let context = Context { passages, quotations, quotation: index, previous, sides, salience: &salience };
         let ranked = best(&candidates, &context.features(&candidates));
-        choices[index] = match frames::speaker(quotation, &passages[quotation.block]) {
-            Some(candidate) => Some(Choice { candidate, confidence: PLAIN }),
-            None => ranked.map(|choice| match relay::behind(choice.candidate, quotation, passages) {
-                Some(candidate) => Choice { candidate, ..choice },
-                None => choice,
-            }),
-        };
+        let plain = frames::speaker(quotation, &passages[quotation.block])
+            .map(|candidate| Choice { candidate, confidence: PLAIN });
+        choices[index] = plain.or(ranked).map(|choice| match relay::behind(choice.candidate, quotation, passages) {
+            Some(candidate) => Choice { candidate, ..choice },
+            None => choice,
+        });
         if let Some(choice) = choices[index] {
             sides.note(passages, quotation, choice.candidate);
         }

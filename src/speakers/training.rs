@@ -64,8 +64,14 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
         let candidates = candidates::of_quotation(quotation, &passages, previous);
-        let context =
-            Context { passages: &passages, quotations: &quotations, quotation: index, previous, sides, salience: &salience };
+        let context = Context {
+            passages: &passages,
+            quotations: &quotations,
+            quotation: index,
+            previous,
+            sides,
+            salience: &salience,
+        };
         let features = context.features(&candidates);
         let right = right_candidates(&passages, &candidates, speaker);
         let evidence = candidates.iter().map(|&candidate| evidence_of(&context, candidate)).collect();

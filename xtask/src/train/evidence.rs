@@ -113,7 +113,8 @@ impl Evidence {
         }
         let mut file = String::from("# What words say of who speaks; made by `cargo xtask train`.\n");
         for (word, values) in words {
-            let values: Vec<String> = values.iter().map(|&value| if value == 0 { String::new() } else { value.to_string() }).collect();
+            let values: Vec<String> =
+                values.iter().map(|&value| if value == 0 { String::new() } else { value.to_string() }).collect();
             let line = format!("{word} {}", values.join(" "));
             let _ = writeln!(file, "{}", line.trim_end());
         }

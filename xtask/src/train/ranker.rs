@@ -9,8 +9,7 @@ use std::path::Path;
 use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
 use verbatim::training::{DEPTH, Forest, WIDTH};
 
-const SETTINGS: Settings =
-    Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
+const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
 /// How many parts the articles are cut into to learn from all but one and test on that one.
 const FOLDS: usize = 5;
@@ -72,7 +71,8 @@ fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
         for example in &tested_on {
             let shares = confidences(&forest, &evidence.tell(example));
             let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-            let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+            let belief: f32 =
+                shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
             if example.right.contains(&true) {
                 surprise -= f64::from(belief.max(1e-3).ln());
             }
