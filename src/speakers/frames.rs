@@ -160,11 +160,13 @@ fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     }
     let possessor = noun.checked_sub(1)?;
     let near = passage.mentions_within(possessor.saturating_sub(REACH / 4)..noun);
+    // `Foss repeated her promise of “…”` is Foss.
+    let told_before = (start..noun).any(|token| passage.words[token].cue() >= 2);
     near.rev().find(|&index| {
         let tokens = &passage.mentions[index].tokens;
         let owning_pronoun = tokens.end == noun
             && matches!(word(possessor), "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its");
-        owning_pronoun && tokens.start == possessor
+        owning_pronoun && !told_before && tokens.start == possessor
             || tokens.end == possessor && passage.block.tokens[possessor].kind == TokenKind::Possessive
     })
 }
