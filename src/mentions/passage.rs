@@ -122,7 +122,18 @@ impl<'a> Passage<'a> {
     pub fn begins_sentence(&self, mention: &Mention) -> bool {
         let start = self.sentence_of(mention.head).start;
         let first = self.mentions.partition_point(|other| other.tokens.start < start);
-        self.mentions.get(first).is_some_and(|other| other.tokens.start >= mention.phrase_start)
+        // `For his part, |Hill| said` begins with Hill.
+        let first = self.mentions[first..].iter().find(|other| !self.is_owner(other));
+        first.is_some_and(|other| other.tokens.start >= mention.phrase_start)
+    }
+
+    /// Whether it is a pronoun that owns what follows: `his`.
+    pub fn is_owner(&self, mention: &Mention) -> bool {
+        matches!(mention.kind, MentionKind::Pronoun(_))
+            && matches!(
+                self.block.word(mention.head),
+                "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its"
+            )
     }
 
     /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.

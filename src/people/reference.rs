@@ -129,7 +129,11 @@ impl Resolver<'_, '_> {
             .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
         // Mentions that mean nobody known count too, so that a text of nothing else costs no more than its length.
         let looked_at = if blocks == usize::MAX { 2 * FAR } else { 3 * NEAR };
-        here.chain(earlier).take(looked_at).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
+        // `His plan` is about the plan: whom it means is told by what tells whose it is.
+        let is_owner =
+            |&(block, index): &(usize, usize)| self.passages[block].is_owner(&self.passages[block].mentions[index]);
+        let places = here.chain(earlier).take(looked_at).filter(move |place| !is_owner(place));
+        places.filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
     fn description(&self, kind: NominalKind) -> Option<usize> {

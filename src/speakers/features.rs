@@ -502,10 +502,7 @@ impl Context<'_, '_> {
             };
             set(Feature::LinesBetween, byte(path.bytes().take(LONG * 10).filter(|&byte| byte == b'\n').count()));
         }
-        set(
-            Feature::OwningPronoun,
-            matches!(head, "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its") as u8,
-        );
+        set(Feature::OwningPronoun, passage.is_owner(mention) as u8);
         if let Some(previous) = self.previous {
             set(Feature::IsPrevious, (candidate == previous) as u8);
             let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
