@@ -70,6 +70,12 @@ pub(super) struct Survey<'a> {
     doubles: usize,
 }
 
+/// How many tokens `known to everyone as` takes up at most.
+const LONGEST_KNOWN_AS: usize = 5;
+
+/// How many words a name by which something is known has at most.
+const LONGEST_NAME: usize = 4;
+
 impl<'a> Survey<'a> {
     pub fn new(document: &'a Document<'a>, quotations: &'a [Quotation]) -> Survey<'a> {
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
@@ -130,6 +136,17 @@ impl<'a> Survey<'a> {
     /// How many words the quotation with this index holds.
     pub fn length(&self, index: usize) -> usize {
         self.lengths.get(index).copied().unwrap_or(0)
+    }
+
+    /// Whether the words before say that something goes by this name: `known to everyone as “the Heron”`.
+    pub fn is_name_by_which_known(&self, index: usize) -> bool {
+        let Some(quotation) = self.quotations.get(index) else { return false };
+        let block = self.document.block(quotation.block);
+        let at = quotation.tokens.start;
+        let known = (at.saturating_sub(LONGEST_KNOWN_AS)..at).rev().find(|&token| block.word(token) == "known");
+        let last = at.checked_sub(1).is_some_and(|last| block.word(last) == "as");
+        let short = self.length(index) <= LONGEST_NAME;
+        short && last && known.is_some_and(|known| (known..at).all(|token| block.tokens[token].is_word()))
     }
 
     /// Writes the features of the quotation with this index.

@@ -73,6 +73,9 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
                 0 => (QuoteKind::Other, NOBODY),
                 length => {
                     echoes.extend(survey.echo_of_heading(index).map(|echo| (index, echo)));
+                    if survey.is_name_by_which_known(index) {
+                        return (QuoteKind::Other, NOBODY);
+                    }
                     survey.describe(index, &mut features);
                     let score = trained().score(&features);
                     (kind(score, length), score.said)
