@@ -139,8 +139,26 @@ impl Finder<'_> {
             "I" => Some(Pronoun::I),
             "we" | "We" => Some(Pronoun::We),
             "who" | "Who" | "which" => Some(Pronoun::Who),
+            "that" if self.is_relative(at) => Some(Pronoun::Who),
             _ => None,
         }
+    }
+
+    /// Whether *that* stands for the noun before it and is the subject of a cue: `letters |that| called him a thief`.
+    fn is_relative(&self, at: usize) -> bool {
+        let is_noun_like = |before: usize| {
+            let word = self.words[before];
+            self.block.tokens[before].is_word() && word.cue() == 0 && !word.is(WordClass::Function)
+        };
+        at > 0 && is_noun_like(at - 1) && self.is_finite_cue(at + 1)
+    }
+
+    /// Whether the token is a cue in a form that has a subject: `said`, `calls`, but not `calling` or `call`.
+    pub fn is_finite_cue(&self, at: usize) -> bool {
+        let Some(token) = self.block.tokens.get(at) else { return false };
+        let word = self.block.word(at);
+        let inflected = || word.ends_with("ed") || word.ends_with('s') || self.words[at].cue() >= 4;
+        token.kind == TokenKind::Lower && self.words[at].cue() >= 2 && !word.ends_with("ing") && inflected()
     }
 
     /// `(it)` tells of a language or a source.
@@ -189,10 +207,24 @@ impl Finder<'_> {
                 | "all"
                 | "two"
                 | "three"
+                | "half"
+                | "everyone"
+                | "everybody"
+                | "someone"
+                | "nobody"
+                | "none"
+                | "hundreds"
+                | "thousands"
+                | "dozens"
         );
         let next = || self.block.word(at + 1);
         // `a mother of |three| said`
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
+        // `read |one|.`
+        let ends = at + 1 >= self.block.tokens.len() || !self.block.tokens[at + 1].is_word();
+        if counts && at > 0 && ends && self.is_finite_cue(at - 1) {
+            return true;
+        }
         counts
             && !counted
             && at + 1 < self.block.tokens.len()
@@ -384,12 +416,17 @@ impl Finder<'_> {
             NominalKind::Organisation
         } else if word.is(WordClass::DocumentNoun) {
             NominalKind::Document
-        } else if self.stands_at_cue(phrase_start, end) {
+        } else if self.stands_at_cue(phrase_start, end) || self.begins_sentence(phrase_start) {
             NominalKind::Unknown
         } else {
             return;
         };
         self.push(phrase_start..end, phrase_start, head, MentionKind::Nominal(kind));
+    }
+
+    /// Whether the phrase begins its sentence with a determiner: its noun is most likely the subject.
+    fn begins_sentence(&self, start: usize) -> bool {
+        self.sentence_starts[start] && self.words[start].is(WordClass::Determiner)
     }
 
     /// Whether a cue stands directly before or behind the phrase.

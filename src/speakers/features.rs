@@ -1,6 +1,7 @@
 //! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
 
-use super::candidates::Candidate;
+use super::clauses::{self, sentence_end, sentence_start};
+use super::candidates::{Candidate, Turns};
 use super::evidence::{self, Place};
 use super::ranker::Salience;
 use crate::lexicon::{Word, WordClass};
@@ -143,6 +144,8 @@ features! {
     IsPrevious,
     /// Whether it has the head of that speaker.
     SameHeadAsPrevious,
+    /// Whether it has the head of the one who spoke before that speaker, or is the same mention.
+    SpokeBefore,
     /// Blocks since the quotation before.
     BlocksSincePrevious,
     /// Whether the quotation before stands in the same sentence.
@@ -219,6 +222,20 @@ features! {
     FirstOfSentence,
     /// Whether the mention stands between the quotation before and a cue that goes with it.
     ClaimedByPrevious,
+    /// Whether the mention is the subject of the nearest cue before the quotation in its sentence: 1 no, 2 another of its name, 3 yes.
+    SubjectOfCue,
+    /// The same of the cue before that.
+    SubjectOfSecondCue,
+    /// The same of the nearest finite verb before the quotation.
+    SubjectOfVerb,
+    /// The same of the first verb of the sentence.
+    SubjectOfSentence,
+    /// The same of the first cue behind the quotation.
+    SubjectOfCueBehind,
+    /// The same of the sentence before, for a quotation that begins one.
+    SubjectOfSentenceBefore,
+    /// Whether the mention owns the noun that leads to the quotation.
+    OwnerOfNoun,
 }
 
 /// What is known of the article and the quotation before, beside quotation and candidate themselves.
@@ -227,8 +244,8 @@ pub(crate) struct Context<'a, 'b> {
     pub quotations: &'a [Quotation],
     /// Index of the quotation.
     pub quotation: usize,
-    /// The speaker of the quotation before.
-    pub previous: Option<Candidate>,
+    /// Who spoke last.
+    pub turns: Turns,
     /// Where the speakers so far stood.
     pub sides: Sides,
     /// How often each head stands in the article.
@@ -278,10 +295,62 @@ fn byte(value: usize) -> u8 {
 }
 
 impl Context<'_, '_> {
-    /// The features of every candidate.
+    /// The features of every candidate, and of nobody behind them.
     pub fn features(&self, candidates: &[Candidate]) -> Vec<Features> {
         let quotation_features = self.quotation_features();
-        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate)).collect()
+        let subjects = self.subjects();
+        let of_candidates = candidates.iter().map(|candidate| {
+            let mut features = self.candidate_features(quotation_features, *candidate);
+            for &(feature, subject) in &subjects {
+                features[feature as usize] = subject.map_or(0, |subject| self.likeness(*candidate, subject));
+            }
+            features
+        });
+        of_candidates.chain([quotation_features]).collect()
+    }
+
+    /// The subjects of the verbs around the quotation.
+    fn subjects(&self) -> [(Feature, Option<Candidate>); 7] {
+        let passage = self.passage();
+        let block = self.quotation().block;
+        let at = self.element();
+        let start = sentence_start(passage, at);
+        let mut cues = (start..at).rev().filter(|&element| clauses::is_cue_verb(passage, element));
+        let own = |mention: Option<usize>| mention.map(|mention| Candidate { block, mention });
+        let of_verb = |verb: Option<usize>| own(verb.and_then(|verb| clauses::subject_of(passage, verb)));
+        let cue_behind =
+            (at + 1..sentence_end(passage, at)).find(|&element| passage.known(element).cue() >= 3);
+        let sentence_before = || {
+            if at != start {
+                return None;
+            }
+            if start > 0 {
+                return own(clauses::first_subject(passage, sentence_start(passage, start - 1), start));
+            }
+            let block = block.checked_sub(1)?;
+            let passage = &self.passages[block];
+            let end = passage.elements.len();
+            let start = sentence_start(passage, end.checked_sub(1)?);
+            clauses::first_subject(passage, start, end).map(|mention| Candidate { block, mention })
+        };
+        [
+            (Feature::SubjectOfCue, of_verb(cues.next())),
+            (Feature::SubjectOfSecondCue, of_verb(cues.next())),
+            (Feature::SubjectOfVerb, of_verb(clauses::finite_before(passage, start, at))),
+            (Feature::SubjectOfSentence, own(clauses::first_subject(passage, start, at))),
+            (Feature::SubjectOfCueBehind, of_verb(cue_behind)),
+            (Feature::SubjectOfSentenceBefore, sentence_before()),
+            (Feature::OwnerOfNoun, own(clauses::owner_of_noun_before(passage, at))),
+        ]
+    }
+
+    /// 3 where two candidates are the same, 2 where they have the same head, else 1.
+    fn likeness(&self, one: Candidate, other: Candidate) -> u8 {
+        let head = |candidate: Candidate| self.passages[candidate.block].block.word(candidate.mention(self.passages).head);
+        match one == other {
+            true => 3,
+            false => 1 + head(one).eq_ignore_ascii_case(head(other)) as u8,
+        }
     }
 
     fn quotation(&self) -> &Quotation {
@@ -503,7 +572,11 @@ impl Context<'_, '_> {
             set(Feature::LinesBetween, byte(path.bytes().take(LONG * 10).filter(|&byte| byte == b'\n').count()));
         }
         set(Feature::OwningPronoun, passage.is_owner(mention) as u8);
-        if let Some(previous) = self.previous {
+        if let Some(before) = self.turns.before {
+            let head = self.passages[before.block].block.word(before.mention(self.passages).head);
+            set(Feature::SpokeBefore, passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8 + (candidate == before) as u8);
+        }
+        if let Some(previous) = self.turns.last {
             set(Feature::IsPrevious, (candidate == previous) as u8);
             let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
             set(Feature::SameHeadAsPrevious, passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8);
@@ -516,7 +589,6 @@ impl<'a> Context<'_, 'a> {
     /// The word that stands at a place; nothing where none does.
     pub fn word_at(&self, candidate: Candidate, place: Place) -> &'a str {
         let passage = &self.passages[candidate.block];
-        let own = &self.passages[self.quotation().block];
         let mention = candidate.mention(self.passages);
         let last = passage.element_of(mention.tokens.end - 1);
         match place {
@@ -546,9 +618,18 @@ impl<'a> Context<'_, 'a> {
                 };
                 cue.map_or("", |cue| passage.word(cue))
             }
-            Place::BeforeQuotation => words_before(own, self.element())[0],
-            Place::BeforeBeforeQuotation => words_before(own, self.element())[1],
-            Place::BehindQuotation => word_behind(own, self.element()),
+            Place::BeforeQuotation | Place::BeforeBeforeQuotation | Place::BehindQuotation => self.word_beside(place),
+        }
+    }
+
+    /// The word that stands at a place beside the quotation.
+    pub fn word_beside(&self, place: Place) -> &'a str {
+        let passage = &self.passages[self.quotation().block];
+        match place {
+            Place::BeforeQuotation => words_before(passage, self.element())[0],
+            Place::BeforeBeforeQuotation => words_before(passage, self.element())[1],
+            Place::BehindQuotation => word_behind(passage, self.element()),
+            _ => "",
         }
     }
 }
@@ -639,27 +720,6 @@ fn side(same_block: bool, cue: usize, quotation: usize) -> u8 {
 
 fn path_between(one: usize, other: usize) -> Range<usize> {
     if one < other { one + 1..other } else { other + 1..one }
-}
-
-/// The first element of the sentence; a quotation's end does not part sentences.
-fn sentence_start(passage: &Passage, element: usize) -> usize {
-    let mut start = element.min(passage.elements.len());
-    while start > 0 && element - start < 60 && passage.sentence_ends_after(start - 1) != Some(SentenceEnd::Outside) {
-        start -= 1;
-    }
-    start
-}
-
-/// The element behind the sentence's last.
-fn sentence_end(passage: &Passage, element: usize) -> usize {
-    let mut end = element;
-    while end < passage.elements.len() && end - element < 60 {
-        end += 1;
-        if passage.sentence_ends_after(end - 1) == Some(SentenceEnd::Outside) {
-            break;
-        }
-    }
-    end
 }
 
 fn limited(range: Range<usize>) -> Range<usize> {

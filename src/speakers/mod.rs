@@ -1,6 +1,7 @@
 //! Who says each quotation.
 
 mod candidates;
+mod clauses;
 mod cues;
 mod evidence;
 mod features;

@@ -6,7 +6,7 @@ use super::reliability::Reliability;
 use super::{Options, gold};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
-use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
+use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, annotated, confidences, named, ranker_examples};
 use verbatim::training::{DEPTH, Forest, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
@@ -18,9 +18,9 @@ const FOLDS: usize = 5;
 pub fn learn(options: &Options, output: &Path) -> Result<()> {
     let documents = gold::load(&options.gold.join("quotes/polnear.train.jsonl"))?;
     let examples: Vec<Vec<RankerExample>> =
-        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations)).collect();
+        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations, &annotated)).collect();
     let all: Vec<&RankerExample> = examples.iter().flatten().collect();
-    let reachable = all.iter().filter(|example| example.right.contains(&true)).count();
+    let reachable = all.iter().filter(|example| example.reachable()).count();
     ensure!(reachable > 0, "there is nothing to learn from");
     let candidates: usize = all.iter().map(|example| example.right.len()).sum();
     println!(
@@ -30,7 +30,8 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
         candidates as f64 / all.len() as f64
     );
     if options.folds {
-        test_in_folds(&examples, options.errors)?;
+        test_in_folds(&documents, &examples, options.errors)?;
+        if std::env::var("FOLDS_ONLY").is_ok() { return Ok(()); }
     }
     let (learned, evidence) = learn_from(&examples.iter().collect::<Vec<_>>());
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
@@ -53,44 +54,77 @@ fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }
 
+/// The candidate that the trees believe in most, with its share of the belief.
+fn best(forest: &Forest, evidence: &Evidence, example: &RankerExample) -> (Option<usize>, Vec<f32>) {
+    let shares = confidences(forest, &evidence.tell(example));
+    (named(&shares).or(shares.len().checked_sub(1)), shares)
+}
+
 /// Learns from all but every fifth article and tests on these, five times.
-fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
-    let part = |fold: usize, tested: bool| -> Vec<&Vec<RankerExample>> {
-        let chosen = examples.iter().enumerate().filter(|(index, _)| (index % FOLDS == fold) == tested);
-        chosen.map(|(_, of_article)| of_article).collect()
-    };
+fn test_in_folds(documents: &[gold::Document], examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
     let mut reliability = Reliability::default();
-    let (mut right, mut total) = (0, 0);
-    let mut surprise = 0.0;
+    let (mut right, mut overlapping, mut given, mut total) = (0, 0, 0, 0);
+    let mut nulls = (0, 0, 0);
+    let (mut surprise, mut surprise_given) = (0.0, 0.0);
     for fold in 0..FOLDS {
-        let (learned, evidence) = learn_from(&part(fold, false));
+        let learned_on: Vec<&Vec<RankerExample>> =
+            examples.iter().enumerate().filter(|(index, _)| index % FOLDS != fold).map(|(_, of)| of).collect();
+        let (learned, evidence) = learn_from(&learned_on);
         let file = learned.file();
         let forest = Forest::read(&file).context("the learned file cannot be read back")?;
-        let tested_on: Vec<&RankerExample> = part(fold, true).into_iter().flatten().collect();
+        let is_tested = |index: &usize| index % FOLDS == fold;
+        let predicted = |example: &RankerExample| best(&forest, &evidence, example).0;
         let mut fold_right = 0;
-        for example in &tested_on {
-            let shares = confidences(&forest, &evidence.tell(example));
-            let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-            let belief: f32 =
-                shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
-            if example.right.contains(&true) {
-                surprise -= f64::from(belief.max(1e-3).ln());
-            }
-            let is_right = best.is_some_and(|(best, _)| example.right[best]);
-            reliability.add(best.map_or(0.0, |(_, share)| share.into()), is_right);
-            fold_right += usize::from(is_right);
-            if errors && !is_right {
-                let words = best.map_or("", |(best, _)| example.words[best].as_str());
-                println!("{} | best {words:?}", example.context.replace('\n', "⏎"));
+        let mut fold_total = 0;
+        for example in (0..examples.len()).filter(is_tested).flat_map(|index| &examples[index]) {
+            let (best, shares) = best(&forest, &evidence, example);
+            given += usize::from(best.is_some_and(|best| example.right[best]));
+            surprise_given += loss_of(example, &shares);
+        }
+        for document in (0..examples.len()).filter(is_tested).map(|index| &documents[index]) {
+            for example in &ranker_examples(&document.article, &document.quotations, &predicted) {
+                let (best, shares) = best(&forest, &evidence, example);
+                surprise += loss_of(example, &shares);
+                let reachable = example.reachable();
+                let is_right = best.is_some_and(|best| example.right[best]) && (reachable || example.overlapping[example.right.len() - 1]);
+                let overlaps = best.is_some_and(|best| example.overlapping[best]);
+                let nobody = example.right.len() - 1;
+                nulls.0 += usize::from(example.overlapping[nobody]);
+                nulls.1 += usize::from(example.overlapping[nobody] && best == Some(nobody));
+                nulls.2 += usize::from(!example.overlapping[nobody] && best == Some(nobody));
+                if best != Some(nobody) {
+                reliability.add(best.map_or(0.0, |best| shares[best].into()), is_right);
+                }
+                fold_right += usize::from(is_right);
+                overlapping += usize::from(overlaps);
+                fold_total += 1;
+                if errors && !is_right {
+                    let words = best.map_or("", |best| example.words[best].as_str());
+                    let sure = best.map_or(0.0, |best| shares[best]);
+                    let overlaps = if overlaps { " OVERLAP" } else { "" };
+                    let reach = if reachable || example.overlapping[example.right.len() - 1] { "" } else { " UNREACHABLE" };
+                    println!("{} | best {words:?} {sure:.2}{overlaps}{reach}", example.context.replace('\n', "⏎"));
+                }
             }
         }
-        println!("fold {}: {:.2} % of {}", fold + 1, percent(fold_right, tested_on.len()), tested_on.len());
+        println!("fold {}: {:.2} % of {fold_total}", fold + 1, percent(fold_right, fold_total));
         right += fold_right;
-        total += tested_on.len();
+        total += fold_total;
     }
-    println!("five folds: {:.2} % right, log loss {:.4}", percent(right, total), surprise / total.max(1) as f64);
+    let mean = |sum: f64| sum / total.max(1) as f64;
+    println!("with the annotated speaker before: {:.2} % right, log loss {:.4}", percent(given, total), mean(surprise_given));
+    let speakers = total - nulls.0;
+    println!("of speakers: {:.2} % right, {:.2} % overlapping", percent(right - nulls.1, speakers), percent(overlapping - nulls.1, speakers));
+    println!("five folds: {:.2} % right, {:.2} % overlapping, log loss {:.4}", percent(right, total), percent(overlapping, total), mean(surprise));
+    println!("nobody named {}, found {}, wrongly nobody {}", nulls.0, nulls.1, nulls.2);
     println!("reliability, expected calibration error {:.3}:\n{}", reliability.error(), reliability.table());
     Ok(())
+}
+
+/// How surprised the trees are by the annotated speaker.
+fn loss_of(example: &RankerExample, shares: &[f32]) -> f64 {
+    let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
+    if example.right.contains(&true) { -f64::from(belief.max(1e-3).ln()) } else { 0.0 }
 }
 
 fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
