@@ -222,7 +222,7 @@ impl Finder<'_> {
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
         // `read |one|.`
         let ends = at + 1 >= self.block.tokens.len() || !self.block.tokens[at + 1].is_word();
-        if counts && at > 0 && ends && self.is_finite_cue(at - 1) {
+        if counts && at > 0 && ends && self.words[at - 1].cue() >= 2 {
             return true;
         }
         counts
@@ -305,6 +305,7 @@ impl Finder<'_> {
             let kind = if at == phrase_start && tokens[at].is_capital() { TokenKind::Lower } else { tokens[at].kind };
             match kind {
                 TokenKind::Lower if word.is(WordClass::Function) => break,
+                TokenKind::Lower if head.is_some() && word.is(WordClass::Verb) && !word.is_noun() => break,
                 TokenKind::Lower if at > from && word.is(WordClass::Determiner) && !word.is_noun() => break,
                 // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
                 TokenKind::Lower
@@ -468,7 +469,13 @@ mod tests {
             ),
             ("bare plural", "Local officials said so.", &["Local officials"]),
             ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
-            ("unknown noun elsewhere", "The rain fell.", &[]),
+            ("unknown noun elsewhere", "Then the rain fell.", &[]),
+            ("unknown noun at the beginning", "The rain fell.", &["The rain"]),
+            ("ordinary word before a cue", "“Not now,” Law said.", &["Law"]),
+            ("ordinary word elsewhere", "Law fell.", &[]),
+            ("counting word behind a cue", "“Not now,” read one.", &["one"]),
+            ("relative that", "Then letters that called him out came.", &["letters", "that"]),
+            ("other that", "Then she claimed that called games count.", &["she"]),
             ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
             ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
             ("possessive plural in a name", "Then the Dock Workers' Union left.", &["Dock Workers' Union"]),
