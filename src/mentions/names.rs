@@ -62,9 +62,30 @@ impl Finder<'_> {
 
     /// `Others said` names nobody.
     fn counts(&self, at: usize) -> bool {
-        ["some", "other", "many", "most", "another", "one", "both", "few", "several", "all", "two", "three", "half", "every", "any", "none", "nobody", "hundreds", "thousands", "dozens"]
-            .iter()
-            .any(|counting| self.block.word(at).to_lowercase().starts_with(counting))
+        [
+            "some",
+            "other",
+            "many",
+            "most",
+            "another",
+            "one",
+            "both",
+            "few",
+            "several",
+            "all",
+            "two",
+            "three",
+            "half",
+            "every",
+            "any",
+            "none",
+            "nobody",
+            "hundreds",
+            "thousands",
+            "dozens",
+        ]
+        .iter()
+        .any(|counting| self.block.word(at).to_lowercase().starts_with(counting))
     }
 
     /// `Q:` and `A:` name nobody.

@@ -78,7 +78,7 @@ pub(super) fn is_cue_verb(passage: &Passage, element: usize) -> bool {
     let known = passage.words[token];
     let participle = passage.block.word(token).ends_with("ing");
     let lower = passage.block.tokens[token].kind == TokenKind::Lower;
-    if known.cue() < 2 || !lower && !(participle && sentence_start(passage, element) == element) {
+    if known.cue() < 2 || !(lower || participle && sentence_start(passage, element) == element) {
         return false;
     }
     if is_finite(passage, element) {
@@ -91,7 +91,11 @@ pub(super) fn is_cue_verb(passage: &Passage, element: usize) -> bool {
         return false;
     }
     let mut before = element;
-    while before > 0 && element - before < 3 && !is_finite_auxiliary(passage.word(before - 1)) && is_passed(passage.word(before - 1)) {
+    while before > 0
+        && element - before < 3
+        && !is_finite_auxiliary(passage.word(before - 1))
+        && is_passed(passage.word(before - 1))
+    {
         before -= 1;
     }
     let Some(last) = before.checked_sub(1) else { return false };
@@ -147,22 +151,82 @@ fn leads_noun(passage: &Passage, element: usize) -> bool {
     // Counting words may stand alone: `a mother of three |replied|`.
     let article = matches!(
         passage.word(before).to_lowercase().as_str(),
-        "the" | "a" | "an" | "this" | "these" | "his" | "her" | "its" | "their" | "my" | "our" | "your" | "no" | "any"
-            | "every" | "each" | "another" | "other"
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "these"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "my"
+            | "our"
+            | "your"
+            | "no"
+            | "any"
+            | "every"
+            | "each"
+            | "another"
+            | "other"
     );
-    article
-        || word.is(WordClass::Preposition) && passage.word(before) != "as"
-        || possessive
+    article || word.is(WordClass::Preposition) && passage.word(before) != "as" || possessive
 }
 
 fn is_finite_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "is" | "was" | "are" | "were" | "has" | "had" | "have" | "does" | "did" | "do" | "will" | "would" | "could"
-            | "should" | "may" | "might" | "must" | "can" | "isn't" | "wasn't" | "aren't" | "weren't" | "hasn't"
-            | "hadn't" | "haven't" | "doesn't" | "didn't" | "don't" | "won't" | "wouldn't" | "couldn't" | "can't"
-            | "shouldn't" | "cannot" | "’s" | "'s" | "isn’t" | "wasn’t" | "didn’t" | "doesn’t" | "don’t" | "won’t"
-            | "wouldn’t" | "couldn’t" | "can’t" | "hasn’t" | "hadn’t" | "haven’t" | "’ll" | "’d" | "’ve" | "’re"
+        "is" | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "does"
+            | "did"
+            | "do"
+            | "will"
+            | "would"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "can"
+            | "isn't"
+            | "wasn't"
+            | "aren't"
+            | "weren't"
+            | "hasn't"
+            | "hadn't"
+            | "haven't"
+            | "doesn't"
+            | "didn't"
+            | "don't"
+            | "won't"
+            | "wouldn't"
+            | "couldn't"
+            | "can't"
+            | "shouldn't"
+            | "cannot"
+            | "’s"
+            | "'s"
+            | "isn’t"
+            | "wasn’t"
+            | "didn’t"
+            | "doesn’t"
+            | "don’t"
+            | "won’t"
+            | "wouldn’t"
+            | "couldn’t"
+            | "can’t"
+            | "hasn’t"
+            | "hadn’t"
+            | "haven’t"
+            | "’ll"
+            | "’d"
+            | "’ve"
+            | "’re"
     )
 }
 
@@ -171,11 +235,52 @@ fn is_passed(word: &str) -> bool {
     is_finite_auxiliary(word)
         || matches!(
             word,
-            "be" | "been" | "being" | "not" | "also" | "then" | "later" | "even" | "once" | "again" | "never" | "just"
-                | "still" | "already" | "now" | "always" | "often" | "soon" | "first" | "himself" | "herself"
-                | "themselves" | "itself" | "further" | "instead" | "too" | "simply" | "earlier" | "today"
-                | "yesterday" | "both" | "all" | "ever" | "rather" | "half" | "so" | "here" | "there" | "alike"
-                | "together" | "famously" | "once-again" | "thus" | "therefore" | "meanwhile" | "though" | "however"
+            "be" | "been"
+                | "being"
+                | "not"
+                | "also"
+                | "then"
+                | "later"
+                | "even"
+                | "once"
+                | "again"
+                | "never"
+                | "just"
+                | "still"
+                | "already"
+                | "now"
+                | "always"
+                | "often"
+                | "soon"
+                | "first"
+                | "himself"
+                | "herself"
+                | "themselves"
+                | "itself"
+                | "further"
+                | "instead"
+                | "too"
+                | "simply"
+                | "earlier"
+                | "today"
+                | "yesterday"
+                | "both"
+                | "all"
+                | "ever"
+                | "rather"
+                | "half"
+                | "so"
+                | "here"
+                | "there"
+                | "alike"
+                | "together"
+                | "famously"
+                | "once-again"
+                | "thus"
+                | "therefore"
+                | "meanwhile"
+                | "though"
+                | "however"
         )
         || word.len() > 4 && word.ends_with("ly")
 }
@@ -221,8 +326,8 @@ fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Opti
     match passage.word(before) {
         "to" => shared(before),
         "who" | "which" | "that" if mention_before(passage, at).is_some() => mention_before(passage, at),
-        "and" | "or" | "but" | "then" | "while" | "when" | "by" | "in" | "for" | "after" | "before" | "without" | "as"
-        | "if" | "from" | "of" | "-" | "–" | "—" | "--" => {
+        "and" | "or" | "but" | "then" | "while" | "when" | "by" | "in" | "for" | "after" | "before" | "without"
+        | "as" | "if" | "from" | "of" | "-" | "–" | "—" | "--" => {
             shared(before).or_else(|| if participle { subject_behind_comma(passage, verb) } else { None })
         }
         "," => {
@@ -262,7 +367,18 @@ fn whole_phrase(passage: &Passage, start: usize, mention: usize) -> usize {
         let Some(preposition) = phrase.checked_sub(1).filter(|&before| before > start) else { break };
         let hangs = matches!(
             passage.word(preposition),
-            "of" | "for" | "from" | "in" | "at" | "with" | "on" | "to" | "against" | "about" | "over" | "between" | "near"
+            "of" | "for"
+                | "from"
+                | "in"
+                | "at"
+                | "with"
+                | "on"
+                | "to"
+                | "against"
+                | "about"
+                | "over"
+                | "between"
+                | "near"
         );
         match mention_before(passage, preposition).filter(|_| hangs) {
             Some(noun) => whole = noun,

@@ -94,7 +94,9 @@ fn as_they_put_it(passage: &Passage, quotation: &Quotation) -> Option<usize> {
         at += 1;
     }
     let end = passage.sentence_of(at).end.min(at + REACH / 2);
-    let puts = |&token: &usize| matches!(word(token), "put" | "puts" | "called" | "calls" | "described") && word(token + 1) == "it";
+    let puts = |&token: &usize| {
+        matches!(word(token), "put" | "puts" | "called" | "calls" | "described") && word(token + 1) == "it"
+    };
     let verb = (at + 1..end).find(puts).filter(|_| word(at) == "as")?;
     let index = clauses::subject_of(passage, passage.element_of(verb))?;
     (passage.mentions[index].phrase_start == at + 1).then_some(index)
@@ -113,7 +115,10 @@ fn says_right_before(passage: &Passage, quotation: &Quotation) -> Option<usize> 
         ":" => (cue..mark).all(|token| passage.block.tokens[token].kind != TokenKind::Mark),
         _ => cue + 1 == mark,
     };
-    (spoken && finite && leads).then(|| clauses::subject_of(passage, passage.element_of(cue))).flatten()
+    let index = (spoken && finite && leads).then(|| clauses::subject_of(passage, passage.element_of(cue))).flatten()?;
+    // `A source speaking to the News said` is not the News.
+    let before = passage.mentions[index].phrase_start.checked_sub(1);
+    (!before.is_some_and(|before| passage.words[before].is(WordClass::Preposition))).then_some(index)
 }
 
 /// `According to the agency, the port was put “on hold”`, where nobody else in the sentence says anything.

@@ -1,7 +1,9 @@
 //! Which candidate speaks: boosted trees score each one, and the best is taken if it is worth believing.
 
 use super::candidates::{self, Candidate, Turns};
-use super::features::{Context, Features, Sides};
+use super::feature_list::Features;
+use super::features::Context;
+use super::sides::Sides;
 use super::{frames, relay};
 use crate::mentions::Passage;
 use crate::quotes::Quotation;
@@ -21,7 +23,7 @@ const WORTH_NAMING: f32 = 0.2;
 /// Above this share of belief in nobody, nobody is named.
 const NOBODY: f32 = 0.6;
 
-/// How sure a form is that leaves no doubt: of the 1,394 in the articles that the ranker learns from 1,386 are right.
+/// How sure a form is that leaves no doubt: of some 1,870 in the articles that the ranker learns from all but 24 are right.
 const PLAIN: f32 = 0.99;
 
 /// The speaker of a quotation.

@@ -2,9 +2,10 @@
 
 use super::candidates::{self, Candidate, Turns};
 use super::evidence::Place;
-use super::features::{Context, Sides};
+use super::features::Context;
 use super::passages;
 use super::ranker::Salience;
+use super::sides::Sides;
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
 use crate::lexicon::WordClass;
@@ -17,7 +18,7 @@ pub use super::evidence::PLACES;
 pub use super::ranker::{confidences, named};
 
 /// The names of the features, in order.
-pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
+pub const FEATURE_NAMES: &[&str] = super::feature_list::NAMES;
 
 /// An annotated quotation.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +90,8 @@ pub fn ranker_examples(
             salience: &salience,
         };
         let features = context.features(&candidates);
-        let mut right = speaker.map_or(vec![false; candidates.len()], |speaker| right_candidates(&passages, &candidates, speaker));
+        let mut right =
+            speaker.map_or(vec![false; candidates.len()], |speaker| right_candidates(&passages, &candidates, speaker));
         let overlaps = |&candidate| speaker.is_some_and(|speaker| shares_a_word(&passages, candidate, speaker));
         let mut overlapping: Vec<bool> = candidates.iter().map(overlaps).collect();
         // Where the speaker is not among the candidates, nobody is the best answer.
@@ -97,7 +99,11 @@ pub fn ranker_examples(
         overlapping.push(speaker.is_none());
         let mut evidence: Vec<_> = candidates.iter().map(|&candidate| evidence_of(&context, candidate)).collect();
         evidence.push(PLACES_IN_ORDER.map(|place| context.word_beside(place).to_lowercase()));
-        let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).chain(["nobody".to_owned()]).collect();
+        let words = candidates
+            .iter()
+            .map(|candidate| text_of(&passages, *candidate).to_owned())
+            .chain(["nobody".to_owned()])
+            .collect();
         let context = context_of(article, quotation, speaker);
         let example = RankerExample { features, evidence, right, overlapping, words, context };
         if let Some(chosen) = choose(&example).and_then(|at| candidates.get(at).copied()) {

@@ -41,7 +41,11 @@ fn document(record: &gold::Document) -> Document {
     for quote in &record.quotes {
         let speaker = quote.speaker.and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
         let ambiguous = quote.ambiguous_speaker;
-        quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation { span, speaker, ambiguous }));
+        quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation {
+            span,
+            speaker,
+            ambiguous,
+        }));
     }
     Document { article: Article::from_text(text, false), quotations }
 }

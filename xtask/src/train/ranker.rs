@@ -2,17 +2,13 @@
 
 use super::boost::{Boosted, Settings, Table, boost};
 use super::evidence::{self, Evidence};
-use super::reliability::Reliability;
-use super::{Options, gold};
+use super::{Options, folds, gold};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
-use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, annotated, confidences, named, ranker_examples};
-use verbatim::training::{DEPTH, Forest, WIDTH};
+use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, annotated, ranker_examples};
+use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
-
-/// How many parts the articles are cut into to learn from all but one and test on that one.
-const FOLDS: usize = 5;
 
 /// Learns and writes the ranker.
 pub fn learn(options: &Options, output: &Path) -> Result<()> {
@@ -24,14 +20,13 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
     ensure!(reachable > 0, "there is nothing to learn from");
     let candidates: usize = all.iter().map(|example| example.right.len()).sum();
     println!(
-        "{} quotations with a speaker; {reachable} have it among their candidates ({:.1} %), {:.1} candidates each",
+        "{} quotations; {reachable} have their speaker among their candidates ({:.1} %), {:.1} candidates each",
         all.len(),
         percent(reachable, all.len()),
         candidates as f64 / all.len() as f64
     );
     if options.folds {
-        test_in_folds(&documents, &examples, options.errors)?;
-        if std::env::var("FOLDS_ONLY").is_ok() { return Ok(()); }
+        folds::test(&documents, &examples, options.errors)?;
     }
     let (learned, evidence) = learn_from(&examples.iter().collect::<Vec<_>>());
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
@@ -50,84 +45,13 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
     Ok(())
 }
 
-fn percent(part: usize, whole: usize) -> f64 {
+/// A share in percent.
+pub fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }
 
-/// The candidate that the trees believe in most, with its share of the belief.
-fn best(forest: &Forest, evidence: &Evidence, example: &RankerExample) -> (Option<usize>, Vec<f32>) {
-    let shares = confidences(forest, &evidence.tell(example));
-    (named(&shares).or(shares.len().checked_sub(1)), shares)
-}
-
-/// Learns from all but every fifth article and tests on these, five times.
-fn test_in_folds(documents: &[gold::Document], examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
-    let mut reliability = Reliability::default();
-    let (mut right, mut overlapping, mut given, mut total) = (0, 0, 0, 0);
-    let mut nulls = (0, 0, 0);
-    let (mut surprise, mut surprise_given) = (0.0, 0.0);
-    for fold in 0..FOLDS {
-        let learned_on: Vec<&Vec<RankerExample>> =
-            examples.iter().enumerate().filter(|(index, _)| index % FOLDS != fold).map(|(_, of)| of).collect();
-        let (learned, evidence) = learn_from(&learned_on);
-        let file = learned.file();
-        let forest = Forest::read(&file).context("the learned file cannot be read back")?;
-        let is_tested = |index: &usize| index % FOLDS == fold;
-        let predicted = |example: &RankerExample| best(&forest, &evidence, example).0;
-        let mut fold_right = 0;
-        let mut fold_total = 0;
-        for example in (0..examples.len()).filter(is_tested).flat_map(|index| &examples[index]) {
-            let (best, shares) = best(&forest, &evidence, example);
-            given += usize::from(best.is_some_and(|best| example.right[best]));
-            surprise_given += loss_of(example, &shares);
-        }
-        for document in (0..examples.len()).filter(is_tested).map(|index| &documents[index]) {
-            for example in &ranker_examples(&document.article, &document.quotations, &predicted) {
-                let (best, shares) = best(&forest, &evidence, example);
-                surprise += loss_of(example, &shares);
-                let reachable = example.reachable();
-                let is_right = best.is_some_and(|best| example.right[best]) && (reachable || example.overlapping[example.right.len() - 1]);
-                let overlaps = best.is_some_and(|best| example.overlapping[best]);
-                let nobody = example.right.len() - 1;
-                nulls.0 += usize::from(example.overlapping[nobody]);
-                nulls.1 += usize::from(example.overlapping[nobody] && best == Some(nobody));
-                nulls.2 += usize::from(!example.overlapping[nobody] && best == Some(nobody));
-                if best != Some(nobody) {
-                reliability.add(best.map_or(0.0, |best| shares[best].into()), is_right);
-                }
-                fold_right += usize::from(is_right);
-                overlapping += usize::from(overlaps);
-                fold_total += 1;
-                if errors && !is_right {
-                    let words = best.map_or("", |best| example.words[best].as_str());
-                    let sure = best.map_or(0.0, |best| shares[best]);
-                    let overlaps = if overlaps { " OVERLAP" } else { "" };
-                    let reach = if reachable || example.overlapping[example.right.len() - 1] { "" } else { " UNREACHABLE" };
-                    println!("{} | best {words:?} {sure:.2}{overlaps}{reach}", example.context.replace('\n', "⏎"));
-                }
-            }
-        }
-        println!("fold {}: {:.2} % of {fold_total}", fold + 1, percent(fold_right, fold_total));
-        right += fold_right;
-        total += fold_total;
-    }
-    let mean = |sum: f64| sum / total.max(1) as f64;
-    println!("with the annotated speaker before: {:.2} % right, log loss {:.4}", percent(given, total), mean(surprise_given));
-    let speakers = total - nulls.0;
-    println!("of speakers: {:.2} % right, {:.2} % overlapping", percent(right - nulls.1, speakers), percent(overlapping - nulls.1, speakers));
-    println!("five folds: {:.2} % right, {:.2} % overlapping, log loss {:.4}", percent(right, total), percent(overlapping, total), mean(surprise));
-    println!("nobody named {}, found {}, wrongly nobody {}", nulls.0, nulls.1, nulls.2);
-    println!("reliability, expected calibration error {:.3}:\n{}", reliability.error(), reliability.table());
-    Ok(())
-}
-
-/// How surprised the trees are by the annotated speaker.
-fn loss_of(example: &RankerExample, shares: &[f32]) -> f64 {
-    let belief: f32 = shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
-    if example.right.contains(&true) { -f64::from(belief.max(1e-3).ln()) } else { 0.0 }
-}
-
-fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
+/// Learns trees and evidence from articles.
+pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     let told = evidence::tell_crosswise(articles);
     let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
     let usable: Vec<Told> = examples
