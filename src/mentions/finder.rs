@@ -487,7 +487,7 @@ mod tests {
             ("profession", "Novelist Jo Hill left.", &["Jo Hill"]),
             ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
             ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
-            ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
+            ("object", "The plan met Hill's warning.", &["The plan", "Hill", "Hill's warning"]),
             ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his", "his head"]),
             ("owner", "Then her claim fell.", &["her"]),
             ("counting word at a cue", "Some said so.", &["Some"]),
