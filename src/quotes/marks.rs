@@ -18,6 +18,13 @@ pub(super) struct Sign {
     pub after: Side,
 }
 
+impl Sign {
+    /// Whether it is a mark that by its shape opens: `“`, `‘`, `«`.
+    pub fn is_left(&self) -> bool {
+        matches!(self.kind, SignKind::Mark(_, Shape::Left))
+    }
+}
+
 /// What a [`Sign`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignKind {
