@@ -238,6 +238,11 @@ pub(super) fn length(count: Count, unit: Unit, rest: Option<(u32, Unit)>) -> Str
             });
         }
         Count::Exact(count) => _ = write!(value, "{}{code}", u64::from(count) * factor),
+        // *1.2 decades* are not told in years exactly; no unit but these has a factor.
+        Count::Decimal { whole, .. } if factor > 1 => _ = write!(value, "{}{code}", u64::from(whole) * factor),
+        Count::Decimal { whole, fraction, digits } => {
+            _ = write!(value, "{whole}.{fraction:0digits$}{code}", digits = usize::from(digits));
+        }
         Count::AndHalf(count) => {
             let count = u64::from(count);
             _ = match unit {
