@@ -71,15 +71,18 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     let mut sides = Sides::default();
     let mut choices = vec![None; quotations.len()];
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
-        let candidates = candidates::of_quotation(quotation, passages, turns);
-        let context = Context { passages, quotations, quotation: index, turns, sides, salience: &salience };
-        let ranked = best(&candidates, &context.features(&candidates));
         let plain = frames::speaker(quotation, &passages[quotation.block])
             .map(|candidate| Choice { candidate, confidence: PLAIN });
-        choices[index] = plain.or(ranked).map(|choice| match relay::behind(choice.candidate, quotation, passages) {
-            Some(candidate) => Choice { candidate, ..choice },
-            None => choice,
-        });
+        let ranked = || {
+            let candidates = candidates::of_quotation(quotation, passages, turns);
+            let context = Context { passages, quotations, quotation: index, turns, sides, salience: &salience };
+            best(&candidates, &context.features(&candidates))
+        };
+        choices[index] =
+            plain.or_else(ranked).map(|choice| match relay::behind(choice.candidate, quotation, passages) {
+                Some(candidate) => Choice { candidate, ..choice },
+                None => choice,
+            });
         if let Some(choice) = choices[index] {
             sides.note(passages, quotation, choice.candidate);
             turns.note(passages, choice.candidate);
