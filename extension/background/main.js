@@ -1,6 +1,7 @@
 // The background: holds the engine and the toolbar button. The browser may end it at any time, so nothing is kept here.
 
 import { annotateArticle } from './engine.js';
+import { loadLater } from './later.js';
 import { goTo, showState, toggle } from './toolbar.js';
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -13,6 +14,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
     );
     // The answer comes later.
+    return true;
+  }
+  if (message?.type === 'load-later') {
+    void loadLater(sender).then(respond);
     return true;
   }
   if (message?.type === 'state') show(sender, message);

@@ -1,7 +1,9 @@
 // The extension's part in a page: starts reading, and stops when told.
 
 import { annotateInBackground, isOrphaned } from './ask.js';
+import { loadLater } from './load-later.js';
 import { canPaint } from './paint.js';
+import { servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
 import { isSiteOff, setSiteOff, watchSite } from './site.js';
 
@@ -21,6 +23,8 @@ function start() {
   const controller = new AbortController();
   const options = {
     annotate: annotateInBackground,
+    later: loadLater,
+    onStage: tellPanels,
     onUnread: () => report({ quotes: 0 }),
     onError: () => {
       if (isOrphaned()) stop();
@@ -28,11 +32,13 @@ function start() {
     },
   };
   current = { reader: new Reader(options, controller.signal), controller };
+  tellPanels();
 }
 
 function stop() {
   current?.controller.abort();
   current = null;
+  tellPanels();
 }
 
 /** Starts or stops, as the reader has it for this site. */
@@ -75,6 +81,7 @@ if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
     if (message?.type === 'toggle') void setSiteOff(current !== null);
     if (message?.type === 'step') current?.reader.step(message.direction);
   });
+  servePanel(() => current?.reader ?? null, () => current?.reader.stage ?? 'off');
   watchSite(follow);
   // A page that comes back from the back/forward cache has heard of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => {
