@@ -37,7 +37,14 @@ export function servePanel(reader, stage) {
 
 /** Tells the panels that there is something new to ask for. */
 export function tellPanels() {
-  for (const port of panels) port.postMessage({ type: 'report-changed' });
+  for (const port of panels) {
+    try {
+      port.postMessage({ type: 'report-changed' });
+    } catch {
+      // The extension was updated: its panel is gone.
+      panels.delete(port);
+    }
+  }
 }
 
 /**

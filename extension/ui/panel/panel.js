@@ -56,7 +56,7 @@ function showPage(state) {
   parts.found.hidden = !report;
   showState(state.stage);
   if (!report) {
-    document.title = message('panelTitle');
+    document.title = message('sidebarTitle');
     parts.title.textContent = '';
     parts.source.textContent = '';
     parts.list.replaceChildren();
