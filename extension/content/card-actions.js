@@ -32,15 +32,20 @@ import { flash, light, scrollToRange } from './spotlight.js';
  * @param {Reading} reading
  * @param {Painter} painter
  * @param {Guide} guide
- * @returns {Action[]}
+ * @returns {Action[][]} in rows
  */
 export function actionsFor(mark, reading, painter, guide) {
-  if (mark.layer === 'date') return dateActions(mark, reading);
+  if (mark.layer === 'date') return rows(dateActions(mark, reading));
   const quote = reading.annotations.quotes[mark.index];
   if (!quote) return [];
   const ofSpeaker = quote.person === null ? [] : speakerActions(quote.person, reading, painter);
-  if (mark.layer === 'speaker') return quote.person === null ? [] : [...mentionSteps(quote.person, quote.speaker, reading), ...ofSpeaker];
-  return [...quoteActions(mark, reading), ...quoteSteps(mark, reading, painter, guide), ...ofSpeaker];
+  if (mark.layer === 'speaker') return quote.person === null ? [] : rows([...mentionSteps(quote.person, quote.speaker, reading), ...ofSpeaker]);
+  return rows(quoteActions(mark, reading), [...quoteSteps(mark, reading, painter, guide), ...ofSpeaker]);
+}
+
+/** @param {...Action[]} all */
+function rows(...all) {
+  return all.filter((row) => row.length > 0);
 }
 
 /** @param {Mark} mark @param {Reading} reading @returns {Action[]} */

@@ -103,12 +103,15 @@ dd {
 }
 
 .actions {
+  padding: 5px 9px;
+  border-block-start: 1px solid var(--line);
+}
+
+.row {
   display: flex;
   flex-wrap: wrap;
   align-items: center;
-  gap: 2px;
-  padding: 5px 9px;
-  border-block-start: 1px solid var(--line);
+  gap: 0 2px;
 }
 
 .actions[hidden] {

@@ -32,7 +32,7 @@ export class Card {
 
   /**
    * @param {Description} description
-   * @param {Action[]} actions
+   * @param {Action[][]} actions in rows
    * @param {Range} range the words
    * @param {number} line which of their lines the card is to stand by
    * @param {{ announce?: boolean, focus?: boolean, stay?: boolean }} options whether a screen reader is to read it out, whether
@@ -51,7 +51,11 @@ export class Card {
     card.showPopover();
     body.replaceChildren(...contents(description));
     card.ariaLabel = [description.label, description.title].join(' ');
-    buttons.replaceChildren(...actions.map((action) => this.#offered(action)));
+    buttons.replaceChildren(...actions.map((row) => {
+      const made = element('div', 'row');
+      made.append(...row.map((action) => this.#offered(action)));
+      return made;
+    }));
     buttons.hidden = actions.length === 0;
     this.#words = { range, line };
     void this.#place();

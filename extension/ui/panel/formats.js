@@ -1,12 +1,7 @@
 // The formats in which the findings can be taken out of the page.
 
 import { saveFile } from '../../content/files.js';
-import { datesAsCalendar } from '../../export/calendar.js';
 import { isForCalendar } from '../../export/calendar-days.js';
-import { statementsAsCsv } from '../../export/csv.js';
-import { reportAsJson } from '../../export/json.js';
-import { reportAsMarkdown } from '../../export/markdown.js';
-import { reportAsWebAnnotations } from '../../export/web-annotation.js';
 import { message, part } from '../page.js';
 import { button, element } from './elements.js';
 
@@ -25,16 +20,21 @@ import { button, element } from './elements.js';
  * @property {string} name the key of its name; what it is for is said by the key with `For` at its end
  * @property {string} ending of the file
  * @property {string} type its media type
- * @property {(report: Report, source: Source) => string | Promise<string>} write
+ * @property {(report: Report, source: Source) => Promise<string>} write
  */
 
-/** @type {Format[]} */
+/** Each is loaded when it is first asked for: the panel opens the sooner. @type {Format[]} */
 const formats = [
-  { name: 'panelMarkdown', ending: 'md', type: 'text/markdown', write: reportAsMarkdown },
-  { name: 'panelCsv', ending: 'csv', type: 'text/csv', write: statementsAsCsv },
-  { name: 'panelJson', ending: 'json', type: 'application/json', write: reportAsJson },
-  { name: 'panelWebAnnotation', ending: 'jsonld', type: 'application/ld+json', write: async (report, source) => reportAsWebAnnotations(placed(report, await source.withPositions()), new Date()) },
-  { name: 'panelIcs', ending: 'ics', type: 'text/calendar', write: (report) => datesAsCalendar(report.dates, report) },
+  { name: 'panelMarkdown', ending: 'md', type: 'text/markdown', write: async (report) => (await import('../../export/markdown.js')).reportAsMarkdown(report) },
+  { name: 'panelCsv', ending: 'csv', type: 'text/csv', write: async (report) => (await import('../../export/csv.js')).statementsAsCsv(report) },
+  { name: 'panelJson', ending: 'json', type: 'application/json', write: async (report) => (await import('../../export/json.js')).reportAsJson(report) },
+  {
+    name: 'panelWebAnnotation', ending: 'jsonld', type: 'application/ld+json', write: async (report, source) => {
+      const { reportAsWebAnnotations } = await import('../../export/web-annotation.js');
+      return reportAsWebAnnotations(placed(report, await source.withPositions()), new Date());
+    },
+  },
+  { name: 'panelIcs', ending: 'ics', type: 'text/calendar', write: async (report) => (await import('../../export/calendar.js')).datesAsCalendar(report.dates, report) },
 ];
 
 /** Makes the list of formats. @param {Source} source */

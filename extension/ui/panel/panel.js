@@ -2,7 +2,6 @@
 
 import { citation } from '../../export/citation.js';
 import { saveFile } from '../../content/files.js';
-import { datesAsCalendar } from '../../export/calendar.js';
 import { dayInWords } from '../../content/timex.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
@@ -56,7 +55,7 @@ function showPage(state) {
   parts.found.hidden = !report;
   showState(state.stage);
   if (!report) {
-    document.title = message('sidebarTitle');
+    document.title = message('panelTitle');
     parts.title.textContent = '';
     parts.source.textContent = '';
     parts.list.replaceChildren();
@@ -134,7 +133,7 @@ function showFound() {
   parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
   keepPlace(parts.list, () => {
     if (count === 0) parts.list.replaceChildren(nothing(all));
-    else if (isDates) parts.list.replaceChildren(...timeline({ dates, published: whole.published }, { reveal: revealDate, calendar: saveDate }));
+    else if (isDates) parts.list.replaceChildren(...timeline({ dates, published: whole.published }, { reveal: revealDate, calendar: (date) => void saveDate(date) }));
     else if (view === 'speaker') parts.list.replaceChildren(...statementsBySpeaker(statements, uses));
     else parts.list.replaceChildren(statementsInOrder(statements, uses));
   });
@@ -196,8 +195,9 @@ async function reveal(layer, index) {
 }
 
 /** @param {ReportDate} date */
-function saveDate(date) {
+async function saveDate(date) {
   if (!report) return;
+  const { datesAsCalendar } = await import('../../export/calendar.js');
   saveFile(datesAsCalendar([date], report), `${date.first}.ics`, 'text/calendar');
   tell(message('panelSaved'));
 }
