@@ -34,6 +34,8 @@ const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html'))
 forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|ui)\/.*\.js$/u.test(path)), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' });
+// What a page needs only later is a script of its own, which leaves its exports where the content script finds them.
+await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' });
 if (pages.length > 0) {
   await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true });
 }

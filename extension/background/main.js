@@ -4,7 +4,9 @@
 import { carryOverFormerSettings } from '../settings/settings.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
+import { loadLater } from './later.js';
 import { choose, createMenus } from './menus.js';
+import { openPanel } from './panel.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
@@ -18,6 +20,14 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
     );
     // The answer comes later.
+    return true;
+  }
+  if (message?.type === 'load-later') {
+    void loadLater(sender).then(respond);
+    return true;
+  }
+  if (message?.type === 'open-panel') {
+    void openPanel(sender.tab).then(respond);
     return true;
   }
   if (message?.type === 'state') show(sender, message);

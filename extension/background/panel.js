@@ -4,12 +4,17 @@
  * Opens the panel in a tab's window. The browsers open it only in answer to something that the user did, and what was waited
  * for before is no such thing any more: call this first.
  * @param {chrome.tabs.Tab | undefined} tab
+ * @returns {Promise<boolean>} whether the browser opened it
  */
-export function openPanel(tab) {
+export async function openPanel(tab) {
   // Firefox's own, which the types do not know.
   const { sidebarAction } = /** @type {{ sidebarAction?: { open(): Promise<void> } }} */ (/** @type {unknown} */ (chrome));
   const opened = chrome.sidePanel ? tab && chrome.sidePanel.open({ windowId: tab.windowId }) : sidebarAction?.open();
-  opened?.catch(() => {
-    // The window was closed meanwhile.
-  });
+  try {
+    await opened;
+    return opened !== undefined;
+  } catch {
+    // The window was closed meanwhile, or the browser saw nothing that the user did.
+    return false;
+  }
 }

@@ -1,7 +1,9 @@
 // The extension's part in a page: reads it, waits to be told to, or leaves it alone, as the user has it for the site.
 
 import { annotateInBackground, isOrphaned } from './ask.js';
+import { loadLater } from './load-later.js';
 import { canPaint } from './paint.js';
+import { servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
 import { host, setSite, stateOfSite, watchSite } from './site.js';
 
@@ -26,6 +28,8 @@ function start() {
   const controller = new AbortController();
   const options = {
     annotate: annotateInBackground,
+    later: loadLater,
+    onStage: tellPanels,
     onUnread: () => report({ quotes: 0 }),
     onError: () => {
       if (isOrphaned()) stop();
@@ -33,11 +37,13 @@ function start() {
     },
   };
   current = { reader: new Reader(options, controller.signal), controller };
+  tellPanels();
 }
 
 function stop() {
   current?.controller.abort();
   current = null;
+  tellPanels();
 }
 
 /** Starts or stops, as the user has it for this site. */
@@ -125,6 +131,7 @@ if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
     answer?.then(respond, () => respond(undefined));
     return answer !== undefined;
   });
+  servePanel(() => current?.reader ?? null, () => current?.reader.stage ?? (before === 'on' ? 'working' : before));
   watchSite(follow, new AbortController().signal);
   // A page that comes back from the back/forward cache has heard of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => {
