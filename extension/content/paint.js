@@ -15,47 +15,62 @@ export function canPaint() {
 
 /** The highlights of one reading of the page. Where the browser cannot paint, the marks are kept all the same. */
 export class Painter {
-  /** @type {Map<string, Highlight>} */
-  #painted = new Map();
-  /** @type {Map<AbstractRange, Mark>} */
-  #marks = new Map();
-  /** @type {Mark[] | null} */
-  #inOrder = null;
+  /** @type {Map<string, Highlight>} What is on the page. */
+  #shown = new Map();
+  /** @type {Partial<Record<Mark['layer'], Highlight>>} What is being painted. */
+  #painted = {};
+  /** @type {Mark[]} */
+  #marks = [];
+  /** @type {Map<AbstractRange, Mark> | null} Made when it is first asked for. */
+  #ofRange = null;
+  /** Whether the marks are in reading order. */
+  #inOrder = true;
 
-  /** Begins a new painting, which takes the place of the one before. */
+  /** Begins a new painting, to take the place of the one before once it is shown. */
   begin() {
-    this.#marks = new Map();
-    this.#inOrder = null;
+    this.#marks = [];
+    this.#ofRange = null;
+    this.#painted = {};
     if (!canPaint()) return;
-    layers.forEach((layer, priority) => {
-      const highlight = new Highlight();
-      highlight.priority = priority;
-      CSS.highlights.set(highlightNames[layer], highlight);
-      this.#painted.set(highlightNames[layer], highlight);
-    });
+    for (const layer of layers) this.#painted[layer] = new Highlight();
   }
 
   /** @param {Mark} mark */
   add(mark) {
-    this.#marks.set(mark.range, mark);
-    this.#inOrder = null;
-    this.#painted.get(highlightNames[mark.layer])?.add(mark.range);
+    this.#marks.push(mark);
+    this.#ofRange = null;
+    this.#inOrder = false;
+    this.#painted[mark.layer]?.add(mark.range);
+  }
+
+  /** Shows what was painted, and what is added to it from now on. */
+  show() {
+    layers.forEach((layer, priority) => {
+      const highlight = this.#painted[layer];
+      const name = highlightNames[layer];
+      if (!highlight || this.#shown.get(name) === highlight) return;
+      highlight.priority = priority;
+      CSS.highlights.set(name, highlight);
+      this.#shown.set(name, highlight);
+    });
   }
 
   /** Takes our highlights away, unless somebody else has taken their names since. */
   clear() {
-    for (const [name, highlight] of this.#painted) {
+    for (const [name, highlight] of this.#shown) {
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
-    this.#painted.clear();
-    this.#marks = new Map();
-    this.#inOrder = null;
+    this.#shown.clear();
+    this.#painted = {};
+    this.#marks = [];
+    this.#ofRange = null;
   }
 
   /** Everything painted, in reading order. */
   get marks() {
-    this.#inOrder ??= [...this.#marks.values()].sort(({ span: one }, { span: other }) => one.block - other.block || one.start - other.start);
-    return this.#inOrder;
+    if (!this.#inOrder) this.#marks.sort(({ span: one }, { span: other }) => one.block - other.block || one.start - other.start);
+    this.#inOrder = true;
+    return this.#marks;
   }
 
   /**
@@ -72,7 +87,8 @@ export class Painter {
   /** @param {number} x @param {number} y */
   #fromHighlights(x, y) {
     const hits = CSS.highlights.highlightsFromPoint?.(x, y) ?? [];
-    return hits.flatMap((hit) => hit.ranges).flatMap((range) => this.#marks.get(range) ?? []);
+    const ofRange = this.#ofRange ??= new Map(this.#marks.map((mark) => [mark.range, mark]));
+    return hits.flatMap((hit) => hit.ranges).flatMap((range) => ofRange.get(range) ?? []);
   }
 
   /** The caret's place is the nearest in the text, so whether the point is on the words themselves is asked too. @param {number} x @param {number} y */

@@ -8,8 +8,7 @@ import { findMarks } from './marks.js';
 import { Painter } from './paint.js';
 import { CardController } from './card-controller.js';
 import { append, partsOf } from './parts.js';
-import { ShadowSearch } from './shadows.js';
-import { breathe, longestSlice } from './slices.js';
+import { Slice } from './slices.js';
 import { Watch } from './watch.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
@@ -28,8 +27,6 @@ import { Watch } from './watch.js';
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
  */
 
-/** On a page of more elements, to find the article is a slice of its own. */
-const largePage = 20_000;
 /** How often a walk over a page that changes meanwhile is begun anew. */
 const mostAttempts = 3;
 
@@ -50,8 +47,6 @@ export class Reader {
   #reading = null;
   /** The address and title of the page that the clues are of. */
   #page = '';
-  /** Whether shadow trees are looked at. */
-  #shadows = false;
   /** @type {Watch | null} */
   #watch = null;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
@@ -67,16 +62,7 @@ export class Reader {
     if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) return;
     signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
     this.#watch = new Watch(document, () => this.look(), signal);
-    void this.#begin(this.#watch);
-  }
-
-  /** @param {Watch} watch */
-  async #begin(watch) {
-    await watch.now();
-    // Few pages have shadow trees: the first look is the sooner done for leaving them out.
-    this.#shadows = true;
-    await breathe();
-    if (!this.#signal.aborted && (await this.#findShadows()).length > 0) await watch.now();
+    void this.#watch.now();
   }
 
   /** What was found, or null where nothing was read yet. */
@@ -89,10 +75,11 @@ export class Reader {
    * @returns {Promise<boolean>}
    */
   async look() {
-    const start = performance.now();
-    const blocks = await this.#collect();
-    if (performance.now() > start + longestSlice) await breathe();
+    const slice = new Slice();
+    const blocks = await this.#collect(slice);
+    if (slice.isOver) await slice.next();
     if (this.#signal.aborted) return false;
+    if (blocks.length === 0 && this.#blocks.length === 0) return false;
     const before = this.#blocks;
     const sameDay = this.#lookForDay() && sameLength(blocks, before);
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
@@ -116,28 +103,20 @@ export class Reader {
     if (page === this.#page && this.#reading?.published) return true;
     this.#page = page;
     const clues = gatherClues(document);
-    const same = JSON.stringify(clues) === JSON.stringify(this.#clues);
+    const same = this.#clues !== null && JSON.stringify(clues) === JSON.stringify(this.#clues);
     this.#clues = clues;
     return same;
   }
 
-  /** The shadow trees of the page, looked for in slices. */
-  async #findShadows() {
-    const search = new ShadowSearch(document);
-    while (!search.advance(performance.now() + longestSlice)) await breathe();
-    return search.found;
-  }
-
-  /** @returns {Promise<Block[]>} */
-  async #collect() {
-    const shadows = this.#shadows ? await this.#findShadows() : [];
+  /** @param {Slice} slice @returns {Promise<Block[]>} */
+  async #collect(slice) {
     for (let attempt = 1; ; attempt += 1) {
       const root = this.#options.root ? this.#options.root() : findArticle(document);
       if (!root) return [];
-      if (document.getElementsByTagName('*').length > largePage) await breathe();
-      const walk = new Walk(root, shadows);
+      if (slice.isOver) await slice.next();
+      const walk = new Walk(root);
       // A page that takes its text away time and again, under every walk, is walked over in one go at last.
-      while (!walk.isLost && !walk.advance(attempt < mostAttempts ? performance.now() + longestSlice : Infinity)) await breathe();
+      while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
       if (walk.isLost) continue;
       for (const shadowRoot of walk.shadowRoots) this.#watch?.also(shadowRoot);
       return walk.blocks;
@@ -200,19 +179,21 @@ export class Reader {
   /** @param {Annotations} annotations @param {string | null} published */
   async #paint(annotations, published) {
     const reading = { annotations, blocks: this.#blocks, published };
+    const isFirst = this.#reading === null;
     this.#reading = reading;
     this.#cards?.hide();
     this.#painter.begin();
-    let until = performance.now() + longestSlice;
+    const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
-      if (performance.now() > until) {
-        await breathe();
+      if (slice.isOver) {
+        if (isFirst) this.#painter.show();
+        await slice.next();
         // Meanwhile the page may have changed and been painted anew.
         if (this.#reading !== reading || this.#signal.aborted) return;
-        until = performance.now() + longestSlice;
       }
       this.#painter.add(mark);
     }
+    this.#painter.show();
     this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#signal);
     this.#options.onReading?.(reading);
   }
