@@ -17,7 +17,7 @@ export function fromHex(hex, alpha = 1) {
 
 /** @param {Colour} colour as CSS writes it */
 export function toCss({ red, green, blue, alpha }) {
-  return `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)} / ${alpha})`;
+  return `rgb(${[red, green, blue].map(Math.round).join(' ')}${alpha < 1 ? ` / ${alpha}` : ''})`;
 }
 
 /**

@@ -131,19 +131,19 @@ function rules(element, colours) {
   const probable = selectors(({ probable }) => probable === true);
   const lines = selectors(({ layer }) => layer !== 'quote');
   const spotlight = selector(`${prefix}spotlight`);
-  return `${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
+  // Nothing is marked in print.
+  return `@media screen {
+${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
 ${spotlight} { background-color: rgb(255 196 0 / 0.55); }
 @media (prefers-contrast: more) {
-  ${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
-  ${lines} { text-decoration-thickness: 3px; text-decoration-color: currentcolor; }
-  ${probable} { text-decoration-color: currentcolor; }
+${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
+${lines} { text-decoration-thickness: 3px; text-decoration-color: currentcolor; }
+${probable} { text-decoration-color: currentcolor; }
 }
 @media (forced-colors: active) {
-  ${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
-  ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
+${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
+${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
 }
-@media print {
-  ${quotes}, ${lines}, ${spotlight} { background-color: transparent; text-decoration: none; }
 }
 `;
 }
