@@ -37,8 +37,10 @@ forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' });
 // What a page needs only later is a script of its own, which leaves its exports where the content script finds them.
 await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' });
-if (pages.length > 0) {
-  await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true });
+// A page opens soonest with one file. Only the panel shares out what it needs later.
+const later = pages.filter((path) => path.includes('/panel/'));
+for (const [entryPoints, splitting] of /** @type {const} */ ([[later, true], [pages.filter((path) => !later.includes(path)), false]])) {
+  if (entryPoints.length > 0) await build({ ...shared, entryPoints, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting });
 }
 // The marks' style sheet is written from the table of their looks.
 for (const folder of [extension, www]) {
