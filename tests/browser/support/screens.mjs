@@ -43,3 +43,15 @@ export async function writeStore(page, settings) {
 export async function until(page, question, argument) {
   await page.waitForFunction(question, { polling: 30, timeout: 8_000 }, argument);
 }
+
+/**
+ * The addresses of all tabs.
+ * @param {Launched} launched
+ * @returns {Promise<string[]>}
+ */
+export async function addressesOfTabs({ name, browser }) {
+  if (name === 'chromium') return browser.targets().filter((target) => target.type() === 'page').map((target) => target.url());
+  const { connection } = /** @type {any} */ (browser);
+  const { result } = await connection.send('browsingContext.getTree', {});
+  return result.contexts.map((/** @type {{ url: string }} */ { url }) => url);
+}
