@@ -4,9 +4,10 @@
 //
 // Both folders hold copies of the sources already. A content script must be one classic script; the extension's pages and
 // the demo page stay modules, each with all that it imports. What was bundled is left out of the copies. Nothing is
-// minified: whoever looks into an installed extension can read it.
+// minified: whoever looks into an installed extension can read it. `licences/scripts.txt` names the packages of others that
+// were bundled.
 
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,6 +25,7 @@ const shared = {
   target: ['chrome128', 'firefox140'],
   legalComments: 'inline',
   logLevel: 'warning',
+  metafile: true,
   // The bindings are made by `cargo xtask build`, and loaded as they are.
   external: ['*/wasm/verbatim.js'],
 };
@@ -33,10 +35,14 @@ const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html'))
 
 forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|ui)\/.*\.js$/u.test(path)), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
-await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' });
+const bundled = [
+  await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' }),
+];
 if (pages.length > 0) {
-  await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true });
+  bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true }));
 }
+mkdirSync(join(extension, 'licences'), { recursive: true });
+writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
 
 /** All files below a folder of the project, by their paths in it. @param {string} folder */
@@ -53,4 +59,15 @@ function modulesIn(folder) {
 /** Removes the copies of sources. @param {string} copies @param {string[]} paths @param {string} folder */
 function forget(copies, paths, folder) {
   for (const path of paths) rmSync(join(copies, relative(folder, path)), { force: true });
+}
+
+/** The packages from which these modules come, with the texts of their licences. @param {string[]} modules */
+function licences(modules) {
+  const folders = new Set(modules.map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? '').filter(Boolean));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const files = readdirSync(join(root, folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file)).sort();
+    return [`=== ${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(root, folder, file), 'utf8').trimEnd())].join('\n\n');
+  });
+  return `${['The scripts of Verbatim hold the work of others, each under the licence that is named with it.', ...texts].join('\n\n\n')}\n`;
 }
