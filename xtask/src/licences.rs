@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 /// What every file with the text of a licence is called, less its ending.
 const NAMES: [&str; 5] = ["license", "licence", "copying", "unlicense", "notice"];
 
-const HEAD: &str = "The engine of Verbatim holds the work of others, each under the licence that is named with it.
+const HEAD: &str =
+    "The engine of Verbatim holds the work of others, each under the licences that are named with it. Where there is a
+choice and MIT is among it, that is taken.
 
 The Rust standard library (MIT OR Apache-2.0), https://github.com/rust-lang/rust
 ";
@@ -30,7 +32,7 @@ pub fn of_engine(workspace: &Workspace) -> Result<String> {
         let string = |key: &str| package[key].as_str().unwrap_or_default();
         let folder = Path::new(string("manifest_path")).parent().context("a package has no folder")?;
         write!(text, "\n\n=== {name} {version} ({}), {}\n", string("license"), string("repository"))?;
-        for file in files(folder)? {
+        for file in one_of(files(folder)?) {
             let licence = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
             write!(text, "\n{}\n", licence.trim_end())?;
         }
@@ -68,6 +70,12 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Only the MIT licence, where it has a file of its own.
+fn one_of(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mit = files.iter().find(|file| file.to_string_lossy().ends_with("-MIT")).cloned();
+    mit.map_or(files, |file| vec![file])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +97,7 @@ mod tests {
         }
         let names: Vec<_> = files(&folder).unwrap().iter().map(|file| file.file_name().unwrap().to_owned()).collect();
         assert_eq!(names, ["COPYING", "LICENSE-MIT", "Licence.md", "UNLICENSE"]);
+        assert_eq!(one_of(files(&folder).unwrap()), [folder.join("LICENSE-MIT")]);
         fs::remove_dir_all(folder).unwrap();
     }
 }
