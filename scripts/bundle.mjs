@@ -33,10 +33,12 @@ const shared = {
 /** The script of each of the extension's pages: `ui/panel/panel.js` for `ui/panel/panel.html`. */
 const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).map((path) => path.replace(/\.html$/u, '.js'));
 
-forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|ui)\/.*\.js$/u.test(path)), 'extension');
+forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|export|ui)\/.*\.js$/u.test(path)), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 const bundled = [
   await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' }),
+  // What a page needs only later is a script of its own, which leaves its exports where the content script finds them.
+  await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' }),
 ];
 if (pages.length > 0) {
   bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true }));

@@ -16,16 +16,19 @@ import { Watch } from './watch.js';
 /** @import { Block } from './block.js' */
 /** @import { Clues } from './clues.js' */
 /** @import { Reading } from './describe.js' */
+/** @import { Later } from './load-later.js' */
 /** @import { Mark } from './marks.js' */
 
 /**
  * @typedef {object} ReaderOptions
  * @property {(request: ArticleRequest) => Promise<Answer>} annotate
+ * @property {() => Promise<Later>} later what is loaded when it is first needed
  * @property {() => Element | null} [root] where the article is; found unless told
  * @property {() => string | null} [published] the day of publication; what the page says unless told
  * @property {(reading: Reading) => void} [onReading] called after each painting
  * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
+ * @property {() => void} [onStage] called when it has come to another stage, or to new findings
  */
 
 /** On a page of more elements, to find the article is a slice of its own. */
@@ -48,6 +51,8 @@ export class Reader {
   #clues = null;
   /** @type {Reading | null} */
   #reading = null;
+  /** @type {'working' | 'read' | 'none' | 'failed'} */
+  #stage = 'working';
   /** The address and title of the page that the clues are of. */
   #page = '';
   /** Whether shadow trees are looked at. */
@@ -64,7 +69,10 @@ export class Reader {
   constructor(options, signal) {
     this.#options = options;
     this.#signal = signal;
-    if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) return;
+    if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) {
+      this.#stage = 'none';
+      return;
+    }
     signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
     this.#watch = new Watch(document, () => this.look(), signal);
     void this.#begin(this.#watch);
@@ -84,6 +92,22 @@ export class Reader {
     return this.#reading;
   }
 
+  /** How far it is: at work, done, done without finding an English article, or left without an answer. */
+  get stage() {
+    return this.#stage;
+  }
+
+  /** What is painted. */
+  get painter() {
+    return this.#painter;
+  }
+
+  /** @param {'working' | 'read' | 'none' | 'failed'} stage */
+  #reach(stage) {
+    this.#stage = stage;
+    this.#options.onStage?.();
+  }
+
   /**
    * Looks at the page and tells whether its text has changed since.
    * @returns {Promise<boolean>}
@@ -93,6 +117,7 @@ export class Reader {
     const blocks = await this.#collect();
     if (performance.now() > start + longestSlice) await breathe();
     if (this.#signal.aborted) return false;
+    if (blocks.length === 0 && this.#stage === 'working') this.#reach('none');
     const before = this.#blocks;
     const sameDay = this.#lookForDay() && sameLength(blocks, before);
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
@@ -170,8 +195,13 @@ export class Reader {
 
   /** @param {Mark['layer']} layer @param {number} index */
   #reveal(layer, index) {
-    const mark = this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
-    if (mark) this.#cards?.reveal(mark);
+    const mark = this.markOf(layer, index);
+    if (mark) void this.#cards?.reveal(mark);
+  }
+
+  /** The painted words of a quotation, speaker or date. @param {Mark['layer']} layer @param {number} index */
+  markOf(layer, index) {
+    return this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
   }
 
   async #ask() {
@@ -182,6 +212,7 @@ export class Reader {
       return;
     }
     const blocks = this.#blocks;
+    if (!this.#reading) this.#reach('working');
     /** @type {Annotations} */
     const annotations = { quotes: [], people: [], dates: [], statements: [] };
     try {
@@ -193,7 +224,9 @@ export class Reader {
         if (end === blocks.length) await this.#paint(annotations, answer.published);
       }
     } catch (error) {
-      if (request === this.#request && !this.#signal.aborted) this.#options.onError?.(error);
+      if (request !== this.#request || this.#signal.aborted) return;
+      this.#reach('failed');
+      this.#options.onError?.(error);
     }
   }
 
@@ -213,8 +246,9 @@ export class Reader {
       }
       this.#painter.add(mark);
     }
-    this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#signal);
+    this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
+    this.#reach('read');
   }
 
   #forget() {
@@ -222,6 +256,7 @@ export class Reader {
     this.#cards?.hide();
     this.#painter.clear();
     this.#options.onUnread?.();
+    this.#reach('none');
   }
 }
 

@@ -1,28 +1,26 @@
-// Whether the reader has turned Verbatim off for this site. The store is the one place that knows.
+// How the user has it for this site.
 
-/** @param {string} host */
-function storageKey(host) {
-  return `off:${host}`;
+import { changeSettings, readSettings, siteState, switchSite, watchSettings } from '../settings/settings.js';
+
+/** @import { SiteState } from '../settings/settings.js' */
+
+export const host = location.hostname;
+
+/** @returns {Promise<SiteState>} */
+export async function stateOfSite() {
+  return siteState(await readSettings(), host);
 }
 
-/** @returns {Promise<boolean>} */
-export async function isSiteOff() {
-  const key = storageKey(location.hostname);
-  return (await chrome.storage.local.get(key))[key] === true;
-}
-
-/** @param {boolean} off */
-export async function setSiteOff(off) {
-  const key = storageKey(location.hostname);
-  await (off ? chrome.storage.local.set({ [key]: true }) : chrome.storage.local.remove(key));
+/** @param {boolean} on */
+export async function setSite(on) {
+  await changeSettings((settings) => switchSite(settings, host, on));
 }
 
 /**
- * Calls `changed` when the setting of this site changes, in this tab or in another.
+ * Calls `changed` whenever the settings change, in this tab or elsewhere.
  * @param {() => void} changed
+ * @param {AbortSignal} signal
  */
-export function watchSite(changed) {
-  chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && storageKey(location.hostname) in changes) changed();
-  });
+export function watchSite(changed, signal) {
+  watchSettings(changed, signal);
 }

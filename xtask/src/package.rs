@@ -19,15 +19,22 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// What belongs into the package. A file that no row names is a mistake, and so is a row that names no file.
-const CONTENTS: [(&str, &str); 14] = [
+const CONTENTS: [(&str, &str); 21] = [
     ("manifest.json", "what the browsers read first"),
     ("LICENSE-*", "the licences, under which copies are made"),
     ("PRIVACY.md", "what is read, kept and sent"),
     ("_locales/*/messages.json", "every word that a reader sees, in each language"),
     ("background/*.js", "the background, loaded as it is"),
     ("published/*.js", "the day of publication, a part of the background"),
+    ("settings/*.js", "the reader's settings, a part of the background"),
     ("content/content.js", "the content script, bundled"),
+    ("content/later.js", "what a page needs only later, bundled"),
     ("content/highlights.css", "what the marks look like"),
+    ("ui/*.css", "what the extension's pages look like"),
+    ("ui/*/*.html", "the extension's pages"),
+    ("ui/*/*.css", "what just one of them looks like"),
+    ("ui/*/*.js", "their scripts, bundled"),
+    ("ui/chunk-*.js", "what several of them need"),
     ("icons/verbatim*-[0-9]*.png", "the icons at their sizes"),
     ("icons/verbatim*.svg", "the icons as they were drawn"),
     ("wasm/verbatim.js", "the bindings of the engine"),
@@ -193,15 +200,22 @@ mod tests {
     }
 
     /// A name for each row of the table.
-    const WHOLE: [&str; 14] = [
+    const WHOLE: [&str; 21] = [
         "manifest.json",
         "LICENSE-MIT",
         "PRIVACY.md",
         "_locales/en/messages.json",
         "background/main.js",
         "published/published.js",
+        "settings/settings.js",
         "content/content.js",
+        "content/later.js",
         "content/highlights.css",
+        "ui/theme.css",
+        "ui/panel/panel.html",
+        "ui/panel/panel.css",
+        "ui/panel/panel.js",
+        "ui/chunk-4TKLRYLK.js",
         "icons/verbatim-128.png",
         "icons/verbatim.svg",
         "wasm/verbatim.js",
@@ -216,6 +230,9 @@ mod tests {
         for stranger in [
             "content/content.js.map",
             "content/reader.js",
+            "export/csv.js",
+            "ui/panel/panel.js.map",
+            "ui/page.js",
             "content/reader.test.mjs",
             "background/main.test.mjs",
             "background/deep/main.js",
