@@ -23,6 +23,8 @@ const shared = {
   charset: 'utf8',
   // The oldest browsers of the manifest.
   target: ['chrome128', 'firefox140'],
+  // Some packages have a form without a document, which writes no HTML.
+  conditions: ['worker'],
   legalComments: 'inline',
   logLevel: 'warning',
   metafile: true,
@@ -41,7 +43,7 @@ const bundled = [
   await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' }),
 ];
 if (pages.length > 0) {
-  bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true }));
+  bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true, chunkNames: 'shared/[name]-[hash]' }));
 }
 mkdirSync(join(extension, 'licences'), { recursive: true });
 writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));

@@ -11,6 +11,7 @@ import linter from 'addons-linter';
 const ofChromium = [
   { code: 'BACKGROUND_SERVICE_WORKER_IGNORED', words: 'service_worker', why: 'Chromium starts the background by it; Firefox by `scripts`, which stands beside it' },
   { code: 'MANIFEST_PERMISSIONS', words: '"sidePanel"', why: 'Chromium shows the panel by it; Firefox by `sidebar_action`, for which it has no permission' },
+  { code: 'UNSUPPORTED_API', words: 'sidePanel.open', why: 'asked for only where it is; Firefox opens its sidebar' },
 ];
 
 const [folder] = process.argv.slice(2);

@@ -39,11 +39,11 @@ for (const language of ['en', 'de']) {
       assert.equal(read(`store/${language}/summary.txt`), `${words.extensionDescription.message}\n`);
     });
 
-    test('each permission is explained', () => {
+    test('each permission is explained, and none that is not asked for', () => {
       const text = read(`store/${language}/permissions.md`);
       const rows = text.split('\n').filter((line) => /^\| .*`/.test(line));
       const explained = rows.flatMap((row) => row.split('|')[1]?.match(/(?<=`)[^`, ]+(?=`)/g) ?? []);
-      assert.deepEqual(asked().filter((permission) => !explained.includes(permission)), []);
+      assert.deepEqual(explained.toSorted(), asked().toSorted());
       for (const row of rows) assert.ok(row.length <= 1_000, row);
     });
   });
@@ -58,6 +58,14 @@ test('the README explains each permission, and none that is not asked for', () =
 
 test('Firefox is told that no data is collected', () => {
   assert.deepEqual(manifest.browser_specific_settings.gecko.data_collection_permissions, { required: ['none'] });
+});
+
+test('what is not the extension\'s own cannot be loaded by it', () => {
+  const policy = manifest.content_security_policy.extension_pages.split('; ').map((/** @type {string} */ directive) => directive.split(' '));
+  const sources = policy.flatMap((/** @type {string[]} */ [, ...sources]) => sources);
+  assert.deepEqual(policy.find((/** @type {string[]} */ [name]) => name === 'default-src'), ['default-src', "'none'"]);
+  const own = ["'none'", "'self'", "'wasm-unsafe-eval'", 'data:', 'blob:'];
+  assert.deepEqual(sources.filter((/** @type {string} */ source) => !own.includes(source)), []);
 });
 
 test('no more is asked for than the project allows itself', () => {

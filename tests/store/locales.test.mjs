@@ -61,10 +61,11 @@ test('pages without the extension say the same as the extension in English', () 
   assert.deepEqual(english, Object.fromEntries(Object.keys(english).map((key) => [key, inEnglish[key]?.message])));
 });
 
-/** Whether the key stands in the sources as a word, whole or put together from a beginning. @param {string} key */
+/** Whether the key stands in the sources as a word, whole or put together from a part and another key. @param {string} key @returns {boolean} */
 function isUsed(key) {
-  if (new RegExp(`\\b${key}(?:\\b|__)|__MSG_${key}__`).test(sources)) return true;
-  return [...sources.matchAll(/\b(?:getMessage|translate|message)\([^()]*`([a-z]\w+)\$\{/g)].some(([, beginning = '']) => key.startsWith(beginning));
+  if (new RegExp(`\\b${key}\\b|__MSG_${key}__`).test(sources)) return true;
+  return [...sources.matchAll(/\b(?:getMessage|translate|message)\([^()]*`(\w*)\$\{\w+\}(\w*)`/g)].some(([, beginning = '', end = '']) => (
+    `${beginning}${end}` !== '' && key.startsWith(beginning) && key.endsWith(end) && (beginning !== '' || isUsed(key.slice(0, -end.length)))));
 }
 
 /** The places to be filled in, by what fills them. @param {string} message @param {Record<string, { content: string }>} [placeholders] */
