@@ -8,7 +8,13 @@
  * @returns {{ person: number | null, speaker: string | null, role: string | null, statements: ReportStatement[] }[]}
  */
 export function bySpeaker({ statements }) {
-  const speakers = Map.groupBy(statements, ({ person }) => person);
-  const groups = [...speakers].map(([person, own]) => ({ person, speaker: own[0]?.speaker ?? null, role: own[0]?.role ?? null, statements: own }));
+  /** @type {Map<number | null, ReportStatement[]>} */
+  const own = new Map();
+  for (const statement of statements) {
+    const said = own.get(statement.person);
+    if (said) said.push(statement);
+    else own.set(statement.person, [statement]);
+  }
+  const groups = [...own].map(([person, said]) => ({ person, speaker: said[0]?.speaker ?? null, role: said[0]?.role ?? null, statements: said }));
   return [...groups.filter(({ person }) => person !== null), ...groups.filter(({ person }) => person === null)];
 }

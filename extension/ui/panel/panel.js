@@ -251,6 +251,10 @@ parts.tools.addEventListener('input', () => {
   showFound();
 });
 walkWithArrows(parts.list);
+// What is scrolled to is not to come to lie under the controls, which stay at the top.
+new ResizeObserver(() => {
+  document.documentElement.style.scrollPaddingBlockStart = `${parts.tools.offsetHeight + 8}px`;
+}).observe(parts.tools);
 offerFormats({
   // What is shown is what is exported; the dates are the article's.
   shown: () => report && selection(report, filter),
