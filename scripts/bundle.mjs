@@ -1,4 +1,4 @@
-// Bundles the modules of the extension and of the demo page, called by `cargo xtask build`:
+// Bundles the modules of the extension and of the demo page, and writes the style sheet of the highlights; called by `cargo xtask build`:
 //
 //     node scripts/bundle.mjs EXTENSION WWW
 //
@@ -11,6 +11,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { styleSheet } from '../extension/settings/looks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [extension, www] = process.argv.slice(2);
@@ -47,6 +48,11 @@ if (pages.length > 0) {
 }
 mkdirSync(join(extension, 'licences'), { recursive: true });
 writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
+// The marks' style sheet is written from the table of their looks.
+for (const folder of [extension, www]) {
+  mkdirSync(join(folder, 'content'), { recursive: true });
+  writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
+}
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
 
 /** All files below a folder of the project, by their paths in it. @param {string} folder */

@@ -2,6 +2,7 @@
 // is kept here, and all listeners are registered at once.
 
 import { carryOverFormerSettings } from '../settings/settings.js';
+import { dress } from './colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
 import { loadLater } from './later.js';
@@ -30,6 +31,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     void openPanel(sender.tab).then(respond);
     return true;
   }
+  if (message?.type === 'colours') void dress(message, sender);
   if (message?.type === 'state') show(sender, message);
   return false;
 });

@@ -21,8 +21,8 @@ export function createMenus() {
  * @param {chrome.contextMenus.OnClickData} chosen
  * @param {chrome.tabs.Tab} [tab]
  */
-export function choose({ menuItemId, selectionText }, tab) {
+export function choose({ menuItemId, frameId }, tab) {
   if (menuItemId === 'panel') openPanel(tab);
-  if (menuItemId === 'ask') void tell(tab?.id, { type: 'ask', text: selectionText ?? '' });
+  if (menuItemId === 'ask') void tell(tab?.id, { type: 'ask' }, frameId);
   if (menuItemId === 'toggle') void tell(tab?.id, { type: 'toggle' });
 }

@@ -5,16 +5,17 @@
  * browser runs it only where the user asks for it) it is started, as far as the browser lets us.
  * @param {number | undefined} tabId
  * @param {{ type: string } & Record<string, unknown>} message
+ * @param {number} [frameId] which of its frames; the page itself unless told
  * @returns {Promise<unknown>} the answer, or undefined where Verbatim cannot run
  */
-export async function tell(tabId, message) {
+export async function tell(tabId, message, frameId = 0) {
   if (tabId === undefined) return undefined;
   try {
-    return await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
+    return await chrome.tabs.sendMessage(tabId, message, { frameId });
   } catch {
     if (!await startIn(tabId)) return undefined;
   }
-  return chrome.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+  return chrome.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined);
 }
 
 /**

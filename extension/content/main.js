@@ -5,17 +5,25 @@ import { loadLater } from './load-later.js';
 import { canPaint } from './paint.js';
 import { servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
-import { host, setSite, stateOfSite, watchSite } from './site.js';
+import { defaultSettings, readSettings, saveSettings, siteState, switchSite, watchSettings } from '../settings/settings.js';
 
-/** @import { SiteState } from '../settings/settings.js' */
+/** @import { Settings, SiteState } from '../settings/settings.js' */
+
+const host = location.hostname;
 
 /** @type {{ reader: Reader, controller: AbortController } | null} */
 let current = null;
 
-/** How it was when last asked. @type {SiteState} */
-let before = 'on';
+/** As they were when last read. */
+let settings = defaultSettings();
 
-/** Whether the user asked for this page to be read, where pages wait for that. */
+/** What the settings say of this site. @type {SiteState} */
+let stored = 'on';
+
+/** What is done, which the user may have asked for this page alone. @type {SiteState} */
+let state = 'on';
+
+/** Whether the user asked for this page to be read, whatever the settings say. */
 let asked = false;
 
 /** Pages that show Verbatim themselves say so in their HTML; painting them twice would only fight over the names. */
@@ -29,6 +37,7 @@ function start() {
   const options = {
     annotate: annotateInBackground,
     later: loadLater,
+    wishes: () => wishesOf(settings),
     onStage: tellPanels,
     onUnread: () => report({ quotes: 0 }),
     onError: () => {
@@ -49,49 +58,83 @@ function stop() {
 /** Starts or stops, as the user has it for this site. */
 async function follow() {
   try {
-    const stored = await stateOfSite();
-    if (stored === 'off') asked = false;
-    const state = stored === 'waiting' && asked ? 'on' : stored;
+    const former = { settings, stored, state };
+    settings = await readSettings();
+    stored = siteState(settings, host);
+    if (stored === 'off' && former.stored !== 'off') asked = false;
+    state = asked ? 'on' : stored;
     // The button shows that it is on until it is told otherwise, and every message costs the page.
-    if (state !== 'on' || state !== before) report({ off: state === 'off', waiting: state === 'waiting' });
-    before = state;
-    if (state === 'on') start();
-    else stop();
+    if (state !== 'on' || state !== former.state) report({ off: state === 'off', waiting: state === 'waiting' });
+    if (state !== 'on') stop();
+    else if (current) redress(former.settings);
+    else {
+      dress(defaultSettings().colours);
+      start();
+    }
   } catch {
     // The extension was updated or removed: this script is none of its any more.
     stop();
   }
 }
 
-/** Turns the site off or on; where pages wait, only this page's reading. */
-async function toggle() {
-  const stored = await stateOfSite();
-  if (stored !== 'waiting') await setSite(stored === 'off');
-  else {
-    asked = !asked;
-    await follow();
-  }
+/** Has the style sheet of the user's own colours laid over that of the manifest. @param {Settings['colours']} before what is there */
+function dress(before) {
+  if (same(settings.colours, before)) return;
+  chrome.runtime.sendMessage({ type: 'colours', colours: settings.colours, before }).catch(() => {
+    // The marks keep the colours that they have.
+  });
 }
 
-/** Reads this page now, also where pages wait. */
-async function read() {
-  asked = true;
-  if (await stateOfSite() === 'off') await setSite(true);
+/** Shows what is read as the user now wants to see it. @param {Settings} former */
+function redress(former) {
+  dress(former.colours);
+  if (!same(wishesOf(settings), wishesOf(former))) current?.reader.repaint();
+  if (settings.badge !== former.badge) report({ quotes: counts().quotes });
+}
+
+/** What of the settings decides how marks look. @param {Settings} settings */
+function wishesOf({ layers, tint, colours }) {
+  return { layers, tint, colours };
+}
+
+/** @param {unknown} one @param {unknown} other */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Turns the site off or on; where pages wait, this page's reading alone. */
+async function toggle() {
+  const running = state === 'on';
+  asked = !running && settings.mode === 'click';
+  if (running ? stored === 'on' : stored === 'off') await saveSettings(switchSite(settings, host, !running));
   await follow();
 }
 
+/** Reads this page now, whatever the settings say. */
+async function read() {
+  asked = true;
+  await follow();
+}
+
+/** Says who said the selected words. */
+async function askAboutSelection() {
+  const selection = document.getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+  if (!range) return;
+  if (!current) await read();
+  await current?.reader.tellAbout(range);
+}
+
+function counts() {
+  const { quotes = [], dates = [] } = current?.reader.reading?.annotations ?? {};
+  const said = quotes.filter(({ kind }) => kind !== 'other');
+  const speakers = new Set(said.map(({ person }) => person).filter((person) => person !== null));
+  return { quotes: said.length, speakers: speakers.size, dates: dates.length };
+}
+
 /** What the popup shows. */
-async function state() {
-  const reading = current?.reader.reading ?? null;
-  const quotes = reading?.annotations.quotes.filter(({ kind }) => kind !== 'other') ?? [];
-  const speakers = new Set(quotes.map(({ person }) => person).filter((person) => person !== null));
-  return {
-    on: await stateOfSite() !== 'off',
-    waiting: before === 'waiting',
-    reading: reading !== null,
-    counts: { quotes: quotes.length, speakers: speakers.size, dates: reading?.annotations.dates.length ?? 0 },
-    host,
-  };
+async function answerPopup() {
+  return { host, state, stage: current?.reader.stage ?? 'none', counts: counts() };
 }
 
 /**
@@ -117,9 +160,10 @@ function isOwnFrame() {
 /** @param {{ type?: string, direction?: 1 | -1 } | undefined} message @returns {Promise<unknown> | undefined} */
 function answerTo(message) {
   switch (message?.type) {
-    case 'state?': return state();
+    case 'state?': return answerPopup();
     case 'toggle': return toggle();
     case 'read': return read();
+    case 'ask': return askAboutSelection();
     case 'step': return Promise.resolve(current?.reader.step(message.direction ?? 1));
     default: return undefined;
   }
@@ -131,8 +175,8 @@ if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
     answer?.then(respond, () => respond(undefined));
     return answer !== undefined;
   });
-  servePanel(() => current?.reader ?? null, () => current?.reader.stage ?? (before === 'on' ? 'working' : before));
-  watchSite(follow, new AbortController().signal);
+  servePanel(() => current?.reader ?? null, () => current?.reader.stage ?? (state === 'on' ? 'working' : state));
+  watchSettings(follow);
   // A page that comes back from the back/forward cache has heard of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void follow();

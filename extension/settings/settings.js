@@ -131,7 +131,8 @@ export function siteState({ on, mode, sitesOff, sitesOn }, host) {
 }
 
 /**
- * What to change so that a site is off or on.
+ * What to change so that a site is left alone or read. Where pages wait for the user, to switch a site on or off says whether
+ * its pages wait as well.
  * @param {Settings} settings
  * @param {string} host
  * @param {boolean} on
@@ -139,8 +140,8 @@ export function siteState({ on, mode, sitesOff, sitesOn }, host) {
  */
 export function switchSite({ mode, sitesOff, sitesOn }, host, on) {
   const others = (/** @type {string[]} */ list) => list.filter((other) => other !== host);
-  if (!on) return { sitesOff: [...others(sitesOff), host], sitesOn: others(sitesOn) };
-  return { on: true, sitesOff: others(sitesOff), sitesOn: mode === 'click' ? [...others(sitesOn), host] : sitesOn };
+  if (on) return { on: true, sitesOff: others(sitesOff), sitesOn: mode === 'click' ? [...others(sitesOn), host] : sitesOn };
+  return mode === 'click' ? { sitesOn: others(sitesOn) } : { sitesOff: [...others(sitesOff), host] };
 }
 
 /**

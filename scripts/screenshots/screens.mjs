@@ -73,7 +73,8 @@ export async function shoot(page) {
  */
 export async function showCard(page, { name }, layer, words) {
   const place = await page.evaluate((layer, words) => {
-    const boxes = [...(CSS.highlights.get(`verbatim-${layer}`) ?? [])].map((range) => {
+    const ranges = [...CSS.highlights].filter(([name]) => name.startsWith(`verbatim-${layer}`)).flatMap(([, highlight]) => [...highlight]);
+    const boxes = ranges.map((range) => {
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);

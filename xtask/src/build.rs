@@ -131,7 +131,8 @@ fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     output_of(&mut command).map(|_| ())
 }
 
-/// The extension and the demo page as they are in the sources, with their modules bundled and the wasm beside them.
+/// The extension and the demo page as they are in the sources, with their modules bundled, the highlights' style sheet and the wasm
+/// beside them.
 fn assemble(workspace: &Workspace) -> Result<()> {
     for (name, folder) in [("extension", workspace.extension()), ("www", workspace.www())] {
         copy_afresh(&workspace.root.join(name), &folder)?;
@@ -145,10 +146,6 @@ fn assemble(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(&licences)?;
     fs::write(licences.join("engine.txt"), licences::of_engine(workspace)?)
         .context("the licences cannot be written")?;
-    let highlights = "content/highlights.css";
-    fs::create_dir_all(workspace.www().join("content"))?;
-    fs::copy(workspace.extension().join(highlights), workspace.www().join(highlights))
-        .context("the styles of the highlights cannot be written")?;
     let mut bundle = node::node(workspace);
     bundle.arg("scripts/bundle.mjs").arg(workspace.extension()).arg(workspace.www());
     run(&mut bundle).context("the modules cannot be bundled")
