@@ -95,9 +95,10 @@ async function pressKeyOfFirefox(page, command) {
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} expression
  */
-async function inFirefoxItself(browser, expression) {
+export async function inFirefoxItself(browser, expression) {
   const { connection } = /** @type {any} */ (browser);
   const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { result } = await connection.send('script.evaluate', { expression, target: { context: tree.contexts[0].context }, awaitPromise: true });
   if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+  return result.result?.value;
 }
