@@ -35,6 +35,8 @@ export class CardController {
   #stays = false;
   /** @type {Element | null} What had the keyboard before the card took it, or what the card was shown for. */
   #opener = null;
+  /** Whether the keyboard is just being given back, which is no reason to show a card. */
+  #givingBack = false;
   /** @type {AbortController | null} Listeners that only an open card needs. */
   #open = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -112,7 +114,11 @@ export class CardController {
     if (!this.#card) return;
     const hadFocus = this.#card.hasFocus;
     this.#card.hide();
-    if (hadFocus && this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus({ preventScroll: true });
+    if (hadFocus && this.#opener instanceof HTMLElement && this.#opener.isConnected) {
+      this.#givingBack = true;
+      this.#opener.focus({ preventScroll: true });
+      this.#givingBack = false;
+    }
     this.#opener = null;
   }
 
@@ -155,7 +161,7 @@ export class CardController {
   /** A link that stands in a quotation, reached by the keyboard. @param {FocusEvent} event */
   #focused(event) {
     const { target } = event;
-    if (this.#isOfCard(event) || !(target instanceof Element) || !target.matches(':focus-visible')) return;
+    if (this.#givingBack || this.#isOfCard(event) || !(target instanceof Element) || !target.matches(':focus-visible')) return;
     const box = target.getClientRects()[0];
     const [mark] = box ? this.#painter.at(box.left + box.width / 2, box.top + box.height / 2) : [];
     if (!mark) {

@@ -1,6 +1,6 @@
 // How the card looks. It lives in its own shadow root, where the page's styles do not reach.
 
-/** The card's style sheet. */
+/** The card's style sheet: in pixels, for `rem` is the page's to say. */
 export const cardStyle = `
 :host {
   all: initial !important;
@@ -22,9 +22,9 @@ export const cardStyle = `
   display: none;
   flex-direction: column;
   inline-size: max-content;
-  min-inline-size: 13rem;
-  max-inline-size: min(23rem, calc(100vw - 16px));
-  max-block-size: min(var(--room, 100vh), 32rem);
+  min-inline-size: 208px;
+  max-inline-size: min(368px, calc(100vw - 16px));
+  max-block-size: min(var(--room, 100vh), 512px);
   margin: 0;
   padding: 0;
   border: 1px solid light-dark(#d3d6e0, #4a4e5e);

@@ -3,6 +3,7 @@
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 import { cardStyle } from './card-style.js';
 import { translate } from './messages.js';
+import { darken } from './spotlight.js';
 
 /** @import { Action } from './card-actions.js' */
 /** @import { Description } from './describe.js' */
@@ -133,6 +134,7 @@ export class Card {
     const { card, body, buttons, told } = this.#elements;
     if (!card.matches(':popover-open')) return;
     card.hidePopover();
+    darken();
     for (const part of [body, buttons, told]) part.replaceChildren();
   }
 

@@ -64,7 +64,7 @@ export const english = {
   panelProbably: 'probably',
   panelSpeakerUnknown: 'Speaker not found',
   panelCite: 'Cite',
-  panelCiteTitle: 'Copy citation',
+  panelCiteTitle: 'Cite: copy with its source',
   panelLink: 'Link',
   panelLinkTitle: 'Copy link to these words',
   panelCalendar: 'Calendar',
@@ -114,8 +114,17 @@ export function translate(key, ...substitutions) {
   return translated || english[key].replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
 }
 
+/** @type {string | undefined} */
+let language;
+
 /** The language that the card speaks: a BCP 47 tag. */
 export function interfaceLanguage() {
+  language ??= findLanguage();
+  return language;
+}
+
+/** The browser's language does not change while a page is open, and to ask for it takes its time. */
+function findLanguage() {
   const translated = askBrowser((i18n) => i18n.getUILanguage());
   // A browser in a language that we have no words for shows ours in English, so its dates are to be English too.
   return [translated, navigator.language].find((language) => language && hasWords(language, translated !== null)) ?? 'en-GB';

@@ -80,7 +80,7 @@ function timeOfDay(time) {
   if (part) return translate(part);
   const [hours = '', minutes = '00'] = time.split(':');
   if (!/^\d\d$/.test(hours)) return '';
-  return new Intl.DateTimeFormat(interfaceLanguage(), { timeStyle: 'short', timeZone: 'UTC' })
+  return formatter({ timeStyle: 'short' })
     .format(new Date(Date.UTC(2000, 0, 1, Number(hours), Number(minutes) || 0)));
 }
 
@@ -90,7 +90,7 @@ function recurrence(value) {
   const part = /T(\w\w)$/.exec(value)?.[1] ?? '';
   const partWords = part in partsOfDay ? translate(partsOfDay[/** @type {keyof typeof partsOfDay} */ (part)]) : '';
   if (weekday) {
-    const name = new Intl.DateTimeFormat(interfaceLanguage(), { weekday: 'long', timeZone: 'UTC' })
+    const name = formatter({ weekday: 'long' })
       .format(someMonday + (Number(weekday) - 1) * millisecondsPerDay);
     return [name, partWords].filter(Boolean).join(' ');
   }
@@ -165,9 +165,18 @@ function format(day, options) {
   return formatter(options).format(instant(day));
 }
 
+/** Making one takes as long as using it fifty times. @type {Map<string, Intl.DateTimeFormat>} */
+const formatters = new Map();
+
 /** @param {Intl.DateTimeFormatOptions} options */
 function formatter(options) {
-  return new Intl.DateTimeFormat(interfaceLanguage(), { ...options, timeZone: 'UTC' });
+  const language = interfaceLanguage();
+  const name = `${language} ${Object.entries(options)}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  formatters.set(name, made);
+  return made;
 }
 
 /** @param {string} day */

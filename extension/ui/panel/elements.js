@@ -27,14 +27,13 @@ export function button(name, chosen, ...content) {
 }
 
 /**
- * A small button whose name says more than its label.
+ * A small button.
  * @param {string} label
- * @param {string} title
+ * @param {string} title what it does, in more words than there is room for
  * @param {() => void} chosen
  */
 export function smallButton(label, title, chosen) {
   const made = button('small', chosen, label);
   made.title = title;
-  made.ariaLabel = title;
   return made;
 }

@@ -23,15 +23,13 @@ export const everything = { search: '', kind: 'all', speaker: '' };
  */
 export function filtered(report, filter) {
   const words = normalized(filter.search).split(' ').filter(Boolean);
-  const has = (/** @type {(string | null | undefined)[]} */ ...texts) => {
-    const text = normalized(texts.filter(Boolean).join(' '));
-    return words.every((word) => text.includes(word));
-  };
   /** @param {ReportStatement} statement */
   const isAskedFor = (statement) => {
+    if (!isOfKind(statement, filter.kind) || !isBy(statement, filter.speaker)) return false;
+    if (words.length === 0) return true;
     const when = report.dates[statement.date ?? -1];
-    return isOfKind(statement, filter.kind) && isBy(statement, filter.speaker)
-      && has(statement.text, statement.speaker, statement.role, when?.text, when && dateInWords(when));
+    const { text, speaker, role } = statement;
+    return has(words, [text, speaker, role, when?.text, when && dateInWords(when)].filter(Boolean).join(' '));
   };
   return {
     ...report,
@@ -64,10 +62,14 @@ export function selection(report, filter) {
  */
 export function filteredDates(report, { search }) {
   const words = normalized(search).split(' ').filter(Boolean);
-  return report.dates.filter((date) => {
-    const text = normalized(`${date.before}${date.text}${date.after} ${dateInWords(date)} ${date.value}`);
-    return words.every((word) => text.includes(word));
-  });
+  if (words.length === 0) return report.dates;
+  return report.dates.filter((date) => has(words, `${date.before}${date.text}${date.after} ${dateInWords(date)} ${date.value}`));
+}
+
+/** @param {string[]} words @param {string} text */
+function has(words, text) {
+  const within = normalized(text);
+  return words.every((word) => within.includes(word));
 }
 
 /**

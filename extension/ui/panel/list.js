@@ -36,9 +36,10 @@ export function keepPlace(list, make) {
   const focused = list.contains(document.activeElement) ? document.activeElement : null;
   const holder = focused?.closest('[data-statement], [data-date]');
   const { statement, date } = holder instanceof HTMLElement ? holder.dataset : {};
-  const top = document.scrollingElement?.scrollTop ?? 0;
+  const top = list.childElementCount > 0 ? document.scrollingElement?.scrollTop ?? 0 : 0;
   make();
-  if (document.scrollingElement) document.scrollingElement.scrollTop = top;
+  // Where nothing was scrolled, the list need not be laid out at once.
+  if (document.scrollingElement && top > 0) document.scrollingElement.scrollTop = top;
   if (!focused) return;
   const selector = statement === undefined ? `[data-date="${date}"]` : `[data-statement="${statement}"] .${focused.classList[0]}`;
   const again = list.querySelector(selector);

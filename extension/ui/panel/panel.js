@@ -22,7 +22,7 @@ translatePage();
 const parts = {
   title: part('title', HTMLElement), source: part('source', HTMLElement), tools: part('tools', HTMLElement), status: part('status', HTMLElement),
   narrowing: part('narrowing', HTMLElement), search: part('search', HTMLInputElement), speaker: part('speaker', HTMLSelectElement),
-  state: part('state', HTMLElement), stateTitle: part('state-title', HTMLElement), stateText: part('state-text', HTMLElement),
+  state: part('state', HTMLElement), stateText: part('state-text', HTMLElement),
   stateAction: part('state-action', HTMLButtonElement), found: part('found', HTMLElement), foundTitle: part('found-title', HTMLElement),
   list: part('list', HTMLElement), told: part('told', HTMLElement),
 };
@@ -30,6 +30,8 @@ parts.search.placeholder = message('panelSearch');
 
 /** @type {Report | null} */
 let report = null;
+/** The address of the last page that had one. */
+let address = '';
 /** The report that is shown, as it came: the same one again changes nothing. */
 let shown = '';
 /** @type {Filter} */
@@ -48,30 +50,41 @@ const connection = new Connection({
 function showPage(state) {
   const described = JSON.stringify(state);
   if (described === shown) return;
-  const address = report?.url;
   shown = described;
   report = state.stage === 'read' ? state.report : null;
   parts.tools.hidden = !report;
   parts.found.hidden = !report;
-  showState(state.stage);
+  parts.state.hidden = true;
+  showTitle(report ? report.title : showState(state.stage));
   if (!report) {
     document.title = message('panelTitle');
-    parts.title.textContent = '';
     parts.source.textContent = '';
     parts.list.replaceChildren();
     parts.status.textContent = state.stage === 'working' ? message('panelWorking') : '';
     return;
   }
   // Another article: what was asked of the one before does not concern it.
-  if (address !== undefined && address !== report.url) ask(everything);
+  if (address !== report.url && address !== '') ask(everything);
+  address = report.url;
   document.title = report.title;
-  parts.title.textContent = report.title;
   parts.source.textContent = [report.site, report.published && dayInWords(report.published)].filter(Boolean).join(' · ');
   fillControls(report);
   showFound();
+  // For whoever measures how fast the panel is.
+  performance.mark('listed');
 }
 
-/** Says in words why there is nothing to see, and offers what can be done about it. @param {PageState['stage']} stage */
+/** @param {string} title empty while there is none */
+function showTitle(title) {
+  parts.title.textContent = title || message('panelTitle');
+  parts.title.classList.toggle('unseen', !title);
+}
+
+/**
+ * Says in words why there is nothing to see, and offers what can be done about it.
+ * @param {PageState['stage']} stage
+ * @returns {string} its heading
+ */
 function showState(stage) {
   const states = {
     none: ['panelNone', 'panelNoneText'], failed: ['panelFailed', 'panelFailedText'], off: ['panelOff', 'panelOffText', 'panelTurnOn', 'toggle'],
@@ -79,11 +92,11 @@ function showState(stage) {
   };
   const [title, text, action, type = ''] = states[/** @type {keyof typeof states} */ (stage)] ?? [];
   parts.state.hidden = !title;
-  parts.stateTitle.textContent = title ? message(title) : '';
   parts.stateText.textContent = text ? message(text) : '';
   parts.stateAction.hidden = !action;
   parts.stateAction.textContent = action ? message(action) : '';
   parts.stateAction.onclick = () => void connection.send({ type });
+  return title ? message(title) : '';
 }
 
 /** @param {Report} report */

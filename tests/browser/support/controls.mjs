@@ -159,5 +159,5 @@ export async function inFirefoxItself(browser, expression) {
   const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { result } = await connection.send('script.evaluate', { expression, target: { context: tree.contexts[0].context }, awaitPromise: true });
   if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
-  return result.result.value;
+  return result.result?.value;
 }

@@ -76,7 +76,7 @@ export function placeOf(page, layer, index) {
  * What the open card says, or null. It is in a closed shadow root, so the browsers' own tools are asked.
  * @param {Page} page
  * @param {import('./browsers.mjs').BrowserName} name
- * @returns {Promise<{ label: string, title: string, subtitle: string, details: Record<string, string> } | null>}
+ * @returns {Promise<{ label: string, title: string, subtitle: string, details: Record<string, string>, actions: string[], count: string, told: string } | null>}
  */
 export async function readCard(page, name) {
   const tree = name === 'chromium' ? await cardTreeOfChromium(page) : await cardTreeOfFirefox(page);
@@ -87,6 +87,7 @@ export async function readCard(page, name) {
   return {
     label: find('label'), title: find('title'), subtitle: find('subtitle'),
     details: Object.fromEntries(terms.map((term, index) => [term, texts[index] ?? ''])),
+    actions: all(tree).filter((node) => node.tag === 'button').map(text), count: find('count'), told: find('told'),
   };
 }
 
@@ -147,7 +148,7 @@ export async function waitForCard(page, name, expected = (card) => card.title !=
   for (;;) {
     const card = await readCard(page, name);
     // Before the first card there is no element at all.
-    const said = card ?? { label: '', title: '', subtitle: '', details: {} };
+    const said = card ?? { label: '', title: '', subtitle: '', details: {}, actions: [], count: '', told: '' };
     if (expected(said)) return said;
     if (Date.now() > deadline) throw new Error(`the card says ${JSON.stringify(card)}`);
     await pause(30);

@@ -1,9 +1,11 @@
 // The panel, opened as a page of its own beside the page that it is about.
 
+import { inFirefoxItself } from './controls.mjs';
 import { pause } from './highlights.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browsers.mjs').Launched} Launched */
+/** @typedef {{ evaluate: <Answer>(question: () => Answer) => Promise<Awaited<Answer>> }} Evaluator something that answers questions about a document */
 
 /**
  * The address of a page of the extension.
@@ -12,13 +14,7 @@ import { pause } from './highlights.mjs';
  */
 export async function extensionAddress({ name, browser, extensionId }, path) {
   if (name === 'chromium') return `chrome-extension://${extensionId}/${path}`;
-  const { connection } = /** @type {any} */ (browser);
-  const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { result } = await connection.send('script.evaluate', {
-    expression: `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).getURL(${JSON.stringify(path)})`,
-    target: { context: tree.contexts[0].context }, awaitPromise: false,
-  });
-  return result.result.value;
+  return inFirefoxItself(browser, `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).getURL(${JSON.stringify(path)})`);
 }
 
 /**
@@ -71,8 +67,35 @@ export async function tabOf(extensionPage, address) {
 }
 
 /**
+ * The panel where the browser shows it beside the page: Chromium's side panel, Firefox's sidebar. It must be open.
+ * @param {Launched} launched
+ * @returns {Promise<Evaluator>}
+ */
+export async function sidePanel({ name, browser }) {
+  if (name === 'chromium') {
+    const target = await browser.waitForTarget((target) => target.url().endsWith('/ui/panel/panel.html'), { timeout: 5_000 });
+    return await target.asPage();
+  }
+  // The driver of Firefox does not reach into the sidebar, but the window around it does.
+  return {
+    evaluate: async (question) => JSON.parse(await inFirefoxItself(browser, `new Promise(async (resolve) => {
+      const find = () => document.getElementById('sidebar').contentDocument?.getElementById('webext-panels-browser');
+      for (let wait = 0; wait < 100 && !find()?.currentURI?.spec.includes('/ui/panel/'); wait += 1) await new Promise((later) => setTimeout(later, 50));
+      const { messageManager } = find();
+      const listener = ({ data }) => {
+        messageManager.removeMessageListener('verbatim-answer', listener);
+        resolve(data);
+      };
+      messageManager.addMessageListener('verbatim-answer', listener);
+      const script = ${JSON.stringify(`{ const { document } = content; sendAsyncMessage('verbatim-answer', JSON.stringify((${question})() ?? null)); }`)};
+      messageManager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+    })`)),
+  };
+}
+
+/**
  * What the panel shows.
- * @param {Page} panel
+ * @param {Evaluator} panel
  */
 export function readPanel(panel) {
   return panel.evaluate(() => {
@@ -82,7 +105,7 @@ export function readPanel(panel) {
       title: text('#title'),
       source: text('#source'),
       status: text('#status'),
-      state: document.querySelector('#state:not([hidden]) h2')?.textContent ?? '',
+      state: document.querySelector('#state:not([hidden])') ? text('#title') : '',
       statements: [...document.querySelectorAll('[data-statement] .entry')].filter(isShown).map((entry) => entry.textContent ?? ''),
       headings: [...document.querySelectorAll('#list h3')].map((heading) => heading.textContent ?? ''),
       dates: [...document.querySelectorAll('[data-date]')].map((entry) => entry.querySelector('.expression')?.textContent ?? ''),
@@ -94,7 +117,7 @@ export function readPanel(panel) {
 
 /**
  * Waits until the panel shows what is expected.
- * @param {Page} panel
+ * @param {Evaluator} panel
  * @param {(shown: Awaited<ReturnType<typeof readPanel>>) => boolean} expected
  */
 export async function waitForPanel(panel, expected = ({ statements }) => statements.length > 0) {
