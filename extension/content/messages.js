@@ -64,7 +64,7 @@ export const english = {
   panelProbably: 'probably',
   panelSpeakerUnknown: 'Speaker not found',
   panelCite: 'Cite',
-  panelCiteTitle: 'Copy citation',
+  panelCiteTitle: 'Cite: copy with its source',
   panelLink: 'Link',
   panelLinkTitle: 'Copy link to these words',
   panelCalendar: 'Calendar',

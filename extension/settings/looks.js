@@ -25,11 +25,11 @@ import { fromHex, toCss } from './colour.js';
 const speakerTints = [
   { light: '#6b7080', dark: '#a7adbe' },
   { light: '#4f6fe0', dark: '#8fa6ff' },
-  { light: '#8f7500', dark: '#d9b84a' },
+  { light: '#2f8526', dark: '#7fc766' },
   { light: '#c23b78', dark: '#f58ab5' },
-  { light: '#3c8527', dark: '#86c766' },
   { light: '#8250c4', dark: '#c29bf5' },
-  { light: '#0b8577', dark: '#4fc7b5' },
+  { light: '#9a6a00', dark: '#ddb24a' },
+  { light: '#00837c', dark: '#4fc7b5' },
 ];
 
 /** How many speakers have a tint of their own. */

@@ -2,7 +2,7 @@
 
 use crate::command::{output_of, run, say};
 use crate::workspace::Workspace;
-use crate::{node, toolchain};
+use crate::{licences, node, toolchain};
 use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
@@ -14,6 +14,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The files of the bindings that a page loads.
 const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
+
+/// Texts that belong to every copy of the extension.
+const TEXTS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "PRIVACY.md"];
 
 /// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
 /// Highlight API has.
@@ -135,6 +138,14 @@ fn assemble(workspace: &Workspace) -> Result<()> {
         copy_afresh(&workspace.root.join(name), &folder)?;
         copy_bindings(workspace, &folder)?;
     }
+    for name in TEXTS {
+        fs::copy(workspace.root.join(name), workspace.extension().join(name))
+            .with_context(|| format!("{name} cannot be copied"))?;
+    }
+    let licences = workspace.extension().join("licences");
+    fs::create_dir_all(&licences)?;
+    fs::write(licences.join("engine.txt"), licences::of_engine(workspace)?)
+        .context("the licences cannot be written")?;
     let mut bundle = node::node(workspace);
     bundle.arg("scripts/bundle.mjs").arg(workspace.extension()).arg(workspace.www());
     run(&mut bundle).context("the modules cannot be bundled")
