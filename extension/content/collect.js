@@ -2,7 +2,6 @@
 
 import { Block } from './block.js';
 import { Places } from './places.js';
-import { ShadowSearch } from './shadows.js';
 import { withoutTeasers } from './teasers.js';
 
 /** @import { Place } from './places.js' */
@@ -11,6 +10,8 @@ import { withoutTeasers } from './teasers.js';
 const mostlyLinks = 0.8;
 /** The clock is looked at once in so many text nodes. */
 const nodesBetweenLooks = 64;
+/** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
+const space = 32;
 
 /**
  * The blocks of an article, in the order of the page.
@@ -18,9 +19,7 @@ const nodesBetweenLooks = 64;
  * @returns {Block[]}
  */
 export function collect(root) {
-  const search = new ShadowSearch(root);
-  search.advance(Infinity);
-  const walk = new Walk(root, search.found);
+  const walk = new Walk(root);
   walk.advance(Infinity);
   return walk.blocks;
 }
@@ -34,11 +33,13 @@ export class Walk {
   blocks = [];
   /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
   shadowRoots = [];
-  #places = new Places();
+  #places;
   /** @type {Element[]} Headings that are but links. */
   #linkedHeadings = [];
-  /** @type {{ walker: TreeWalker, tree: Node }} */
-  #current;
+  /** @type {Element | ShadowRoot} */
+  #tree;
+  /** @type {TreeWalker | null} Null until what is rare in the tree was asked for. */
+  #walker = null;
   /** @type {Element | null} The block element that the open block belongs to. */
   #element = null;
   /** @type {Block | null} The block that the next text belongs to. */
@@ -46,20 +47,15 @@ export class Walk {
   /** Whether the last thing seen was a line break: two in a row end a paragraph. */
   #brokenLine = false;
 
-  /**
-   * @param {Element} root
-   * @param {ShadowRoot[]} [shadowRoots] of the page; those within the root are walked over too
-   */
-  constructor(root, shadowRoots = []) {
-    this.#places.addRoot(root);
-    this.#places.addShadowRoots(shadowRoots);
-    this.#current = this.#into(root);
+  /** @param {Element} root */
+  constructor(root) {
+    this.#places = new Places(root);
+    this.#tree = root;
   }
 
   /** Whether the page has taken away where the walk stands, while it paused. */
   get isLost() {
-    const { walker, tree } = this.#current;
-    return !tree.isConnected || !tree.contains(walker.currentNode);
+    return !this.#tree.isConnected || (this.#walker !== null && !this.#tree.contains(this.#walker.currentNode));
   }
 
   /**
@@ -68,45 +64,62 @@ export class Walk {
    * @returns {boolean} whether it has come to the end
    */
   advance(until) {
-    let left = nodesBetweenLooks;
     for (;;) {
-      const node = /** @type {Text | null} */ (this.#current.walker.nextNode());
-      if (node) {
-        const place = this.#places.around(node);
-        if (place !== null) this.#text(node, place);
-        left -= 1;
-        if (left > 0) continue;
-        left = nodesBetweenLooks;
-        if (performance.now() > until) return false;
-      } else {
-        this.#close();
-        const shadow = this.#places.nextShadowRoot();
-        if (!shadow) {
-          this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
-          return true;
-        }
-        this.shadowRoots.push(shadow);
-        this.#current = this.#into(shadow);
+      this.#walker ??= this.#into(this.#tree);
+      if (performance.now() > until || !this.#walk(this.#walker, until)) return false;
+      this.#close();
+      const shadow = this.#places.nextShadowRoot();
+      if (!shadow) {
+        this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
+        return true;
       }
+      this.shadowRoots.push(shadow);
+      this.#tree = shadow;
+      this.#walker = null;
     }
   }
 
   /** @param {Element | ShadowRoot} tree */
   #into(tree) {
     this.#places.addTree(tree);
-    return { walker: document.createTreeWalker(tree, NodeFilter.SHOW_TEXT), tree };
+    return document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
   }
 
-  /** @param {Text} node @param {Place} place */
-  #text(node, place) {
-    const data = node.data;
+  /** @param {TreeWalker} walker @param {number} until */
+  #walk(walker, until) {
+    const places = this.#places;
+    const { signs } = places;
+    /** @type {Node | null} */
+    let parent = null;
+    /** @type {Place | null} */
+    let place = null;
+    let left = nodesBetweenLooks;
+    for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
+      const { data } = node;
+      const between = this.#open === null && signs === null && data.charCodeAt(0) <= space && !/\S/.test(data);
+      if (!between) {
+        const { parentNode } = node;
+        if (parentNode !== parent) {
+          parent = parentNode;
+          place = places.of(/** @type {Node} */ (parent));
+        }
+        if (place !== null) this.#text(node, data, place);
+      }
+      left -= 1;
+      if (left > 0) continue;
+      left = nodesBetweenLooks;
+      if (performance.now() > until) return false;
+    }
+    return true;
+  }
+
+  /** @param {Text} node @param {string} data @param {Place} place */
+  #text(node, data, place) {
     if (place.element !== this.#element) this.#close();
     const { signs } = this.#places;
     const before = signs?.before.get(node);
     if (before) this.#signs(before, place);
-    if (this.#open === null || this.#brokenLine) {
-      if (/\S/.test(data)) this.#opened(place);
-    }
+    if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place);
     this.#open?.append(node, data, place.linked);
     const after = signs?.after.get(node);
     if (after) this.#signs(after, place);

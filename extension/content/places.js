@@ -1,6 +1,8 @@
 // What each element is to the article: left out, within a line, or a block of its own. The names of elements decide where they
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
+import { shadowRootsWithin } from './shadows.js';
+
 /** @import { BlockKind } from '../../types/annotations.js' */
 
 /**
@@ -33,20 +35,11 @@ const kindOfTag = new Map([
 /** Attributes that may take an element out of the article. */
 const attributesToHeed = '[hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"]';
 
-/** One question is about no more elements. */
-const mostAtOnce = 20_000;
-
 /** The places of all elements that hold text, each found out once. */
 export class Places {
   /** @type {Map<Node, Place | null>} Null is left out. */
   #known = new Map();
-  /** @type {Set<Element>} */
-  #heeded = new Set();
-  /** Whether there are so many elements that one question about all would hold the page up. */
-  #asksEach = false;
-  /** @type {Element | null} */
-  #root = null;
-  /** @type {ShadowRoot[]} */
+  /** @type {ShadowRoot[]} Met, and not walked over yet. */
   #shadowRoots = [];
   /** @type {Map<Element, Map<string, boolean>>} Whether the children of an element are shown, by their names and classes. */
   #shown = new Map();
@@ -56,60 +49,50 @@ export class Places {
    */
   signs = null;
 
-  /** The element that is walked over. @param {Element} root */
-  addRoot(root) {
-    this.#root = root;
+  /** @param {Element} root the element that is walked over */
+  constructor(root) {
     this.#known.set(root, { element: root, kind: 'paragraph', linked: false });
+    if (root.shadowRoot) this.#shadowRoots.push(root.shadowRoot);
   }
 
   /** A tree that is walked over: the root's or a shadow tree. @param {Element | ShadowRoot} tree */
   addTree(tree) {
-    if (tree instanceof Element && tree.getElementsByTagName('*').length > mostAtOnce) this.#asksEach = true;
-    else for (const element of tree.querySelectorAll(attributesToHeed)) this.#heeded.add(element);
-    for (const element of tree.querySelectorAll('br, q')) this.#addSigns(tree, element);
-  }
-
-  /** @param {ShadowRoot[]} shadowRoots to be walked over too */
-  addShadowRoots(shadowRoots) {
-    this.#shadowRoots.push(...shadowRoots);
+    this.#shadowRoots.push(...shadowRootsWithin(tree));
+    const elements = tree.querySelectorAll('br, q');
+    if (elements.length > 0) this.#addSigns(tree, elements);
   }
 
   /** A shadow tree that was met and is not left out. */
   nextShadowRoot() {
     for (let shadow = this.#shadowRoots.shift(); shadow; shadow = this.#shadowRoots.shift()) {
-      if (!this.#isWithin(shadow.host)) continue;
-      const place = this.#of(shadow.host);
+      if (this.#known.has(shadow)) continue;
+      const place = this.of(shadow.host);
       this.#known.set(shadow, place);
       if (place) return shadow;
     }
     return null;
   }
 
-  /** Whether an element stands in what is walked over. @param {Element} host */
-  #isWithin(host) {
-    const tree = host.getRootNode();
-    return this.#root?.contains(host) || (tree !== document && this.#known.has(tree));
-  }
-
-  /** @param {Text} node */
-  around(node) {
-    const parent = /** @type {Node} */ (node.parentNode);
-    const place = this.#known.get(parent);
-    return place === undefined ? this.#of(parent) : place;
+  /** What text directly within a node belongs to; null is left out. @param {Node} node @returns {Place | null} */
+  of(node) {
+    const known = this.#known.get(node);
+    return known === undefined ? this.#of(node) : known;
   }
 
   /** @param {Node} node @returns {Place | null} */
   #of(node) {
     /** @type {Node[]} */
     const unknown = [];
-    let place = this.#known.get(node);
-    for (let above = /** @type {Node | null} */ (node); place === undefined && above; place = above ? this.#known.get(above) : null) {
+    /** @type {Place | null | undefined} */
+    let place;
+    for (let above = /** @type {Node | null} */ (node); above; above = above.parentNode) {
+      place = this.#known.get(above);
+      if (place !== undefined) break;
       unknown.push(above);
-      above = above.parentNode;
     }
     let around = place ?? null;
     for (let inner = unknown.pop(); inner; inner = unknown.pop()) {
-      if (around) around = this.#within(/** @type {Element} */ (inner), around);
+      if (around !== null) around = this.#within(/** @type {Element} */ (inner), around);
       this.#known.set(inner, around);
     }
     return around;
@@ -123,16 +106,13 @@ export class Places {
     if (tag === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
     if (tag === 'form' && element.querySelector('h1, article') === null) return null;
-    if (this.#isHeeded(element) && isLeftOut(element, inline)) return null;
+    const heeded = element.matches(attributesToHeed);
+    if (heeded && isLeftOut(element, inline)) return null;
+    if (element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
     if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
     if (tag !== 'a' && element.hasAttribute('class') && !this.isShown(element)) return null;
     return tag === 'a' && !around.linked ? { ...around, linked: true } : around;
-  }
-
-  /** @param {Element} element */
-  #isHeeded(element) {
-    return this.#asksEach ? element.matches(attributesToHeed) : this.#heeded.has(element);
   }
 
   /**
@@ -142,7 +122,7 @@ export class Places {
    */
   isShown(element) {
     const parent = element.parentElement;
-    if (!parent || this.#isHeeded(element)) return isShown(element);
+    if (!parent || element.hasAttribute('style')) return isShown(element);
     const key = `${element.localName} ${element.className}`;
     const siblings = this.#shown.get(parent) ?? new Map();
     const known = siblings.get(key);
@@ -152,24 +132,24 @@ export class Places {
     return shown;
   }
 
-  /** @param {Element | ShadowRoot} tree @param {Element} element */
-  #addSigns(tree, element) {
+  /** @param {Element | ShadowRoot} tree @param {Iterable<Element>} elements */
+  #addSigns(tree, elements) {
     this.signs ??= { before: new Map(), after: new Map() };
     const { before, after } = this.signs;
-    if (element.localName === 'br') {
-      const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    for (const element of elements) {
       walker.currentNode = element;
       const next = /** @type {Text | null} */ (walker.nextNode());
-      if (next) before.set(next, `${before.get(next) ?? ''}\n`);
-      return;
+      if (next === null) continue;
+      if (element.localName === 'br') {
+        before.set(next, `${before.get(next) ?? ''}\n`);
+      } else if (element.contains(next)) {
+        walker.currentNode = element;
+        const last = /** @type {Text} */ (walker.lastChild());
+        before.set(next, `${before.get(next) ?? ''}“`);
+        after.set(last, `”${after.get(last) ?? ''}`);
+      }
     }
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const first = /** @type {Text | null} */ (walker.nextNode());
-    walker.currentNode = element;
-    const last = /** @type {Text | null} */ (walker.lastChild());
-    if (!first || !last) return;
-    before.set(first, `${before.get(first) ?? ''}“`);
-    after.set(last, `”${after.get(last) ?? ''}`);
   }
 }
 

@@ -1,17 +1,25 @@
-// What the extension costs the main thread of a page that has come to rest, beside mark.js marking the same quotations.
+// What the extension costs the main thread of a page, beside mark.js 8 marking the same quotations on the same page.
+//
+// Ours: the page is loaded with the extension turned off for its site. That the content script is compiled and evaluated, and
+// finds out that it is off, is the first part. Once the page has come to rest it is turned on, and all script in the page's main
+// thread from then on is the second part: finding the article, collecting its text, asking and painting. So nothing of the page's
+// own work is counted as ours, and all of ours is, at its first run in a process that has not run it before.
+// mark.js: the page is loaded anew, the extension off, in a process of its own again. When it has come to rest, the library is
+// compiled and evaluated, and one call marks all the quotations that the extension painted, also where they cross elements.
+// Both are read from a trace of Chromium, as time on the processor, waiting excluded. The page's scripts are off in both.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../tests/browser/support/browsers.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
 import { format, quantile } from './report.mjs';
-import { categories, workOf } from './trace.mjs';
+import { oursIn, record, workOf } from './trace.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
 /** @import { Work } from './trace.mjs' */
 
-/** @typedef {{ number: number, site: string, quotes: number, ours: Work, marks: Work }} Cost */
+/** @typedef {{ number: number, site: string, quotes: number, start: number, ours: Work, marks: Work }} Cost */
 
 /** Long enough for the page to come to rest, and for all that a painting brings along. */
 const rest = 350;
@@ -19,8 +27,6 @@ const rest = 350;
 const markJs = readFileSync(join(root, 'node_modules/mark.js/dist/mark.min.js'), 'utf8');
 
 /**
- * The extension is off while the page loads and is turned on when it has come to rest, so that nothing of the page's own
- * work is counted as ours.
  * @param {Launched} launched
  * @param {string} address
  * @param {StoredPage} stored
@@ -29,34 +35,46 @@ const markJs = readFileSync(join(root, 'node_modules/mark.js/dist/mark.min.js'),
 export async function cost(launched, address, stored) {
   const host = new URL(address).hostname;
   await setOff(launched, host, true);
-  const page = await launched.browser.newPage();
-  try {
-    await page.goto(address, { waitUntil: 'load', timeout: 30_000 });
-    await pause(rest);
-    const ours = await traced(page, async () => {
+  const { start, ours, quotes } = await inNewPage(launched, async (page) => {
+    const loading = await record(page, () => load(page, address), { loads: true });
+    const reading = await record(page, async () => {
       await setOff(launched, host, false);
       await pause(2 * rest);
     });
-    const quotes = await painted(page, 'quote');
-    const marks = quotes.length === 0 ? { script: 0, layout: 0, longest: 0 } : await traced(page, async () => {
+    const start = workOf(loading, oursIn(loading)).script;
+    const ours = workOf(reading);
+    return { start, ours: { ...ours, script: ours.script + start }, quotes: await painted(page, 'quote') };
+  });
+  if (quotes.length === 0) return { number: stored.number, site: stored.site, quotes: 0, start, ours, marks: { script: 0, layout: 0, longest: 0 } };
+  await setOff(launched, host, true);
+  const marks = await inNewPage(launched, async (page) => {
+    await load(page, address);
+    return workOf(await record(page, async () => {
       await page.evaluate(mark, markJs, quotes);
       await pause(rest);
-    });
-    return { number: stored.number, site: stored.site, quotes: quotes.length, ours, marks };
+    }));
+  });
+  return { number: stored.number, site: stored.site, quotes: quotes.length, start, ours, marks };
+}
+
+/**
+ * @template Result
+ * @param {Launched} launched
+ * @param {(page: import('puppeteer-core').Page) => Promise<Result>} action
+ */
+async function inNewPage(launched, action) {
+  const page = await launched.browser.newPage();
+  try {
+    return await action(page);
   } finally {
     await page.close();
   }
 }
 
-/**
- * @param {import('puppeteer-core').Page} page
- * @param {() => Promise<void>} action
- */
-async function traced(page, action) {
-  await page.tracing.start({ categories });
-  await action();
-  const trace = await page.tracing.stop();
-  return workOf(JSON.parse(new TextDecoder().decode(trace)).traceEvents);
+/** @param {import('puppeteer-core').Page} page @param {string} address */
+async function load(page, address) {
+  await page.goto(address, { waitUntil: 'load', timeout: 30_000 });
+  await pause(rest);
 }
 
 /** Runs in the page. @param {string} source @param {string[]} quotes */
@@ -64,7 +82,7 @@ async function mark(source, quotes) {
   (0, eval)(source);
   const { Mark } = /** @type {any} */ (globalThis);
   await new Promise((done) => {
-    new Mark(document.body).mark(quotes, { acrossElements: true, separateWordSearch: false, ignoreJoiners: true, done: () => done(undefined) });
+    new Mark(document.body).mark(quotes, { acrossElements: true, separateWordSearch: false, done: () => done(undefined) });
   });
 }
 
@@ -80,16 +98,20 @@ async function setOff({ browser, extensionId }, host, off) {
 /** @param {Cost[]} costs */
 export function speedSummary(costs) {
   const both = costs.filter(({ quotes }) => quotes > 0);
+  const others = costs.filter(({ quotes }) => quotes === 0);
   const row = (/** @type {string} */ name, /** @type {(cost: Cost) => number} */ ours, /** @type {(cost: Cost) => number} */ marks) => (
     [0.5, 0.95].map((q) => {
       const [one, other] = [quantile(both.map(ours), q), quantile(both.map(marks), q)];
       return `${name} at ${q === 0.5 ? 'the median' : 'p95'}: ours ${format(one)} ms, mark.js ${format(other)} ms (${(one / other).toFixed(2)} ×)`;
     }));
+  const longest = costs.map(({ ours }) => ours.longest);
   return [
     `${both.length} pages with quotations`,
     ...row('script', ({ ours }) => ours.script, ({ marks }) => marks.script),
+    `of which to start ${format(quantile(costs.map(({ start }) => start), 0.5))} ms at the median, ${format(quantile(costs.map(({ start }) => start), 0.95))} ms at p95`,
     ...row('style and layout', ({ ours }) => ours.layout, ({ marks }) => marks.layout),
-    `longest slice: ours ${format(Math.max(...costs.map(({ ours }) => ours.longest)))} ms, p95 ${format(quantile(costs.map(({ ours }) => ours.longest), 0.95))} ms; mark.js ${format(Math.max(...costs.map(({ marks }) => marks.longest)))} ms`,
+    `longest slice: ours ${format(Math.max(...longest))} ms, p95 ${format(quantile(longest, 0.95))} ms; mark.js ${format(Math.max(...costs.map(({ marks }) => marks.longest)))} ms`,
     `over 10 ms: ${costs.filter(({ ours }) => ours.longest > 10).map(({ number, ours }) => `${number} (${format(ours.longest)} ms)`).join(', ') || 'none'}`,
+    `${others.length} pages without: script ${format(quantile(others.map(({ ours }) => ours.script), 0.5))} ms at the median, ${format(quantile(others.map(({ ours }) => ours.script), 0.95))} ms at p95`,
   ];
 }

@@ -45,6 +45,8 @@ enum What {
     Speed,
     /// How very long and restless pages fare, and pages whose background is ended; in Chromium.
     Stress,
+    /// How well the words of quotations stand out from their marks, in light and dark.
+    Contrast,
 }
 
 /// Visits the pages and writes a table, what went wrong, and sheets of screenshots into `target/pages/`.
