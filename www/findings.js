@@ -1,9 +1,9 @@
 // The lists beside the article: what was said by whom, and the dates. They are the view for those who cannot see highlights.
 
-import { isOnlyProbable, textOf } from './content/describe.js';
-import { dateInWords } from './content/timex.js';
+import { isOnlyProbable, textOf } from '../extension/content/describe.js';
+import { dateInWords } from '../extension/content/timex.js';
 
-/** @import { Reading } from './content/describe.js' */
+/** @import { Reading } from '../extension/content/describe.js' */
 
 /**
  * Shows what was found, or that nothing was.

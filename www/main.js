@@ -1,7 +1,7 @@
 // The demo page: the extension's own content modules on an article of ours, and on the reader's own text.
 
-import { canPaint } from './content/paint.js';
-import { Reader } from './content/reader.js';
+import { canPaint } from '../extension/content/paint.js';
+import { Reader } from '../extension/content/reader.js';
 import { showFindings } from './findings.js';
 import { offerOwnText } from './own-text.js';
 

@@ -1,9 +1,9 @@
 // One stored page in one browser, with the extension: what was found and painted, and whether the page is as it was.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { publishedOn } from '../../extension/published/published.js';
-import { extensionFolder } from '../../tests/browser/support/browsers.mjs';
+import { root } from '../../tests/browser/support/browsers.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
 import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
 import { plainSuffix } from './hosts.mjs';
@@ -35,10 +35,19 @@ const longest = 6_000;
 const quiet = 350;
 const loaded = /** @type {const} */ ({ waitUntil: 'domcontentloaded', timeout: 30_000 });
 
-/** What collects the text, taken from the content script itself. */
-const collector = `${readFileSync(join(extensionFolder, 'content/content.js'), 'utf8').split('\n// content/main.js\n')[0]}
-  return { collect, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle };
-})()`;
+/** The modules that collect the text, as one expression. */
+const collector = `(() => { ${bundleOf({
+  'collect.js': ['collect'], 'clues.js': ['gatherClues'], 'language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'article.js': ['findArticle'],
+})} return modules; })()`;
+
+/** @param {Record<string, string[]>} wanted the names that are wanted of each of the content script's modules */
+function bundleOf(wanted) {
+  const contents = Object.entries(wanted).map(([module, names]) => `export { ${names.join(', ')} } from './${module}';`).join('\n');
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: join(root, 'extension/content') }, bundle: true, format: 'iife', globalName: 'modules', write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
 
 /**
  * @param {Launched} launched

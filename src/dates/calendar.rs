@@ -22,8 +22,20 @@ pub(super) fn plus_months(date: Date, months: i32) -> Option<Date> {
 
 /// How many days later `to` is than `from`; negative where it is earlier.
 pub(super) fn days_between(from: Date, to: Date) -> i32 {
-    // No two dates of the calendar are more than seven million days apart.
-    (to.duration_since(from).as_secs() / 86_400) as i32
+    // jiff's durations would go by seconds and their rounding; an article of days asks this for each.
+    day_number(to) - day_number(from)
+}
+
+/// The days from the first of March of the year 0 to that day. Years that begin in March end with the leap day, and their months
+/// before it follow one line (Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
+fn day_number(date: Date) -> i32 {
+    let month = (i32::from(date.month()) + 9) % 12;
+    let year = i32::from(date.year()) - i32::from(month >= 10);
+    365 * year + year.div_euclid(4) - year.div_euclid(100)
+        + year.div_euclid(400)
+        + (153 * month + 2) / 5
+        + i32::from(date.day())
+        - 1
 }
 
 #[cfg(test)]
@@ -49,6 +61,22 @@ mod tests {
             if let Some(expected) = expected {
                 assert_eq!(days_between(date(2024, 2, 28), expected), days, "{days} days");
             }
+        }
+    }
+
+    #[test]
+    fn days_are_counted_as_jiff_counts_them() {
+        let rows = [
+            (Date::MIN, Date::MAX),
+            (date(-1, 12, 31), date(0, 1, 1)),
+            (date(0, 2, 29), date(1, 1, 1)),
+            (date(1900, 2, 28), date(1900, 3, 1)),
+            (date(2000, 2, 28), date(2000, 3, 1)),
+            (date(2024, 12, 31), date(1582, 10, 15)),
+        ];
+        for (from, to) in rows {
+            let days = to.duration_since(from).as_secs() / 86_400;
+            assert_eq!(i64::from(days_between(from, to)), days, "from {from} to {to}");
         }
     }
 

@@ -198,12 +198,12 @@ impl<'a> Line<'a> {
 
     /// Whether the token is that word.
     pub fn is(&self, token: usize, word: Word) -> bool {
-        self.at(token) == Lexeme::Word(word)
+        matches!(self.at(token), Lexeme::Word(found) if found == word)
     }
 
     /// Whether the token is that mark.
     pub fn is_mark(&self, token: usize, mark: Mark) -> bool {
-        self.at(token) == Lexeme::Mark(mark)
+        matches!(self.at(token), Lexeme::Mark(found) if found == mark)
     }
 
     /// Whether the token is a hyphen or a dash.

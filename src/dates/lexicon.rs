@@ -1,43 +1,15 @@
-//! The words that dates are made of, looked up without allocating.
-//!
-//! A word of at most 16 bytes fits one 128-bit integer, so the whole table is an array of integers with open addressing: a look-up is
-//! a multiplication and, nearly always, one comparison.
+//! The words that dates are made of.
 
 use super::lex::{Lexeme, Word};
 use super::meaning::{Holiday, PartOfDay, Reference, Unit};
+use super::table::Table;
 use std::sync::OnceLock;
 
 /// A power of two, several times the number of words, so that most words of a text meet an empty slot at once.
 const SLOTS: usize = 2048;
 
-/// The word as a key: lower-cased, apostrophes straightened. None for what no word of the lexicon looks like.
-pub(super) fn key(word: &str) -> Option<u128> {
-    let mut bytes = [0_u8; 16];
-    let mut length = 0;
-    let mut rest = word.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let byte = match rest {
-            [0xe2, 0x80, 0x99, after @ ..] => {
-                rest = after;
-                b'\''
-            }
-            _ if byte.is_ascii() => {
-                rest = after;
-                byte | 0x20
-            }
-            _ => return None,
-        };
-        *bytes.get_mut(length)? = byte;
-        length += 1;
-    }
-    Some(u128::from_le_bytes(bytes))
-}
-
 /// What the lexicon says of a word.
-pub(super) struct Lexicon {
-    keys: Vec<u128>,
-    lexemes: Vec<Lexeme>,
-}
+pub(super) struct Lexicon(Table<Lexeme>);
 
 impl Lexicon {
     /// The only one, built when first asked for.
@@ -48,22 +20,11 @@ impl Lexicon {
 
     /// What the word is; [`Lexeme::Other`] where the lexicon does not have it.
     pub fn look_up(&self, word: &str) -> Lexeme {
-        if word.len() > 18 {
-            return Lexeme::Other;
-        }
-        let Some(key) = key(word) else { return Lexeme::Other };
-        let mut slot = slot_of(key, SLOTS);
-        loop {
-            match self.keys.get(slot) {
-                Some(&found) if found == key => return self.lexemes.get(slot).copied().unwrap_or(Lexeme::Other),
-                Some(0) | None => return Lexeme::Other,
-                Some(_) => slot = (slot + 1) % SLOTS,
-            }
-        }
+        self.0.get(word).unwrap_or(Lexeme::Other)
     }
 
     fn build() -> Lexicon {
-        let mut lexicon = Lexicon { keys: vec![0; SLOTS], lexemes: vec![Lexeme::Other; SLOTS] };
+        let mut lexicon = Lexicon(Table::new(SLOTS, Lexeme::Other));
         for &(words, lexeme) in TERMINALS {
             for word in words.split(' ') {
                 lexicon.insert(word, lexeme);
@@ -119,26 +80,8 @@ impl Lexicon {
 
     /// The first entry of a word stays.
     fn insert(&mut self, word: &str, lexeme: Lexeme) {
-        let Some(key) = key(word) else { return };
-        let mut slot = slot_of(key, SLOTS);
-        while let Some(&found) = self.keys.get(slot) {
-            if found == key {
-                return;
-            }
-            if found == 0 {
-                self.keys[slot] = key;
-                self.lexemes[slot] = lexeme;
-                return;
-            }
-            slot = (slot + 1) % SLOTS;
-        }
+        self.0.insert(word, lexeme);
     }
-}
-
-/// Where a key is looked for first in a table of so many slots.
-pub(super) fn slot_of(key: u128, slots: usize) -> usize {
-    let folded = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (folded >> 32) as usize % slots
 }
 
 /// The words that the grammar knows by name.

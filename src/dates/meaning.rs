@@ -171,6 +171,8 @@ pub(super) enum Count {
     Exact(u32),
     /// So many and a half.
     AndHalf(u32),
+    /// `6.25`: so many, and the digits behind the point with their number.
+    Decimal { whole: u32, fraction: u32, digits: u8 },
     /// *several*, *a few*, or only a plural.
     Vague,
 }

@@ -10,6 +10,7 @@ mod lex;
 mod lexicon;
 mod meaning;
 mod resolve;
+mod table;
 mod tense;
 mod value;
 

@@ -2,7 +2,7 @@
 
 use super::meaning::{Clock, Count, PartOfDay, Repetition, Unit};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
-use std::fmt::{self, Display, Write};
+use std::fmt::Write;
 
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,28 +105,84 @@ pub(super) fn day_of_week(week: ISOWeekDate, weekday: i8) -> Option<Date> {
         .map(ISOWeekDate::date)
 }
 
-impl Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Period::Day(day) => write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
-            Period::Week(week) => write!(f, "{:04}-W{:02}", week.year(), week.week()),
-            Period::Weekend(week) => write!(f, "{:04}-W{:02}-WE", week.year(), week.week()),
-            Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            Period::Half(year, half) => write!(f, "{year:04}-H{half}"),
-            Period::Season(year, season) => write!(f, "{year:04}-{}", season_code(season)),
-            Period::Year(year) => write!(f, "{year:04}"),
-            Period::Decade(first) => write!(f, "{:03}", first / 10),
-            Period::Century(first) => write!(f, "{:02}", first / 100),
+impl Period {
+    /// Its TIMEX3 value. Written digit by digit: the machinery behind `format!` takes longer than all the rest of a date.
+    pub fn value(self) -> String {
+        let mut value = String::with_capacity("2024-05-16T09:30".len());
+        match self {
+            Period::Day(day) => {
+                month(&mut value, day.year(), day.month());
+                value.push('-');
+                number(&mut value, day.day().unsigned_abs().into(), 2);
+            }
+            Period::Week(week) => self::week(&mut value, week, ""),
+            Period::Weekend(week) => self::week(&mut value, week, "-WE"),
+            Period::Month(year, number) => month(&mut value, year, number),
+            Period::Quarter(year, quarter) => part(&mut value, year, "-Q", quarter),
+            Period::Half(year, half) => part(&mut value, year, "-H", half),
+            Period::Season(year, season) => {
+                self::year(&mut value, year);
+                value.push('-');
+                value.push_str(season_code(season));
+            }
+            Period::Year(year) => self::year(&mut value, year),
+            Period::Decade(first) => number(&mut value, (first / 10).unsigned_abs(), 3),
+            Period::Century(first) => number(&mut value, (first / 100).unsigned_abs(), 2),
             Period::BeforeChrist(year, part) => {
-                write!(f, "BC{year:04}")?;
+                value.push_str("BC");
+                number(&mut value, year, 4);
                 match part {
-                    YearPart::Whole => Ok(()),
-                    YearPart::Month(month) => write!(f, "-{month:02}"),
-                    YearPart::Season(season) => write!(f, "-{}", season_code(season)),
+                    YearPart::Whole => {}
+                    YearPart::Month(month) => {
+                        value.push('-');
+                        number(&mut value, month.into(), 2);
+                    }
+                    YearPart::Season(season) => {
+                        value.push('-');
+                        value.push_str(season_code(season));
+                    }
                 }
             }
         }
+        value
+    }
+}
+
+fn year(value: &mut String, year: i16) {
+    if year < 0 {
+        value.push('-');
+    }
+    number(value, year.unsigned_abs(), 4);
+}
+
+fn month(value: &mut String, year: i16, month: i8) {
+    self::year(value, year);
+    value.push('-');
+    number(value, month.unsigned_abs().into(), 2);
+}
+
+fn week(value: &mut String, week: ISOWeekDate, ending: &str) {
+    year(value, week.year());
+    value.push_str("-W");
+    number(value, week.week().unsigned_abs().into(), 2);
+    value.push_str(ending);
+}
+
+fn part(value: &mut String, year: i16, code: &str, part: u8) {
+    self::year(value, year);
+    value.push_str(code);
+    number(value, part.into(), 1);
+}
+
+/// Appends a number with at least so many digits.
+fn number(value: &mut String, number: u16, digits: usize) {
+    let mut power = 10_000;
+    for place in (0..5).rev() {
+        let digit = number / power;
+        if place < digits || digit > 0 {
+            value.push(char::from(b'0' + (digit % 10) as u8));
+        }
+        power = (power / 10).max(1);
     }
 }
 
@@ -182,6 +238,11 @@ pub(super) fn length(count: Count, unit: Unit, rest: Option<(u32, Unit)>) -> Str
             });
         }
         Count::Exact(count) => _ = write!(value, "{}{code}", u64::from(count) * factor),
+        // *1.2 decades* are not told in years exactly; no unit but these has a factor.
+        Count::Decimal { whole, .. } if factor > 1 => _ = write!(value, "{}{code}", u64::from(whole) * factor),
+        Count::Decimal { whole, fraction, digits } => {
+            _ = write!(value, "{whole}.{fraction:0digits$}{code}", digits = usize::from(digits));
+        }
         Count::AndHalf(count) => {
             let count = u64::from(count);
             _ = match unit {

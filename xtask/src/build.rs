@@ -1,8 +1,8 @@
 //! `cargo xtask build`: the wasm with its bindings, the unpacked extension and the demo page.
 
-use crate::command::{output_of, say};
+use crate::command::{output_of, run, say};
 use crate::workspace::Workspace;
-use crate::{join, node, toolchain};
+use crate::{node, toolchain};
 use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
@@ -49,11 +49,12 @@ impl WasmSize {
 
 /// Builds everything that a browser loads.
 pub fn build(workspace: &Workspace) -> Result<()> {
+    node::provide()?;
+    node::install_packages(workspace)?;
     let compiled = toolchain::compile(workspace)?;
     generate_bindings(workspace, &compiled)?;
     optimise(workspace)?;
-    assemble_extension(workspace)?;
-    assemble_www(workspace)?;
+    assemble(workspace)?;
     let size = WasmSize::measure(workspace)?;
     say(format!("wasm: {} bytes, {} gzipped", size.plain, size.gzipped));
     say(format!("the unpacked extension is in {}", workspace.extension().display()));
@@ -94,17 +95,9 @@ fn locked_version(lock: &str, name: &str) -> Result<String> {
     version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {name}"))
 }
 
-/// Makes the wasm smaller and faster where Node is present, and says so where it is not.
+/// Makes the wasm smaller and faster.
 fn optimise(workspace: &Workspace) -> Result<()> {
     let plain = workspace.bindings().join("verbatim_bg.wasm");
-    if !node::is_present() {
-        say("Node is missing, so wasm-opt is left out: the wasm is larger than it could be");
-        return Ok(());
-    }
-    if let Err(error) = node::install_packages(workspace) {
-        say(format!("wasm-opt is left out, the wasm is larger than it could be: {error:#}"));
-        return Ok(());
-    }
     let kept = workspace.target.join("wasm-opt").join(format!("{:016x}.wasm", fingerprint(workspace, &plain)?));
     // wasm-opt takes long, so its result is kept for as long as what went in is the same.
     if !kept.exists() {
@@ -135,21 +128,19 @@ fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     output_of(&mut command).map(|_| ())
 }
 
-/// The extension as it is in the sources, with the content script joined into one file and the wasm beside it.
-fn assemble_extension(workspace: &Workspace) -> Result<()> {
-    let (sources, folder) = (workspace.root.join("extension"), workspace.extension());
-    copy_afresh(&sources, &folder)?;
-    let script = join::join(&sources, "content/main.js")?;
-    fs::write(folder.join("content/content.js"), script).context("the content script cannot be written")?;
-    copy_bindings(workspace, &folder)
-}
-
-/// The demo page, with the modules of the content script as they are: a page may load modules.
-fn assemble_www(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.www();
-    copy_afresh(&workspace.root.join("www"), &folder)?;
-    copy(&workspace.root.join("extension/content"), &folder.join("content"))?;
-    copy_bindings(workspace, &folder)
+/// The extension and the demo page as they are in the sources, with their modules bundled and the wasm beside them.
+fn assemble(workspace: &Workspace) -> Result<()> {
+    for (name, folder) in [("extension", workspace.extension()), ("www", workspace.www())] {
+        copy_afresh(&workspace.root.join(name), &folder)?;
+        copy_bindings(workspace, &folder)?;
+    }
+    let highlights = "content/highlights.css";
+    fs::create_dir_all(workspace.www().join("content"))?;
+    fs::copy(workspace.extension().join(highlights), workspace.www().join(highlights))
+        .context("the styles of the highlights cannot be written")?;
+    let mut bundle = node::node(workspace);
+    bundle.arg("scripts/bundle.mjs").arg(workspace.extension()).arg(workspace.www());
+    run(&mut bundle).context("the modules cannot be bundled")
 }
 
 fn copy_bindings(workspace: &Workspace, folder: &Path) -> Result<()> {

@@ -10,7 +10,6 @@ mod command;
 mod demo;
 mod eval;
 mod floors;
-mod join;
 mod machine;
 mod node;
 mod pages;

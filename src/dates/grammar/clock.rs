@@ -1,6 +1,6 @@
 //! Times of the day: *9.30am*, *noon*, *half past seven*, *the early hours*, *dawn*.
 
-use super::numbers;
+use super::{games, numbers};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{Clock, PartOfDay, Unit};
 
@@ -154,7 +154,7 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
             line.at(end),
             Lexeme::Zone { .. } | Lexeme::Word(Word::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
         );
-        if told || second.is_some() {
+        if (told || second.is_some()) && !games::is_game_clock(line, start) {
             return Some((at(value, minute, second)?, end));
         }
     }

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod days;
+mod games;
 mod holidays;
 mod lengths;
 mod numbers;

@@ -127,7 +127,9 @@ fn fraction(line: &Line<'_>, value: u32, end: usize) -> Option<(Count, usize)> {
     if line.is_mark(end, Mark::Dot) && line.glued(end) && line.glued(end + 1) {
         return match line.at(end + 1) {
             Lexeme::Digits { value: 5, length: 1 } => Some((Count::AndHalf(value), end + 2)),
-            Lexeme::Digits { .. } => Some((Count::Exact(value), end + 2)),
+            Lexeme::Digits { value: fraction, length: digits } => {
+                Some((Count::Decimal { whole: value, fraction, digits }, end + 2))
+            }
             _ => None,
         };
     }

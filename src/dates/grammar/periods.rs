@@ -1,6 +1,6 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, holidays, numbers, traps};
+use super::{calendar, games, holidays, numbers, traps};
 use crate::dates::lex::{Lexeme, Line, Mark, Word};
 use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
 
@@ -163,11 +163,10 @@ fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usi
 pub(super) fn numbered(line: &Line<'_>, number: u32, at: usize, year: Year) -> Option<(Meaning, usize)> {
     let unit_at = if line.is_mark(at, Mark::Hyphen) { at + 1 } else { at };
     match line.at(unit_at) {
-        Lexeme::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
-            with_year(line, Part::Quarter(Some(number as u8)), unit_at + 1, year)
-        }
-        Lexeme::Units(Unit::Quarter) if (1..=4).contains(&number) => {
-            with_year(line, Part::Quarter(Some(number as u8)), unit_at + 1, year)
+        Lexeme::Unit(Unit::Quarter) | Lexeme::Units(Unit::Quarter) if (1..=4).contains(&number) => {
+            with_year(line, Part::Quarter(Some(number as u8)), unit_at + 1, year).filter(|(meaning, _)| {
+                !matches!(meaning, Meaning::Part(_, Year::Absent)) || !games::is_of_game(line, unit_at)
+            })
         }
         Lexeme::Word(Word::Half) if (1..=2).contains(&number) => {
             let (meaning, end) = with_year(line, Part::Half(number as u8), unit_at + 1, year)?;

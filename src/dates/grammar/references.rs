@@ -23,6 +23,14 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
         {
             found(Reference::Present, start + 2)
         }
+        // *the Parcel Now service*
+        Lexeme::Word(Word::Now)
+            if line.is_capital(start)
+                && line.before(start) == Lexeme::Other
+                && line.is_capital(start.wrapping_sub(1)) =>
+        {
+            None
+        }
         Lexeme::Word(Word::Now) => found(Reference::Present, start + 1),
         Lexeme::Word(Word::Right) if line.is(start + 1, Word::Now) => found(Reference::Present, start + 2),
         Lexeme::Word(Word::The) => match line.at(start + 1) {

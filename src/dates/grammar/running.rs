@@ -81,11 +81,20 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
             // *At the end of the day,*
             let idiom =
                 unit == Unit::Day && line.is(at.wrapping_sub(3), Word::End) && line.is_mark(at + 1, Mark::Comma);
-            if part || idiom || unit == Unit::Day && !relative::ends_clause(line, at + 1) {
+            if part || idiom || unit == Unit::Day && !relative::ends_clause(line, at + 1) || is_told_by_clause(line, at)
+            {
                 return None;
             }
             found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })
         }
         _ => None,
     }
+}
+
+/// Whether a clause says which one it is: *2015, the year the bridge was built*, *the week he resigned*.
+fn is_told_by_clause(line: &Line<'_>, unit: usize) -> bool {
+    let apposition = line.is_mark(unit.wrapping_sub(2), Mark::Comma);
+    matches!(line.written(unit + 1), "he" | "she" | "they" | "it" | "we" | "I")
+        || apposition
+            && matches!(line.written(unit + 1), "the" | "a" | "when" | "that" | "in" | "his" | "her" | "its" | "their")
 }

@@ -142,7 +142,7 @@ pub(super) fn resolve(context: &mut Context, found: &Found, place: &Place<'_>, i
             {
                 context.dateline = Some((day, DateAnchor::Expression(index)));
             }
-            (period.to_string(), period.days(), anchor)
+            (period.value(), period.days(), anchor)
         }
         Outcome::Open(value, anchor) => (value, None, anchor),
     };

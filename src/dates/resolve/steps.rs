@@ -13,7 +13,14 @@ use jiff::civil::Date;
 /// What a counted date comes to.
 pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Outcome {
     let block = place.line.block.index;
+    let told = context.near(context.day, block).is_some();
     let outcome = match found.meaning {
+        // *that night*, with no day told: nobody can say of which.
+        Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text }
+            if !told && points_back(place) =>
+        {
+            None
+        }
         Meaning::Days(days) => context.today().and_then(|(today, anchor)| {
             let day = plus_days(today, days)?;
             Some(Outcome::Period(Period::Day(day), anchor))
@@ -48,6 +55,12 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
     let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
     let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
+}
+
+/// Whether it points back to what was told: *that night*, *the same day*.
+fn points_back(place: &Place<'_>) -> bool {
+    let first = place.tokens.start;
+    place.line.is(first, Word::That) || place.line.is(first, Word::The) && place.line.is(first + 1, Word::Same)
 }
 
 /// *the same month last year*, *this time last year*: beside a month told in the same sentence it is that month.
@@ -159,7 +172,9 @@ fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Optio
 fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, place: &Place<'_>) -> Option<Outcome> {
     let block = place.line.block.index;
     let count = match count {
-        Count::Exact(count) | Count::AndHalf(count) => i32::try_from(count).ok()?,
+        Count::Exact(count) | Count::AndHalf(count) | Count::Decimal { whole: count, .. } => {
+            i32::try_from(count).ok()?
+        }
         Count::Vague => {
             let value = if forward { "FUTURE_REF" } else { "PAST_REF" };
             return Some(Outcome::Open(value.to_owned(), DateAnchor::None));

@@ -39,6 +39,7 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
         ("lists", "months in a list without end", "January, February, March ".repeat(20_000)),
         ("weekdays", "weekdays without end", "Monday or Tuesday ".repeat(20_000)),
         ("slashes", "days of the month without end", "on 5/1, ".repeat(50_000)),
+        ("inmonth", "`in May` without end", "in May ".repeat(50_000)),
         ("years", "years joined without end", "1990-1991-".repeat(50_000)),
         ("spelled", "spelled numbers without end", "two hundred and twenty-".repeat(20_000)),
         ("pointers", "`last of the next` without end", "last of the next ".repeat(30_000)),

@@ -71,7 +71,7 @@ impl Step {
             Step::Packages => node::provide().and_then(|()| node::install_packages(workspace)),
             Step::Types => run(node::node(workspace).arg("node_modules/typescript/bin/tsc")),
             Step::Lint => run(node::node(workspace).args(["node_modules/eslint/bin/eslint.js", "."])),
-            Step::Wasm => node::provide().and_then(|()| run(&mut node_tests(workspace, "tests/wasm")?)),
+            Step::Wasm => run(&mut node_tests(workspace, "tests/wasm")?),
             Step::Browsers => browsers::provide()?.run(&mut node_tests(workspace, "tests/browser")?),
         }
     }
@@ -171,10 +171,6 @@ fn rust(workspace: &Workspace) -> Result<()> {
 }
 
 fn size(workspace: &Workspace) -> Result<()> {
-    if !node::is_present() {
-        say("without Node there is no wasm-opt, and the limits hold after it: they are not checked");
-        return Ok(());
-    }
     let (size, limits) = (WasmSize::measure(workspace)?, Floors::read(&workspace.root)?.wasm);
     ensure!(
         size.plain <= limits.bytes && size.gzipped <= limits.gzipped,

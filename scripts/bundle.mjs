@@ -1,0 +1,56 @@
+// Bundles the modules of the extension and of the demo page, called by `cargo xtask build`:
+//
+//     node scripts/bundle.mjs EXTENSION WWW
+//
+// Both folders hold copies of the sources already. A content script must be one classic script; the extension's pages and
+// the demo page stay modules, each with all that it imports. What was bundled is left out of the copies. Nothing is
+// minified: whoever looks into an installed extension can read it.
+
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [extension, www] = process.argv.slice(2);
+if (!extension || !www) throw new Error('usage: bundle.mjs EXTENSION WWW');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  // The oldest browsers of the manifest.
+  target: ['chrome128', 'firefox140'],
+  legalComments: 'inline',
+  logLevel: 'warning',
+  // The bindings are made by `cargo xtask build`, and loaded as they are.
+  external: ['*/wasm/verbatim.js'],
+};
+
+/** The script of each of the extension's pages: `ui/panel/panel.js` for `ui/panel/panel.html`. */
+const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).map((path) => path.replace(/\.html$/u, '.js'));
+
+forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|ui)\/.*\.js$/u.test(path)), 'extension');
+forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
+await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' });
+if (pages.length > 0) {
+  await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true });
+}
+await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
+
+/** All files below a folder of the project, by their paths in it. @param {string} folder */
+function modulesIn(folder) {
+  try {
+    return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  } catch {
+    return [];
+  }
+}
+
+/** Removes the copies of sources. @param {string} copies @param {string[]} paths @param {string} folder */
+function forget(copies, paths, folder) {
+  for (const path of paths) rmSync(join(copies, relative(folder, path)), { force: true });
+}
