@@ -1,4 +1,4 @@
-// Bundles the modules of the extension and of the demo page, called by `cargo xtask build`:
+// Bundles the modules of the extension and of the demo page, and writes the style sheet of the highlights; called by `cargo xtask build`:
 //
 //     node scripts/bundle.mjs EXTENSION WWW
 //
@@ -6,10 +6,11 @@
 // the demo page stay modules, each with all that it imports. What was bundled is left out of the copies. Names are kept as they
 // are: whoever looks into an installed extension can read it.
 
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { styleSheet } from '../extension/settings/looks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [extension, www] = process.argv.slice(2);
@@ -41,8 +42,15 @@ await build({
   // Chromium then compiles each function at once, where else it would read most of them twice.
   banner: { js: '//# allFunctionsCalledOnLoad' },
 });
+// What a page needs only later is a script of its own, which leaves its exports where the content script finds them.
+await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' });
 if (pages.length > 0) {
   await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true });
+}
+// The marks' style sheet is written from the table of their looks.
+for (const folder of [extension, www]) {
+  mkdirSync(join(folder, 'content'), { recursive: true });
+  writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
 }
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
 

@@ -18,7 +18,8 @@ for (const scheme of ['light', 'dark']) {
   // The quotation stands in the first window.
   const words = await page.evaluate(() => {
     scrollTo(0, 0);
-    const [range] = [...(CSS.highlights.get('verbatim-quote') ?? [])].filter(({ startContainer }) => startContainer.nodeValue?.includes('pretend'));
+    const [range] = [...CSS.highlights].filter(([name]) => name.startsWith('verbatim-quote')).flatMap(([, highlight]) => [...highlight])
+      .filter(({ startContainer }) => startContainer.nodeValue?.includes('pretend'));
     const box = range?.startContainer.parentElement?.getBoundingClientRect();
     return { x: box?.x ?? 0, y: box?.y ?? 0 };
   });

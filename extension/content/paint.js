@@ -1,11 +1,9 @@
 // Paints marks with the CSS Custom Highlight API: the page's own elements stay as they are.
 
 /** @import { Mark } from './marks.js' */
+/** @import { Tints } from './tints.js' */
 
-/** The registry is shared with the page, so the names carry ours. Later layers paint over earlier ones. */
-const highlightNames = { quote: 'verbatim-quote', speaker: 'verbatim-speaker', date: 'verbatim-date' };
-
-/** @type {(keyof typeof highlightNames)[]} */
+/** Later layers paint over earlier ones. @type {Mark['layer'][]} */
 const layers = ['quote', 'speaker', 'date'];
 
 /** Whether this browser can paint. */
@@ -17,8 +15,12 @@ export function canPaint() {
 export class Painter {
   /** @type {Map<string, Highlight>} What is on the page. */
   #shown = new Map();
-  /** @type {Partial<Record<Mark['layer'], Highlight>>} What is being painted. */
-  #painted = {};
+  /** @type {Map<string, Highlight>} What is being painted. */
+  #painted = new Map();
+  /** @type {Set<Mark>} Marks of layers that the user does not want to see. */
+  #hidden = new Set();
+  /** @type {Tints | null} */
+  #tints = null;
   /** @type {Mark[]} */
   #marks = [];
   /** @type {Map<AbstractRange, Mark> | null} Made when it is first asked for. */
@@ -26,13 +28,16 @@ export class Painter {
   /** Whether the marks are in reading order. */
   #inOrder = true;
 
-  /** Begins a new painting, to take the place of the one before once it is shown. */
-  begin() {
+  /**
+   * Begins a new painting, to take the place of the one before once it is shown.
+   * @param {Tints} tints how its marks look
+   */
+  begin(tints) {
+    this.#tints = tints;
     this.#marks = [];
     this.#ofRange = null;
-    this.#painted = {};
-    if (!canPaint()) return;
-    for (const layer of layers) this.#painted[layer] = new Highlight();
+    this.#painted = new Map();
+    this.#hidden = new Set();
   }
 
   /** @param {Mark} mark */
@@ -40,28 +45,44 @@ export class Painter {
     this.#marks.push(mark);
     this.#ofRange = null;
     this.#inOrder = false;
-    this.#painted[mark.layer]?.add(mark.range);
+    const name = this.#tints?.nameOf(mark);
+    if (!name) this.#hidden.add(mark);
+    else if (canPaint()) this.#highlight(name, layers.indexOf(mark.layer)).add(mark.range);
+  }
+
+  /** The highlight of a name, made when it is first needed. @param {string} name @param {number} priority */
+  #highlight(name, priority) {
+    let highlight = this.#painted.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = priority;
+      this.#painted.set(name, highlight);
+    }
+    return highlight;
   }
 
   /** Shows what was painted, and what is added to it from now on. */
   show() {
-    layers.forEach((layer, priority) => {
-      const highlight = this.#painted[layer];
-      const name = highlightNames[layer];
-      if (!highlight || this.#shown.get(name) === highlight) return;
-      highlight.priority = priority;
-      CSS.highlights.set(name, highlight);
-      this.#shown.set(name, highlight);
-    });
+    for (const [name, highlight] of this.#painted) {
+      if (this.#shown.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    }
+    for (const name of this.#shown.keys()) {
+      if (!this.#painted.has(name)) this.#remove(name);
+    }
+    this.#shown = new Map(this.#painted);
   }
 
-  /** Takes our highlights away, unless somebody else has taken their names since. */
+  /** Takes a highlight of ours away, unless somebody else has taken its name since. @param {string} name */
+  #remove(name) {
+    if (CSS.highlights.get(name) === this.#shown.get(name)) CSS.highlights.delete(name);
+  }
+
+  /** Takes our highlights away. */
   clear() {
-    for (const [name, highlight] of this.#shown) {
-      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-    }
-    this.#shown.clear();
-    this.#painted = {};
+    for (const name of this.#shown.keys()) this.#remove(name);
+    this.#shown = new Map();
+    this.#painted = new Map();
+    this.#hidden = new Set();
     this.#marks = [];
     this.#ofRange = null;
   }
@@ -81,7 +102,7 @@ export class Painter {
    */
   at(x, y) {
     const marks = canPaint() && CSS.highlights.highlightsFromPoint ? this.#fromHighlights(x, y) : this.#fromCaret(x, y);
-    return marks.sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
+    return marks.filter((mark) => !this.#hidden.has(mark)).sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
   }
 
   /** @param {number} x @param {number} y */

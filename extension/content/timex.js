@@ -4,6 +4,8 @@ import { interfaceLanguage, translate } from './messages.js';
 
 /** @import { DateExpression } from '../../types/annotations.js' */
 
+/** What of a date is put into words. @typedef {Pick<DateExpression, 'type' | 'value' | 'mod' | 'first' | 'last'>} DateValue */
+
 const millisecondsPerDay = 86_400_000;
 
 /** TIMEX3's parts of the day. */
@@ -26,7 +28,7 @@ const someMonday = Date.UTC(2024, 0, 1);
 
 /**
  * A date, time, duration or repetition in the reader's language.
- * @param {DateExpression} date
+ * @param {DateValue} date
  * @returns {string}
  */
 export function dateInWords(date) {
@@ -35,7 +37,7 @@ export function dateInWords(date) {
   return modifier ? translate(modifier, words) : capitalized(words);
 }
 
-/** @param {DateExpression} date @returns {string} */
+/** @param {DateValue} date @returns {string} */
 function plainWords({ type, value, first, last }) {
   if (value === 'PRESENT_REF') return translate('dateNow');
   if (value === 'PAST_REF') return translate('datePast');
@@ -50,7 +52,7 @@ function plainWords({ type, value, first, last }) {
 
 /**
  * Whether the words for a value name its days, so that they need not be given as well.
- * @param {DateExpression} date
+ * @param {DateValue} date
  */
 export function namesItsDays({ value }) {
   return !/^\d{4}-(SP|SU|FA|AU|WI|Q\d|H\d)$/.test(value) && !/^\d{2,3}$/.test(value);

@@ -128,10 +128,9 @@ function keepWatch() {
   document.addEventListener('DOMContentLoaded', () => {
     state.before = document.documentElement.outerHTML;
     state.loaded = performance.now();
-    // Some highlights are on the page from the first painting on; twenty seconds are enough for any.
+    // Twenty seconds are enough for any page that has something to mark.
     const look = () => {
-      const quotes = CSS.highlights.get('verbatim-quote') ?? CSS.highlights.get('verbatim-date');
-      if (quotes) state.first = performance.now();
+      if ([...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-'))) state.first = performance.now();
       else if (performance.now() - state.loaded < 20_000) setTimeout(look, 4);
     };
     look();
@@ -166,7 +165,7 @@ function readArticle(source) {
 /** The part of the page with the first highlight. @param {import('puppeteer-core').Page} page @param {string} path */
 async function shoot(page, path) {
   const top = await page.evaluate(() => {
-    const tops = [...(CSS.highlights.get('verbatim-quote') ?? [])].map((range) => {
+    const tops = [...CSS.highlights].filter(([name]) => name.startsWith('verbatim-quote')).flatMap(([, highlight]) => [...highlight]).map((range) => {
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);

@@ -128,16 +128,13 @@ fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     output_of(&mut command).map(|_| ())
 }
 
-/// The extension and the demo page as they are in the sources, with their modules bundled and the wasm beside them.
+/// The extension and the demo page as they are in the sources, with their modules bundled, the highlights' style sheet and the wasm
+/// beside them.
 fn assemble(workspace: &Workspace) -> Result<()> {
     for (name, folder) in [("extension", workspace.extension()), ("www", workspace.www())] {
         copy_afresh(&workspace.root.join(name), &folder)?;
         copy_bindings(workspace, &folder)?;
     }
-    let highlights = "content/highlights.css";
-    fs::create_dir_all(workspace.www().join("content"))?;
-    fs::copy(workspace.extension().join(highlights), workspace.www().join(highlights))
-        .context("the styles of the highlights cannot be written")?;
     let mut bundle = node::node(workspace);
     bundle.arg("scripts/bundle.mjs").arg(workspace.extension()).arg(workspace.www());
     run(&mut bundle).context("the modules cannot be bundled")

@@ -4,29 +4,13 @@
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /** The commands in the order of the manifest: Firefox keeps its keys in that order. */
-const commands = ['_execute_action', 'next', 'previous'];
-
-/**
- * Presses the toolbar button, as on the page in front.
- * @param {Launched} launched
- * @param {Page} page
- */
-export async function pressButton(launched, page) {
-  await page.bringToFront();
-  if (launched.name === 'firefox') {
-    await pressKeyOfFirefox(page, '_execute_action');
-    return;
-  }
-  const extension = (await launched.browser.extensions()).get(launched.extensionId ?? '');
-  if (!extension) throw new Error('the extension is not installed');
-  await page.triggerExtensionAction(extension);
-}
+const commands = ['toggle', 'next', 'previous', 'panel'];
 
 /**
  * Presses the keys of a command.
  * @param {Launched} launched
  * @param {Page} page
- * @param {'next' | 'previous'} command
+ * @param {'toggle' | 'next' | 'previous' | 'panel'} command
  */
 export async function pressKeys(launched, page, command) {
   await page.bringToFront();

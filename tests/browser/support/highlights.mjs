@@ -11,7 +11,7 @@
 export function painted(page, layer) {
   return page.evaluate((name) => {
     // Text that was removed or cut short is not painted.
-    const onPage = [...(CSS.highlights.get(name) ?? [])].filter(({ startContainer, endContainer, endOffset }) => (
+    const onPage = [...CSS.highlights].filter(([of]) => of === name || of.startsWith(`${name}-`)).flatMap(([, highlight]) => [...highlight]).filter(({ startContainer, endContainer, endOffset }) => (
       startContainer.isConnected && endContainer.isConnected && endOffset <= (endContainer.nodeValue ?? '').length));
     const live = onPage.map((range) => {
       const copy = document.createRange();
@@ -56,7 +56,7 @@ export function pause(milliseconds) {
  */
 export function placeOf(page, layer, index) {
   return page.evaluate((name, index) => {
-    const live = [...(CSS.highlights.get(name) ?? [])].map((range) => {
+    const live = [...CSS.highlights].filter(([of]) => of === name || of.startsWith(`${name}-`)).flatMap(([, highlight]) => [...highlight]).map((range) => {
       const copy = document.createRange();
       copy.setStart(range.startContainer, range.startOffset);
       copy.setEnd(range.endContainer, range.endOffset);

@@ -1,0 +1,68 @@
+// The list of an article's statements, in order or by speaker; for the panel and for the demo page.
+
+import { translate } from '../../content/messages.js';
+import { dateInWords } from '../../content/timex.js';
+import { bySpeaker } from '../../export/by-speaker.js';
+import { button, element, smallButton } from './elements.js';
+
+/** @import { Report, ReportStatement } from '../../../types/report.js' */
+
+/**
+ * What can be done with a statement.
+ * @typedef {object} StatementUse
+ * @property {(statement: ReportStatement) => void} reveal shows it on the page
+ * @property {(statement: ReportStatement) => void} [cite]
+ * @property {(statement: ReportStatement) => void} [link]
+ */
+
+/**
+ * One list of all statements.
+ * @param {Pick<Report, 'statements' | 'dates'>} report
+ * @param {StatementUse} use
+ */
+export function statementsInOrder(report, use) {
+  const list = element('ol', 'statements');
+  list.append(...report.statements.map((statement) => item(statement, report, use, true)));
+  return list;
+}
+
+/**
+ * A section with a heading and a list for each speaker.
+ * @param {Pick<Report, 'statements' | 'dates'>} report
+ * @param {StatementUse} use
+ */
+export function statementsBySpeaker(report, use) {
+  return bySpeaker(report).map(({ person, speaker, role, statements }) => {
+    const section = element('section', 'speaker');
+    const heading = element('h3', 'who', speaker ?? translate('panelSpeakerUnknown'));
+    heading.id = `speaker-${person ?? 'unknown'}`;
+    section.setAttribute('aria-labelledby', heading.id);
+    const count = statements.length === 1 ? translate('panelOneStatement') : translate('panelStatements', statements.length);
+    const list = element('ol', 'statements');
+    list.append(...statements.map((statement) => item(statement, report, use, false)));
+    section.append(heading, element('p', 'role', [role, count].filter(Boolean).join(' · ')), list);
+    return section;
+  });
+}
+
+/** @param {ReportStatement} statement @param {Pick<Report, 'dates'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
+function item(statement, { dates }, { reveal, cite, link }, named) {
+  const { speaker, role, probable, text, date } = statement;
+  const entry = button('entry', () => reveal(statement));
+  const when = dates[date ?? -1];
+  if (named) {
+    const who = element('span', speaker ? 'who' : 'who unknown', speaker ?? translate('panelSpeakerUnknown'));
+    if (probable) who.append(' ', element('span', 'probably', translate('panelProbably')));
+    entry.append(who, ' ');
+    if (role) entry.append(element('span', 'role', role), ' ');
+  } else if (probable) entry.append(element('span', 'probably', translate('panelProbably')), ' ');
+  entry.append(element('span', 'words', text));
+  if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
+  const made = element('li', 'statement', entry);
+  made.dataset.statement = String(statement.index);
+  const actions = element('div', 'actions');
+  if (cite) actions.append(smallButton(translate('panelCite'), translate('panelCiteTitle'), () => cite(statement)));
+  if (link) actions.append(smallButton(translate('panelLink'), translate('panelLinkTitle'), () => link(statement)));
+  if (actions.childElementCount > 0) made.append(actions);
+  return made;
+}
