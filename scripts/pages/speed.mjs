@@ -94,7 +94,7 @@ async function setOff({ browser, extensionId }, host, off) {
   const worker = await target.worker();
   // Right after the installation the worker has not all of its own yet.
   while (!await worker?.evaluate(() => 'chrome' in globalThis && 'storage' in chrome)) await pause(50);
-  await worker?.evaluate((key, off) => (off ? chrome.storage.local.set({ [key]: true }) : chrome.storage.local.remove(key)), `off:${host}`, off);
+  await worker?.evaluate((sitesOff) => chrome.storage.local.set({ settings: { sitesOff } }), off ? [host] : []);
 }
 
 /** @param {Cost[]} costs */
