@@ -1,7 +1,7 @@
 // The article's text blocks, read from the live page without changing it.
 
 import { Block } from './block.js';
-import { Places } from './places.js';
+import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 
 /** @import { Place } from './places.js' */
@@ -157,7 +157,7 @@ export class Walk {
     this.#brokenLine = false;
     if (isLink(block)) {
       if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text) && this.#places.isShown(block.element)) {
+    } else if (hasLetters(block.text) && isShown(block.element)) {
       this.blocks.push(block);
     }
   }

@@ -223,14 +223,16 @@ export class Reader {
     }
     const blocks = this.#blocks;
     if (!this.#reading) this.#reach('working');
-    /** @type {Annotations} */
-    const annotations = { quotes: [], people: [], dates: [], statements: [] };
+    const parts = partsOf(blocks);
+    /** @type {Annotations | null} */
+    let annotations = null;
     try {
-      for (const { start, end } of partsOf(blocks)) {
+      for (const { start, end } of parts) {
         const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
         const answer = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks: part });
         if (request !== this.#request || this.#signal.aborted) return;
-        append(annotations, answer.annotations, start);
+        if (annotations) append(annotations, answer.annotations, start);
+        else annotations = answer.annotations;
         if (end === blocks.length) await this.#paint(annotations, answer.published);
       }
     } catch (error) {
