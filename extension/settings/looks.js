@@ -134,7 +134,7 @@ function rules(element, colours) {
   // Nothing is marked in print.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
-${spotlight} { background-color: rgb(255 196 0 / 0.55); }
+${spotlight} { background-color: #ffd95e; color: #1b1d26; }
 @media (prefers-contrast: more) {
 ${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
 ${lines} { text-decoration-thickness: 3px; text-decoration-color: currentcolor; }
