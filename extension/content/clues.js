@@ -42,7 +42,7 @@ const noDateline = 'script, style, noscript, template, nav, aside, footer, selec
  */
 export function gatherClues(page, address = page.location?.href ?? '') {
   // To ask about so many elements would hold the page up: there, its head has to do.
-  const isLarge = page.getElementsByTagName('*').length > mostElements;
+  const isLarge = page.getElementsByTagName('*')[mostElements] !== undefined;
   const metas = gatherMetas(page.head);
   const linked = gatherLinked(isLarge ? page.head : page);
   const clues = { address, metas, linked, marked: [], after: [], before: [] };

@@ -1,7 +1,7 @@
 // What each element is to the article: left out, within a line, or a block of its own. The names of elements decide where they
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
-import { shadowRootsWithin } from './shadows.js';
+import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 
 /** @import { BlockKind } from '../../types/annotations.js' */
 
@@ -60,13 +60,23 @@ export class Places {
     if (root.shadowRoot) this.#shadowRoots.push(root.shadowRoot);
   }
 
-  /** A tree that is walked over: the root's or a shadow tree. @param {Element | ShadowRoot} tree */
-  addTree(tree) {
+  /**
+   * Asks for what is rare in a tree that is to be walked over, the root's or a shadow tree. Yields between the questions.
+   * @param {Element | ShadowRoot} tree
+   */
+  * survey(tree) {
+    if (tree instanceof Element && tree.getElementsByTagName('*')[mostAtOnce]) {
+      this.#asksEach = true;
+      for (const name of ['br', 'q']) {
+        yield;
+        this.#addSigns(tree, [...tree.getElementsByTagName(name)]);
+      }
+      yield* searchShadowRoots(tree, this.#shadowRoots);
+      return;
+    }
+    for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
     this.#shadowRoots.push(...shadowRootsWithin(tree));
-    if (tree instanceof Element && tree.getElementsByTagName('*').length > mostAtOnce) this.#asksEach = true;
-    else for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
-    const elements = tree.querySelectorAll('br, q');
-    if (elements.length > 0) this.#addSigns(tree, elements);
+    this.#addSigns(tree, tree.querySelectorAll('br, q'));
   }
 
   /** A shadow tree that was met and is not left out. */
@@ -99,8 +109,10 @@ export class Places {
     }
     let around = place ?? null;
     for (let inner = unknown.pop(); inner; inner = unknown.pop()) {
+      const before = around;
       if (around !== null) around = this.#within(/** @type {Element} */ (inner), around);
-      this.#known.set(inner, around);
+      // What changes nothing is the sooner found out again than kept, for there can be very many of them.
+      if (around !== before || around === null) this.#known.set(inner, around);
     }
     return around;
   }
@@ -122,8 +134,9 @@ export class Places {
     return tag === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
   }
 
-  /** @param {Element | ShadowRoot} tree @param {Iterable<Element>} elements */
+  /** @param {Element | ShadowRoot} tree @param {ArrayLike<Element> & Iterable<Element>} elements */
   #addSigns(tree, elements) {
+    if (elements.length === 0) return;
     this.signs ??= { before: new Map(), after: new Map() };
     const { before, after } = this.signs;
     const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);

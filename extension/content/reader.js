@@ -245,14 +245,13 @@ export class Reader {
   /** @param {Annotations} annotations @param {string | null} published */
   async #paint(annotations, published) {
     const reading = { annotations, blocks: this.#blocks, published };
-    const isFirst = this.#reading === null;
     this.#reading = reading;
     this.#cards?.hide();
     this.#painter.begin(new Tints(annotations, this.#options.wishes?.()));
+    // It is shown at the end: with each part that is shown, the browser works through all that is shown already.
     const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
       if (slice.isOver) {
-        if (isFirst) this.#painter.show();
         await slice.next();
         // Meanwhile the page may have changed and been painted anew.
         if (this.#reading !== reading || this.#signal.aborted) return;

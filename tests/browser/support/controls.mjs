@@ -27,6 +27,50 @@ export async function pressKeys(launched, page, command) {
 }
 
 /**
+ * Chooses an entry of the context menu.
+ * @param {Launched} launched
+ * @param {Page} page
+ * @param {'ask' | 'panel' | 'toggle'} entry
+ */
+export async function chooseFromMenu(launched, page, entry) {
+  await page.bringToFront();
+  if (launched.name === 'firefox') {
+    await inFirefoxItself(launched.browser, `(() => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(launched.extensionId)});
+      const tab = extension.tabManager.convert(gBrowser.selectedTab);
+      extension.emit('webext-menu-menuitem-click', { menuItemId: ${JSON.stringify(entry)}, frameId: 0, pageUrl: tab.url, editable: false, modifiers: [] }, gBrowser.selectedTab);
+    })()`);
+    return;
+  }
+  // Menus belong to the browser, which a debugger does not reach: the event is raised where the browser raises it.
+  const worker = await backgroundOf(launched);
+  await worker.evaluate(async (menuItemId) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    /** @type {any} */ (chrome.contextMenus.onClicked).dispatch({ menuItemId, frameId: 0, editable: false }, tab);
+  }, entry);
+}
+
+/**
+ * Has the browser let the extension into no page any more, unless the user presses its button.
+ * @param {Launched} launched
+ */
+export async function withholdAccess(launched) {
+  const { name, browser, extensionId } = launched;
+  if (name === 'firefox') {
+    await inFirefoxItself(browser, `(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)});
+      await ExtensionPermissions.remove(extension.id, { permissions: [], origins: ['http://*/*', 'https://*/*'] }, extension);
+    })()`);
+    return;
+  }
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate((extensionId) => /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }), extensionId);
+  await page.close();
+}
+
+/**
  * What Chromium's toolbar button shows for the page in front.
  * @param {Launched} launched
  */
