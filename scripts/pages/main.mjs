@@ -1,6 +1,6 @@
 // Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
 //
-// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast] [--scripts]
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast] [--scripts] [--cold]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     what: { type: 'string', multiple: true },
     scripts: { type: 'boolean', default: false },
+    cold: { type: 'boolean', default: false },
   },
 });
 
@@ -54,7 +55,7 @@ async function measureVisits() {
       for (const stored of pages) {
         const screenshot = join(folder, `${name}-${String(stored.number).padStart(3, '0')}.jpeg`);
         try {
-          visits.push(await visit(launched, server, stored, annotate, { screenshot }));
+          visits.push(await visit(launched, server, stored, annotate, { screenshot, cold: options.cold }));
           pictures.push(screenshot);
         } catch (error) {
           console.log(`  ${name} ${stored.number} ${stored.site}: ${error}`);

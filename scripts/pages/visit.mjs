@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { publishedOn } from '../../extension/published/published.js';
 import { root } from '../../tests/browser/support/browsers.mjs';
+import { endBackground } from '../../tests/browser/support/controls.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
 import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
 import { plainSuffix } from './hosts.mjs';
@@ -54,10 +55,10 @@ function bundleOf(wanted) {
  * @param {Awaited<ReturnType<typeof serveHosts>>} server
  * @param {StoredPage} stored
  * @param {Parameters<typeof quotesIn>[0]} annotate
- * @param {{ screenshot?: string }} options
+ * @param {{ screenshot?: string, cold?: boolean }} options `cold` ends the background before, which starts anew for the page
  * @returns {Promise<Visit>}
  */
-export async function visit(launched, server, stored, annotate, { screenshot }) {
+export async function visit(launched, server, stored, annotate, { screenshot, cold = false }) {
   const page = await launched.browser.newPage();
   /** @type {string[]} */
   const errors = [];
@@ -68,6 +69,7 @@ export async function visit(launched, server, stored, annotate, { screenshot }) 
   page.on('pageerror', (error) => note(String(/** @type {Error} */ (error).stack ?? error)));
   try {
     await page.evaluateOnNewDocument(keepWatch);
+    if (cold) await endBackground(launched);
     await page.goto(server.addressOf(stored), loaded).catch(async () => {
       await pause(quiet);
       await page.goto(server.addressOf(stored, plainSuffix), loaded);

@@ -26,6 +26,9 @@ pub struct Options {
     /// Let the scripts run that stand in the pages themselves.
     #[arg(long)]
     scripts: bool,
+    /// End the background before each visit, so that it starts anew.
+    #[arg(long)]
+    cold: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -72,6 +75,9 @@ pub fn pages(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     if options.scripts {
         node.arg("--scripts");
+    }
+    if options.cold {
+        node.arg("--cold");
     }
     browsers::provide()?.run(&mut node)
 }
