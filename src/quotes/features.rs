@@ -76,6 +76,9 @@ const LONGEST_KNOWN_AS: usize = 5;
 /// How many words a name by which something is known has at most.
 const LONGEST_NAME: usize = 4;
 
+/// How many words a stage direction has at most.
+const LONGEST_DIRECTION: usize = 3;
+
 impl<'a> Survey<'a> {
     pub fn new(document: &'a Document<'a>, quotations: &'a [Quotation]) -> Survey<'a> {
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
@@ -147,6 +150,17 @@ impl<'a> Survey<'a> {
         let last = at.checked_sub(1).is_some_and(|last| block.word(last) == "as");
         let short = self.length(index) <= LONGEST_NAME;
         short && last && known.is_some_and(|known| (known..at).all(|token| block.tokens[token].is_word()))
+    }
+
+    /// Whether it is no more than a stage direction of a transcript: `(APPLAUSE)`, `[laughs]`.
+    pub fn is_stage_direction(&self, index: usize) -> bool {
+        let Some(quotation) = self.quotations.get(index) else { return false };
+        let text = self.document.block(quotation.block).text.get(quotation.start..quotation.end).unwrap_or_default();
+        let inside = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '[' | ']'));
+        let bracketed = [('(', ')'), ('[', ']')].into_iter().any(|(open, close)| {
+            inside.strip_prefix(open).and_then(|rest| rest.find(close)) == Some(inside.len().saturating_sub(2))
+        });
+        bracketed && self.length(index) <= LONGEST_DIRECTION
     }
 
     /// Writes the features of the quotation with this index.
@@ -267,6 +281,16 @@ impl<'a> Survey<'a> {
             features.add(&[name, " left=", left, ",", case]);
             features.add(&[name, " right=", right, ",", case]);
         }
+        for (key, found) in frame(&before, &after) {
+            features.add(&[key, "=", found, ",", size]);
+            features.add(&[key, "=", found, ",", case]);
+        }
+        if inside.count < WORDY {
+            features.add(&["two before=", before.word(1), " ", b1]);
+            features.add(&["two after=", a1, " ", after.word(1)]);
+        }
+        let (left, right) = (before.nearest(|item| item.class == "work"), after.nearest(|item| item.class == "work"));
+        features.add(&["work+lead=", left, ",", right, ",", lead, ",", case]);
         let head = self.heads.get(index).copied().unwrap_or(index);
         if head != index {
             let before = Side::before(block, self.quotations, head);
@@ -284,7 +308,7 @@ impl<'a> Survey<'a> {
         inside: &Inside,
         features: &mut Features,
     ) {
-        let Inside { size, case, .. } = *inside;
+        let Inside { size, case, close, .. } = *inside;
         if block.is_heading(self.document.len()) {
             features.add(&["heading=", size, ",", case]);
         }
@@ -317,6 +341,11 @@ impl<'a> Survey<'a> {
         features.add(&["same block=", digit(same_block.min(2)), ",", yes(long_in_block), ",", size]);
         if quotation.tokens.len() >= block.tokens.len() {
             features.add(&["alone=", size]);
+            let rare = quotation.mark == Mark::Single && self.doubles * 2 > self.quotations.len();
+            features.add(&["alone+mark=", yes(rare), ",", case]);
+            features.add(&["alone+mark=", yes(rare), ",", close]);
+            let text = block.text.get(quotation.start..quotation.end).unwrap_or_default();
+            features.add(&["alone+loud=", yes(!text.contains(char::is_lowercase)), ",", size]);
         } else if quotation.tokens.start == 0 {
             features.add(&["begins block=", size]);
         } else if quotation.tokens.end == block.tokens.len() {
@@ -329,6 +358,35 @@ impl<'a> Survey<'a> {
             features.add(&["sentence before=", yes(cue), ",", size]);
         }
     }
+}
+
+/// The verbs on either side, and who does what they say.
+fn frame(before: &Side, after: &Side) -> [(&'static str, &'static str); 4] {
+    let is_cue = |item: &Item| matches!(item.class, "cue" | "call");
+    let left = before.items().iter().position(is_cue);
+    let right = after.items().iter().position(is_cue);
+    let that = left.map_or("none", |at| {
+        if before.items().iter().take(at).any(|item| item.word == "that") { "that" } else { "bare" }
+    });
+    let subject = left.map_or("none", |at| before.class(at + 1));
+    let follower = right.map_or("none", |at| if at == 0 { after.class(1) } else { after.class(at - 1) });
+    let calls = before.items().iter().take(8).position(|item| item.class == "call");
+    let voice = calls.map_or("none", |at| {
+        let nearest = before.items().iter().skip(at + 1).take(3);
+        let mut voice = "other";
+        for item in nearest {
+            if matches!(&*item.word, "is" | "are" | "was" | "were" | "be" | "been" | "being") {
+                voice = "passive";
+                break;
+            }
+            if matches!(item.class, "pronoun" | "Name" | "person" | "organisation") {
+                voice = "active";
+                break;
+            }
+        }
+        voice
+    });
+    [("cue that", that), ("cue subject", subject), ("cue behind", follower), ("call voice", voice)]
 }
 
 /// Punctuation before a closing mark, each with its name in a key.

@@ -73,7 +73,7 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
                 0 => (QuoteKind::Other, NOBODY),
                 length => {
                     echoes.extend(survey.echo_of_heading(index).map(|echo| (index, echo)));
-                    if survey.is_name_by_which_known(index) {
+                    if survey.is_name_by_which_known(index) || survey.is_stage_direction(index) {
                         return (QuoteKind::Other, NOBODY);
                     }
                     survey.describe(index, &mut features);
@@ -87,10 +87,11 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
         quotation.kind = kind;
         quotation.said = said;
     }
-    // What the text says somebody said, its headline does not make a scare quote.
+    // What the text says somebody said, its headline does not make a scare quote, unless it speaks more strongly for one.
     for (heading, echo) in echoes {
         if let (Some(said), Some(heading)) =
             (quotations.get(echo).filter(|echo| echo.is_said()).cloned(), quotations.get_mut(heading))
+            && heading.said + said.said >= 0
         {
             (heading.kind, heading.said) = (said.kind, said.said);
         }

@@ -18,6 +18,13 @@ pub(super) struct Sign {
     pub after: Side,
 }
 
+impl Sign {
+    /// Whether it is a mark that by its shape opens: `“`, `‘`, `«`.
+    pub fn is_left(&self) -> bool {
+        matches!(self.kind, SignKind::Mark(_, Shape::Left))
+    }
+}
+
 /// What a [`Sign`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignKind {
@@ -87,8 +94,13 @@ pub(super) fn scan(text: &str, signs: &mut Vec<Sign>) {
             at = start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             continue;
         };
-        let end = start + length;
-        at = end;
+        at = start + length;
+        let mut end = at;
+        let mut kind = kind;
+        let possessive = possessive_behind_mark(text, start, end, kind);
+        if let Some((single, single_end)) = possessive {
+            (kind, end) = (single, single_end);
+        }
         if kind != SignKind::Break && signs.get(run..).and_then(<[Sign]>::last).is_none_or(|last| last.end != start) {
             settle(text, signs, run);
             run = signs.len();
@@ -105,6 +117,10 @@ pub(super) fn scan(text: &str, signs: &mut Vec<Sign>) {
             continue;
         }
         signs.push(Sign { start, end, kind, before: run_before, after: Side::Space });
+        if possessive.is_some() {
+            settle(text, signs, run);
+            run = signs.len();
+        }
     }
     settle(text, signs, run);
 }
@@ -149,6 +165,17 @@ fn sign_at(text: &str, start: usize) -> Option<(SignKind, usize)> {
         _ => return None,
     };
     Some((kind, length))
+}
+
+/// Of two single marks that are not one double mark, but a closing mark and an apostrophe (`‘Newsnight’’s editor`), the first:
+/// what it is and where it ends.
+fn possessive_behind_mark(text: &str, start: usize, end: usize, kind: SignKind) -> Option<(SignKind, usize)> {
+    let SignKind::Mark(Mark::Double, shape @ (Shape::Straight | Shape::Right)) = kind else { return None };
+    let mark = text.get(start..end)?.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
+    let mut behind = text.get(end..)?.chars();
+    let is_possessive = behind.next() == Some('s') && behind.next().is_none_or(|c| !c.is_alphanumeric());
+    let closes = matches!(side_before(text, start), Side::Letter | Side::Digit | Side::Stop);
+    (is_possessive && closes).then_some((SignKind::Mark(Mark::Single, shape), start + mark.len_utf8()))
 }
 
 /// Whether a single mark is an apostrophe inside a word or a number: `don't`, `O’Neill`, `1990's`, `5'10`.
@@ -228,6 +255,8 @@ mod tests {
             ("guillemets", "«a» ‹b›", "g<g>g<g>"),
             ("inside words", "don't O’Neill 1990's 5'10", ""),
             ("at the border of a word", "leaders’ 'tis rock ’n’ roll", "s>s|s>s>"),
+            ("possessive behind a closing mark", "‘A’’s 'A''s", "s<s>s|s|"),
+            ("doubled single marks before an s", "''s'' a ''sad'' b", "d|d|d|d|"),
             ("line break", "a\nb", "/"),
             ("letters that begin with the same bytes", "Â€ﬁ é", ""),
             ("nothing", "", ""),

@@ -100,7 +100,11 @@ fn stretches(document: &Document) -> Vec<Quotation> {
             marks::scan(next, &mut next_signs);
             opens_after = next_signs.first().and_then(|sign: &Sign| pairs::opening_at(next, sign, 0));
         }
-        let pairs = pairs::pair(block.text, &signs, Around { open_before, opens_after });
+        let mut pairs = pairs::pair(block.text, &signs, Around { open_before, opens_after });
+        // A straight mark is not taken up by a curly one: a stray mark before a paragraph of its own.
+        if opens_after.is_some() && curly_takes_up_straight(block.text, &pairs, &next_signs) {
+            pairs = pairs::pair(block.text, &signs, Around { open_before, opens_after: None });
+        }
         let mut last_end = None;
         for pair in pairs {
             // Only the first thing of a block or of a line takes up what was left open.
@@ -116,6 +120,13 @@ fn stretches(document: &Document) -> Vec<Quotation> {
         }
     }
     quotations
+}
+
+/// Whether the last quotation of a block is left open, began with a straight mark, and the next block begins with a curly one.
+fn curly_takes_up_straight(text: &str, pairs: &[Pair], next_signs: &[Sign]) -> bool {
+    let straight = |pair: &Pair| text.get(pair.start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+    let curly = next_signs.first().is_some_and(Sign::is_left);
+    pairs.last().is_some_and(|pair| !pair.closed && pair.opened && straight(pair)) && curly
 }
 
 fn quotation(block: &BlockText, pair: &Pair, reopens: bool) -> Quotation {

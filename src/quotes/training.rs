@@ -54,7 +54,7 @@ impl Default for Settings {
             own: 2.0,
             sweeps: 40,
             missed: 3.0,
-            mistaken: 1.5,
+            mistaken: 2.0,
         }
     }
 }
@@ -206,7 +206,8 @@ impl Examples {
                     words: survey.length(index),
                     careful: gold.careful,
                     own: gold.own,
-                    alone: quotation.tokens.len() >= document.block(quotation.block).tokens.len(),
+                    alone: quotation.tokens.len() >= document.block(quotation.block).tokens.len()
+                        && quotation.mark == super::Mark::Double,
                     shown: shown(&gold.text, start + quotation.start..start + quotation.end),
                 });
             }
