@@ -35,9 +35,10 @@ const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden
 export function findArticle(page) {
   const { body } = page;
   if (!body) return null;
-  const paragraphs = longParagraphs(body);
+  const { paragraphs, isAll } = longParagraphs(body);
   let text = 0;
   for (const { length } of paragraphs) text += length;
+  if (!isAll) return holderOf(paragraphs, nearlyAll * text, body);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) {
     const mayBe = page.getElementsByTagName('article').length > 0 && !isListOfArticles(page, text);
@@ -47,7 +48,7 @@ export function findArticle(page) {
   return holderOf(paragraphs, nearlyAll * text, body);
 }
 
-/** @param {Element} body */
+/** @param {Element} body @returns {{ paragraphs: Paragraphs[], isAll: boolean }} as many as tell something */
 function longParagraphs(body) {
   /** @type {Paragraphs[]} */
   const found = [];
@@ -71,9 +72,9 @@ function longParagraphs(body) {
     if (!beside) continue;
     beside.length += length;
     left -= 1;
-    if (left === 0) break;
+    if (left === 0) return { paragraphs: found, isAll: false };
   }
-  return found;
+  return { paragraphs: found, isAll: true };
 }
 
 /**

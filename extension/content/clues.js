@@ -13,8 +13,9 @@
 
 const mostElements = 20_000;
 
-/** Names of `meta` elements that may tell of a day. */
-const metaOfDay = /publi|date|time|issued|created/i;
+/** `meta` elements whose names may tell of a day. */
+const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
+  `meta[${attribute}*="${part}" i]`))).join();
 /** Elements that are marked as holding a day. */
 const markedElements = 'time[datetime], time[pubdate], [itemprop~="datePublished"], [property~="datePublished"], abbr.published[title]';
 /** Linked data can be long; a longer text is cut to what stands around the day. */
@@ -41,10 +42,9 @@ const noDateline = 'script, style, noscript, template, nav, aside, footer, selec
  */
 export function gatherClues(page, address = page.location?.href ?? '') {
   // To ask about so many elements would hold the page up: there, its head has to do.
-  const isLarge = page.getElementsByTagName('*').length > mostElements;
-  const within = isLarge ? page.head : page;
-  const metas = gatherMetas(page, within.getElementsByTagName('meta'));
-  const linked = gatherLinked(within);
+  const isLarge = page.getElementsByTagName('*')[mostElements] !== undefined;
+  const metas = gatherMetas(page.head);
+  const linked = gatherLinked(isLarge ? page.head : page);
   const clues = { address, metas, linked, marked: [], after: [], before: [] };
   // Where the page speaks twice to machines, what it says to readers is not needed.
   if (isLarge || (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time')))) return clues;
@@ -52,16 +52,12 @@ export function gatherClues(page, address = page.location?.href ?? '') {
   return { ...clues, marked: gatherMarked(page, headline), after: linesBeside(page, headline, true), before: linesBeside(page, headline, false) };
 }
 
-/** @param {Document} page @param {HTMLCollectionOf<HTMLMetaElement>} elements @returns {Clues['metas']} */
-function gatherMetas(page, elements) {
+/** In the body, such elements describe teasers as often as the article. @param {ParentNode} head @returns {Clues['metas']} */
+function gatherMetas(head) {
   /** @type {Clues['metas']} */
   const metas = [];
-  for (const meta of elements) {
-    const property = meta.getAttribute('itemprop');
-    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? property;
-    if (name === null || !metaOfDay.test(name)) continue;
-    // In the body, such elements describe teasers as often as the article.
-    if (property !== null && !page.head?.contains(meta)) continue;
+  for (const meta of head.querySelectorAll(metasOfDays)) {
+    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
     const content = meta.getAttribute('content') ?? meta.getAttribute('value');
     if (content) metas.push([name.trim().toLowerCase(), content]);
   }

@@ -1,7 +1,7 @@
 // The article's text blocks, read from the live page without changing it.
 
 import { Block } from './block.js';
-import { Places } from './places.js';
+import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 
 /** @import { Place } from './places.js' */
@@ -9,7 +9,7 @@ import { withoutTeasers } from './teasers.js';
 /** Text of which more than this share is links is a list of other pages, not the article. */
 const mostlyLinks = 0.8;
 /** The clock is looked at once in so many text nodes. */
-const nodesBetweenLooks = 64;
+const nodesBetweenLooks = 32;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
 const space = 32;
 
@@ -38,7 +38,9 @@ export class Walk {
   #linkedHeadings = [];
   /** @type {Element | ShadowRoot} */
   #tree;
-  /** @type {TreeWalker | null} Null until what is rare in the tree was asked for. */
+  /** @type {Generator<void, void> | null} Asks for what is rare in the tree. */
+  #survey = null;
+  /** @type {TreeWalker | null} Null until that is done. */
   #walker = null;
   /** @type {Element | null} The block element that the open block belongs to. */
   #element = null;
@@ -65,8 +67,8 @@ export class Walk {
    */
   advance(until) {
     for (;;) {
-      this.#walker ??= this.#into(this.#tree);
-      if (performance.now() > until || !this.#walk(this.#walker, until)) return false;
+      const walker = this.#walker ?? this.#into(this.#tree, until);
+      if (walker === null || performance.now() > until || !this.#walk(walker, until)) return false;
       this.#close();
       const shadow = this.#places.nextShadowRoot();
       if (!shadow) {
@@ -79,10 +81,15 @@ export class Walk {
     }
   }
 
-  /** @param {Element | ShadowRoot} tree */
-  #into(tree) {
-    this.#places.addTree(tree);
-    return document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+  /** @param {Element | ShadowRoot} tree @param {number} until @returns {TreeWalker | null} null when it is time to pause before */
+  #into(tree, until) {
+    this.#survey ??= this.#places.survey(tree);
+    while (!this.#survey.next().done) {
+      if (performance.now() > until) return null;
+    }
+    this.#survey = null;
+    this.#walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    return this.#walker;
   }
 
   /** @param {TreeWalker} walker @param {number} until */
@@ -157,7 +164,7 @@ export class Walk {
     this.#brokenLine = false;
     if (isLink(block)) {
       if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text) && this.#places.isShown(block.element)) {
+    } else if (hasLetters(block.text) && isShown(block.element)) {
       this.blocks.push(block);
     }
   }

@@ -3,6 +3,7 @@
 import { annotateInBackground, isOrphaned } from './ask.js';
 import { loadLater } from './load-later.js';
 import { canPaint } from './paint.js';
+import { partsOf } from './parts.js';
 import { servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
 import { defaultSettings, readSettings, saveSettings, siteState, switchSite, watchSettings } from '../settings/settings.js';
@@ -34,11 +35,16 @@ function isPaintedByThePage() {
 function start() {
   if (current) return;
   const controller = new AbortController();
+  /** @type {import('./reader.js').ReaderOptions} */
   const options = {
     annotate: annotateInBackground,
     later: loadLater,
     wishes: () => wishesOf(settings),
     onStage: tellPanels,
+    onReading: ({ blocks }) => {
+      // The background counts what it answers with, which of a very long article is only a part.
+      if ([...partsOf(blocks)].length > 1) report({ quotes: counts().quotes });
+    },
     onUnread: () => report({ quotes: 0 }),
     onError: () => {
       if (isOrphaned()) stop();

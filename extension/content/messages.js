@@ -110,6 +110,17 @@ export const english = {
  * @returns {string}
  */
 export function translate(key, ...substitutions) {
+  if (substitutions.length > 0) return ask(key, substitutions);
+  const known = fixed.get(key) ?? ask(key, []);
+  fixed.set(key, known);
+  return known;
+}
+
+/** Messages that are always the same: a long list asks for them hundreds of times. @type {Map<string, string>} */
+const fixed = new Map();
+
+/** @param {keyof typeof english} key @param {(string | number)[]} substitutions */
+function ask(key, substitutions) {
   const translated = askBrowser((i18n) => i18n.getMessage(key, substitutions.map(String)));
   return translated || english[key].replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
 }

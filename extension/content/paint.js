@@ -61,7 +61,7 @@ export class Painter {
     return highlight;
   }
 
-  /** Shows what was painted, and what is added to it from now on. */
+  /** Shows what was painted. */
   show() {
     for (const [name, highlight] of this.#painted) {
       if (this.#shown.get(name) !== highlight) CSS.highlights.set(name, highlight);

@@ -1,7 +1,7 @@
 // What each element is to the article: left out, within a line, or a block of its own. The names of elements decide where they
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
-import { shadowRootsWithin } from './shadows.js';
+import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 
 /** @import { BlockKind } from '../../types/annotations.js' */
 
@@ -32,17 +32,22 @@ const kindOfTag = new Map([
   ['blockquote', 'block-quote'], ['li', 'list-item'], ['figcaption', 'caption'],
 ]);
 
-/** Attributes that may take an element out of the article. */
-const attributesToHeed = '[hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"]';
+/** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
+const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"])'
+  + ':not(svg, path, img, button, input, iframe)';
+/** In a tree of more elements, one question about all would hold the page up. */
+const mostAtOnce = 5_000;
 
 /** The places of all elements that hold text, each found out once. */
 export class Places {
   /** @type {Map<Node, Place | null>} Null is left out. */
   #known = new Map();
+  /** @type {Set<Element>} */
+  #heeded = new Set();
+  /** Whether each element is asked for its attributes by itself. */
+  #asksEach = false;
   /** @type {ShadowRoot[]} Met, and not walked over yet. */
   #shadowRoots = [];
-  /** @type {Map<Element, Map<string, boolean>>} Whether the children of an element are shown, by their names and classes. */
-  #shown = new Map();
   /**
    * What the page shows before and after text nodes without having it in one: line breaks and the marks of `<q>`.
    * @type {{ before: Map<Text, string>, after: Map<Text, string> } | null}
@@ -55,11 +60,23 @@ export class Places {
     if (root.shadowRoot) this.#shadowRoots.push(root.shadowRoot);
   }
 
-  /** A tree that is walked over: the root's or a shadow tree. @param {Element | ShadowRoot} tree */
-  addTree(tree) {
+  /**
+   * Asks for what is rare in a tree that is to be walked over, the root's or a shadow tree. Yields between the questions.
+   * @param {Element | ShadowRoot} tree
+   */
+  * survey(tree) {
+    if (tree instanceof Element && tree.getElementsByTagName('*')[mostAtOnce]) {
+      this.#asksEach = true;
+      for (const name of ['br', 'q']) {
+        yield;
+        this.#addSigns(tree, [...tree.getElementsByTagName(name)]);
+      }
+      yield* searchShadowRoots(tree, this.#shadowRoots);
+      return;
+    }
+    for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
     this.#shadowRoots.push(...shadowRootsWithin(tree));
-    const elements = tree.querySelectorAll('br, q');
-    if (elements.length > 0) this.#addSigns(tree, elements);
+    this.#addSigns(tree, tree.querySelectorAll('br, q'));
   }
 
   /** A shadow tree that was met and is not left out. */
@@ -92,8 +109,10 @@ export class Places {
     }
     let around = place ?? null;
     for (let inner = unknown.pop(); inner; inner = unknown.pop()) {
+      const before = around;
       if (around !== null) around = this.#within(/** @type {Element} */ (inner), around);
-      this.#known.set(inner, around);
+      // What changes nothing is the sooner found out again than kept, for there can be very many of them.
+      if (around !== before || around === null) this.#known.set(inner, around);
     }
     return around;
   }
@@ -106,34 +125,18 @@ export class Places {
     if (tag === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
     if (tag === 'form' && element.querySelector('h1, article') === null) return null;
-    const heeded = element.matches(attributesToHeed);
+    const heeded = this.#asksEach ? element.matches(toHeed) : this.#heeded.has(element);
     if (heeded && isLeftOut(element, inline)) return null;
     if (element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
     if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
-    if (tag !== 'a' && element.hasAttribute('class') && !this.isShown(element)) return null;
-    return tag === 'a' && !around.linked ? { ...around, linked: true } : around;
+    if (tag !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
+    return tag === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
   }
 
-  /**
-   * Whether an element that holds text is shown. Asking the browser is slow, so children of one element with the same classes are
-   * taken to be alike.
-   * @param {Element} element
-   */
-  isShown(element) {
-    const parent = element.parentElement;
-    if (!parent || element.hasAttribute('style')) return isShown(element);
-    const key = `${element.localName} ${element.className}`;
-    const siblings = this.#shown.get(parent) ?? new Map();
-    const known = siblings.get(key);
-    if (known !== undefined) return known;
-    const shown = isShown(element);
-    this.#shown.set(parent, siblings.set(key, shown));
-    return shown;
-  }
-
-  /** @param {Element | ShadowRoot} tree @param {Iterable<Element>} elements */
+  /** @param {Element | ShadowRoot} tree @param {ArrayLike<Element> & Iterable<Element>} elements */
   #addSigns(tree, elements) {
+    if (elements.length === 0) return;
     this.signs ??= { before: new Map(), after: new Map() };
     const { before, after } = this.signs;
     const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);

@@ -223,14 +223,16 @@ export class Reader {
     }
     const blocks = this.#blocks;
     if (!this.#reading) this.#reach('working');
-    /** @type {Annotations} */
-    const annotations = { quotes: [], people: [], dates: [], statements: [] };
+    const parts = partsOf(blocks);
+    /** @type {Annotations | null} */
+    let annotations = null;
     try {
-      for (const { start, end } of partsOf(blocks)) {
+      for (const { start, end } of parts) {
         const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
         const answer = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks: part });
         if (request !== this.#request || this.#signal.aborted) return;
-        append(annotations, answer.annotations, start);
+        if (annotations) append(annotations, answer.annotations, start);
+        else annotations = answer.annotations;
         if (end === blocks.length) await this.#paint(annotations, answer.published);
       }
     } catch (error) {
@@ -243,14 +245,13 @@ export class Reader {
   /** @param {Annotations} annotations @param {string | null} published */
   async #paint(annotations, published) {
     const reading = { annotations, blocks: this.#blocks, published };
-    const isFirst = this.#reading === null;
     this.#reading = reading;
     this.#cards?.hide();
     this.#painter.begin(new Tints(annotations, this.#options.wishes?.()));
+    // It is shown at the end: with each part that is shown, the browser works through all that is shown already.
     const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
       if (slice.isOver) {
-        if (isFirst) this.#painter.show();
         await slice.next();
         // Meanwhile the page may have changed and been painted anew.
         if (this.#reading !== reading || this.#signal.aborted) return;

@@ -7,6 +7,9 @@ const ordinary = `div a span li p img br ul script strong em b i path svg g use 
 /** Elements of the page's own making, and empty boxes, which may show what is in a shadow tree. */
 const perhapsHosts = `:not(${ordinary.split(/\s+/).join()}), :is(div, span, section, article, main):empty`;
 
+/** So many elements are asked at once in a large tree. */
+const atOnce = 500;
+
 /**
  * The shadow trees right below a tree whose hosts hold no text themselves: those of elements that do are met on the way to it.
  * @param {ParentNode} tree
@@ -18,4 +21,19 @@ export function shadowRootsWithin(tree) {
     if (shadowRoot) found.push(shadowRoot);
   }
   return found;
+}
+
+/**
+ * The shadow trees right below a tree so large that one question about it would hold the page up: yields between the questions.
+ * @param {Element} tree
+ * @param {ShadowRoot[]} found takes them up
+ */
+export function* searchShadowRoots(tree, found) {
+  const elements = tree.getElementsByTagName('*');
+  for (let index = 0; ; index += 1) {
+    const element = elements[index];
+    if (!element) return;
+    if (element.shadowRoot) found.push(element.shadowRoot);
+    if (index % atOnce === 0) yield;
+  }
 }

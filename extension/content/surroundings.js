@@ -28,7 +28,8 @@ export class Surroundings {
   background(element) {
     const known = this.#backgrounds.get(element);
     if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
+    this.#texts.set(element, parseColour(color));
     const own = parseColour(backgroundColor);
     const parent = own.alpha < 1 ? parentOf(element) : null;
     /** @type {Colour | null} */

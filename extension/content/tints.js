@@ -41,14 +41,13 @@ export class Tints {
    */
   nameOf({ layer, index, range }) {
     if (!this.#wishes.layers[layerNames[layer]]) return null;
-    const elements = elementsIn(range);
-    const [element] = elements;
+    const element = range.startContainer.parentElement;
     const tone = element ? this.#surroundings.tone(element) : 'light';
     const quote = layer === 'date' ? undefined : this.#quotes[index];
     if (!quote) return highlightName({ layer, tone });
     const tint = this.#tintOf(quote);
     const probable = quote.person !== null && isOnlyProbable(quote);
-    const plain = layer === 'quote' && !this.#isReadable(elements, tint, tone);
+    const plain = layer === 'quote' && !this.#isReadable(elementsIn(range), tint, tone);
     return highlightName({ layer, tone, tint, probable, plain });
   }
 

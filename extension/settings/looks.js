@@ -25,11 +25,11 @@ import { fromHex, toCss } from './colour.js';
 const speakerTints = [
   { light: '#6b7080', dark: '#a7adbe' },
   { light: '#4f6fe0', dark: '#8fa6ff' },
-  { light: '#8f7500', dark: '#d9b84a' },
+  { light: '#2f8526', dark: '#7fc766' },
   { light: '#c23b78', dark: '#f58ab5' },
-  { light: '#3c8527', dark: '#86c766' },
   { light: '#8250c4', dark: '#c29bf5' },
-  { light: '#0b8577', dark: '#4fc7b5' },
+  { light: '#9a6a00', dark: '#ddb24a' },
+  { light: '#00837c', dark: '#4fc7b5' },
 ];
 
 /** How many speakers have a tint of their own. */
@@ -134,7 +134,7 @@ function rules(element, colours) {
   // Nothing is marked in print.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
-${spotlight} { background-color: rgb(255 196 0 / 0.55); }
+${spotlight} { background-color: #ffd95e; color: #1b1d26; }
 @media (prefers-contrast: more) {
 ${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
 ${lines} { text-decoration-thickness: 3px; text-decoration-color: currentcolor; }

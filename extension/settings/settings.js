@@ -154,7 +154,8 @@ export function hostIn(text) {
   const address = /^[a-z][a-z\d+.-]*:\/\//iu.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (trimmed === '' || !URL.canParse(address)) return null;
   const { hostname, protocol } = new URL(address);
-  return /^https?:$/u.test(protocol) && hostname !== '' && hostname.length <= longestHost ? hostname : null;
+  // Chromium takes a host name with spaces in it.
+  return /^https?:$/u.test(protocol) && /^(?:[\w.-]+|\[[\da-f:.]+\])$/u.test(hostname) && hostname.length <= longestHost ? hostname : null;
 }
 
 /** Where the browser cannot synchronise (switched off, or the lists are too long for it), this machine alone keeps them. */

@@ -1,9 +1,9 @@
 // What the extension costs the main thread of a page, beside mark.js 8 marking the same quotations on the same page.
 //
-// Ours: the page is loaded with the extension turned off for its site. That the content script is compiled and evaluated, and
-// finds out that it is off, is the first part. Once the page has come to rest it is turned on, and all script in the page's main
-// thread from then on is the second part: finding the article, collecting its text, asking and painting. So nothing of the page's
-// own work is counted as ours, and all of ours is, at its first run in a process that has not run it before.
+// Ours: the page is loaded with the extension, in a process that has not run its script before. All script of ours in the page's
+// main thread counts: that the content script is compiled and evaluated, and asks whether it is off, that it finds the article and
+// collects its text, asks the engine and paints. The layout that it causes cannot be told from the page's own while that loads: the
+// page is read a second time, turned off and on again when it has come to rest, and all style and layout from then on is ours.
 // mark.js: the page is loaded anew, the extension off, in a process of its own again. When it has come to rest, the library is
 // compiled and evaluated, and one call marks all the quotations that the extension painted, also where they cross elements.
 // Both are read from a trace of Chromium, as time on the processor, waiting excluded. The page's scripts are off in both.
@@ -19,7 +19,7 @@ import { oursIn, record, workOf } from './trace.mjs';
 /** @import { StoredPage } from './corpus.mjs' */
 /** @import { Work } from './trace.mjs' */
 
-/** @typedef {{ number: number, site: string, quotes: number, start: number, ours: Work, marks: Work }} Cost */
+/** @typedef {{ number: number, site: string, quotes: number, ours: Work, marks: Work }} Cost */
 
 /** Long enough for the page to come to rest, and for all that a painting brings along. */
 const rest = 350;
@@ -34,18 +34,20 @@ const markJs = readFileSync(join(root, 'node_modules/mark.js/dist/mark.min.js'),
  */
 export async function cost(launched, address, stored) {
   const host = new URL(address).hostname;
-  await setOff(launched, host, true);
-  const { start, ours, quotes } = await inNewPage(launched, async (page) => {
+  await setOff(launched, host, false);
+  const { ours, quotes } = await inNewPage(launched, async (page) => {
     const loading = await record(page, () => load(page, address), { loads: true });
-    const reading = await record(page, async () => {
+    const first = workOf(loading, oursIn(loading));
+    const quotes = await painted(page, 'quote');
+    await setOff(launched, host, true);
+    await pause(rest);
+    const second = workOf(await record(page, async () => {
       await setOff(launched, host, false);
       await pause(2 * rest);
-    });
-    const start = workOf(loading, oursIn(loading)).script;
-    const ours = workOf(reading);
-    return { start, ours: { ...ours, script: ours.script + start }, quotes: await painted(page, 'quote') };
+    }));
+    return { ours: { script: first.script, layout: second.layout, longest: Math.max(first.longest, second.longest) }, quotes };
   });
-  if (quotes.length === 0) return { number: stored.number, site: stored.site, quotes: 0, start, ours, marks: { script: 0, layout: 0, longest: 0 } };
+  if (quotes.length === 0) return { number: stored.number, site: stored.site, quotes: 0, ours, marks: { script: 0, layout: 0, longest: 0 } };
   await setOff(launched, host, true);
   const marks = await inNewPage(launched, async (page) => {
     await load(page, address);
@@ -54,7 +56,7 @@ export async function cost(launched, address, stored) {
       await pause(rest);
     }));
   });
-  return { number: stored.number, site: stored.site, quotes: quotes.length, start, ours, marks };
+  return { number: stored.number, site: stored.site, quotes: quotes.length, ours, marks };
 }
 
 /**
@@ -74,7 +76,7 @@ async function inNewPage(launched, action) {
 /** @param {import('puppeteer-core').Page} page @param {string} address */
 async function load(page, address) {
   await page.goto(address, { waitUntil: 'load', timeout: 30_000 });
-  await pause(rest);
+  await pause(2 * rest);
 }
 
 /** Runs in the page. @param {string} source @param {string[]} quotes */
@@ -92,7 +94,7 @@ async function setOff({ browser, extensionId }, host, off) {
   const worker = await target.worker();
   // Right after the installation the worker has not all of its own yet.
   while (!await worker?.evaluate(() => 'chrome' in globalThis && 'storage' in chrome)) await pause(50);
-  await worker?.evaluate((key, off) => (off ? chrome.storage.local.set({ [key]: true }) : chrome.storage.local.remove(key)), `off:${host}`, off);
+  await worker?.evaluate((sitesOff) => chrome.storage.local.set({ settings: { sitesOff } }), off ? [host] : []);
 }
 
 /** @param {Cost[]} costs */
@@ -108,7 +110,6 @@ export function speedSummary(costs) {
   return [
     `${both.length} pages with quotations`,
     ...row('script', ({ ours }) => ours.script, ({ marks }) => marks.script),
-    `of which to start ${format(quantile(costs.map(({ start }) => start), 0.5))} ms at the median, ${format(quantile(costs.map(({ start }) => start), 0.95))} ms at p95`,
     ...row('style and layout', ({ ours }) => ours.layout, ({ marks }) => marks.layout),
     `longest slice: ours ${format(Math.max(...longest))} ms, p95 ${format(quantile(longest, 0.95))} ms; mark.js ${format(Math.max(...costs.map(({ marks }) => marks.longest)))} ms`,
     `over 10 ms: ${costs.filter(({ ours }) => ours.longest > 10).map(({ number, ours }) => `${number} (${format(ours.longest)} ms)`).join(', ') || 'none'}`,

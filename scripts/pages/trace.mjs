@@ -71,9 +71,10 @@ export function workOf(events, counts = () => true) {
  * @returns {(event: TraceEvent) => boolean}
  */
 export function oursIn(events) {
-  const isNamed = (/** @type {TraceEvent} */ { args }) => String(args?.data?.url).startsWith('chrome-extension:');
-  const begin = Math.min(...events.filter((event) => event.name === 'EvaluateScript' && isNamed(event)).map(({ ts }) => ts));
-  return (event) => isNamed(event) || (event.name === 'RunMicrotasks' && event.ts > (Number.isFinite(begin) ? begin : 0));
+  const named = events.filter(({ args }) => String(args?.data?.url).startsWith('chrome-extension:'));
+  const evaluated = named.filter(({ name }) => name === 'EvaluateScript').map(({ ts }) => ts);
+  const begin = evaluated.length > 0 ? Math.min(...evaluated) : 0;
+  return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin : named.some((inner) => isWithin(inner, event)));
 }
 
 /** @param {TraceEvent} inner @param {TraceEvent} outer */

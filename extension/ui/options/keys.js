@@ -1,6 +1,7 @@
 // The keys: which there are, and the way to the browser's own page where they are changed.
 
 import { make } from '../elements.js';
+import { readKeys } from '../keys.js';
 import { message, part } from '../page.js';
 
 /** Firefox's own, which the types do not know. @type {{ openShortcutSettings?: () => Promise<void> } | undefined} */
@@ -13,10 +14,9 @@ export async function showKeys() {
     section?.remove();
     return;
   }
-  const commands = (await chrome.commands.getAll()).filter(({ name }) => !name?.startsWith('_'));
-  part('keys', HTMLElement).replaceChildren(...commands.flatMap(({ description, shortcut }) => [
-    make('dt', {}, description ?? ''),
-    make('dd', {}, shortcut ? make('kbd', {}, shortcut) : make('span', { className: 'soft' }, message('optionsNoKey'))),
+  part('keys', HTMLElement).replaceChildren(...(await readKeys()).flatMap(({ does, keys }) => [
+    make('dt', {}, does),
+    make('dd', {}, keys ? make('kbd', {}, keys) : make('span', { className: 'soft' }, message('optionsNoKey'))),
   ]));
   part('change-keys', HTMLButtonElement).addEventListener('click', () => {
     if (firefox?.openShortcutSettings) void firefox.openShortcutSettings();

@@ -144,11 +144,13 @@ function showFound() {
   parts.narrowing.hidden = isDates;
   parts.status.textContent = summary(whole, count, all);
   parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
+  // Whoever is somewhere down the list is to find it whole.
+  const isBusy = parts.list.childElementCount > 0 && ((document.scrollingElement?.scrollTop ?? 0) > 0 || parts.list.contains(document.activeElement));
   keepPlace(parts.list, () => {
     if (count === 0) parts.list.replaceChildren(nothing(all));
     else if (isDates) parts.list.replaceChildren(...timeline({ dates, published: whole.published }, { reveal: revealDate, calendar: (date) => void saveDate(date) }));
     else if (view === 'speaker') parts.list.replaceChildren(...statementsBySpeaker(statements, uses));
-    else parts.list.replaceChildren(statementsInOrder(statements, uses));
+    else parts.list.replaceChildren(statementsInOrder(statements, uses, { whole: isBusy, grown: () => current.again() }));
   });
   current.again();
 }

@@ -1,6 +1,7 @@
 // The list of an article's statements, in order or by speaker; for the panel and for the demo page.
 
 import { translate } from '../../content/messages.js';
+import { Slice } from '../../content/slices.js';
 import { dateInWords } from '../../content/timex.js';
 import { bySpeaker } from '../../export/by-speaker.js';
 import { button, element, smallButton } from './elements.js';
@@ -15,15 +16,46 @@ import { button, element, smallButton } from './elements.js';
  * @property {(statement: ReportStatement) => void} [link]
  */
 
+/** As many entries as fill any window, and a good deal more. */
+const atOnce = 50;
+
 /**
- * One list of all statements.
+ * One list of all statements. What fills the window is there at once; the others follow in slices, for as long as the list stands
+ * in the document, so that a long list is seen as soon as a short one.
  * @param {Pick<Report, 'statements' | 'dates'>} report
  * @param {StatementUse} use
+ * @param {{ whole?: boolean, grown?: () => void }} [options] whether all are to be there at once; called when more of them are there
  */
-export function statementsInOrder(report, use) {
+export function statementsInOrder(report, use, { whole = false, grown = () => {} } = {}) {
   const list = element('ol', 'statements');
-  list.append(...report.statements.map((statement) => item(statement, report, use, true)));
+  const make = (/** @type {ReportStatement} */ statement) => item(statement, report, use, true);
+  const first = whole ? report.statements.length : atOnce;
+  list.append(...report.statements.slice(0, first).map(make));
+  void follow(list, report.statements.slice(first), make, grown);
   return list;
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {ReportStatement[]} statements
+ * @param {(statement: ReportStatement) => HTMLElement} make
+ * @param {() => void} grown
+ */
+async function follow(list, statements, make, grown) {
+  const slice = new Slice();
+  /** @type {HTMLElement[]} */
+  let made = [];
+  for (const statement of statements) {
+    if (slice.isOver || made.length === 0) {
+      list.append(...made);
+      made = [];
+      await slice.next();
+      if (!list.isConnected) return;
+    }
+    made.push(make(statement));
+  }
+  list.append(...made);
+  if (statements.length > 0) grown();
 }
 
 /**

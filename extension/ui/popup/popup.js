@@ -21,6 +21,12 @@ import { showSamples } from '../samples.js';
 const interval = 300;
 const everySite = ['http://*/*', 'https://*/*'];
 
+// What takes time is asked for first: this script runs while the page is still being read and its style sheets are on the way.
+const inFront = tabInFront();
+const stored = readSettings();
+const asked = inFront.then((tab) => tell(tab?.id, { type: 'state?' }));
+if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+
 const everywhere = part('everywhere', HTMLInputElement);
 const site = part('site', HTMLInputElement);
 const siteRow = part('site-row', HTMLElement);
@@ -106,10 +112,11 @@ async function update() {
 }
 
 translatePage();
-const tab = await tabInFront();
+const tab = await inFront;
 const address = siteOf(tab);
-await update();
+show(await stored, /** @type {PageState | undefined} */ (await asked));
 document.documentElement.dataset.ready = '';
+// For tests: when the popup shows how the page stands.
 performance.mark('shown');
 
 void showAccess();
@@ -124,7 +131,7 @@ for (const layer of layers) {
     void changeSettings((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
   });
 }
-read.addEventListener('click', () => void tell(tab?.id, { type: 'read' }).then(update));
+read.addEventListener('click', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
 allowSite.addEventListener('click', () => request([`${address?.origin}/*`]));
 part('allow-all', HTMLButtonElement).addEventListener('click', () => request(everySite));
 part('panel', HTMLButtonElement).addEventListener('click', () => void openPanel(tab).then((opened) => opened && close()));
@@ -133,4 +140,4 @@ part('options', HTMLButtonElement).addEventListener('click', () => {
   close();
 });
 watchSettings(() => void update());
-setInterval(update, interval);
+setInterval(() => void update(), interval);

@@ -3,6 +3,7 @@
 
 import { defaultSettings } from '../../settings/settings.js';
 import { make } from '../elements.js';
+import { readKeys } from '../keys.js';
 import { message, part, translatePage } from '../page.js';
 import { showSamples } from '../samples.js';
 
@@ -14,12 +15,8 @@ async function showAccess() {
 }
 
 async function showKeys() {
-  // Firefox for Android has none.
-  const commands = await chrome.commands?.getAll() ?? [];
-  part('keys', HTMLElement).append(...commands.filter(({ name, shortcut }) => shortcut && !name?.startsWith('_')).flatMap(({ description, shortcut }) => [
-    make('dt', {}, make('kbd', {}, shortcut ?? '')),
-    make('dd', {}, description ?? ''),
-  ]));
+  const commands = (await readKeys()).filter(({ keys }) => keys !== '');
+  part('keys', HTMLElement).append(...commands.flatMap(({ does, keys }) => [make('dt', {}, make('kbd', {}, keys)), make('dd', {}, does)]));
 }
 
 translatePage();

@@ -29,21 +29,21 @@ export const browserNames = /** @type {BrowserName[]} */ (process.env.VERBATIM_B
 
 /**
  * @param {BrowserName} name
- * @param {{ extension?: boolean, welcome?: boolean, preferences?: Record<string, unknown>, flags?: string[] }} [options] `welcome` leaves the
- * first-run page open
+ * @param {{ extension?: boolean, welcome?: boolean, preferences?: Record<string, unknown>, flags?: string[], profile?: string, folder?: string }} [options]
+ *   `welcome` leaves the first-run page open, `profile` is a folder that the browser keeps its data in, `folder` holds the extension
  */
-export async function launch(name, { extension = true, welcome = false, preferences = {}, flags = [] } = {}) {
+export async function launch(name, { extension = true, welcome = false, preferences = {}, flags = [], profile, folder = extensionFolder } = {}) {
   const executablePath = executables[name];
   if (!existsSync(executablePath)) throw new Error(`${executablePath} is missing: install ${name}, or name its place in VERBATIM_${name.toUpperCase()}`);
   if (extension && !existsSync(join(extensionFolder, 'wasm'))) throw new Error(`${extensionFolder} is missing: run \`cargo xtask build\``);
-  const viewport = { defaultViewport: { width: 1100, height: 800 } };
+  const viewport = { defaultViewport: { width: 1100, height: 800 }, ...(profile && { userDataDir: profile }) };
   const browser = name === 'chromium'
     ? await puppeteer.launch({ ...viewport, executablePath, enableExtensions: true, pipe: true, args: [...chromiumFlags, ...flags] })
     : await puppeteer.launch({
       // System access lets a test press the browser's own buttons.
       ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: preferences, args: ['--remote-allow-system-access', ...flags],
     });
-  const extensionId = extension ? await browser.installExtension(extensionFolder) : null;
+  const extensionId = extension ? await browser.installExtension(folder) : null;
   if (extension && !welcome) await closeWelcome(name, browser);
   return { name, browser, extensionId };
 }
