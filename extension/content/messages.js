@@ -77,6 +77,7 @@ export const english = {
   datePast: 'Some time before this was written',
   dateFuture: 'Some time after this was written',
   dateOpen: 'Not known exactly',
+  dateDecade: '$1s',
   dateWeek: 'Week of $1',
   dateQuarter: '$1: $2',
   dateEvery: 'Every $1',

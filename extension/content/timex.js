@@ -63,7 +63,7 @@ function calendarWords(value, first, last) {
   const calendar = value.replace(/T.*$/, '');
   const [year = '', rest = ''] = calendar.split('-');
   if (/^\d{4}$/.test(calendar)) return calendar;
-  if (/^\d{3}$/.test(calendar)) return `${calendar}0s`;
+  if (/^\d{3}$/.test(calendar)) return translate('dateDecade', `${calendar}0`);
   if (/^\d{4}-\d{2}$/.test(calendar)) return format(`${calendar}-01`, { month: 'long', year: 'numeric' });
   if (rest in seasons) return translate(seasons[/** @type {keyof typeof seasons} */ (rest)], year);
   if (!first || !last) return translate('dateOpen');

@@ -263,6 +263,8 @@ parts.tools.addEventListener('input', () => {
   const checked = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`input[name="${name}"]:checked`))?.value;
   view = /** @type {typeof view} */ (checked('view') ?? 'order');
   filter = { search: parts.search.value, kind: /** @type {Filter['kind']} */ (checked('kind') ?? 'all'), speaker: parts.speaker.value };
+  // Another list begins at its beginning.
+  window.scrollTo({ top: Math.min(scrollY, parts.tools.offsetTop), behavior: 'instant' });
   showFound();
 });
 walkWithArrows(parts.list);
