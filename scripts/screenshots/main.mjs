@@ -7,6 +7,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { browserNames, launch, root } from '../../tests/browser/support/browsers.mjs';
+import { throughProxy } from '../../tests/browser/support/proxy.mjs';
 import { serveNews } from './news.mjs';
 import { writePicture } from './pictures.mjs';
 import { screens } from './screens.mjs';
@@ -18,6 +19,8 @@ const only = process.argv.slice(2);
 const isWanted = (/** @type {string} */ name) => only.length === 0 || only.includes(name);
 const documents = `${root}/docs/screenshots`;
 const stores = `${root}/store/pictures`;
+/** A name that belongs to nobody: every request goes to the server here. */
+const address = 'http://kelmar-courier.example';
 
 const server = await serveNews();
 try {
@@ -26,11 +29,11 @@ try {
       await withBrowser(browserName, scheme, async (launched) => {
         await mkdir(documents, { recursive: true });
         for (const [name, take] of Object.entries(screens).filter(([name]) => isWanted(name))) {
-          await writePicture(await take({ launched, address: server.address, scheme }), `${documents}/${name}-${browserName}-${scheme}.png`);
+          await writePicture(await take({ launched, address, scheme }), `${documents}/${name}-${browserName}-${scheme}.png`);
         }
         if (scheme !== 'light' || browserName !== 'chromium') return;
         for (const [name, take] of Object.entries(storePictures).filter(([name]) => isWanted(name))) {
-          await writePicture(await take({ launched, address: server.address }), `${stores}/${name}.png`);
+          await writePicture(await take({ launched, address }), `${stores}/${name}.png`);
         }
       });
     }
@@ -47,7 +50,8 @@ try {
 async function withBrowser(name, scheme, use) {
   // 0 is dark, 1 is light: of pages and of the browser's own.
   const dark = scheme === 'dark' ? 0 : 1;
-  const launched = await launch(name, { preferences: { 'layout.css.prefers-color-scheme.content-override': dark, 'ui.systemUsesDarkTheme': 1 - dark } });
+  const { flags, preferences } = throughProxy(name, server.port);
+  const launched = await launch(name, { flags, preferences: { ...preferences, 'layout.css.prefers-color-scheme.content-override': dark, 'ui.systemUsesDarkTheme': 1 - dark } });
   try {
     await use(launched);
   } finally {

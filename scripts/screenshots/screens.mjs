@@ -1,6 +1,7 @@
 // Every screen that a reader sees, and how to get there in a real browser with the real extension.
 
 import { pause, waitForCard, waitForPainted } from '../../tests/browser/support/highlights.mjs';
+import { goToExtensionPage, openPanel, tabOf, waitForPanel } from '../../tests/browser/support/panel.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { Page } from 'puppeteer-core' */
@@ -19,6 +20,13 @@ export const screens = {
     await showCard(page, setting.launched, 'quote', 'Nobody asked us');
     return shoot(page);
   }),
+  popup: (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => popupOf(page, setting)),
+  panel: (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800)),
+  'panel-by-speaker': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('input[value=speaker]'))),
+  'panel-dates': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('input[value=dates]'))),
+  'panel-export': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('#export-button'))),
+  options: (setting) => ownPage(setting, 'ui/options/options.html', { width: 900, height: 800 }),
+  welcome: (setting) => ownPage(setting, 'ui/welcome/welcome.html', { width: 900, height: 800 }),
   demo: (setting) => onDemo(setting, { width: 1240, height: 800 }, async (page) => {
     await showCard(page, setting.launched, 'quote', 'pretend');
     return shoot(page);
@@ -41,6 +49,40 @@ async function onDemo({ launched, address, scheme }, size, take) {
   const page = await open(launched, `${address}/demo/`, size, scheme);
   await waitForPainted(page);
   return take(page).finally(() => page.close());
+}
+
+/**
+ * The panel about a page, as it stands beside it.
+ * @param {Page} page
+ * @param {Setting} setting
+ * @param {number} height
+ * @param {(panel: Page) => Promise<unknown>} [turnTo]
+ */
+export async function panelOf(page, { launched, scheme }, height, turnTo = async () => {}) {
+  const panel = await openPanel(launched, page, { width: 400, height, scheme });
+  await waitForPanel(panel);
+  await turnTo(panel);
+  return shoot(panel).finally(() => panel.close());
+}
+
+/** The popup about a page, as large as it makes itself. @param {Page} page @param {Setting} setting */
+export async function popupOf(page, { launched, scheme }) {
+  const popup = await open(launched, 'about:blank', { width: 360, height: 600 }, scheme);
+  await goToExtensionPage(launched, popup, 'ui/popup/popup.html');
+  await goToExtensionPage(launched, popup, `ui/popup/popup.html?tab=${await tabOf(popup, page.url())}`);
+  await pause(settled);
+  const size = await popup.evaluate(() => ({ width: document.body.offsetWidth, height: document.body.offsetHeight }));
+  await popup.setViewport(size);
+  return shoot(popup).finally(() => popup.close());
+}
+
+/** A page of the extension, down to its end. @param {Setting} setting @param {string} path @param {Size} size */
+async function ownPage({ launched, scheme }, path, size) {
+  const page = await open(launched, 'about:blank', size, scheme);
+  await goToExtensionPage(launched, page, path);
+  await pause(settled);
+  await page.setViewport({ ...size, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  return shoot(page).finally(() => page.close());
 }
 
 /**
