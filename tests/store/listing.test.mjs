@@ -1,7 +1,7 @@
 // What the stores get beside the package: texts within their limits, pictures at their sizes, nothing left unexplained.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -90,9 +90,20 @@ test('there are five screenshots of 1280 × 800, none of them clear', async () =
   }
 });
 
-test('every picture that a document shows is there', () => {
-  const shown = [...read('README.md').matchAll(/(?:src|srcset)="([^"]+)"|!\[[^\]]*\]\(([^)]+)\)/g)].map(([, tag, mark]) => tag ?? mark ?? '');
-  for (const path of shown) assert.ok(existsSync(join(root, path)), path);
+for (const document of ['README.md', 'docs/screenshots.md']) {
+  test(`every picture that ${document} shows is there`, () => {
+    const shown = [...read(document).matchAll(/(?:src|srcset)="([^"]+)"|!\[[^\]]*\]\(([^)]+)\)/g)].map(([, tag, mark]) => tag ?? mark ?? '');
+    assert.ok(shown.length > 0);
+    for (const path of shown) assert.ok(existsSync(join(root, dirname(document), path)), path);
+  });
+}
+
+test('every screenshot is shown, and light enough to load', () => {
+  const document = read('docs/screenshots.md');
+  for (const name of readdirSync(join(root, 'docs/screenshots'))) {
+    assert.ok(document.includes(`(screenshots/${name})`), name);
+    assert.ok(statSync(join(root, 'docs/screenshots', name)).size <= 150_000, name);
+  }
 });
 
 /** What the manifest asks for. */
