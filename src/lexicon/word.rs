@@ -43,6 +43,8 @@ pub(crate) enum WordClass {
     Calendar = 1 << 18,
     /// `the`, `his`, `some`: begins a noun phrase.
     Determiner = 1 << 19,
+    /// A finite verb that one does not know by its ending: `went`, `makes`.
+    Verb = 1 << 20,
 }
 
 const CUE_BITS: u32 = 0b111;
@@ -98,6 +100,7 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         (include_str!("words/demonyms.txt"), WordClass::Demonym),
         (CALENDAR, WordClass::Calendar),
         (DETERMINERS, WordClass::Determiner),
+        (include_str!("words/verbs.txt"), WordClass::Verb),
     ];
     for (list, class) in lists {
         lexicon.add(list, |word: Word, _| word.with(class));

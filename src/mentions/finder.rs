@@ -139,8 +139,26 @@ impl Finder<'_> {
             "I" => Some(Pronoun::I),
             "we" | "We" => Some(Pronoun::We),
             "who" | "Who" | "which" => Some(Pronoun::Who),
+            "that" if self.is_relative(at) => Some(Pronoun::Who),
             _ => None,
         }
+    }
+
+    /// Whether *that* stands for the noun before it and is the subject of a cue: `letters |that| called him a thief`.
+    fn is_relative(&self, at: usize) -> bool {
+        let is_noun_like = |before: usize| {
+            let word = self.words[before];
+            self.block.tokens[before].is_word() && word.cue() == 0 && !word.is(WordClass::Function)
+        };
+        at > 0 && is_noun_like(at - 1) && self.is_finite_cue(at + 1)
+    }
+
+    /// Whether the token is a cue in a form that has a subject: `said`, `calls`, but not `calling` or `call`.
+    pub fn is_finite_cue(&self, at: usize) -> bool {
+        let Some(token) = self.block.tokens.get(at) else { return false };
+        let word = self.block.word(at);
+        let inflected = || word.ends_with("ed") || word.ends_with('s') || self.words[at].cue() >= 4;
+        token.kind == TokenKind::Lower && self.words[at].cue() >= 2 && !word.ends_with("ing") && inflected()
     }
 
     /// `(it)` tells of a language or a source.
@@ -189,10 +207,24 @@ impl Finder<'_> {
                 | "all"
                 | "two"
                 | "three"
+                | "half"
+                | "everyone"
+                | "everybody"
+                | "someone"
+                | "nobody"
+                | "none"
+                | "hundreds"
+                | "thousands"
+                | "dozens"
         );
         let next = || self.block.word(at + 1);
         // `a mother of |three| said`
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
+        // `read |one|.`
+        let ends = at + 1 >= self.block.tokens.len() || !self.block.tokens[at + 1].is_word();
+        if counts && at > 0 && ends && self.words[at - 1].cue() >= 2 {
+            return true;
+        }
         counts
             && !counted
             && at + 1 < self.block.tokens.len()
@@ -273,6 +305,7 @@ impl Finder<'_> {
             let kind = if at == phrase_start && tokens[at].is_capital() { TokenKind::Lower } else { tokens[at].kind };
             match kind {
                 TokenKind::Lower if word.is(WordClass::Function) => break,
+                TokenKind::Lower if head.is_some() && word.is(WordClass::Verb) && !word.is_noun() => break,
                 TokenKind::Lower if at > from && word.is(WordClass::Determiner) && !word.is_noun() => break,
                 // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
                 TokenKind::Lower
@@ -384,12 +417,17 @@ impl Finder<'_> {
             NominalKind::Organisation
         } else if word.is(WordClass::DocumentNoun) {
             NominalKind::Document
-        } else if self.stands_at_cue(phrase_start, end) {
+        } else if self.stands_at_cue(phrase_start, end) || self.begins_sentence(phrase_start) {
             NominalKind::Unknown
         } else {
             return;
         };
         self.push(phrase_start..end, phrase_start, head, MentionKind::Nominal(kind));
+    }
+
+    /// Whether the phrase begins its sentence with a determiner: its noun is most likely the subject.
+    fn begins_sentence(&self, start: usize) -> bool {
+        self.sentence_starts[start] && self.words[start].is(WordClass::Determiner)
     }
 
     /// Whether a cue stands directly before or behind the phrase.
@@ -431,7 +469,13 @@ mod tests {
             ),
             ("bare plural", "Local officials said so.", &["Local officials"]),
             ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
-            ("unknown noun elsewhere", "The rain fell.", &[]),
+            ("unknown noun elsewhere", "Then the rain fell.", &[]),
+            ("unknown noun at the beginning", "The rain fell.", &["The rain"]),
+            ("ordinary word before a cue", "“Not now,” Law said.", &["Law"]),
+            ("ordinary word elsewhere", "Law fell.", &[]),
+            ("counting word behind a cue", "“Not now,” read one.", &["one"]),
+            ("relative that", "Then letters that called him out came.", &["letters", "that"]),
+            ("other that", "Then she claimed that called games count.", &["she"]),
             ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
             ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
             ("possessive plural in a name", "Then the Dock Workers' Union left.", &["Dock Workers' Union"]),
@@ -443,7 +487,7 @@ mod tests {
             ("profession", "Novelist Jo Hill left.", &["Jo Hill"]),
             ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
             ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
-            ("object", "The plan met Hill's warning.", &["Hill", "Hill's warning"]),
+            ("object", "The plan met Hill's warning.", &["The plan", "Hill", "Hill's warning"]),
             ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his", "his head"]),
             ("owner", "Then her claim fell.", &["her"]),
             ("counting word at a cue", "Some said so.", &["Some"]),

@@ -28,7 +28,7 @@ impl Finder<'_> {
         if word.is(WordClass::Function) {
             // `Will said`, `From said`: no word but a name stands there.
             return matches!(self.block.word(at), "Will" | "May" | "Still" | "From" | "Might" | "Once")
-                && self.words.get(at + 1).is_some_and(|next| next.cue() >= 3);
+                && (self.words.get(at + 1).is_some_and(|next| next.cue() >= 3) || self.is_finite_cue(at + 1));
         }
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
             return false;
@@ -56,7 +56,36 @@ impl Finder<'_> {
         !ordinary && !adverb
             || word.is(WordClass::Title)
             || (named && self.followed_by_verb(at))
+            || !word.is_noun() && !adverb && word.cue() < 3 && self.is_finite_cue(at + 1) && !self.counts(at)
             || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
+    }
+
+    /// `Others said` names nobody.
+    fn counts(&self, at: usize) -> bool {
+        [
+            "some",
+            "other",
+            "many",
+            "most",
+            "another",
+            "one",
+            "both",
+            "few",
+            "several",
+            "all",
+            "two",
+            "three",
+            "half",
+            "every",
+            "any",
+            "none",
+            "nobody",
+            "hundreds",
+            "thousands",
+            "dozens",
+        ]
+        .iter()
+        .any(|counting| self.block.word(at).to_lowercase().starts_with(counting))
     }
 
     /// `Q:` and `A:` name nobody.

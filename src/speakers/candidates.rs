@@ -26,12 +26,14 @@ const BEFORE: usize = 9;
 const AFTER: usize = 7;
 /// How many blocks before it are looked at.
 const BLOCKS_BEFORE: usize = 4;
+/// How many blocks back the last speakers are remembered.
+const BLOCKS_BACK: usize = 10;
 /// How many mentions of each of these.
 const IN_BLOCK_BEFORE: usize = 4;
 
 /// The candidates for a quotation: the mentions nearest to it in its block, those of the blocks before it that stand at a cue or last,
-/// and the speaker of the quotation before it.
-pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], previous: Option<Candidate>) -> Vec<Candidate> {
+/// and the two who spoke last.
+pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: Turns) -> Vec<Candidate> {
     let block = quotation.block;
     let mentions = &passages[block].mentions;
     let first_after = mentions.partition_point(|mention| mention.tokens.start < quotation.tokens.start);
@@ -56,10 +58,32 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], previous
         chosen.dedup();
         candidates.extend(chosen.into_iter().map(|mention| Candidate { block: before, mention }));
     }
-    if let Some(previous) = previous.filter(|previous| !candidates.contains(previous) && block - previous.block <= 8) {
-        candidates.push(previous);
+    for speaker in [turns.last, turns.before].into_iter().flatten() {
+        if block - speaker.block <= BLOCKS_BACK && !candidates.contains(&speaker) {
+            candidates.push(speaker);
+        }
     }
     candidates
+}
+
+/// Who spoke last, and who did before: they may take turns.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Turns {
+    /// The speaker of the quotation before.
+    pub last: Option<Candidate>,
+    /// The last one to speak who has another head.
+    pub before: Option<Candidate>,
+}
+
+impl Turns {
+    /// Takes note of a quotation's speaker.
+    pub fn note(&mut self, passages: &[Passage], speaker: Candidate) {
+        let head = |candidate: Candidate| passages[candidate.block].block.word(candidate.mention(passages).head);
+        if let Some(last) = self.last.filter(|&last| !head(last).eq_ignore_ascii_case(head(speaker))) {
+            self.before = Some(last);
+        }
+        self.last = Some(speaker);
+    }
 }
 
 /// Whether a strong cue stands directly before or soon behind the mention.

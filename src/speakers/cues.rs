@@ -1,6 +1,6 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
-use super::relay;
+use super::{clauses, relay};
 use crate::mentions::Mention;
 use crate::mentions::Passage;
 use std::ops::Range;
@@ -37,9 +37,12 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     // The clause of `who` has verbs of its own: `An official, who asked not to be named, |said`.
     let relative = word_at(passage, mention.tokens.end) == "," && word_at(passage, mention.tokens.end + 1) == "who";
     let over = |&token: &usize| passage.words[token].cue() >= 3 && word_at(passage, token - 1) == ",";
+    let is_verb = |token: usize| clauses::is_cue_verb(passage, passage.element_of(token));
     let cue = behind
         .clone()
         .find(|token| relative && over(token))
+        // `Hale, in remarks to the radio, |said`
+        .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 3 && is_verb(token)))
         .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 3))
         .or_else(|| behind.clone().find(|&token| passage.words[token].cue() >= 2));
     // `Calling it “a gift”, he …`

@@ -1,225 +1,17 @@
-//! What the ranker sees of a quotation and a candidate: small numbers, each in one byte.
+//! What the ranker sees of a quotation and a candidate: how each feature is made.
 
-use super::candidates::Candidate;
+use super::beside::*;
+use super::candidates::{Candidate, Turns};
+use super::clauses::{self, sentence_end, sentence_start};
 use super::evidence::{self, Place};
+use super::feature_list::{Feature, Features};
 use super::ranker::Salience;
-use crate::lexicon::{Word, WordClass};
-use crate::mentions::{Element, LONGEST_PHRASE, Passage, SentenceEnd};
-use crate::mentions::{Mention, MentionKind, NominalKind, Pronoun};
+use super::sides::{Sides, side_of};
+use crate::lexicon::WordClass;
+use crate::mentions::{LONGEST_PHRASE, Mention, MentionKind, Passage, Pronoun, SentenceEnd};
 use crate::quotes::Quotation;
 use crate::text::TokenKind;
 use crate::trees::WIDTH;
-use std::ops::Range;
-
-/// The features of one candidate for one quotation.
-pub(crate) type Features = [u8; WIDTH];
-
-macro_rules! features {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// Each feature's place.
-        #[derive(Clone, Copy, Debug)]
-        enum Feature { $($(#[$doc])* $name,)* }
-
-        /// The features' names, in order.
-        #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "only training prints them"))]
-        pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)*];
-    };
-}
-
-const _: () = assert!(NAMES.len() <= WIDTH);
-
-features! {
-    /// How many blocks before the quotation the candidate stands.
-    BlocksBefore,
-    /// Whether it stands behind the quotation.
-    Behind,
-    /// Words between, outside quotations.
-    WordsBetween,
-    /// Sentence ends between, outside quotations.
-    SentenceEndsBetween,
-    /// Sentence ends between, at the end of a quotation.
-    QuotationEndsBetween,
-    /// Quotations between.
-    QuotationsBetween,
-    /// Mentions between.
-    MentionsBetween,
-    /// Commas between.
-    CommasBetween,
-    /// The strongest cue between.
-    CueBetween,
-    /// What kind of mention it is.
-    Kind,
-    /// For a pronoun which.
-    PronounKind,
-    /// Words of the mention.
-    Length,
-    /// Plural noun or pronoun.
-    Plural,
-    /// Holds a first name.
-    FirstName,
-    /// Holds a place or an adjective of one.
-    Place,
-    /// The last word is common in lower case.
-    CommonHead,
-    /// All capitals.
-    Acronym,
-    /// A title before it.
-    Titled,
-    /// How often the head stands in the article.
-    Salience,
-    /// What stands before the phrase.
-    WordBefore,
-    /// What stands behind it.
-    WordBehind,
-    /// Whether the mention begins its sentence.
-    BeginsSentence,
-    /// Words from the beginning of the sentence.
-    WordsFromSentenceStart,
-    /// Mentions before it in its sentence.
-    MentionsBeforeInSentence,
-    /// Words to the next strong cue behind it in the sentence.
-    CueBehindDistance,
-    /// How strong that cue is.
-    CueBehindLevel,
-    /// Commas up to that cue.
-    CueBehindCommas,
-    /// Mentions up to that cue.
-    CueBehindMentions,
-    /// Quotations up to that cue.
-    CueBehindQuotations,
-    /// Words between that cue and the quotation.
-    CueBehindToQuotation,
-    /// Whether that cue stands before the quotation, behind it, or elsewhere.
-    CueBehindSide,
-    /// That cue's class.
-    CueBehindClass,
-    /// Mentions between that cue and the quotation.
-    CueBehindRivals,
-    /// How strong the cue right before the phrase is.
-    CueBeforeLevel,
-    /// What stands before that cue.
-    CueBeforeContext,
-    /// That cue's class.
-    CueBeforeClass,
-    /// Words between that cue and the quotation.
-    CueBeforeToQuotation,
-    /// What shape the verb behind the mention has.
-    VerbShape,
-    /// Words of the quotation.
-    QuotationLength,
-    /// How the quotation ends.
-    QuotationEnd,
-    /// Whether it begins with a capital.
-    QuotationCapital,
-    /// What stands before it.
-    BeforeQuotation,
-    /// What stands before that.
-    BeforeBeforeQuotation,
-    /// What stands behind it.
-    BehindQuotation,
-    /// What stands behind that.
-    BehindBehindQuotation,
-    /// Whether it begins its block.
-    BeginsBlock,
-    /// Whether it ends its block.
-    EndsBlock,
-    /// Whether the block is nothing else.
-    WholeBlock,
-    /// Which quotation of its block it is.
-    OrdinalInBlock,
-    /// How many the block has.
-    QuotationsInBlock,
-    /// The strongest cue in the two words behind the quotation.
-    CueNearBehind,
-    /// The strongest cue in the words behind the quotation, to the end of the sentence.
-    CueInRestOfSentence,
-    /// The strongest cue before the quotation in its sentence.
-    CueBeforeInSentence,
-    /// Whether the quotation continues the unclosed one of the block before.
-    Reopens,
-    /// Whether it is closed.
-    Closed,
-    /// Whether the candidate is the speaker of the quotation before.
-    IsPrevious,
-    /// Whether it has the head of that speaker.
-    SameHeadAsPrevious,
-    /// Blocks since the quotation before.
-    BlocksSincePrevious,
-    /// Whether the quotation before stands in the same sentence.
-    PreviousInSentence,
-    /// What the first mention behind the quotation is.
-    FirstBehindKind,
-    /// Whether the candidate is the nearest mention on its side.
-    Nearest,
-    /// Whether `'s` stands directly behind the mention.
-    PossessiveBehind,
-    /// Whether the block is a heading.
-    Heading,
-    /// Whether `of`, `about` and so on stand between the cue and the quotation.
-    JustBeforePreposition,
-    /// Whether the mention is nested in a longer one.
-    Nested,
-    /// Colons between the candidate and the quotation.
-    ColonsBetween,
-    /// `who` directly behind the mention or its comma.
-    RelativeBehind,
-    /// The second next cue behind it: level.
-    SecondCueLevel,
-    /// Words between the second cue and the quotation.
-    SecondCueToQuotation,
-    /// Whether the second cue is on the quotation's near side.
-    SecondCueSide,
-    /// What the word that may be the mention's verb tells.
-    VerbEvidence,
-    /// What the word before the mention tells.
-    BeforeMentionEvidence,
-    /// What the noun of a description tells.
-    NounEvidence,
-    /// What the cue between the mention and the quotation tells.
-    CueBetweenEvidence,
-    /// What the last word before the quotation tells.
-    BeforeQuotationEvidence,
-    /// What the last but one tells.
-    BeforeBeforeQuotationEvidence,
-    /// What the first word behind the quotation tells.
-    BehindQuotationEvidence,
-    /// Words from a candidate behind the quotation to the next one in the block.
-    WordsToNextQuotation,
-    /// Sentence ends on that way.
-    SentenceEndsToNextQuotation,
-    /// Where the speaker of the quotation before stood.
-    PreviousSide,
-    /// Whether the candidate stands on that side.
-    OnPreviousSide,
-    /// How many of the speakers so far stood behind their quotations, in eighths.
-    ShareBehind,
-    /// Whether the head of the mention stands in the quotation.
-    NamedInQuotation,
-    /// Whether the quotation says `I` or `we`.
-    FirstPerson,
-    /// Line breaks between.
-    LinesBetween,
-    /// Whether a pronoun owns what follows it: `his`.
-    OwningPronoun,
-    /// Words to the quotation before, for a candidate before the quotation.
-    WordsSincePreviousQuotation,
-    /// Whether the next quotation begins the next block.
-    NextBlockBeginsWithQuotation,
-    /// What stands right before the next strong cue behind the mention.
-    CueBehindLead,
-    /// Words between the quotation and the nearest strong cue before it in its sentence.
-    NearestCueToQuotation,
-    /// What stands right before that cue.
-    NearestCueLead,
-    /// Words between the mention and that cue.
-    WordsToNearestCue,
-    /// Mentions between the mention and that cue.
-    MentionsToNearestCue,
-    /// Whether the mention is the first of its sentence.
-    FirstOfSentence,
-    /// Whether the mention stands between the quotation before and a cue that goes with it.
-    ClaimedByPrevious,
-}
 
 /// What is known of the article and the quotation before, beside quotation and candidate themselves.
 pub(crate) struct Context<'a, 'b> {
@@ -227,61 +19,71 @@ pub(crate) struct Context<'a, 'b> {
     pub quotations: &'a [Quotation],
     /// Index of the quotation.
     pub quotation: usize,
-    /// The speaker of the quotation before.
-    pub previous: Option<Candidate>,
+    /// Who spoke last.
+    pub turns: Turns,
     /// Where the speakers so far stood.
     pub sides: Sides,
     /// How often each head stands in the article.
     pub salience: &'a Salience,
 }
 
-/// Where speakers stood, as seen from their quotations.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Sides {
-    /// The last one's: 0 is unknown, 1 another block, 2 before the quotation, 3 behind it.
-    last: u8,
-    before: u16,
-    behind: u16,
-}
-
-impl Sides {
-    /// Takes note of a quotation's speaker.
-    pub fn note(&mut self, passages: &[Passage], quotation: &Quotation, speaker: Candidate) {
-        self.last = side_of(passages, quotation, speaker);
-        match self.last {
-            2 => self.before = self.before.saturating_add(1),
-            3 => self.behind = self.behind.saturating_add(1),
-            _ => {}
-        }
-    }
-
-    /// The share of the speakers of their own block that stood behind, in eighths; 0 where there is none.
-    fn share_behind(self) -> u8 {
-        let total = u32::from(self.before) + u32::from(self.behind);
-        (u32::from(self.behind) * 8).checked_div(total).map_or(0, |eighths| 1 + eighths as u8)
-    }
-}
-
-fn side_of(passages: &[Passage], quotation: &Quotation, candidate: Candidate) -> u8 {
-    match candidate.block == quotation.block {
-        false => 1,
-        true if candidate.mention(passages).tokens.start < quotation.tokens.start => 2,
-        true => 3,
-    }
-}
-
-/// How many tokens of a quotation or a stretch are looked through.
-const LONG: usize = 80;
-
-fn byte(value: usize) -> u8 {
-    value.min(40) as u8
-}
-
 impl Context<'_, '_> {
-    /// The features of every candidate.
+    /// The features of every candidate, and of nobody behind them.
     pub fn features(&self, candidates: &[Candidate]) -> Vec<Features> {
         let quotation_features = self.quotation_features();
-        candidates.iter().map(|candidate| self.candidate_features(quotation_features, *candidate)).collect()
+        let subjects = self.subjects();
+        let of_candidates = candidates.iter().map(|candidate| {
+            let mut features = self.candidate_features(quotation_features, *candidate);
+            for &(feature, subject) in &subjects {
+                features[feature as usize] = subject.map_or(0, |subject| self.likeness(*candidate, subject));
+            }
+            features
+        });
+        of_candidates.chain([quotation_features]).collect()
+    }
+
+    /// The subjects of the verbs around the quotation.
+    fn subjects(&self) -> [(Feature, Option<Candidate>); 7] {
+        let passage = self.passage();
+        let block = self.quotation().block;
+        let at = self.element();
+        let start = sentence_start(passage, at);
+        let mut cues = (start..at).rev().filter(|&element| clauses::is_cue_verb(passage, element));
+        let own = |mention: Option<usize>| mention.map(|mention| Candidate { block, mention });
+        let of_verb = |verb: Option<usize>| own(verb.and_then(|verb| clauses::subject_of(passage, verb)));
+        let cue_behind = (at + 1..sentence_end(passage, at)).find(|&element| passage.known(element).cue() >= 3);
+        let sentence_before = || {
+            if at != start {
+                return None;
+            }
+            if start > 0 {
+                return own(clauses::first_subject(passage, sentence_start(passage, start - 1), start));
+            }
+            let block = block.checked_sub(1)?;
+            let passage = &self.passages[block];
+            let end = passage.elements.len();
+            let start = sentence_start(passage, end.checked_sub(1)?);
+            clauses::first_subject(passage, start, end).map(|mention| Candidate { block, mention })
+        };
+        [
+            (Feature::SubjectOfCue, of_verb(cues.next())),
+            (Feature::SubjectOfSecondCue, of_verb(cues.next())),
+            (Feature::SubjectOfVerb, of_verb(clauses::finite_before(passage, start, at))),
+            (Feature::SubjectOfSentence, own(clauses::first_subject(passage, start, at))),
+            (Feature::SubjectOfCueBehind, of_verb(cue_behind)),
+            (Feature::SubjectOfSentenceBefore, sentence_before()),
+            (Feature::OwnerOfNoun, own(clauses::owner_of_noun_before(passage, at))),
+        ]
+    }
+
+    /// 3 where two candidates are the same, 2 where they have the same head, else 1.
+    fn likeness(&self, one: Candidate, other: Candidate) -> u8 {
+        let head =
+            |candidate: Candidate| self.passages[candidate.block].block.word(candidate.mention(self.passages).head);
+        match one == other {
+            true => 3,
+            false => 1 + head(one).eq_ignore_ascii_case(head(other)) as u8,
+        }
     }
 
     fn quotation(&self) -> &Quotation {
@@ -503,7 +305,14 @@ impl Context<'_, '_> {
             set(Feature::LinesBetween, byte(path.bytes().take(LONG * 10).filter(|&byte| byte == b'\n').count()));
         }
         set(Feature::OwningPronoun, passage.is_owner(mention) as u8);
-        if let Some(previous) = self.previous {
+        if let Some(before) = self.turns.before {
+            let head = self.passages[before.block].block.word(before.mention(self.passages).head);
+            set(
+                Feature::SpokeBefore,
+                passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8 + (candidate == before) as u8,
+            );
+        }
+        if let Some(previous) = self.turns.last {
             set(Feature::IsPrevious, (candidate == previous) as u8);
             let head = self.passages[previous.block].block.word(previous.mention(self.passages).head);
             set(Feature::SameHeadAsPrevious, passage.block.word(mention.head).eq_ignore_ascii_case(head) as u8);
@@ -516,7 +325,6 @@ impl<'a> Context<'_, 'a> {
     /// The word that stands at a place; nothing where none does.
     pub fn word_at(&self, candidate: Candidate, place: Place) -> &'a str {
         let passage = &self.passages[candidate.block];
-        let own = &self.passages[self.quotation().block];
         let mention = candidate.mention(self.passages);
         let last = passage.element_of(mention.tokens.end - 1);
         match place {
@@ -546,50 +354,20 @@ impl<'a> Context<'_, 'a> {
                 };
                 cue.map_or("", |cue| passage.word(cue))
             }
-            Place::BeforeQuotation => words_before(own, self.element())[0],
-            Place::BeforeBeforeQuotation => words_before(own, self.element())[1],
-            Place::BehindQuotation => word_behind(own, self.element()),
+            Place::BeforeQuotation | Place::BeforeBeforeQuotation | Place::BehindQuotation => self.word_beside(place),
         }
     }
-}
 
-/// A word that begins in lower case; what names begin with would be learned by heart.
-fn ordinary(word: &str) -> &str {
-    if word.starts_with(char::is_lowercase) { word } else { "" }
-}
-
-/// The last two words of the sentence before a quotation, marks passed over.
-fn words_before<'a>(passage: &Passage<'a>, at: usize) -> [&'a str; 2] {
-    let mut words = [""; 2];
-    let mut found = 0;
-    for element in (at.saturating_sub(4)..at).rev() {
-        if found == 2
-            || passage.is_quotation(element)
-            || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside)
-        {
-            break;
-        }
-        let word = passage.word(element);
-        if word.chars().next().is_some_and(char::is_alphanumeric) {
-            words[found] = ordinary(word);
-            found += 1;
+    /// The word that stands at a place beside the quotation.
+    pub fn word_beside(&self, place: Place) -> &'a str {
+        let passage = &self.passages[self.quotation().block];
+        match place {
+            Place::BeforeQuotation => words_before(passage, self.element())[0],
+            Place::BeforeBeforeQuotation => words_before(passage, self.element())[1],
+            Place::BehindQuotation => word_behind(passage, self.element()),
+            _ => "",
         }
     }
-    words
-}
-
-/// The first word of the sentence behind a quotation, marks passed over.
-fn word_behind<'a>(passage: &Passage<'a>, at: usize) -> &'a str {
-    for element in at + 1..at + 4 {
-        let word = passage.word(element);
-        if word.chars().next().is_some_and(char::is_alphanumeric) {
-            return ordinary(word);
-        }
-        if passage.is_quotation(element) || passage.sentence_ends_after(element) == Some(SentenceEnd::Outside) {
-            break;
-        }
-    }
-    ""
 }
 
 /// What the mention is and what stands beside it.
@@ -616,196 +394,4 @@ fn describe_mention(passage: &Passage, mention: &Mention, set: &mut impl FnMut(F
     let first = passage.element_of(mention.phrase_start);
     set(Feature::WordBefore, first.checked_sub(1).map_or(0, |before| shape(passage, before)));
     set(Feature::WordBehind, shape(passage, passage.element_of(mention.tokens.end - 1) + 1));
-}
-
-/// The cues behind an element in its sentence, at most 30 elements on; weak ones only where no strong one follows soon.
-fn cues_behind<'p>(passage: &'p Passage, from: usize) -> impl Iterator<Item = usize> + 'p {
-    let end = sentence_end(passage, from.saturating_sub(1)).min(from + 30);
-    (from..end).filter(|&element| passage.known(element).cue() >= 2)
-}
-
-/// The nearest strong cue before a quotation in its sentence.
-fn nearest_cue_before(passage: &Passage, at: usize) -> Option<usize> {
-    (sentence_start(passage, at)..at).rev().find(|&element| passage.known(element).cue() >= 2)
-}
-
-fn side(same_block: bool, cue: usize, quotation: usize) -> u8 {
-    match (same_block, cue < quotation) {
-        (false, _) => 0,
-        (true, true) => 1,
-        (true, false) => 2,
-    }
-}
-
-fn path_between(one: usize, other: usize) -> Range<usize> {
-    if one < other { one + 1..other } else { other + 1..one }
-}
-
-/// The first element of the sentence; a quotation's end does not part sentences.
-fn sentence_start(passage: &Passage, element: usize) -> usize {
-    let mut start = element.min(passage.elements.len());
-    while start > 0 && element - start < 60 && passage.sentence_ends_after(start - 1) != Some(SentenceEnd::Outside) {
-        start -= 1;
-    }
-    start
-}
-
-/// The element behind the sentence's last.
-fn sentence_end(passage: &Passage, element: usize) -> usize {
-    let mut end = element;
-    while end < passage.elements.len() && end - element < 60 {
-        end += 1;
-        if passage.sentence_ends_after(end - 1) == Some(SentenceEnd::Outside) {
-            break;
-        }
-    }
-    end
-}
-
-fn limited(range: Range<usize>) -> Range<usize> {
-    range.start..range.end.min(range.start + 200).max(range.start)
-}
-
-fn words_in(passage: &Passage, elements: Range<usize>) -> u8 {
-    let is_word = |&element: &usize| matches!(passage.elements.get(element), Some(&Element::Token(token)) if passage.block.tokens[token].is_word());
-    byte(limited(elements).filter(is_word).count())
-}
-
-fn count_of(passage: &Passage, elements: Range<usize>, mark: &str) -> u8 {
-    byte(limited(elements).filter(|&element| passage.word(element) == mark).count())
-}
-
-fn strongest_cue(passage: &Passage, elements: Range<usize>) -> u8 {
-    limited(elements).map(|element| passage.known(element).cue()).max().unwrap_or(0)
-}
-
-fn mentions_in(passage: &Passage, elements: Range<usize>) -> u8 {
-    let Some(&Element::Token(first)) = limited(elements.clone())
-        .find_map(|element| passage.elements.get(element).filter(|e| matches!(e, Element::Token(_))))
-    else {
-        return 0;
-    };
-    let from = passage.mentions.partition_point(|mention| mention.tokens.start < first);
-    let inside = |mention: &&Mention| passage.element_of(mention.head) < elements.end;
-    byte(passage.mentions[from..].iter().take(20).take_while(inside).count())
-}
-
-fn cue_class(passage: &Passage, element: usize) -> u8 {
-    let word = passage.known(element);
-    match passage.word(element) {
-        "said" | "says" => 1,
-        _ if word.is(WordClass::Telling) && word.is(WordClass::Calling) => 4,
-        _ if word.is(WordClass::Telling) => 2,
-        _ if word.is(WordClass::Calling) => 3,
-        written if written.ends_with("ing") => 5,
-        _ => 0,
-    }
-}
-
-fn kind_code(kind: MentionKind) -> u8 {
-    match kind {
-        MentionKind::Name => 1,
-        MentionKind::Pronoun(Pronoun::He | Pronoun::She) => 2,
-        MentionKind::Pronoun(Pronoun::Who) => 3,
-        MentionKind::Pronoun(_) => 4,
-        MentionKind::Nominal(NominalKind::Person) => 5,
-        MentionKind::Nominal(NominalKind::Organisation) => 6,
-        MentionKind::Nominal(NominalKind::Document) => 7,
-        MentionKind::Nominal(NominalKind::Unknown) => 8,
-    }
-}
-
-fn end_mark(word: &str) -> Option<u8> {
-    match word {
-        "," => Some(1),
-        "." => Some(2),
-        "?" | "!" => Some(3),
-        "…" | "—" | "–" | "-" => Some(4),
-        "”" | "\"" | "’" | "'" | "»" | "''" | "``" => None,
-        _ => Some(5),
-    }
-}
-
-/// A coarse class of the word or mark that an element is.
-fn shape(passage: &Passage, element: usize) -> u8 {
-    if passage.is_quotation(element) {
-        return 1;
-    }
-    let text = passage.word(element);
-    let word = passage.known(element);
-    match text {
-        "" => 0,
-        "," => 2,
-        ":" => 3,
-        "." | "!" | "?" | ";" => 4,
-        "—" | "–" | "-" | "―" | "~" => 5,
-        "(" | ")" | "[" | "]" => 6,
-        "that" | "That" => 7,
-        "as" => 8,
-        "by" | "By" => 9,
-        "to" => 10,
-        "of" | "about" | "on" | "over" => 11,
-        "who" => 12,
-        "and" | "but" | "And" | "But" => 13,
-        "the" | "The" | "a" | "A" | "an" | "his" | "her" | "its" | "their" => 14,
-        "he" | "she" | "He" | "She" | "they" | "it" | "They" | "It" => 15,
-        "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" => 16,
-        "because" | "if" | "whether" | "when" | "after" | "before" | "while" | "until" | "how" | "why" | "what"
-        | "where" | "although" | "though" | "than" | "When" | "After" | "While" | "If" | "Although" | "Though" => 32,
-        "would" | "could" | "should" | "will" | "may" | "might" | "must" | "can" | "did" | "does" | "do" => 33,
-        "which" => 34,
-        _ => match word {
-            _ if word.cue() >= 3 => 17 + word.cue() - 3,
-            _ if word.cue() > 0 => 19,
-            _ if word.is(WordClass::Preposition) => 20,
-            _ if word.is(WordClass::Function) => 21,
-            _ => shape_by_form(passage, element, word),
-        },
-    }
-}
-
-fn shape_by_form(passage: &Passage, element: usize, word: Word) -> u8 {
-    let Some(&Element::Token(token)) = passage.elements.get(element) else { return 0 };
-    match passage.block.tokens[token].kind {
-        TokenKind::Capital if word.is(WordClass::Calendar) => 22,
-        TokenKind::Capital => 23,
-        TokenKind::Possessive => 24,
-        TokenKind::Number => 25,
-        TokenKind::Mark => 26,
-        TokenKind::Lower if word.is_noun() => 27,
-        TokenKind::Lower if passage.word(element).ends_with("ed") => 28,
-        TokenKind::Lower if passage.word(element).ends_with("ing") => 29,
-        TokenKind::Lower if passage.word(element).ends_with("ly") => 30,
-        TokenKind::Lower => 31,
-    }
-}
-
-/// The first element behind the mention that may be its verb, adverbs and auxiliaries passed over.
-fn verb_behind(passage: &Passage, from: usize) -> usize {
-    for element in from..from + 4 {
-        let text = passage.word(element);
-        let passed = matches!(
-            text,
-            "also"
-                | "then"
-                | "later"
-                | "has"
-                | "had"
-                | "have"
-                | "recently"
-                | "once"
-                | "further"
-                | "even"
-                | "himself"
-                | "herself"
-                | "who"
-                // `it’s calling`; behind a name this is a possessive, and what follows is no verb.
-                | "'s"
-                | "’s"
-        ) || text.ends_with("ly") && text.len() > 4;
-        if !passed {
-            return element;
-        }
-    }
-    passage.elements.len()
 }

@@ -1,6 +1,7 @@
 //! Forms that leave no doubt about the speaker, whatever else stands around: rare in what the ranker learns from, but plain to a reader.
 
 use super::candidates::Candidate;
+use super::clauses;
 use crate::lexicon::WordClass;
 use crate::mentions::{MentionKind, Passage};
 use crate::quotes::Quotation;
@@ -15,6 +16,7 @@ pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candid
         .or_else(|| quoted_as_saying(passage, quotation))
         .or_else(|| says_right_behind(passage, quotation))
         .or_else(|| signed(passage, quotation))
+        .or_else(|| as_they_put_it(passage, quotation))
         .or_else(|| says_right_before(passage, quotation))
         .or_else(|| saying(passage, quotation))
         .or_else(|| claims(passage, quotation))
@@ -84,6 +86,22 @@ fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     (comma.unwrap_or(mention.phrase_start) == at).then_some(index)
 }
 
+/// `“…,” as the minister put it`.
+fn as_they_put_it(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let mut at = quotation.tokens.end;
+    let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
+    if word(at) == "," {
+        at += 1;
+    }
+    let end = passage.sentence_of(at).end.min(at + REACH / 2);
+    let puts = |&token: &usize| {
+        matches!(word(token), "put" | "puts" | "called" | "calls" | "described") && word(token + 1) == "it"
+    };
+    let verb = (at + 1..end).find(puts).filter(|_| word(at) == "as")?;
+    let index = clauses::subject_of(passage, passage.element_of(verb))?;
+    (passage.mentions[index].phrase_start == at + 1).then_some(index)
+}
+
 /// `She was there when doctors told the others: “…”`, `the mother of three replied, “…”`: the subject of the verb that leads to the
 /// quotation.
 fn says_right_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
@@ -97,7 +115,7 @@ fn says_right_before(passage: &Passage, quotation: &Quotation) -> Option<usize> 
         ":" => (cue..mark).all(|token| passage.block.tokens[token].kind != TokenKind::Mark),
         _ => cue + 1 == mark,
     };
-    let index = (spoken && finite && leads).then(|| ends_at(passage, cue)).flatten()?;
+    let index = (spoken && finite && leads).then(|| clauses::subject_of(passage, passage.element_of(cue))).flatten()?;
     // `A source speaking to the News said` is not the News.
     let before = passage.mentions[index].phrase_start.checked_sub(1);
     (!before.is_some_and(|before| passage.words[before].is(WordClass::Preposition))).then_some(index)

@@ -1,13 +1,17 @@
 //! Who says each quotation.
 
+mod beside;
 mod candidates;
+mod clauses;
 mod cues;
 mod evidence;
+mod feature_list;
 mod features;
 mod frames;
 mod phrase;
 mod ranker;
 mod relay;
+mod sides;
 #[cfg(feature = "training")]
 pub mod training;
 

@@ -1,10 +1,11 @@
 //! Examples for training the ranker, made by the very code that runs it.
 
-use super::candidates::{self, Candidate};
+use super::candidates::{self, Candidate, Turns};
 use super::evidence::Place;
-use super::features::{Context, Sides};
+use super::features::Context;
 use super::passages;
 use super::ranker::Salience;
+use super::sides::Sides;
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
 use crate::lexicon::WordClass;
@@ -14,10 +15,10 @@ use crate::text::{Document, TokenKind};
 use crate::trees::WIDTH;
 
 pub use super::evidence::PLACES;
-pub use super::ranker::confidences;
+pub use super::ranker::{confidences, named};
 
 /// The names of the features, in order.
-pub const FEATURE_NAMES: &[&str] = super::features::NAMES;
+pub const FEATURE_NAMES: &[&str] = super::feature_list::NAMES;
 
 /// An annotated quotation.
 #[derive(Clone, Copy, Debug)]
@@ -26,25 +27,41 @@ pub struct GoldQuotation {
     pub span: Span,
     /// The words that name its speaker.
     pub speaker: Option<Span>,
+    /// Whether the annotators left open who speaks.
+    pub ambiguous: bool,
 }
 
-/// The candidates of one quotation.
+/// The candidates of one quotation, and nobody behind them.
 #[derive(Clone, Debug, Default)]
 pub struct RankerExample {
     /// The features of each candidate.
     pub features: Vec<[u8; WIDTH]>,
     /// The word at each place for each candidate, in lower case; empty where none stands there.
     pub evidence: Vec<[String; PLACES]>,
-    /// Which candidates overlap the annotated speaker.
+    /// Which candidates hold the head of the annotated speaker.
     pub right: Vec<bool>,
+    /// Which candidates share any word with the annotated speaker.
+    pub overlapping: Vec<bool>,
     /// What each candidate says.
     pub words: Vec<String>,
     /// The quotation with the words around it, and its annotated speaker, for people to read.
     pub context: String,
 }
 
-/// The examples of an article: one for each annotated quotation with a speaker that the scanner finds.
-pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerExample> {
+impl RankerExample {
+    /// Whether a candidate is right, and not merely nobody.
+    pub fn reachable(&self) -> bool {
+        self.right.last() == Some(&false)
+    }
+}
+
+/// The examples of an article: one for each annotated quotation with a speaker that the scanner finds. `choose` says which candidate
+/// counts as the speaker where the next quotations look back at it.
+pub fn ranker_examples(
+    article: &Article,
+    gold: &[GoldQuotation],
+    choose: &dyn Fn(&RankerExample) -> Option<usize>,
+) -> Vec<RankerExample> {
     let document = Document::new(article);
     let mut quotations = quotes::find(&document);
     let mut speakers = vec![None; quotations.len()];
@@ -54,34 +71,46 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation]) -> Vec<RankerE
             .iter()
             .find(|gold| overlap(gold.span, span) * 2 > (span.end - span.start).max(gold.span.end - gold.span.start));
         quotation.kind = if annotated.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
-        *speaker = annotated.and_then(|gold| gold.speaker);
+        *speaker = annotated.filter(|gold| !gold.ambiguous).map(|gold| gold.speaker);
     }
     let passages = passages(&document, &quotations);
     let salience = Salience::of(&passages);
-    let mut previous: Option<Candidate> = None;
+    let mut turns = Turns::default();
     let mut sides = Sides::default();
     let mut examples = Vec::new();
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let Some(speaker) = speakers[index] else { continue };
-        let candidates = candidates::of_quotation(quotation, &passages, previous);
+        let candidates = candidates::of_quotation(quotation, &passages, turns);
         let context = Context {
             passages: &passages,
             quotations: &quotations,
             quotation: index,
-            previous,
+            turns,
             sides,
             salience: &salience,
         };
         let features = context.features(&candidates);
-        let right = right_candidates(&passages, &candidates, speaker);
-        let evidence = candidates.iter().map(|&candidate| evidence_of(&context, candidate)).collect();
-        if let Some(at) = right.iter().position(|&right| right) {
-            sides.note(&passages, quotation, candidates[at]);
-        }
-        previous = right.iter().position(|&right| right).map(|at| candidates[at]).or(previous);
-        let words = candidates.iter().map(|candidate| text_of(&passages, *candidate).to_owned()).collect();
+        let mut right =
+            speaker.map_or(vec![false; candidates.len()], |speaker| right_candidates(&passages, &candidates, speaker));
+        let overlaps = |&candidate| speaker.is_some_and(|speaker| shares_a_word(&passages, candidate, speaker));
+        let mut overlapping: Vec<bool> = candidates.iter().map(overlaps).collect();
+        // Where the speaker is not among the candidates, nobody is the best answer.
+        right.push(!right.contains(&true));
+        overlapping.push(speaker.is_none());
+        let mut evidence: Vec<_> = candidates.iter().map(|&candidate| evidence_of(&context, candidate)).collect();
+        evidence.push(PLACES_IN_ORDER.map(|place| context.word_beside(place).to_lowercase()));
+        let words = candidates
+            .iter()
+            .map(|candidate| text_of(&passages, *candidate).to_owned())
+            .chain(["nobody".to_owned()])
+            .collect();
         let context = context_of(article, quotation, speaker);
-        examples.push(RankerExample { features, evidence, right, words, context });
+        let example = RankerExample { features, evidence, right, overlapping, words, context };
+        if let Some(chosen) = choose(&example).and_then(|at| candidates.get(at).copied()) {
+            sides.note(&passages, quotation, chosen);
+            turns.note(&passages, chosen);
+        }
+        examples.push(example);
     }
     examples
 }
@@ -98,6 +127,11 @@ const PLACES_IN_ORDER: [Place; PLACES] = [
 
 fn evidence_of(context: &Context, candidate: Candidate) -> [String; PLACES] {
     PLACES_IN_ORDER.map(|place| context.word_at(candidate, place).to_lowercase())
+}
+
+/// The first candidate that is right: what a reader who never errs would have taken note of.
+pub fn annotated(example: &RankerExample) -> Option<usize> {
+    example.right.iter().position(|&right| right)
 }
 
 /// The candidates that hold the annotated speaker's head; where none does, those that share any of its words.
@@ -165,13 +199,13 @@ fn text_of<'a>(passages: &[Passage<'a>], candidate: Candidate) -> &'a str {
     &passage.block.text[passage.bytes(&candidate.mention(passages).tokens)]
 }
 
-fn context_of(article: &Article, quotation: &Quotation, speaker: Span) -> String {
+fn context_of(article: &Article, quotation: &Quotation, speaker: Option<Span>) -> String {
     let text = &article.blocks[quotation.block].text;
     let from = text.floor_char_boundary(quotation.start.saturating_sub(160));
     let to = text.floor_char_boundary((quotation.end + 160).min(text.len()));
     let inside = &text[quotation.start..quotation.end];
     let short = &inside[..inside.floor_char_boundary(80)];
-    let who = &article.blocks[speaker.block].text[speaker.start..speaker.end];
+    let who = speaker.map_or("", |speaker| &article.blocks[speaker.block].text[speaker.start..speaker.end]);
     format!("{}[[{short}]]{} | gold {who:?}", &text[from..quotation.start], &text[quotation.end..to])
 }
 

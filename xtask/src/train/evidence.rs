@@ -59,7 +59,11 @@ impl Evidence {
         }
         // What stands beside the quotation tells on which side the speaker is.
         let side = |wanted: &dyn Fn(usize) -> bool| (0..example.right.len()).any(|at| example.right[at] && wanted(at));
-        let before = side(&|at| value(example, at, "BlocksBefore") == 0 && value(example, at, "Behind") == 0);
+        let before = side(&|at| {
+            value(example, at, "Kind") > 0
+                && value(example, at, "BlocksBefore") == 0
+                && value(example, at, "Behind") == 0
+        });
         let behind = side(&|at| value(example, at, "Behind") == 1);
         for (place, word) in example.evidence[0].iter().enumerate().filter(|(place, _)| !is_of_candidate(*place)) {
             let speaks = if FEATURES[place] == "BehindQuotationEvidence" { behind } else { before };

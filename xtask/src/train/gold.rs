@@ -39,11 +39,13 @@ fn document(record: &gold::Document) -> Document {
     };
     let mut quotations = Vec::new();
     for quote in &record.quotes {
-        let speaker = quote
-            .speaker
-            .filter(|_| !quote.ambiguous_speaker)
-            .and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
-        quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation { span, speaker }));
+        let speaker = quote.speaker.and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
+        let ambiguous = quote.ambiguous_speaker;
+        quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation {
+            span,
+            speaker,
+            ambiguous,
+        }));
     }
     Document { article: Article::from_text(text, false), quotations }
 }

@@ -2,6 +2,7 @@
 
 mod boost;
 mod evidence;
+mod folds;
 mod gold;
 mod kinds;
 mod ranker;

@@ -2,35 +2,31 @@
 
 use super::boost::{Boosted, Settings, Table, boost};
 use super::evidence::{self, Evidence};
-use super::reliability::Reliability;
-use super::{Options, gold};
+use super::{Options, folds, gold};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
-use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, confidences, ranker_examples};
-use verbatim::training::{DEPTH, Forest, WIDTH};
+use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, annotated, ranker_examples};
+use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
-
-/// How many parts the articles are cut into to learn from all but one and test on that one.
-const FOLDS: usize = 5;
 
 /// Learns and writes the ranker.
 pub fn learn(options: &Options, output: &Path) -> Result<()> {
     let documents = gold::load(&options.gold.join("quotes/polnear.train.jsonl"))?;
     let examples: Vec<Vec<RankerExample>> =
-        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations)).collect();
+        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations, &annotated)).collect();
     let all: Vec<&RankerExample> = examples.iter().flatten().collect();
-    let reachable = all.iter().filter(|example| example.right.contains(&true)).count();
+    let reachable = all.iter().filter(|example| example.reachable()).count();
     ensure!(reachable > 0, "there is nothing to learn from");
     let candidates: usize = all.iter().map(|example| example.right.len()).sum();
     println!(
-        "{} quotations with a speaker; {reachable} have it among their candidates ({:.1} %), {:.1} candidates each",
+        "{} quotations; {reachable} have their speaker among their candidates ({:.1} %), {:.1} candidates each",
         all.len(),
         percent(reachable, all.len()),
         candidates as f64 / all.len() as f64
     );
     if options.folds {
-        test_in_folds(&examples, options.errors)?;
+        folds::test(&documents, &examples, options.errors)?;
     }
     let (learned, evidence) = learn_from(&examples.iter().collect::<Vec<_>>());
     let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
@@ -49,51 +45,13 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
     Ok(())
 }
 
-fn percent(part: usize, whole: usize) -> f64 {
+/// A share in percent.
+pub fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }
 
-/// Learns from all but every fifth article and tests on these, five times.
-fn test_in_folds(examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
-    let part = |fold: usize, tested: bool| -> Vec<&Vec<RankerExample>> {
-        let chosen = examples.iter().enumerate().filter(|(index, _)| (index % FOLDS == fold) == tested);
-        chosen.map(|(_, of_article)| of_article).collect()
-    };
-    let mut reliability = Reliability::default();
-    let (mut right, mut total) = (0, 0);
-    let mut surprise = 0.0;
-    for fold in 0..FOLDS {
-        let (learned, evidence) = learn_from(&part(fold, false));
-        let file = learned.file();
-        let forest = Forest::read(&file).context("the learned file cannot be read back")?;
-        let tested_on: Vec<&RankerExample> = part(fold, true).into_iter().flatten().collect();
-        let mut fold_right = 0;
-        for example in &tested_on {
-            let shares = confidences(&forest, &evidence.tell(example));
-            let best = shares.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1));
-            let belief: f32 =
-                shares.iter().zip(&example.right).filter(|(_, right)| **right).map(|(share, _)| share).sum();
-            if example.right.contains(&true) {
-                surprise -= f64::from(belief.max(1e-3).ln());
-            }
-            let is_right = best.is_some_and(|(best, _)| example.right[best]);
-            reliability.add(best.map_or(0.0, |(_, share)| share.into()), is_right);
-            fold_right += usize::from(is_right);
-            if errors && !is_right {
-                let words = best.map_or("", |(best, _)| example.words[best].as_str());
-                println!("{} | best {words:?}", example.context.replace('\n', "⏎"));
-            }
-        }
-        println!("fold {}: {:.2} % of {}", fold + 1, percent(fold_right, tested_on.len()), tested_on.len());
-        right += fold_right;
-        total += tested_on.len();
-    }
-    println!("five folds: {:.2} % right, log loss {:.4}", percent(right, total), surprise / total.max(1) as f64);
-    println!("reliability, expected calibration error {:.3}:\n{}", reliability.error(), reliability.table());
-    Ok(())
-}
-
-fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
+/// Learns trees and evidence from articles.
+pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     let told = evidence::tell_crosswise(articles);
     let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
     let usable: Vec<Told> = examples
