@@ -41,6 +41,14 @@ pub(super) fn sentence_end(passage: &Passage, element: usize) -> usize {
     end
 }
 
+/// Whether what stands before a verb makes its subject the one of whom it is said: `was |called|`.
+pub(super) fn is_passive(passage: &Passage, verb: usize) -> bool {
+    let participle = !passage.word(verb).ends_with("ing");
+    let passed = (verb.saturating_sub(4)..verb).rev().take_while(|&before| is_passed(passage.word(before)));
+    let be = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "being");
+    participle && passed.into_iter().any(|before| be(passage.word(before)))
+}
+
 /// The mention that is the subject of the verb at an element.
 pub(super) fn subject_of(passage: &Passage, verb: usize) -> Option<usize> {
     subject(passage, sentence_start(passage, verb), verb, CLAUSES)
@@ -68,7 +76,10 @@ pub(super) fn is_finite(passage: &Passage, element: usize) -> bool {
     }
     let word = passage.words[token];
     let past = text.ends_with("ed") && text.len() > 4 || word.cue() >= 4 && !text.ends_with("ing");
-    let inflected = past || word.is(WordClass::Verb) || word.cue() > 0 && text.ends_with('s') || is_past_cue(text);
+    // `the panel, |led| by Reyes,`
+    let passive = passage.word(element + 1) == "by" && element > 0 && passage.word(element - 1) == ",";
+    let inflected =
+        !passive && (past || word.is(WordClass::Verb) || word.cue() > 0 && text.ends_with('s') || is_past_cue(text));
     inflected && !leads_noun(passage, element)
 }
 
@@ -231,7 +242,7 @@ fn is_finite_auxiliary(word: &str) -> bool {
 }
 
 /// Whether a word may stand between a subject and its verb.
-fn is_passed(word: &str) -> bool {
+pub(super) fn is_passed(word: &str) -> bool {
     is_finite_auxiliary(word)
         || matches!(
             word,
@@ -333,7 +344,10 @@ fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Opti
         "," => {
             let quoted = before > start && passage.is_quotation(before - 1);
             let inverted = if quoted { mention_from(passage, verb + 1) } else { None };
-            inverted.or_else(|| hung_on(passage, start, before, participle)).or_else(|| shared(before))
+            inverted
+                .or_else(|| first_of_clause(passage, start, verb))
+                .or_else(|| hung_on(passage, start, before, participle))
+                .or_else(|| shared(before))
         }
         ")" => {
             let open = (start.max(at.saturating_sub(8))..before).rev().find(|&open| passage.word(open) == "(")?;
@@ -386,6 +400,15 @@ fn whole_phrase(passage: &Passage, start: usize, mention: usize) -> usize {
         }
     }
     whole
+}
+
+/// What stands first in a clause that has no verb before this one: `“…,” |Reyes|'s neighbour in Port Vesey, Tom Hill, said`.
+fn first_of_clause(passage: &Passage, start: usize, verb: usize) -> Option<usize> {
+    let quotation = (start..verb).rev().find(|&element| passage.is_quotation(element));
+    let clause = quotation.map_or(start, |quotation| quotation + 1);
+    let clause = clause + usize::from(passage.word(clause) == ",");
+    let silent = verb < clause + STEP && (clause..verb).all(|element| !is_finite(passage, element));
+    mention_from(passage, clause).filter(|_| silent)
 }
 
 /// What an insertion between commas hangs on: `|Reyes|, who …,` and `|Reyes|, the mayor,`.
@@ -450,6 +473,12 @@ mod tests {
             ("relative clause", "Ana Reyes, who runs the port, said, “Not today.”", "Ana Reyes"),
             ("appositive", "Ana Reyes, the mayor of Port Vesey, said, “Not today.”", "Ana Reyes"),
             ("insertion", "Ana Reyes, in remarks to Vesey Radio, said, “Not today.”", "Ana Reyes"),
+            (
+                "name of whom it describes",
+                "“Not today,” Hill's neighbour in Port Vesey, Ana Reyes, said.",
+                "Hill's neighbour",
+            ),
+            ("led by", "The panel, led by Ana Reyes, a lawyer, said it was “over”.", "The panel"),
             ("parentheses", "Ana Reyes (Green) said, “Not today.”", "Ana Reyes"),
             ("two verbs", "Ana Reyes met Tom Hill and said, “Not today.”", "Ana Reyes"),
             ("participle behind", "Ana Reyes left the hall, saying “Not today.”", "Ana Reyes"),

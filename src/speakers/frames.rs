@@ -10,6 +10,9 @@ use crate::text::TokenKind;
 /// How many tokens of the sentence on either side of the quotation are read.
 const REACH: usize = 40;
 
+/// How many words name what is called something.
+const NAMED: usize = 5;
+
 /// The mention that such a form names, in the quotation's own block.
 pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candidate> {
     let mention = named_before_colon(passage, quotation)
@@ -18,6 +21,7 @@ pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candid
         .or_else(|| signed(passage, quotation))
         .or_else(|| as_they_put_it(passage, quotation))
         .or_else(|| says_right_before(passage, quotation))
+        .or_else(|| calls(passage, quotation))
         .or_else(|| saying(passage, quotation))
         .or_else(|| claims(passage, quotation))
         .or_else(|| according_to(passage, quotation))?;
@@ -119,6 +123,33 @@ fn says_right_before(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     // `A source speaking to the News said` is not the News.
     let before = passage.mentions[index].phrase_start.checked_sub(1);
     (!before.is_some_and(|before| passage.words[before].is(WordClass::Preposition))).then_some(index)
+}
+
+/// `Other pilots call her “the queen”`, `a plan it's calling “the ladder”`: who gives the name.
+fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = passage.element_of(quotation.tokens.start);
+    let cue = (at.saturating_sub(NAMED)..at).rev().find(|&element| passage.known(element).cue() > 0)?;
+    let participle = passage.word(cue).ends_with("ing")
+        && !matches!(
+            passage.word(cue.checked_sub(1)?),
+            "'s" | "’s" | "is" | "are" | "was" | "were" | "been" | "’re" | "'re"
+        );
+    let named = |element: usize| {
+        let word = passage.word(element);
+        word.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !passage.is_quotation(element)
+            && !clauses::is_finite(passage, element)
+            && passage.sentence_ends_after(element).is_none()
+    };
+    let calling = passage.known(cue).is(WordClass::Calling) && clauses::is_cue_verb(passage, cue);
+    if !calling || participle || clauses::is_passive(passage, cue) || !(cue + 1..at).all(named) {
+        return None;
+    }
+    // Where the subject stands further off, the ranker weighs more than the clause.
+    clauses::subject_of(passage, cue).filter(|&index| {
+        let behind = passage.element_of(passage.mentions[index].tokens.end - 1) + 1;
+        behind <= cue && (behind..cue).all(|element| clauses::is_passed(passage.word(element)))
+    })
 }
 
 /// `According to the agency, the port was put “on hold”`, where nobody else in the sentence says anything.
