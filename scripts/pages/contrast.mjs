@@ -16,6 +16,9 @@ import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
 /** What WCAG 2.2 asks of text (1.4.3). */
 const least = 4.5;
 
+/** Stored pages lack the style sheets in which their dark themes are, so they get one; its colours are those of common ones. */
+const darkTheme = ':root { background: #16181d !important } * { background-color: transparent !important; color: #c9ccd4 !important } a, a * { color: #8ab4f8 !important }';
+
 /** How many quotations of a page are measured at most, spread over it. */
 const mostOfPage = 12;
 const settled = 250;
@@ -72,6 +75,7 @@ async function measurePage(launched, scheme, address) {
   const page = await launched.browser.newPage();
   try {
     if (launched.name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    if (scheme === 'dark') await page.evaluateOnNewDocument(darken, darkTheme);
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     await Promise.race([waitForPainted(page).catch(() => {}), pause(paintedWithin)]);
     await pause(settled);
@@ -85,6 +89,13 @@ async function measurePage(launched, scheme, address) {
   } finally {
     await page.close();
   }
+}
+
+/** Runs in the page before its own scripts. @param {string} theme */
+function darken(theme) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(theme);
+  document.adoptedStyleSheets = [sheet];
 }
 
 /**
