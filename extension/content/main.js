@@ -61,11 +61,17 @@ function stop() {
   tellPanels();
 }
 
+/** Counts how often the settings were asked for: only the last answer counts. */
+let turn = 0;
+
 /** Starts or stops, as the user has it for this site. */
 async function follow() {
+  const own = ++turn;
   try {
+    const read = await readSettings();
+    if (own !== turn) return;
     const former = { settings, stored, state };
-    settings = await readSettings();
+    settings = read;
     stored = siteState(settings, host);
     if (stored === 'off' && former.stored !== 'off') asked = false;
     state = asked ? 'on' : stored;

@@ -42,15 +42,21 @@ export function buildMarks(save) {
       make('label', { className: 'shown' }, check, message(name)),
       make('label', { className: 'colour' }, message(colour), picker),
       reset));
-    check.addEventListener('change', () => void readSettings().then(({ layers }) => save({ layers: { ...layers, [shown]: check.checked } })));
+    check.addEventListener('change', () => {
+      const { checked } = check;
+      void readSettings().then(({ layers }) => save({ layers: { ...layers, [shown]: checked } }));
+    });
     // While a colour is being chosen it is shown; stored it is when it was chosen, for the browser allows only so many changes.
     picker.addEventListener('input', () => {
       if (current) showMarks(withColour(current, layer, picker.value), { chosen: true });
     });
-    picker.addEventListener('change', () => void readSettings().then((settings) => {
-      const { colours, tint } = withColour(settings, layer, picker.value);
-      return save({ colours, tint });
-    }));
+    picker.addEventListener('change', () => {
+      const { value } = picker;
+      void readSettings().then((settings) => {
+        const { colours, tint } = withColour(settings, layer, value);
+        return save({ colours, tint });
+      });
+    });
     reset.addEventListener('click', () => {
       void readSettings().then(({ colours }) => save({ colours: { ...colours, [layer]: null } })).then(() => picker.focus());
     });

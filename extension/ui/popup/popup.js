@@ -105,10 +105,21 @@ function request(origins) {
   void chrome.permissions.request({ origins }).then(showAccess);
 }
 
+/** Counts what was asked for and what was changed: an answer from before a change is out of date. */
+let turn = 0;
+
 /** Asks the page how it stands, and shows it. */
 async function update() {
+  const own = ++turn;
   const [settings, page] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' })]);
-  show(settings, /** @type {PageState | undefined} */ (page));
+  if (own === turn) show(settings, /** @type {PageState | undefined} */ (page));
+}
+
+/** @param {(settings: Settings) => Partial<Settings>} how */
+async function change(how) {
+  turn += 1;
+  await changeSettings(how);
+  await update();
 }
 
 translatePage();
@@ -120,15 +131,18 @@ document.documentElement.dataset.ready = '';
 performance.mark('shown');
 
 void showAccess();
-everywhere.addEventListener('change', () => void changeSettings(() => ({ on: everywhere.checked })));
+everywhere.addEventListener('change', () => {
+  const on = everywhere.checked;
+  void change(() => ({ on }));
+});
 site.addEventListener('change', () => {
-  const host = part('host', HTMLElement).textContent ?? '';
-  void changeSettings((settings) => switchSite(settings, host, site.checked));
+  const [host, on] = [part('host', HTMLElement).textContent ?? '', site.checked];
+  void change((settings) => switchSite(settings, host, on));
 });
 for (const layer of layers) {
-  input(layer).addEventListener('change', ({ target }) => {
-    const { checked } = /** @type {HTMLInputElement} */ (target);
-    void changeSettings((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
+  input(layer).addEventListener('change', () => {
+    const { checked } = input(layer);
+    void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
   });
 }
 read.addEventListener('click', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
