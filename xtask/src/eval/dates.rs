@@ -7,9 +7,9 @@
 //! - *cal*: of the dates that name days of the calendar, the pairs that name the same days.
 
 use super::calendar::days;
+use super::errors::{Mark, Mistake};
 use super::gold::{Document, Stretch};
 use super::prediction::Prediction;
-use super::quotes::{Errors, context};
 use super::tally::Tally;
 
 /// The measures, in the order in which [`Alignment::tallies`] gives them.
@@ -130,10 +130,10 @@ impl Alignment {
     }
 
     /// What is wrong.
-    pub fn errors(&self, document: &Document) -> Errors {
+    pub fn errors(&self, document: &Document) -> Vec<Mistake> {
         let text: Vec<char> = document.text.chars().collect();
-        let shown = |timex: &Timex| context(&text, Stretch { start: timex.start, end: timex.end });
-        let mut errors = Errors::new();
+        let place = |timex: &Timex| (Stretch { start: timex.start, end: timex.end }, Mark::Subject);
+        let mut errors = Vec::new();
         for &(gold, found) in &self.pairs {
             let (gold, found) = (&self.gold[gold], &self.found[found]);
             let class = match () {
@@ -144,14 +144,16 @@ impl Alignment {
             };
             let words = text[found.start..found.end].iter().collect::<String>();
             let wanted = format!("wanted {} {}", gold.kind, gold.value);
-            errors.push((class, format!("{wanted}, found {} {} “{words}”\n{}", found.kind, found.value, shown(gold))));
+            let summary = format!("{wanted}, found {} {} “{words}”", found.kind, found.value);
+            errors.push(Mistake::new(class, summary, &text, &[place(gold)]));
         }
-        let lone = |timexes: &[Timex], paired: Vec<usize>, class| -> Errors {
-            let lone = timexes.iter().enumerate().filter(|(index, _)| !paired.contains(index));
-            lone.map(|(_, timex)| (class, format!("{} {}\n{}", timex.kind, timex.value, shown(timex)))).collect()
+        let mut lone = |timexes: &[Timex], paired: Vec<usize>, class| {
+            for (_, timex) in timexes.iter().enumerate().filter(|(index, _)| !paired.contains(index)) {
+                errors.push(Mistake::new(class, format!("{} {}", timex.kind, timex.value), &text, &[place(timex)]));
+            }
         };
-        errors.extend(lone(&self.gold, self.pairs.iter().map(|pair| pair.0).collect(), "missed"));
-        errors.extend(lone(&self.found, self.pairs.iter().map(|pair| pair.1).collect(), "no date"));
+        lone(&self.gold, self.pairs.iter().map(|pair| pair.0).collect(), "missed");
+        lone(&self.found, self.pairs.iter().map(|pair| pair.1).collect(), "no date");
         errors
     }
 }

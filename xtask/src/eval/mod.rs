@@ -3,6 +3,7 @@
 mod calendar;
 mod dates;
 mod direction;
+mod errors;
 pub mod gold;
 mod names;
 mod prediction;
@@ -14,7 +15,7 @@ mod words;
 use crate::command::say;
 use crate::floors::Floors;
 use crate::workspace::Workspace;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use gold::Document;
 use prediction::{Prediction, predict};
@@ -47,7 +48,7 @@ pub struct Options {
     /// The folder of gold data, with `quotes/*.jsonl` and `dates/*.jsonl`.
     #[arg(long)]
     gold: Option<PathBuf>,
-    /// Print this many errors of each class, with what stands around them.
+    /// Print this many errors of each class, with what stands around them, and write all to `errors.html` in the target folder.
     #[arg(long, default_value_t = 0, value_name = "NUMBER")]
     errors: usize,
     /// Measure only the files whose name contains this.
@@ -68,6 +69,7 @@ pub fn eval(workspace: &Workspace, options: &Options) -> Result<()> {
     let floors = Floors::read(&workspace.root)?;
     let is_chosen = |name: &str| options.only.as_ref().is_none_or(|part| name.contains(part.as_str()));
     let mut failures = Vec::new();
+    let mut corpora = Vec::new();
     for (name, subjects) in CORPORA.into_iter().filter(|(name, _)| is_chosen(name)) {
         let Some(documents) = gold::read(&folder.join(name))? else {
             println!("\n{name}: not there, left out");
@@ -77,6 +79,13 @@ pub fn eval(workspace: &Workspace, options: &Options) -> Result<()> {
         corpus.print(floors.gold.get(name));
         corpus.print_errors(options.errors);
         failures.extend(floors.gold.get(name).into_iter().flat_map(|floors| corpus.failures(floors)));
+        corpora.push(corpus);
+    }
+    if options.errors > 0 {
+        let path = workspace.target.join("errors.html");
+        let errors: Vec<_> = corpora.iter().map(|corpus| (corpus.name, &corpus.errors)).collect();
+        std::fs::write(&path, errors::page(&errors)).with_context(|| format!("cannot write {}", path.display()))?;
+        say(format!("all errors, by class: {}", path.display()));
     }
     if !failures.is_empty() {
         bail!("below the floors of floors.toml: {}", failures.join("; "));

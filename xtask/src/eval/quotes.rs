@@ -11,6 +11,7 @@
 //! - *nonquotes other*: of the stretches in quotation marks that nobody said, the share found as such.
 //! - *quotes not other*: of real quotations, the share not taken for nobody's words.
 
+use super::errors::{Mark, Mistake};
 use super::gold::{Document, Stretch};
 use super::names::same_entity;
 use super::prediction::Prediction;
@@ -38,11 +39,8 @@ struct Piece {
     is_ambiguous: bool,
 }
 
-/// What is wrong with one document, as `(class, what and where)`.
-pub type Errors = Vec<(&'static str, String)>;
-
 /// Scores one document.
-pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Errors) {
+pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<Mistake>) {
     let text: Vec<char> = document.text.chars().collect();
     let gold = gold_pieces(document, &text);
     let found = drop_ignored(document, &gold, found_pieces(prediction, &text, false));
@@ -218,21 +216,23 @@ impl Scorer<'_> {
         self.text[stretch.start..stretch.end].iter().collect()
     }
 
-    fn errors(&self, near: &[Option<&Piece>]) -> Errors {
-        let mut errors = Errors::new();
+    fn errors(&self, near: &[Option<&Piece>]) -> Vec<Mistake> {
+        let lone =
+            |class, piece: &Piece| Mistake::new(class, String::new(), self.text, &[(piece.place, Mark::Subject)]);
+        let mut errors = Vec::new();
         for (gold, found) in self.gold.iter().zip(near) {
             match found {
-                None => errors.push(("missed", self.context(gold.place))),
+                None => errors.push(lone("missed", gold)),
                 Some(found) => errors.extend(self.speaker_error(gold, found)),
             }
         }
         let matched: HashSet<_> = near.iter().flatten().map(|piece| piece.place.start).collect();
         let wrong = self.found.iter().filter(|piece| !matched.contains(&piece.place.start));
-        errors.extend(wrong.map(|piece| ("nobody said it", self.context(piece.place))));
+        errors.extend(wrong.map(|piece| lone("nobody said it", piece)));
         errors
     }
 
-    fn speaker_error(&self, gold: &Piece, found: &Piece) -> Option<(&'static str, String)> {
+    fn speaker_error(&self, gold: &Piece, found: &Piece) -> Option<Mistake> {
         let phrase = |speaker: Option<Stretch>| speaker.map_or("nobody".to_owned(), |speaker| self.phrase(speaker));
         let class = match gold.speaker {
             _ if gold.is_ambiguous => return None,
@@ -248,20 +248,17 @@ impl Scorer<'_> {
             _ => (Some(phrase(gold.speaker)), Some(phrase(found.speaker))),
         };
         let name = |name: Option<String>| name.unwrap_or("nobody".to_owned());
-        Some((class, format!("wanted {}, found {}\n{}", name(wanted), name(given), self.context(gold.place))))
+        let summary = format!("wanted {}, found {}", name(wanted), name(given));
+        let subject = if class == "wrong edges" { found.place } else { gold.place };
+        let mut marked = vec![(subject, Mark::Subject)];
+        if class == "wrong edges" {
+            marked.push((gold.place, Mark::Wanted));
+        } else {
+            marked.extend(gold.speaker.map(|speaker| (speaker, Mark::Wanted)));
+            marked.extend(found.speaker.map(|speaker| (speaker, Mark::Found)));
+        }
+        Some(Mistake::new(class, summary, self.text, &marked))
     }
-
-    fn context(&self, place: Stretch) -> String {
-        context(self.text, place)
-    }
-}
-
-/// A stretch in brackets, with what stands around it.
-pub fn context(text: &[char], place: Stretch) -> String {
-    let part = |start: usize, end: usize| text[start..end].iter().collect::<String>();
-    let before = part(place.start.saturating_sub(120), place.start);
-    let after = part(place.end, text.len().min(place.end + 120));
-    format!("…{before}⟦{}⟧{after}…", part(place.start, place.end)).replace('\n', "⏎")
 }
 
 fn share_of(judgements: impl Iterator<Item = bool>) -> Tally {

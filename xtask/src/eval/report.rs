@@ -1,7 +1,7 @@
 //! The table of a corpus, its errors, and which measures are below their floors.
 
+use super::errors::{ByClass, Mistake};
 use super::gold::Document;
-use super::quotes::Errors;
 use super::tally::{Tally, interval};
 use std::collections::BTreeMap;
 
@@ -10,13 +10,14 @@ type Floors = BTreeMap<String, f64>;
 
 /// What was measured on one gold file.
 pub struct Corpus {
-    name: &'static str,
+    /// Its name among the gold data.
+    pub name: &'static str,
     documents: usize,
     bytes: usize,
     seconds: f64,
     rows: Vec<Row>,
     /// What is wrong, by class.
-    errors: BTreeMap<&'static str, Vec<String>>,
+    pub errors: ByClass,
 }
 
 struct Row {
@@ -29,7 +30,7 @@ impl Corpus {
     /// A corpus that the engine read in so many seconds.
     pub fn new(name: &'static str, documents: &[Document], seconds: f64) -> Corpus {
         let bytes = documents.iter().map(|document| document.text.len()).sum();
-        Corpus { name, documents: documents.len(), bytes, seconds, rows: Vec::new(), errors: BTreeMap::new() }
+        Corpus { name, documents: documents.len(), bytes, seconds, rows: Vec::new(), errors: ByClass::new() }
     }
 
     /// Adds one row a measure from the tallies of each document.
@@ -45,9 +46,9 @@ impl Corpus {
     }
 
     /// Adds what is wrong in one document.
-    pub fn add_errors(&mut self, document: &str, errors: Errors) {
-        for (class, error) in errors {
-            self.errors.entry(class).or_default().push(format!("{document}: {error}"));
+    pub fn add_errors(&mut self, document: &str, mistakes: Vec<Mistake>) {
+        for mistake in mistakes {
+            self.errors.entry(mistake.class).or_default().push((document.to_owned(), mistake));
         }
     }
 
@@ -73,9 +74,9 @@ impl Corpus {
         let mut random = fastrand::Rng::with_seed(0);
         for (class, errors) in self.errors.iter().filter(|_| count > 0) {
             println!("\n--- {}: {class} ({})", self.name, errors.len());
-            let mut order: Vec<&String> = errors.iter().collect();
+            let mut order: Vec<&(String, Mistake)> = errors.iter().collect();
             random.shuffle(&mut order);
-            order.iter().take(count).for_each(|error| println!("{error}\n"));
+            order.iter().take(count).for_each(|(document, mistake)| println!("{document}: {}\n", mistake.plain()));
         }
     }
 
