@@ -71,10 +71,10 @@ pub(super) fn is_finite(passage: &Passage, element: usize) -> bool {
         return false;
     }
     let text = passage.block.word(token);
-    if is_finite_auxiliary(text) {
-        return true;
-    }
     let word = passage.words[token];
+    if word.is(WordClass::Function) || text.starts_with(['\'', '’']) {
+        return is_finite_auxiliary(text);
+    }
     let past = text.ends_with("ed") && text.len() > 4 || word.cue() >= 4 && !text.ends_with("ing");
     // `the panel, |led| by Reyes,`
     let passive = passage.word(element + 1) == "by" && element > 0 && passage.word(element - 1) == ",";
@@ -154,33 +154,17 @@ fn is_past_cue(word: &str) -> bool {
     matches!(word, "told" | "said" | "wrote" | "spoke" | "read" | "sang" | "began" | "thought" | "felt" | "swore")
 }
 
+/// Determiners that may be a subject or an object by themselves: `a mother of |three| replied`.
+const STANDING_ALONE: [&str; 14] =
+    ["that", "those", "one", "some", "several", "many", "most", "two", "three", "four", "five", "six", "both", "all"];
+
 /// Whether the word before an element makes a noun or an adjective of it: `the |report|`, `of |interest|`.
 fn leads_noun(passage: &Passage, element: usize) -> bool {
     let Some(before) = element.checked_sub(1) else { return false };
     let word = passage.known(before);
     let possessive = matches!(passage.elements[before], Element::Token(token) if passage.block.tokens[token].kind == TokenKind::Possessive);
-    // Counting words may stand alone: `a mother of three |replied|`.
-    let article = matches!(
-        passage.word(before).to_lowercase().as_str(),
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "these"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "my"
-            | "our"
-            | "your"
-            | "no"
-            | "any"
-            | "every"
-            | "each"
-            | "another"
-            | "other"
-    );
+    let article = word.is(WordClass::Determiner)
+        && !STANDING_ALONE.iter().any(|standing| passage.word(before).eq_ignore_ascii_case(standing));
     article || word.is(WordClass::Preposition) && passage.word(before) != "as" || possessive
 }
 

@@ -12,7 +12,7 @@ use verbatim::training::speakers::{FEATURE_NAMES, PLACES, RankerExample};
 const PARTS: usize = 5;
 
 /// A word must be seen this often to be told of.
-const SEEN: u32 = 4;
+const SEEN: u32 = 6;
 
 /// How many sightings the log-odds of all words count for.
 const PRIOR: f64 = 3.0;
