@@ -13,6 +13,8 @@ import { goToExtensionPage, tabOf } from './panel.mjs';
  */
 export async function openScreen(launched, name, about) {
   const page = await launched.browser.newPage();
+  // Keys go to the tab in front.
+  await page.bringToFront();
   await goToExtensionPage(launched, page, `ui/${name}/${name}.html${about ? '?tab=-2' : ''}`);
   if (about) await goToExtensionPage(launched, page, `ui/${name}/${name}.html?tab=${await tabOf(page, about.url())}`);
   await page.waitForFunction(() => 'ready' in document.documentElement.dataset);
