@@ -1,15 +1,17 @@
-// Bundles the modules of the extension and of the demo page, called by `cargo xtask build`:
+// Bundles the modules of the extension and of the demo page, and writes the style sheet of the highlights; called by `cargo xtask build`:
 //
 //     node scripts/bundle.mjs EXTENSION WWW
 //
 // Both folders hold copies of the sources already. A content script must be one classic script; the extension's pages and
-// the demo page stay modules, each with all that it imports. What was bundled is left out of the copies. Nothing is
-// minified: whoever looks into an installed extension can read it.
+// the demo page stay modules, each with all that it imports. What was bundled is left out of the copies. Names are kept as they
+// are: whoever looks into an installed extension can read it. `licences/scripts.txt` names the packages of others that were
+// bundled.
 
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { styleSheet } from '../extension/settings/looks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [extension, www] = process.argv.slice(2);
@@ -22,8 +24,11 @@ const shared = {
   charset: 'utf8',
   // The oldest browsers of the manifest.
   target: ['chrome128', 'firefox140'],
+  // Some packages have a form without a document, which writes no HTML.
+  conditions: ['worker'],
   legalComments: 'inline',
   logLevel: 'warning',
+  metafile: true,
   // The bindings are made by `cargo xtask build`, and loaded as they are.
   external: ['*/wasm/verbatim.js'],
 };
@@ -31,11 +36,32 @@ const shared = {
 /** The script of each of the extension's pages: `ui/panel/panel.js` for `ui/panel/panel.html`. */
 const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).map((path) => path.replace(/\.html$/u, '.js'));
 
-forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|ui)\/.*\.js$/u.test(path)), 'extension');
+forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|export|ui)\/.*\.js$/u.test(path)), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
-await build({ ...shared, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife' });
-if (pages.length > 0) {
-  await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting: true });
+const bundled = [
+  await build({
+    ...shared,
+    entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife',
+    // Every page pays for reading this script: white space costs time, and a single character beyond ASCII doubles the text.
+    minifyWhitespace: true, minifySyntax: true, charset: 'ascii',
+    // Chromium then compiles each function at once, where else it would read most of them twice.
+    banner: { js: '//# allFunctionsCalledOnLoad' },
+  }),
+  // What a page needs only later is a script of its own, which leaves its exports where the content script finds them.
+  await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' }),
+];
+// A page opens soonest with one file. Only the panel shares out what it needs later.
+const shares = pages.filter((path) => path.includes('/panel/'));
+for (const [entryPoints, splitting] of /** @type {const} */ ([[shares, true], [pages.filter((path) => !shares.includes(path)), false]])) {
+  if (entryPoints.length === 0) continue;
+  bundled.push(await build({ ...shared, entryPoints, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting, chunkNames: 'shared/[name]-[hash]' }));
+}
+mkdirSync(join(extension, 'licences'), { recursive: true });
+writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
+// The marks' style sheet is written from the table of their looks.
+for (const folder of [extension, www]) {
+  mkdirSync(join(folder, 'content'), { recursive: true });
+  writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
 }
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
 
@@ -53,4 +79,15 @@ function modulesIn(folder) {
 /** Removes the copies of sources. @param {string} copies @param {string[]} paths @param {string} folder */
 function forget(copies, paths, folder) {
   for (const path of paths) rmSync(join(copies, relative(folder, path)), { force: true });
+}
+
+/** The packages from which these modules come, with the texts of their licences. @param {string[]} modules */
+function licences(modules) {
+  const folders = new Set(modules.map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? '').filter(Boolean));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const files = readdirSync(join(root, folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file)).sort();
+    return [`=== ${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(root, folder, file), 'utf8').trimEnd())].join('\n\n');
+  });
+  return `${['The scripts of Verbatim hold the work of others, each under the licence that is named with it.', ...texts].join('\n\n\n')}\n`;
 }

@@ -1,16 +1,28 @@
-// Draws the extension's icons from their SVG source: `npm run icons`.
+// Draws the extension's icons and the stores' pictures from their SVG sources: `npm run icons`.
 
 import { readFile } from 'node:fs/promises';
-import { launch, root } from '../tests/browser/support/browsers.mjs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 
-const { browser } = await launch('chromium', { extension: false });
-const page = await browser.newPage();
-for (const [name, sizes] of /** @type {[string, number[]][]} */ ([['verbatim', [16, 32, 48, 128]], ['verbatim-off', [16, 32, 48]]])) {
-  const svg = await readFile(`${root}/extension/icons/${name}.svg`, 'utf8');
-  for (const size of sizes) {
-    await page.setViewport({ width: size, height: size });
-    await page.setContent(`<style>*{margin:0;display:block}svg{width:${size}px;height:${size}px}</style>${svg}`);
-    await page.screenshot({ path: `${root}/extension/icons/${name}-${size}.png`, omitBackground: true });
-  }
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What is drawn from what: the source, the picture, its width and height, and the clear edge around it. @type {[string, string, number, number, number][]} */
+const pictures = [
+  ...[16, 32, 48, 96, 128].map((size) => /** @type {const} */ (['extension/icons/verbatim.svg', `extension/icons/verbatim-${size}.png`, size, size, 0])),
+  ...[16, 32, 48].map((size) => /** @type {const} */ (['extension/icons/verbatim-off.svg', `extension/icons/verbatim-off-${size}.png`, size, size, 0])),
+  // Chrome's store wants the drawing smaller than the picture.
+  ['extension/icons/verbatim.svg', 'store/pictures/icon-128.png', 128, 128, 16],
+  ['store/pictures/tile.svg', 'store/pictures/tile-440x280.png', 440, 280, 0],
+];
+
+for (const [from, to, width, height, edge] of pictures) {
+  const svg = await readFile(join(root, from));
+  const { width: drawn = width } = await sharp(svg).metadata();
+  const inner = { width: width - 2 * edge, height: height - 2 * edge };
+  await sharp(svg, { density: (72 * inner.width) / drawn })
+    .resize(inner)
+    .extend({ top: edge, bottom: edge, left: edge, right: edge, background: '#0000' })
+    .png({ compressionLevel: 9, effort: 10 })
+    .toFile(join(root, to));
 }
-await browser.close();

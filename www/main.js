@@ -44,9 +44,10 @@ function start(annotate) {
     published: part('own-published', HTMLInputElement),
     back: part('back', HTMLButtonElement),
   });
-  const lists = { status, statements: part('statements', HTMLOListElement), dates: part('dates', HTMLOListElement) };
+  const lists = { status, statements: part('statements', HTMLElement), dates: part('dates', HTMLElement) };
   const reader = new Reader({
     annotate: async (request) => ({ annotations: annotate(request), published: request.published }),
+    later: () => import('../extension/content/later.js'),
     root: () => article,
     published: ownText.published,
     onReading: (reading) => showFindings(reading, lists, {

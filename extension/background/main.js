@@ -1,7 +1,15 @@
-// The background: holds the engine and the toolbar button. The browser may end it at any time, so nothing is kept here.
+// The background: holds the engine, the toolbar button, the menu and the keys. The browser may end it at any time, so nothing
+// is kept here, and all listeners are registered at once.
 
+import { carryOverFormerSettings } from '../settings/settings.js';
+import { dress } from './colours.js';
+import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
-import { goTo, showState, toggle } from './toolbar.js';
+import { loadLater } from './later.js';
+import { choose, createMenus } from './menus.js';
+import { openPanel } from './panel.js';
+import { showState } from './toolbar.js';
+import { welcome } from './welcome.js';
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (message?.type === 'annotate') {
@@ -15,9 +23,28 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     // The answer comes later.
     return true;
   }
+  if (message?.type === 'load-later') {
+    void loadLater(sender).then(respond);
+    return true;
+  }
+  if (message?.type === 'open-panel') {
+    void openPanel(sender.tab).then(respond);
+    return true;
+  }
+  if (message?.type === 'colours') void dress(message, sender);
   if (message?.type === 'state') show(sender, message);
   return false;
 });
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  createMenus();
+  void carryOverFormerSettings();
+  if (reason === chrome.runtime.OnInstalledReason.INSTALL) void welcome();
+});
+
+// Firefox for Android has neither menus nor keys.
+chrome.contextMenus?.onClicked.addListener(choose);
+chrome.commands?.onCommand.addListener(run);
 
 /**
  * The tab whose page itself sent a message: the button shows nothing of the frames in it.
@@ -40,6 +67,3 @@ function show(sender, state) {
 function countQuotes({ quotes }) {
   return quotes.filter(({ kind }) => kind !== 'other').length;
 }
-
-chrome.action.onClicked.addListener(toggle);
-chrome.commands.onCommand.addListener(goTo);

@@ -12,7 +12,6 @@ const mostLookedAt = 1_500;
 /** So many headings that are links make a list of articles, with no more text than this for each. */
 const manyHeadings = 8;
 const textOfTeaser = 300;
-const linkedHeadings = ':is(h1, h2, h3, h4) a[href], a[href] :is(h1, h2, h3, h4)';
 const saysIsArticle = [
   '[itemprop~="articleBody"]',
   'meta:is([property="og:type" i], [name="og:type" i]):is([content="article" i], [value="article" i])',
@@ -22,6 +21,13 @@ const saysIsArticle = [
 const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
 
 /**
+ * Longer paragraphs that stand side by side.
+ * @typedef {object} Paragraphs
+ * @property {Element} parent
+ * @property {number} length of their text together
+ */
+
+/**
  * The element that holds the article, or null where the page has none.
  * @param {Document} page
  * @returns {Element | null}
@@ -29,33 +35,51 @@ const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden
 export function findArticle(page) {
   const { body } = page;
   if (!body) return null;
-  const paragraphs = longParagraphs(body);
-  const text = paragraphs.reduce((sum, { length }) => sum + length, 0);
+  const { paragraphs, isAll } = longParagraphs(body);
+  let text = 0;
+  for (const { length } of paragraphs) text += length;
+  if (!isAll) return holderOf(paragraphs, nearlyAll * text, body);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
-  if (text < leastText) return page.querySelector('article') || isDeclaredArticle(page) ? body : null;
-  if (isListOfArticles(page, text)) return null;
+  if (text < leastText) {
+    const mayBe = page.getElementsByTagName('article').length > 0 && !isListOfArticles(page, text);
+    return mayBe || isDeclaredArticle(page) ? body : null;
+  }
+  if (isListOfArticles(page, text) && !isDeclaredArticle(page)) return null;
   return holderOf(paragraphs, nearlyAll * text, body);
 }
 
-/** @param {Element} body */
+/** @param {Element} body @returns {{ paragraphs: Paragraphs[], isAll: boolean }} as many as tell something */
 function longParagraphs(body) {
-  /** @type {{ element: Element, length: number }[]} */
+  /** @type {Paragraphs[]} */
   const found = [];
-  let left = mostLookedAt;
-  for (const element of body.getElementsByTagName('p')) {
-    left -= 1;
-    if (left === 0) break;
+  const elements = body.getElementsByTagName('p');
+  /** @type {Element | null} */
+  let around = null;
+  /** @type {Paragraphs | null} Those of the same parent; null where no article is. */
+  let beside = null;
+  let left = mostParagraphs;
+  for (let index = 0; index < mostLookedAt; index += 1) {
+    const element = elements[index];
+    if (!element) break;
     const length = element.textContent?.length ?? 0;
-    if (length < longParagraph || element.closest(elsewhere)) continue;
-    found.push({ element, length });
-    if (found.length === mostParagraphs) break;
+    if (length < longParagraph || element.hasAttribute('hidden')) continue;
+    const parent = element.parentElement ?? body;
+    if (parent !== around) {
+      around = parent;
+      beside = parent.closest(elsewhere) ? null : { parent, length: 0 };
+      if (beside) found.push(beside);
+    }
+    if (!beside) continue;
+    beside.length += length;
+    left -= 1;
+    if (left === 0) return { paragraphs: found, isAll: false };
   }
-  return found;
+  return { paragraphs: found, isAll: true };
 }
 
 /**
  * The deepest element that holds so much of the text, and the headline with it.
- * @param {{ element: Element, length: number }[]} paragraphs
+ * @param {Paragraphs[]} paragraphs
  * @param {number} enough
  * @param {Element} body
  */
@@ -64,8 +88,8 @@ function holderOf(paragraphs, enough, body) {
   const held = new Map();
   /** @type {Element | null} */
   let holder = null;
-  for (const { element, length } of paragraphs) {
-    for (let above = element.parentElement; above && above !== body; above = above.parentElement) {
+  for (const { parent, length } of paragraphs) {
+    for (let above = /** @type {Element | null} */ (parent); above && above !== body; above = above.parentElement) {
       const sum = (held.get(above) ?? 0) + length;
       held.set(above, sum);
       if (sum >= enough) {
@@ -74,9 +98,16 @@ function holderOf(paragraphs, enough, body) {
       }
     }
   }
-  const headline = body.querySelector('article h1, main h1') ?? body.querySelector('h1');
+  const headline = headlineOf(body);
   while (holder && headline && !holder.contains(headline)) holder = holder.parentElement;
   return holder ?? body;
+}
+
+/** The first one within the article or the main part, else the first of all. @param {Element} body */
+function headlineOf(body) {
+  const headlines = body.getElementsByTagName('h1');
+  if (headlines.length < 2) return headlines[0];
+  return body.querySelector('article h1, main h1') ?? headlines[0];
 }
 
 /**
@@ -85,13 +116,20 @@ function holderOf(paragraphs, enough, body) {
  * @param {number} text in longer paragraphs
  */
 function isListOfArticles(page, text) {
-  const headings = page.querySelectorAll(linkedHeadings).length;
-  return headings >= manyHeadings && text < textOfTeaser * headings && !isDeclaredArticle(page);
+  const headings = page.querySelectorAll('h1, h2, h3, h4');
+  if (headings.length < manyHeadings || text >= textOfTeaser * headings.length) return false;
+  let linked = 0;
+  for (const heading of headings) {
+    if (heading.getElementsByTagName('a').length > 0 || heading.closest('a')) linked += 1;
+  }
+  return linked >= manyHeadings && text < textOfTeaser * linked;
 }
 
 /** What the page tells machines that it is. @param {Document} page */
 function isDeclaredArticle(page) {
   if (page.querySelector(saysIsArticle)) return true;
-  const linkedData = [...page.querySelectorAll('script[type="application/ld+json" i]')];
-  return linkedData.some(({ textContent }) => /"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*BlogPosting)"/.test(textContent ?? ''));
+  for (const { textContent } of page.querySelectorAll('script[type="application/ld+json" i]')) {
+    if (/"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*BlogPosting)"/.test(textContent ?? '')) return true;
+  }
+  return false;
 }

@@ -4,10 +4,9 @@
 
 /**
  * What the text leaves out or turns into one space: white space that the page shows as one space, spaces of other widths, and
- * characters without any, which say where a line may break or which way it runs. A lone plain space is not matched.
+ * characters without any, which say where a line may break or which way it runs: the group. A lone plain space is not matched.
  */
-const specialCharacters = /[ \t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
-const isInvisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const specialCharacters = /[ \t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]|([\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+)/g;
 
 /** A headline, paragraph, list item, block quote or caption, as plain text that remembers its text nodes. */
 export class Block {
@@ -46,7 +45,7 @@ export class Block {
     specialCharacters.lastIndex = 0;
     for (let match = specialCharacters.exec(data); match; match = specialCharacters.exec(data)) {
       this.#copy(node, data, from, match.index);
-      if (!isInvisible.test(match[0])) this.#space(node, match.index);
+      if (match[1] === undefined) this.#space(node, match.index);
       from = match.index + match[0].length;
     }
     this.#copy(node, data, from, data.length);

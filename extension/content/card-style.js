@@ -1,6 +1,6 @@
 // How the card looks. It lives in its own shadow root, where the page's styles do not reach.
 
-/** The card's style sheet. */
+/** The card's style sheet: in pixels, for `rem` is the page's to say. */
 export const cardStyle = `
 :host {
   all: initial !important;
@@ -8,67 +8,69 @@ export const cardStyle = `
   inset: 0 auto auto 0 !important;
 }
 
-.words {
-  position: fixed;
-  pointer-events: none;
-  anchor-name: --verbatim-words;
-}
-
 .card {
-  --quote: light-dark(#3f5bd0, #9db2ff);
-  --date: light-dark(#96500b, #f0b36b);
+  --paper: light-dark(#ffffff, #23252e);
+  --ink: light-dark(#1b1d26, #eceef6);
+  --soft: light-dark(#565a69, #b3b7c6);
+  --line: light-dark(#e3e5ec, #3d404e);
+  --tint: light-dark(#eef0fa, #31364a);
+  --accent: light-dark(#3f5bd0, #9db2ff);
   color-scheme: light dark;
   position: fixed;
-  position-anchor: --verbatim-words;
-  position-area: block-end span-inline-end;
-  position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
   inset: auto;
   box-sizing: border-box;
+  display: none;
+  flex-direction: column;
   inline-size: max-content;
-  max-inline-size: min(22rem, calc(100vw - 16px));
-  margin: 7px 0;
-  padding: 12px 16px 13px 17px;
-  border: 1px solid light-dark(#d8dae3, #474b5a);
-  border-radius: 10px;
-  background: light-dark(#ffffff, #23252e);
-  color: light-dark(#1b1d26, #eceef6);
-  box-shadow: 0 1px 2px rgb(0 0 0 / 0.12), 0 8px 28px rgb(0 0 0 / 0.2);
+  min-inline-size: 208px;
+  max-inline-size: min(368px, calc(100vw - 16px));
+  max-block-size: min(var(--room, 100vh), 512px);
+  margin: 0;
+  padding: 0;
+  border: 1px solid light-dark(#d3d6e0, #4a4e5e);
+  border-radius: 12px;
+  background: var(--paper);
+  color: var(--ink);
+  box-shadow: 0 1px 2px rgb(0 0 0 / 0.1), 0 10px 32px rgb(0 0 0 / 0.18);
   font: 400 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  letter-spacing: normal;
   text-align: start;
-  overflow: hidden;
+  overflow: hidden auto;
+  scrollbar-width: thin;
+}
+
+.card[data-layer="date"] {
+  --accent: light-dark(#96500b, #f0b36b);
 }
 
 .card:popover-open {
+  display: flex;
   animation: appear 90ms ease-out;
 }
 
-.card::before {
-  content: "";
-  position: absolute;
-  inset: 0 auto 0 0;
-  inline-size: 4px;
-  background: var(--quote);
+.card:focus-visible,
+.action:focus-visible,
+.by-hand:focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: -2px;
 }
 
-.card[data-layer="date"]::before {
-  background: var(--date);
+.body {
+  padding: 13px 17px 12px;
 }
 
 .label {
   margin: 0;
-  color: var(--quote);
+  color: var(--accent);
   font-size: 12px;
   font-weight: 600;
 }
 
-.card[data-layer="date"] .label {
-  color: var(--date);
-}
-
 .title {
   margin: 1px 0 0;
-  font-size: 17px;
-  font-weight: 650;
+  font-family: "Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, "Source Serif 4", serif;
+  font-size: 18px;
+  font-weight: 600;
   line-height: 1.3;
   overflow-wrap: anywhere;
 }
@@ -80,26 +82,105 @@ export const cardStyle = `
 
 .subtitle {
   margin: 1px 0 0;
-  color: light-dark(#565a69, #b3b7c6);
+  color: var(--soft);
 }
 
 .details {
   display: grid;
-  grid-template-columns: max-content 1fr;
-  gap: 3px 12px;
-  margin: 9px 0 0;
-  padding: 8px 0 0;
-  border-block-start: 1px solid light-dark(#e6e8ef, #3a3d4a);
+  grid-template-columns: fit-content(45%) 1fr;
+  gap: 4px 12px;
+  margin: 10px 0 0;
   font-size: 13px;
 }
 
 dt {
-  color: light-dark(#565a69, #b3b7c6);
+  color: var(--soft);
 }
 
 dd {
   margin: 0;
   overflow-wrap: anywhere;
+}
+
+.actions {
+  padding: 5px 9px;
+  border-block-start: 1px solid var(--line);
+}
+
+.row {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0 2px;
+}
+
+.actions[hidden] {
+  display: none;
+}
+
+.action {
+  min-block-size: 30px;
+  min-inline-size: 30px;
+  padding: 3px 8px;
+  border: 0;
+  border-radius: 7px;
+  background: none;
+  color: var(--accent);
+  font: inherit;
+  font-size: 13px;
+  font-weight: 550;
+  white-space: nowrap;
+  cursor: pointer;
+}
+
+.action:hover {
+  background: var(--tint);
+}
+
+.action.previous,
+.action.next {
+  font-size: 18px;
+  line-height: 1;
+}
+
+.count {
+  color: var(--soft);
+  font-size: 13px;
+  font-variant-numeric: tabular-nums;
+}
+
+.told {
+  display: flex;
+  flex-direction: column;
+  gap: 6px;
+  margin: 0;
+  padding: 0 17px 11px;
+  color: var(--soft);
+  font-size: 13px;
+}
+
+.told:empty {
+  block-size: 0;
+  padding: 0;
+}
+
+.by-hand {
+  box-sizing: border-box;
+  inline-size: 100%;
+  padding: 6px 8px;
+  border: 1px solid light-dark(#7f8496, #7c8296);
+  border-radius: 7px;
+  background: transparent;
+  color: var(--ink);
+  font: inherit;
+  resize: none;
+}
+
+@media (pointer: coarse) {
+  .action {
+    min-block-size: 40px;
+    min-inline-size: 40px;
+  }
 }
 
 @keyframes appear {
@@ -115,9 +196,22 @@ dd {
   }
 }
 
+@media (prefers-contrast: more) {
+  .card {
+    --soft: var(--ink);
+    --line: var(--ink);
+    border-color: var(--ink);
+  }
+}
+
 @media (forced-colors: active) {
   .card {
     border-color: CanvasText;
+  }
+
+  .action {
+    border: 1px solid ButtonBorder;
+    color: ButtonText;
   }
 }
 

@@ -13,7 +13,7 @@
 
 const mostElements = 20_000;
 
-/** Names of `meta` elements that may tell of a day. */
+/** `meta` elements whose names may tell of a day. */
 const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
   `meta[${attribute}*="${part}" i]`))).join();
 /** Elements that are marked as holding a day. */
@@ -42,8 +42,8 @@ const noDateline = 'script, style, noscript, template, nav, aside, footer, selec
  */
 export function gatherClues(page, address = page.location?.href ?? '') {
   // To ask about so many elements would hold the page up: there, its head has to do.
-  const isLarge = page.getElementsByTagName('*').length > mostElements;
-  const metas = gatherMetas(page, isLarge ? page.head : page);
+  const isLarge = page.getElementsByTagName('*')[mostElements] !== undefined;
+  const metas = gatherMetas(page.head);
   const linked = gatherLinked(isLarge ? page.head : page);
   const clues = { address, metas, linked, marked: [], after: [], before: [] };
   // Where the page speaks twice to machines, what it says to readers is not needed.
@@ -52,13 +52,11 @@ export function gatherClues(page, address = page.location?.href ?? '') {
   return { ...clues, marked: gatherMarked(page, headline), after: linesBeside(page, headline, true), before: linesBeside(page, headline, false) };
 }
 
-/** @param {Document} page @param {ParentNode} within @returns {Clues['metas']} */
-function gatherMetas(page, within) {
+/** In the body, such elements describe teasers as often as the article. @param {ParentNode} head @returns {Clues['metas']} */
+function gatherMetas(head) {
   /** @type {Clues['metas']} */
   const metas = [];
-  for (const meta of within.querySelectorAll(metasOfDays)) {
-    // In the body, such elements describe teasers as often as the article.
-    if (meta.hasAttribute('itemprop') && !page.head?.contains(meta)) continue;
+  for (const meta of head.querySelectorAll(metasOfDays)) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
     const content = meta.getAttribute('content') ?? meta.getAttribute('value');
     if (content) metas.push([name.trim().toLowerCase(), content]);

@@ -1,8 +1,7 @@
 // The article's text blocks, read from the live page without changing it.
 
 import { Block } from './block.js';
-import { Places } from './places.js';
-import { ShadowSearch } from './shadows.js';
+import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 
 /** @import { Place } from './places.js' */
@@ -10,7 +9,9 @@ import { withoutTeasers } from './teasers.js';
 /** Text of which more than this share is links is a list of other pages, not the article. */
 const mostlyLinks = 0.8;
 /** The clock is looked at once in so many text nodes. */
-const nodesBetweenLooks = 64;
+const nodesBetweenLooks = 32;
+/** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
+const space = 32;
 
 /**
  * The blocks of an article, in the order of the page.
@@ -18,9 +19,7 @@ const nodesBetweenLooks = 64;
  * @returns {Block[]}
  */
 export function collect(root) {
-  const search = new ShadowSearch(root);
-  search.advance(Infinity);
-  const walk = new Walk(root, search.found);
+  const walk = new Walk(root);
   walk.advance(Infinity);
   return walk.blocks;
 }
@@ -34,11 +33,15 @@ export class Walk {
   blocks = [];
   /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
   shadowRoots = [];
-  #places = new Places();
+  #places;
   /** @type {Element[]} Headings that are but links. */
   #linkedHeadings = [];
-  /** @type {{ walker: TreeWalker, tree: Node }} */
-  #current;
+  /** @type {Element | ShadowRoot} */
+  #tree;
+  /** @type {Generator<void, void> | null} Asks for what is rare in the tree. */
+  #survey = null;
+  /** @type {TreeWalker | null} Null until that is done. */
+  #walker = null;
   /** @type {Element | null} The block element that the open block belongs to. */
   #element = null;
   /** @type {Block | null} The block that the next text belongs to. */
@@ -46,20 +49,15 @@ export class Walk {
   /** Whether the last thing seen was a line break: two in a row end a paragraph. */
   #brokenLine = false;
 
-  /**
-   * @param {Element} root
-   * @param {ShadowRoot[]} [shadowRoots] of the page; those within the root are walked over too
-   */
-  constructor(root, shadowRoots = []) {
-    this.#places.addRoot(root);
-    this.#places.addShadowRoots(shadowRoots);
-    this.#current = this.#into(root);
+  /** @param {Element} root */
+  constructor(root) {
+    this.#places = new Places(root);
+    this.#tree = root;
   }
 
   /** Whether the page has taken away where the walk stands, while it paused. */
   get isLost() {
-    const { walker, tree } = this.#current;
-    return !tree.isConnected || !tree.contains(walker.currentNode);
+    return !this.#tree.isConnected || (this.#walker !== null && !this.#tree.contains(this.#walker.currentNode));
   }
 
   /**
@@ -68,45 +66,67 @@ export class Walk {
    * @returns {boolean} whether it has come to the end
    */
   advance(until) {
-    let left = nodesBetweenLooks;
     for (;;) {
-      const node = /** @type {Text | null} */ (this.#current.walker.nextNode());
-      if (node) {
-        const place = this.#places.around(node);
-        if (place !== null) this.#text(node, place);
-        left -= 1;
-        if (left > 0) continue;
-        left = nodesBetweenLooks;
-        if (performance.now() > until) return false;
-      } else {
-        this.#close();
-        const shadow = this.#places.nextShadowRoot();
-        if (!shadow) {
-          this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
-          return true;
-        }
-        this.shadowRoots.push(shadow);
-        this.#current = this.#into(shadow);
+      const walker = this.#walker ?? this.#into(this.#tree, until);
+      if (walker === null || performance.now() > until || !this.#walk(walker, until)) return false;
+      this.#close();
+      const shadow = this.#places.nextShadowRoot();
+      if (!shadow) {
+        this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
+        return true;
       }
+      this.shadowRoots.push(shadow);
+      this.#tree = shadow;
+      this.#walker = null;
     }
   }
 
-  /** @param {Element | ShadowRoot} tree */
-  #into(tree) {
-    this.#places.addTree(tree);
-    return { walker: document.createTreeWalker(tree, NodeFilter.SHOW_TEXT), tree };
+  /** @param {Element | ShadowRoot} tree @param {number} until @returns {TreeWalker | null} null when it is time to pause before */
+  #into(tree, until) {
+    this.#survey ??= this.#places.survey(tree);
+    while (!this.#survey.next().done) {
+      if (performance.now() > until) return null;
+    }
+    this.#survey = null;
+    this.#walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    return this.#walker;
   }
 
-  /** @param {Text} node @param {Place} place */
-  #text(node, place) {
-    const data = node.data;
+  /** @param {TreeWalker} walker @param {number} until */
+  #walk(walker, until) {
+    const places = this.#places;
+    const { signs } = places;
+    /** @type {Node | null} */
+    let parent = null;
+    /** @type {Place | null} */
+    let place = null;
+    let left = nodesBetweenLooks;
+    for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
+      const { data } = node;
+      const between = this.#open === null && signs === null && data.charCodeAt(0) <= space && !/\S/.test(data);
+      if (!between) {
+        const { parentNode } = node;
+        if (parentNode !== parent) {
+          parent = parentNode;
+          place = places.of(/** @type {Node} */ (parent));
+        }
+        if (place !== null) this.#text(node, data, place);
+      }
+      left -= 1;
+      if (left > 0) continue;
+      left = nodesBetweenLooks;
+      if (performance.now() > until) return false;
+    }
+    return true;
+  }
+
+  /** @param {Text} node @param {string} data @param {Place} place */
+  #text(node, data, place) {
     if (place.element !== this.#element) this.#close();
     const { signs } = this.#places;
     const before = signs?.before.get(node);
     if (before) this.#signs(before, place);
-    if (this.#open === null || this.#brokenLine) {
-      if (/\S/.test(data)) this.#opened(place);
-    }
+    if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place);
     this.#open?.append(node, data, place.linked);
     const after = signs?.after.get(node);
     if (after) this.#signs(after, place);
@@ -144,7 +164,7 @@ export class Walk {
     this.#brokenLine = false;
     if (isLink(block)) {
       if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text) && this.#places.isShown(block.element)) {
+    } else if (hasLetters(block.text) && isShown(block.element)) {
       this.blocks.push(block);
     }
   }

@@ -27,6 +27,8 @@ import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from './ti
 
 /** Below this confidence a speaker is only probable. */
 const probableBelow = 0.6;
+/** From this confidence on a speaker is as good as certain. */
+const certainFrom = 0.9;
 /** Words between a speaker and the verb of saying that are worth showing, in characters. */
 const longestGap = 60;
 
@@ -72,6 +74,7 @@ function describeQuote(quote, index, { annotations, blocks }) {
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
   if (date) details.push({ term: translate('cardWhen'), text: dateInWords(date) });
+  if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(quote) });
   if (!person) return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details };
   return {
     layer: 'quote',
@@ -80,6 +83,12 @@ function describeQuote(quote, index, { annotations, blocks }) {
     subtitle: person.role,
     details,
   };
+}
+
+/** @param {{ confidence: number }} quote */
+function certaintyInWords(quote) {
+  if (isOnlyProbable(quote)) return translate('cardOnlyProbable');
+  return translate(quote.confidence < certainFrom ? 'cardFairlySure' : 'cardVerySure');
 }
 
 /** @param {Quote} quote @param {Reading} reading @returns {Description} */
@@ -92,6 +101,8 @@ function describeSpeaker(quote, { annotations, blocks }) {
   if (person) {
     const text = count === 1 ? translate('cardOneQuotation') : translate('cardQuotations', count);
     details.push({ term: translate('cardOnThisPage'), text });
+    const mentions = person.mentions.length;
+    details.push({ term: translate('cardMentioned'), text: mentions === 1 ? translate('cardOnce') : translate('cardTimes', mentions) });
   }
   return { layer: 'speaker', label: translate('cardSpeaker'), title: person?.name ?? mention, subtitle: person?.role ?? null, details };
 }
@@ -148,7 +159,7 @@ function fromPublication(days) {
  * @param {Quote} quote
  * @param {Block[]} blocks
  */
-function wordsOfAttribution(quote, blocks) {
+export function wordsOfAttribution(quote, blocks) {
   const { speaker, cue } = quote;
   if (!speaker || !cue) return speaker || cue ? textOf(/** @type {Span} */ (speaker ?? cue), blocks) : '';
   const [first, second] = speaker.block < cue.block || (speaker.block === cue.block && speaker.start <= cue.start) ? [speaker, cue] : [cue, speaker];

@@ -45,9 +45,9 @@ export function readsAsEnglish(blocks, language) {
   let common = 0;
   for (const block of blocks) {
     // What stands between spaces is near enough to a word, and cheap.
-    for (const word of block.text.slice(0, longestSample).split(' ')) {
+    for (const word of block.text.slice(0, longestSample).toLowerCase().split(' ')) {
       words += 1;
-      if (commonWords.has(word.toLowerCase())) common += 1;
+      if (commonWords.has(word)) common += 1;
     }
     if (words >= sampleSize) break;
   }

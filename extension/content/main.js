@@ -1,15 +1,31 @@
-// The extension's part in a page: starts reading, and stops when told.
+// The extension's part in a page: reads it, waits to be told to, or leaves it alone, as the user has it for the site.
 
 import { annotateInBackground, isOrphaned } from './ask.js';
+import { loadLater } from './load-later.js';
 import { canPaint } from './paint.js';
+import { partsOf } from './parts.js';
+import { servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
-import { isSiteOff, setSiteOff, watchSite } from './site.js';
+import { defaultSettings, readSettings, saveSettings, siteState, switchSite, watchSettings } from '../settings/settings.js';
+
+/** @import { Settings, SiteState } from '../settings/settings.js' */
+
+const host = location.hostname;
 
 /** @type {{ reader: Reader, controller: AbortController } | null} */
 let current = null;
 
-/** How it was when last asked. */
-let wasOff = false;
+/** As they were when last read. */
+let settings = defaultSettings();
+
+/** What the settings say of this site. @type {SiteState} */
+let stored = 'on';
+
+/** What is done, which the user may have asked for this page alone. @type {SiteState} */
+let state = 'on';
+
+/** Whether the user asked for this page to be read, whatever the settings say. */
+let asked = false;
 
 /** Pages that show Verbatim themselves say so in their HTML; painting them twice would only fight over the names. */
 function isPaintedByThePage() {
@@ -19,8 +35,16 @@ function isPaintedByThePage() {
 function start() {
   if (current) return;
   const controller = new AbortController();
+  /** @type {import('./reader.js').ReaderOptions} */
   const options = {
     annotate: annotateInBackground,
+    later: loadLater,
+    wishes: () => wishesOf(settings),
+    onStage: tellPanels,
+    onReading: ({ blocks }) => {
+      // The background counts what it answers with, which of a very long article is only a part.
+      if ([...partsOf(blocks)].length > 1) report({ quotes: counts().quotes });
+    },
     onUnread: () => report({ quotes: 0 }),
     onError: () => {
       if (isOrphaned()) stop();
@@ -28,31 +52,106 @@ function start() {
     },
   };
   current = { reader: new Reader(options, controller.signal), controller };
+  tellPanels();
 }
 
 function stop() {
   current?.controller.abort();
   current = null;
+  tellPanels();
 }
 
-/** Starts or stops, as the reader has it for this site. */
+/** Counts how often the settings were asked for: only the last answer counts. */
+let turn = 0;
+
+/** Starts or stops, as the user has it for this site. */
 async function follow() {
+  const own = ++turn;
   try {
-    const off = await isSiteOff();
+    const read = await readSettings();
+    if (own !== turn) return;
+    const former = { settings, stored, state };
+    settings = read;
+    stored = siteState(settings, host);
+    if (stored === 'off' && former.stored !== 'off') asked = false;
+    state = asked ? 'on' : stored;
     // The button shows that it is on until it is told otherwise, and every message costs the page.
-    if (off || off !== wasOff) report({ off });
-    wasOff = off;
-    if (off) stop();
-    else start();
+    if (state !== 'on' || state !== former.state) report({ off: state === 'off', waiting: state === 'waiting' });
+    if (state !== 'on') stop();
+    else if (current) redress(former.settings);
+    else {
+      dress(defaultSettings().colours);
+      start();
+    }
   } catch {
     // The extension was updated or removed: this script is none of its any more.
     stop();
   }
 }
 
+/** Has the style sheet of the user's own colours laid over that of the manifest. @param {Settings['colours']} before what is there */
+function dress(before) {
+  if (same(settings.colours, before)) return;
+  chrome.runtime.sendMessage({ type: 'colours', colours: settings.colours, before }).catch(() => {
+    // The marks keep the colours that they have.
+  });
+}
+
+/** Shows what is read as the user now wants to see it. @param {Settings} former */
+function redress(former) {
+  dress(former.colours);
+  if (!same(wishesOf(settings), wishesOf(former))) current?.reader.repaint();
+  if (settings.badge !== former.badge) report({ quotes: counts().quotes });
+}
+
+/** What of the settings decides how marks look. @param {Settings} settings */
+function wishesOf({ layers, tint, colours }) {
+  return { layers, tint, colours };
+}
+
+/** @param {unknown} one @param {unknown} other */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Turns the site off or on; where pages wait, this page's reading alone. */
+async function toggle() {
+  const running = state === 'on';
+  asked = !running && settings.mode === 'click';
+  if (running ? stored === 'on' : stored === 'off') await saveSettings(switchSite(settings, host, !running));
+  await follow();
+}
+
+/** Reads this page now, whatever the settings say. */
+async function read() {
+  asked = true;
+  await follow();
+}
+
+/** Says who said the selected words. */
+async function askAboutSelection() {
+  const selection = document.getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+  if (!range) return;
+  if (!current) await read();
+  await current?.reader.tellAbout(range);
+}
+
+function counts() {
+  const { quotes = [], dates = [] } = current?.reader.reading?.annotations ?? {};
+  const said = quotes.filter(({ kind }) => kind !== 'other');
+  const speakers = new Set(said.map(({ person }) => person).filter((person) => person !== null));
+  return { quotes: said.length, speakers: speakers.size, dates: dates.length };
+}
+
+/** What the popup shows. */
+async function answerPopup() {
+  return { host, state, stage: current?.reader.stage ?? 'none', counts: counts() };
+}
+
 /**
  * Tells the toolbar button how it stands.
- * @param {{ off?: boolean, quotes?: number, failed?: boolean }} state
+ * @param {{ off?: boolean, waiting?: boolean, quotes?: number, failed?: boolean }} state
  */
 function report(state) {
   if (isOrphaned()) return;
@@ -70,12 +169,26 @@ function isOwnFrame() {
   }
 }
 
+/** @param {{ type?: string, direction?: 1 | -1 } | undefined} message @returns {Promise<unknown> | undefined} */
+function answerTo(message) {
+  switch (message?.type) {
+    case 'state?': return answerPopup();
+    case 'toggle': return toggle();
+    case 'read': return read();
+    case 'ask': return askAboutSelection();
+    case 'step': return Promise.resolve(current?.reader.step(message.direction ?? 1));
+    default: return undefined;
+  }
+}
+
 if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
-  chrome.runtime.onMessage.addListener((message) => {
-    if (message?.type === 'toggle') void setSiteOff(current !== null);
-    if (message?.type === 'step') current?.reader.step(message.direction);
+  chrome.runtime.onMessage.addListener((message, _, respond) => {
+    const answer = answerTo(message);
+    answer?.then(respond, () => respond(undefined));
+    return answer !== undefined;
   });
-  watchSite(follow);
+  servePanel(() => current?.reader ?? null, () => current?.reader.stage ?? (state === 'on' ? 'working' : state));
+  watchSettings(follow);
   // A page that comes back from the back/forward cache has heard of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void follow();

@@ -51,7 +51,7 @@ function markOf(layer, index, { block, start, end }, blocks) {
 
 /**
  * A live range over a mark, to measure it or to scroll to it.
- * @param {Mark} mark
+ * @param {Pick<Mark, 'range'>} mark
  */
 export function liveRange({ range }) {
   const live = document.createRange();

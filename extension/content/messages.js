@@ -29,10 +29,55 @@ export const english = {
   cardFromExpression: '“$1”: $2',
   cardDecidedBy: 'Decided by',
   cardAmbiguous: 'Day and month may be the other way round',
+  cardHowSure: 'How sure',
+  cardVerySure: 'very sure',
+  cardFairlySure: 'fairly sure',
+  cardOnlyProbable: 'only probable: check the text',
+  cardMentioned: 'Mentioned',
+  cardOnce: 'once',
+  cardTimes: '$1 times',
+  cardCite: 'Copy citation',
+  cardLink: 'Copy link',
+  cardCited: 'Citation copied',
+  cardLinked: 'Link to these words copied',
+  cardCopyByHand: 'The browser does not let it be copied here. Copy it by hand:',
+  cardPreviousBySpeaker: 'Previous quotation of this speaker',
+  cardNextBySpeaker: 'Next quotation of this speaker',
+  cardPreviousMention: 'Previous mention',
+  cardNextMention: 'Next mention',
+  cardCount: '$1 of $2',
+  cardMentions: '$1 mentions',
+  cardAllBySpeaker: 'All by this speaker',
+  cardLit: '$1 quotations lit on this page',
+  cardOneLit: '1 quotation lit on this page',
+  cardCalendar: 'Add to calendar',
+  cardCalendarSaved: 'Calendar file saved',
+  exportSpeakerUnknown: 'Speaker not found',
+  exportSpeakerProbable: 'speaker only probable',
+  exportProbably: 'Probably $1',
+  exportTitle: '“$1”',
+  exportCue: 'In the text: “$1”',
+  exportDates: 'Dates',
+  exportDate: 'Date',
+  exportWords: 'In the text',
+  exportSentence: 'Sentence',
+  panelProbably: 'probably',
+  panelSpeakerUnknown: 'Speaker not found',
+  panelCite: 'Cite',
+  panelCiteTitle: 'Cite: copy with its source',
+  panelLink: 'Link',
+  panelLinkTitle: 'Copy link to these words',
+  panelCalendar: 'Calendar',
+  panelCalendarTitle: 'Add to calendar',
+  panelPublished: 'Published',
+  panelWithoutDay: 'Lengths, repetitions, open dates',
+  panelOneStatement: '1 statement',
+  panelStatements: '$1 statements',
   dateNow: 'Now: when this was written',
   datePast: 'Some time before this was written',
   dateFuture: 'Some time after this was written',
   dateOpen: 'Not known exactly',
+  dateDecade: '$1s',
   dateWeek: 'Week of $1',
   dateQuarter: '$1: $2',
   dateEvery: 'Every $1',
@@ -66,12 +111,32 @@ export const english = {
  * @returns {string}
  */
 export function translate(key, ...substitutions) {
+  if (substitutions.length > 0) return ask(key, substitutions);
+  const known = fixed.get(key) ?? ask(key, []);
+  fixed.set(key, known);
+  return known;
+}
+
+/** Messages that are always the same: a long list asks for them hundreds of times. @type {Map<string, string>} */
+const fixed = new Map();
+
+/** @param {keyof typeof english} key @param {(string | number)[]} substitutions */
+function ask(key, substitutions) {
   const translated = askBrowser((i18n) => i18n.getMessage(key, substitutions.map(String)));
   return translated || english[key].replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
 }
 
+/** @type {string | undefined} */
+let language;
+
 /** The language that the card speaks: a BCP 47 tag. */
 export function interfaceLanguage() {
+  language ??= findLanguage();
+  return language;
+}
+
+/** The browser's language does not change while a page is open, and to ask for it takes its time. */
+function findLanguage() {
   const translated = askBrowser((i18n) => i18n.getUILanguage());
   // A browser in a language that we have no words for shows ours in English, so its dates are to be English too.
   return [translated, navigator.language].find((language) => language && hasWords(language, translated !== null)) ?? 'en-GB';

@@ -1,11 +1,9 @@
 // Paints marks with the CSS Custom Highlight API: the page's own elements stay as they are.
 
 /** @import { Mark } from './marks.js' */
+/** @import { Tints } from './tints.js' */
 
-/** The registry is shared with the page, so the names carry ours. Later layers paint over earlier ones. */
-const highlightNames = { quote: 'verbatim-quote', speaker: 'verbatim-speaker', date: 'verbatim-date' };
-
-/** @type {(keyof typeof highlightNames)[]} */
+/** Later layers paint over earlier ones. @type {Mark['layer'][]} */
 const layers = ['quote', 'speaker', 'date'];
 
 /** Whether this browser can paint. */
@@ -15,47 +13,85 @@ export function canPaint() {
 
 /** The highlights of one reading of the page. Where the browser cannot paint, the marks are kept all the same. */
 export class Painter {
-  /** @type {Map<string, Highlight>} */
+  /** @type {Map<string, Highlight>} What is on the page. */
+  #shown = new Map();
+  /** @type {Map<string, Highlight>} What is being painted. */
   #painted = new Map();
-  /** @type {Map<AbstractRange, Mark>} */
-  #marks = new Map();
-  /** @type {Mark[] | null} */
-  #inOrder = null;
+  /** @type {Set<Mark>} Marks of layers that the user does not want to see. */
+  #hidden = new Set();
+  /** @type {Tints | null} */
+  #tints = null;
+  /** @type {Mark[]} */
+  #marks = [];
+  /** @type {Map<AbstractRange, Mark> | null} Made when it is first asked for. */
+  #ofRange = null;
+  /** Whether the marks are in reading order. */
+  #inOrder = true;
 
-  /** Begins a new painting, which takes the place of the one before. */
-  begin() {
-    this.#marks = new Map();
-    this.#inOrder = null;
-    if (!canPaint()) return;
-    layers.forEach((layer, priority) => {
-      const highlight = new Highlight();
-      highlight.priority = priority;
-      CSS.highlights.set(highlightNames[layer], highlight);
-      this.#painted.set(highlightNames[layer], highlight);
-    });
+  /**
+   * Begins a new painting, to take the place of the one before once it is shown.
+   * @param {Tints} tints how its marks look
+   */
+  begin(tints) {
+    this.#tints = tints;
+    this.#marks = [];
+    this.#ofRange = null;
+    this.#painted = new Map();
+    this.#hidden = new Set();
   }
 
   /** @param {Mark} mark */
   add(mark) {
-    this.#marks.set(mark.range, mark);
-    this.#inOrder = null;
-    this.#painted.get(highlightNames[mark.layer])?.add(mark.range);
+    this.#marks.push(mark);
+    this.#ofRange = null;
+    this.#inOrder = false;
+    const name = this.#tints?.nameOf(mark);
+    if (!name) this.#hidden.add(mark);
+    else if (canPaint()) this.#highlight(name, layers.indexOf(mark.layer)).add(mark.range);
   }
 
-  /** Takes our highlights away, unless somebody else has taken their names since. */
-  clear() {
-    for (const [name, highlight] of this.#painted) {
-      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  /** The highlight of a name, made when it is first needed. @param {string} name @param {number} priority */
+  #highlight(name, priority) {
+    let highlight = this.#painted.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = priority;
+      this.#painted.set(name, highlight);
     }
-    this.#painted.clear();
-    this.#marks = new Map();
-    this.#inOrder = null;
+    return highlight;
+  }
+
+  /** Shows what was painted. */
+  show() {
+    for (const [name, highlight] of this.#painted) {
+      if (this.#shown.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    }
+    for (const name of this.#shown.keys()) {
+      if (!this.#painted.has(name)) this.#remove(name);
+    }
+    this.#shown = new Map(this.#painted);
+  }
+
+  /** Takes a highlight of ours away, unless somebody else has taken its name since. @param {string} name */
+  #remove(name) {
+    if (CSS.highlights.get(name) === this.#shown.get(name)) CSS.highlights.delete(name);
+  }
+
+  /** Takes our highlights away. */
+  clear() {
+    for (const name of this.#shown.keys()) this.#remove(name);
+    this.#shown = new Map();
+    this.#painted = new Map();
+    this.#hidden = new Set();
+    this.#marks = [];
+    this.#ofRange = null;
   }
 
   /** Everything painted, in reading order. */
   get marks() {
-    this.#inOrder ??= [...this.#marks.values()].sort(({ span: one }, { span: other }) => one.block - other.block || one.start - other.start);
-    return this.#inOrder;
+    if (!this.#inOrder) this.#marks.sort(({ span: one }, { span: other }) => one.block - other.block || one.start - other.start);
+    this.#inOrder = true;
+    return this.#marks;
   }
 
   /**
@@ -66,13 +102,14 @@ export class Painter {
    */
   at(x, y) {
     const marks = canPaint() && CSS.highlights.highlightsFromPoint ? this.#fromHighlights(x, y) : this.#fromCaret(x, y);
-    return marks.sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
+    return marks.filter((mark) => !this.#hidden.has(mark)).sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
   }
 
   /** @param {number} x @param {number} y */
   #fromHighlights(x, y) {
     const hits = CSS.highlights.highlightsFromPoint?.(x, y) ?? [];
-    return hits.flatMap((hit) => hit.ranges).flatMap((range) => this.#marks.get(range) ?? []);
+    const ofRange = this.#ofRange ??= new Map(this.#marks.map((mark) => [mark.range, mark]));
+    return hits.flatMap((hit) => hit.ranges).flatMap((range) => ofRange.get(range) ?? []);
   }
 
   /** The caret's place is the nearest in the text, so whether the point is on the words themselves is asked too. @param {number} x @param {number} y */

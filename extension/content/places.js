@@ -1,6 +1,8 @@
 // What each element is to the article: left out, within a line, or a block of its own. The names of elements decide where they
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
+import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
+
 /** @import { BlockKind } from '../../types/annotations.js' */
 
 /**
@@ -30,11 +32,11 @@ const kindOfTag = new Map([
   ['blockquote', 'block-quote'], ['li', 'list-item'], ['figcaption', 'caption'],
 ]);
 
-/** Attributes that may take an element out of the article. */
-const attributesToHeed = '[hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"]';
-
-/** One question is about no more elements. */
-const mostAtOnce = 20_000;
+/** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
+const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"])'
+  + ':not(svg, path, img, button, input, iframe)';
+/** In a tree of more elements, one question about all would hold the page up. */
+const mostAtOnce = 5_000;
 
 /** The places of all elements that hold text, each found out once. */
 export class Places {
@@ -42,75 +44,75 @@ export class Places {
   #known = new Map();
   /** @type {Set<Element>} */
   #heeded = new Set();
-  /** Whether there are so many elements that one question about all would hold the page up. */
+  /** Whether each element is asked for its attributes by itself. */
   #asksEach = false;
-  /** @type {Element | null} */
-  #root = null;
-  /** @type {ShadowRoot[]} */
+  /** @type {ShadowRoot[]} Met, and not walked over yet. */
   #shadowRoots = [];
-  /** @type {Map<Element, Map<string, boolean>>} Whether the children of an element are shown, by their names and classes. */
-  #shown = new Map();
   /**
    * What the page shows before and after text nodes without having it in one: line breaks and the marks of `<q>`.
    * @type {{ before: Map<Text, string>, after: Map<Text, string> } | null}
    */
   signs = null;
 
-  /** The element that is walked over. @param {Element} root */
-  addRoot(root) {
-    this.#root = root;
+  /** @param {Element} root the element that is walked over */
+  constructor(root) {
     this.#known.set(root, { element: root, kind: 'paragraph', linked: false });
+    if (root.shadowRoot) this.#shadowRoots.push(root.shadowRoot);
   }
 
-  /** A tree that is walked over: the root's or a shadow tree. @param {Element | ShadowRoot} tree */
-  addTree(tree) {
-    if (tree instanceof Element && tree.getElementsByTagName('*').length > mostAtOnce) this.#asksEach = true;
-    else for (const element of tree.querySelectorAll(attributesToHeed)) this.#heeded.add(element);
-    for (const element of tree.querySelectorAll('br, q')) this.#addSigns(tree, element);
-  }
-
-  /** @param {ShadowRoot[]} shadowRoots to be walked over too */
-  addShadowRoots(shadowRoots) {
-    this.#shadowRoots.push(...shadowRoots);
+  /**
+   * Asks for what is rare in a tree that is to be walked over, the root's or a shadow tree. Yields between the questions.
+   * @param {Element | ShadowRoot} tree
+   */
+  * survey(tree) {
+    if (tree instanceof Element && tree.getElementsByTagName('*')[mostAtOnce]) {
+      this.#asksEach = true;
+      for (const name of ['br', 'q']) {
+        yield;
+        this.#addSigns(tree, [...tree.getElementsByTagName(name)]);
+      }
+      yield* searchShadowRoots(tree, this.#shadowRoots);
+      return;
+    }
+    for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
+    this.#shadowRoots.push(...shadowRootsWithin(tree));
+    this.#addSigns(tree, tree.querySelectorAll('br, q'));
   }
 
   /** A shadow tree that was met and is not left out. */
   nextShadowRoot() {
     for (let shadow = this.#shadowRoots.shift(); shadow; shadow = this.#shadowRoots.shift()) {
-      if (!this.#isWithin(shadow.host)) continue;
-      const place = this.#of(shadow.host);
+      if (this.#known.has(shadow)) continue;
+      const place = this.of(shadow.host);
       this.#known.set(shadow, place);
       if (place) return shadow;
     }
     return null;
   }
 
-  /** Whether an element stands in what is walked over. @param {Element} host */
-  #isWithin(host) {
-    const tree = host.getRootNode();
-    return this.#root?.contains(host) || (tree !== document && this.#known.has(tree));
-  }
-
-  /** @param {Text} node */
-  around(node) {
-    const parent = /** @type {Node} */ (node.parentNode);
-    const place = this.#known.get(parent);
-    return place === undefined ? this.#of(parent) : place;
+  /** What text directly within a node belongs to; null is left out. @param {Node} node @returns {Place | null} */
+  of(node) {
+    const known = this.#known.get(node);
+    return known === undefined ? this.#of(node) : known;
   }
 
   /** @param {Node} node @returns {Place | null} */
   #of(node) {
     /** @type {Node[]} */
     const unknown = [];
-    let place = this.#known.get(node);
-    for (let above = /** @type {Node | null} */ (node); place === undefined && above; place = above ? this.#known.get(above) : null) {
+    /** @type {Place | null | undefined} */
+    let place;
+    for (let above = /** @type {Node | null} */ (node); above; above = above.parentNode) {
+      place = this.#known.get(above);
+      if (place !== undefined) break;
       unknown.push(above);
-      above = above.parentNode;
     }
     let around = place ?? null;
     for (let inner = unknown.pop(); inner; inner = unknown.pop()) {
-      if (around) around = this.#within(/** @type {Element} */ (inner), around);
-      this.#known.set(inner, around);
+      const before = around;
+      if (around !== null) around = this.#within(/** @type {Element} */ (inner), around);
+      // What changes nothing is the sooner found out again than kept, for there can be very many of them.
+      if (around !== before || around === null) this.#known.set(inner, around);
     }
     return around;
   }
@@ -123,53 +125,34 @@ export class Places {
     if (tag === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
     if (tag === 'form' && element.querySelector('h1, article') === null) return null;
-    if (this.#isHeeded(element) && isLeftOut(element, inline)) return null;
+    const heeded = this.#asksEach ? element.matches(toHeed) : this.#heeded.has(element);
+    if (heeded && isLeftOut(element, inline)) return null;
+    if (element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
     if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
-    if (tag !== 'a' && element.hasAttribute('class') && !this.isShown(element)) return null;
-    return tag === 'a' && !around.linked ? { ...around, linked: true } : around;
+    if (tag !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
+    return tag === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
   }
 
-  /** @param {Element} element */
-  #isHeeded(element) {
-    return this.#asksEach ? element.matches(attributesToHeed) : this.#heeded.has(element);
-  }
-
-  /**
-   * Whether an element that holds text is shown. Asking the browser is slow, so children of one element with the same classes are
-   * taken to be alike.
-   * @param {Element} element
-   */
-  isShown(element) {
-    const parent = element.parentElement;
-    if (!parent || this.#isHeeded(element)) return isShown(element);
-    const key = `${element.localName} ${element.className}`;
-    const siblings = this.#shown.get(parent) ?? new Map();
-    const known = siblings.get(key);
-    if (known !== undefined) return known;
-    const shown = isShown(element);
-    this.#shown.set(parent, siblings.set(key, shown));
-    return shown;
-  }
-
-  /** @param {Element | ShadowRoot} tree @param {Element} element */
-  #addSigns(tree, element) {
+  /** @param {Element | ShadowRoot} tree @param {ArrayLike<Element> & Iterable<Element>} elements */
+  #addSigns(tree, elements) {
+    if (elements.length === 0) return;
     this.signs ??= { before: new Map(), after: new Map() };
     const { before, after } = this.signs;
-    if (element.localName === 'br') {
-      const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    for (const element of elements) {
       walker.currentNode = element;
       const next = /** @type {Text | null} */ (walker.nextNode());
-      if (next) before.set(next, `${before.get(next) ?? ''}\n`);
-      return;
+      if (next === null) continue;
+      if (element.localName === 'br') {
+        before.set(next, `${before.get(next) ?? ''}\n`);
+      } else if (element.contains(next)) {
+        walker.currentNode = element;
+        const last = /** @type {Text} */ (walker.lastChild());
+        before.set(next, `${before.get(next) ?? ''}“`);
+        after.set(last, `”${after.get(last) ?? ''}`);
+      }
     }
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const first = /** @type {Text | null} */ (walker.nextNode());
-    walker.currentNode = element;
-    const last = /** @type {Text | null} */ (walker.lastChild());
-    if (!first || !last) return;
-    before.set(first, `${before.get(first) ?? ''}“`);
-    after.set(last, `”${after.get(last) ?? ''}`);
   }
 }
 

@@ -4,34 +4,41 @@ import { findArticle } from './article.js';
 import { gatherClues } from './clues.js';
 import { Walk } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
-import { findMarks } from './marks.js';
+import { findMarks, liveRange } from './marks.js';
+import { translate } from './messages.js';
 import { Painter } from './paint.js';
 import { CardController } from './card-controller.js';
 import { append, partsOf } from './parts.js';
-import { ShadowSearch } from './shadows.js';
-import { breathe, longestSlice } from './slices.js';
+import { SchemeWatch } from './scheme.js';
+import { Slice } from './slices.js';
+import { Tints } from './tints.js';
 import { Watch } from './watch.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { Block } from './block.js' */
 /** @import { Clues } from './clues.js' */
 /** @import { Reading } from './describe.js' */
+/** @import { Later } from './load-later.js' */
 /** @import { Mark } from './marks.js' */
+/** @import { Wishes } from './tints.js' */
 
 /**
  * @typedef {object} ReaderOptions
  * @property {(request: ArticleRequest) => Promise<Answer>} annotate
+ * @property {() => Promise<Later>} later what is loaded when it is first needed
  * @property {() => Element | null} [root] where the article is; found unless told
  * @property {() => string | null} [published] the day of publication; what the page says unless told
+ * @property {() => Wishes} [wishes] how the user would have the marks; as they are by default unless told
  * @property {(reading: Reading) => void} [onReading] called after each painting
  * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
+ * @property {() => void} [onStage] called when it has come to another stage, or to new findings
  */
 
-/** On a page of more elements, to find the article is a slice of its own. */
-const largePage = 20_000;
 /** How often a walk over a page that changes meanwhile is begun anew. */
 const mostAttempts = 3;
+/** How long a question about some words waits for the page to be read, in milliseconds. */
+const longestReading = 10_000;
 
 /** Reads one page until it is told to stop. */
 export class Reader {
@@ -48,12 +55,14 @@ export class Reader {
   #clues = null;
   /** @type {Reading | null} */
   #reading = null;
+  /** @type {'working' | 'read' | 'none' | 'failed'} */
+  #stage = 'working';
   /** The address and title of the page that the clues are of. */
   #page = '';
-  /** Whether shadow trees are looked at. */
-  #shadows = false;
   /** @type {Watch | null} */
   #watch = null;
+  /** @type {SchemeWatch | null} */
+  #scheme = null;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
   #request = 0;
 
@@ -64,19 +73,14 @@ export class Reader {
   constructor(options, signal) {
     this.#options = options;
     this.#signal = signal;
-    if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) return;
+    if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) {
+      this.#stage = 'none';
+      return;
+    }
     signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
     this.#watch = new Watch(document, () => this.look(), signal);
-    void this.#begin(this.#watch);
-  }
-
-  /** @param {Watch} watch */
-  async #begin(watch) {
-    await watch.now();
-    // Few pages have shadow trees: the first look is the sooner done for leaving them out.
-    this.#shadows = true;
-    await breathe();
-    if (!this.#signal.aborted && (await this.#findShadows()).length > 0) await watch.now();
+    this.#scheme = new SchemeWatch(() => this.#blocks[0]?.element ?? null, () => this.repaint(), signal);
+    void this.#watch.now();
   }
 
   /** What was found, or null where nothing was read yet. */
@@ -84,15 +88,40 @@ export class Reader {
     return this.#reading;
   }
 
+  /** How far it is: at work, done, done without finding an English article, or left without an answer. */
+  get stage() {
+    return this.#stage;
+  }
+
+  /** What is painted. */
+  get painter() {
+    return this.#painter;
+  }
+
+  /** @param {'working' | 'read' | 'none' | 'failed'} stage */
+  #reach(stage) {
+    this.#stage = stage;
+    this.#options.onStage?.();
+  }
+
+  /** Paints what was found once more: the wishes have changed, or the page's colours. */
+  repaint() {
+    if (this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
+  }
+
   /**
    * Looks at the page and tells whether its text has changed since.
    * @returns {Promise<boolean>}
    */
   async look() {
-    const start = performance.now();
-    const blocks = await this.#collect();
-    if (performance.now() > start + longestSlice) await breathe();
+    const slice = new Slice();
+    const blocks = await this.#collect(slice);
+    if (slice.isOver) await slice.next();
     if (this.#signal.aborted) return false;
+    if (blocks.length === 0 && this.#blocks.length === 0) {
+      if (this.#stage === 'working') this.#reach('none');
+      return false;
+    }
     const before = this.#blocks;
     const sameDay = this.#lookForDay() && sameLength(blocks, before);
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
@@ -116,28 +145,20 @@ export class Reader {
     if (page === this.#page && this.#reading?.published) return true;
     this.#page = page;
     const clues = gatherClues(document);
-    const same = JSON.stringify(clues) === JSON.stringify(this.#clues);
+    const same = this.#clues !== null && JSON.stringify(clues) === JSON.stringify(this.#clues);
     this.#clues = clues;
     return same;
   }
 
-  /** The shadow trees of the page, looked for in slices. */
-  async #findShadows() {
-    const search = new ShadowSearch(document);
-    while (!search.advance(performance.now() + longestSlice)) await breathe();
-    return search.found;
-  }
-
-  /** @returns {Promise<Block[]>} */
-  async #collect() {
-    const shadows = this.#shadows ? await this.#findShadows() : [];
+  /** @param {Slice} slice @returns {Promise<Block[]>} */
+  async #collect(slice) {
     for (let attempt = 1; ; attempt += 1) {
       const root = this.#options.root ? this.#options.root() : findArticle(document);
       if (!root) return [];
-      if (document.getElementsByTagName('*').length > largePage) await breathe();
-      const walk = new Walk(root, shadows);
+      if (slice.isOver) await slice.next();
+      const walk = new Walk(root);
       // A page that takes its text away time and again, under every walk, is walked over in one go at last.
-      while (!walk.isLost && !walk.advance(attempt < mostAttempts ? performance.now() + longestSlice : Infinity)) await breathe();
+      while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
       if (walk.isLost) continue;
       for (const shadowRoot of walk.shadowRoots) this.#watch?.also(shadowRoot);
       return walk.blocks;
@@ -170,8 +191,27 @@ export class Reader {
 
   /** @param {Mark['layer']} layer @param {number} index */
   #reveal(layer, index) {
-    const mark = this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
-    if (mark) this.#cards?.reveal(mark);
+    const mark = this.markOf(layer, index);
+    if (mark) void this.#cards?.reveal(mark);
+  }
+
+  /**
+   * Shows the card of the quotation that words stand in, or one that says that nobody was found.
+   * @param {Range} range
+   */
+  async tellAbout(range) {
+    const deadline = Date.now() + longestReading;
+    while (this.#stage === 'working' && Date.now() < deadline && !this.#signal.aborted) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (this.#signal.aborted) return;
+    const mark = this.#painter.marks.find((mark) => mark.layer === 'quote' && overlap(liveRange(mark), range));
+    const cards = this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
+    if (mark) await cards.reveal(mark);
+    else await cards.tell({ layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] }, range);
+  }
+
+  /** The painted words of a quotation, speaker or date. @param {Mark['layer']} layer @param {number} index */
+  markOf(layer, index) {
+    return this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
   }
 
   async #ask() {
@@ -182,18 +222,23 @@ export class Reader {
       return;
     }
     const blocks = this.#blocks;
-    /** @type {Annotations} */
-    const annotations = { quotes: [], people: [], dates: [], statements: [] };
+    if (!this.#reading) this.#reach('working');
+    const parts = partsOf(blocks);
+    /** @type {Annotations | null} */
+    let annotations = null;
     try {
-      for (const { start, end } of partsOf(blocks)) {
+      for (const { start, end } of parts) {
         const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
         const answer = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks: part });
         if (request !== this.#request || this.#signal.aborted) return;
-        append(annotations, answer.annotations, start);
+        if (annotations) append(annotations, answer.annotations, start);
+        else annotations = answer.annotations;
         if (end === blocks.length) await this.#paint(annotations, answer.published);
       }
     } catch (error) {
-      if (request === this.#request && !this.#signal.aborted) this.#options.onError?.(error);
+      if (request !== this.#request || this.#signal.aborted) return;
+      this.#reach('failed');
+      this.#options.onError?.(error);
     }
   }
 
@@ -202,19 +247,22 @@ export class Reader {
     const reading = { annotations, blocks: this.#blocks, published };
     this.#reading = reading;
     this.#cards?.hide();
-    this.#painter.begin();
-    let until = performance.now() + longestSlice;
+    this.#painter.begin(new Tints(annotations, this.#options.wishes?.()));
+    // It is shown at the end: with each part that is shown, the browser works through all that is shown already.
+    const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
-      if (performance.now() > until) {
-        await breathe();
+      if (slice.isOver) {
+        await slice.next();
         // Meanwhile the page may have changed and been painted anew.
         if (this.#reading !== reading || this.#signal.aborted) return;
-        until = performance.now() + longestSlice;
       }
       this.#painter.add(mark);
     }
-    this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#signal);
+    this.#painter.show();
+    this.#scheme?.note();
+    this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
+    this.#reach('read');
   }
 
   #forget() {
@@ -222,10 +270,18 @@ export class Reader {
     this.#cards?.hide();
     this.#painter.clear();
     this.#options.onUnread?.();
+    this.#reach('none');
   }
 }
 
 /** @param {unknown[]} one @param {unknown[]} other */
 function sameLength(one, other) {
   return one.length === other.length;
+}
+
+/** @param {Range} one @param {Range} other */
+function overlap(one, other) {
+  // Words in a shadow tree and words outside of it are in no order.
+  if (one.startContainer.getRootNode() !== other.startContainer.getRootNode()) return false;
+  return one.compareBoundaryPoints(Range.END_TO_START, other) < 0 && one.compareBoundaryPoints(Range.START_TO_END, other) > 0;
 }

@@ -1,50 +1,39 @@
-// The shadow trees of a page, also those within others. No question to the browser finds them, so all elements are looked at.
+// The shadow trees of an article, also those within others. No question to the browser finds them.
 
-/** The clock is looked at once in so many elements. */
-const elementsBetweenLooks = 200;
+/** Elements that make no shadow trees, or only seldom: the frequent ones first, for the sake of speed. */
+const ordinary = `div a span li p img br ul script strong em b i path svg g use time td tr tbody table h2 h3 h4 h1 section figure
+  figcaption picture source button input form label meta link style noscript iframe article aside header footer nav main blockquote
+  circle rect polygon defs symbol line`;
+/** Elements of the page's own making, and empty boxes, which may show what is in a shadow tree. */
+const perhapsHosts = `:not(${ordinary.split(/\s+/).join()}), :is(div, span, section, article, main):empty`;
 
-/** A search for shadow trees that can pause. */
-export class ShadowSearch {
-  /** @type {ShadowRoot[]} */
-  found = [];
-  /** @type {TreeWalker} */
-  #walker;
-  /** How many of the trees found have been searched themselves. */
-  #searched = 0;
+/** So many elements are asked at once in a large tree. */
+const atOnce = 500;
 
-  /** @param {Node} tree */
-  constructor(tree) {
-    this.#walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
-    this.#look(tree);
+/**
+ * The shadow trees right below a tree whose hosts hold no text themselves: those of elements that do are met on the way to it.
+ * @param {ParentNode} tree
+ * @returns {ShadowRoot[]}
+ */
+export function shadowRootsWithin(tree) {
+  const found = [];
+  for (const { shadowRoot } of tree.querySelectorAll(perhapsHosts)) {
+    if (shadowRoot) found.push(shadowRoot);
   }
+  return found;
+}
 
-  /**
-   * Goes on until the end or until it is time to pause.
-   * @param {number} until by the clock of `performance.now()`
-   * @returns {boolean} whether it has come to the end
-   */
-  advance(until) {
-    let left = elementsBetweenLooks;
-    for (;;) {
-      const element = this.#walker.nextNode();
-      if (element) {
-        this.#look(element);
-        left -= 1;
-        if (left > 0) continue;
-        left = elementsBetweenLooks;
-        if (performance.now() > until) return false;
-      } else {
-        const tree = this.found[this.#searched];
-        if (!tree) return true;
-        this.#searched += 1;
-        this.#walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
-      }
-    }
-  }
-
-  /** @param {Node} node */
-  #look(node) {
-    const { shadowRoot } = /** @type {Element} */ (node);
-    if (shadowRoot) this.found.push(shadowRoot);
+/**
+ * The shadow trees right below a tree so large that one question about it would hold the page up: yields between the questions.
+ * @param {Element} tree
+ * @param {ShadowRoot[]} found takes them up
+ */
+export function* searchShadowRoots(tree, found) {
+  const elements = tree.getElementsByTagName('*');
+  for (let index = 0; ; index += 1) {
+    const element = elements[index];
+    if (!element) return;
+    if (element.shadowRoot) found.push(element.shadowRoot);
+    if (index % atOnce === 0) yield;
   }
 }

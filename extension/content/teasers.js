@@ -14,30 +14,43 @@ const linkedHeading = ':is(h2, h3, h4, h5, h6) a[href], a[href] :is(h2, h3, h4, 
  * @param {Element[]} headings that are but links
  */
 export function withoutTeasers(blocks, headings) {
-  const boxes = new Set(headings.flatMap((heading) => boxOf(heading) ?? []));
-  if (boxes.size === 0) return blocks;
-  return blocks.filter(({ element }) => {
-    for (let above = /** @type {Element | null} */ (element); above; above = above.parentElement) {
-      if (boxes.has(above)) return false;
-    }
-    return true;
-  });
+  if (headings.length === 0) return blocks;
+  const boxes = boxesAround(headings);
+  return boxes.size === 0 ? blocks : blocks.filter(({ element }) => !isWithin(element, boxes));
+}
+
+/** @param {Element} element @param {Set<Element>} boxes */
+function isWithin(element, boxes) {
+  for (let above = /** @type {Element | null} */ (element); above; above = above.parentElement) {
+    if (boxes.has(above)) return true;
+  }
+  return false;
 }
 
 /**
- * The box of a teaser: the largest around the heading with no more than a teaser's text that has a neighbour of its kind.
- * @param {Element} heading
+ * The boxes of teasers: the largest around each heading with no more than a teaser's text that has a neighbour of its kind.
+ * @param {Element[]} headings
  */
-function boxOf(heading) {
-  if (!leadsElsewhere(heading)) return null;
-  /** @type {Element | null} */
-  let box = null;
-  let above = heading.parentElement;
-  for (let height = 0; above && height < highestBox; height += 1, above = above.parentElement) {
-    if ((above.textContent ?? '').length > longestTeaser) break;
-    if (isTwin(above, above.previousElementSibling) || isTwin(above, above.nextElementSibling)) box = above;
+function boxesAround(headings) {
+  /** @type {Set<Element>} */
+  const boxes = new Set();
+  /** @type {Set<Element>} What holds more than a teaser, mostly all teasers of a list. */
+  const large = new Set();
+  for (const heading of headings) {
+    if (!leadsElsewhere(heading)) continue;
+    /** @type {Element | null} */
+    let box = null;
+    let above = heading.parentElement;
+    for (let height = 0; above && height < highestBox && !large.has(above); height += 1, above = above.parentElement) {
+      if ((above.textContent ?? '').length > longestTeaser) {
+        large.add(above);
+        break;
+      }
+      if (isTwin(above, above.previousElementSibling) || isTwin(above, above.nextElementSibling)) box = above;
+    }
+    if (box) boxes.add(box);
   }
-  return box;
+  return boxes;
 }
 
 /** The entries of a live page have headings that link to themselves. @param {Element} heading */

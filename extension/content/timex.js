@@ -4,6 +4,8 @@ import { interfaceLanguage, translate } from './messages.js';
 
 /** @import { DateExpression } from '../../types/annotations.js' */
 
+/** What of a date is put into words. @typedef {Pick<DateExpression, 'type' | 'value' | 'mod' | 'first' | 'last'>} DateValue */
+
 const millisecondsPerDay = 86_400_000;
 
 /** TIMEX3's parts of the day. */
@@ -26,7 +28,7 @@ const someMonday = Date.UTC(2024, 0, 1);
 
 /**
  * A date, time, duration or repetition in the reader's language.
- * @param {DateExpression} date
+ * @param {DateValue} date
  * @returns {string}
  */
 export function dateInWords(date) {
@@ -35,7 +37,7 @@ export function dateInWords(date) {
   return modifier ? translate(modifier, words) : capitalized(words);
 }
 
-/** @param {DateExpression} date @returns {string} */
+/** @param {DateValue} date @returns {string} */
 function plainWords({ type, value, first, last }) {
   if (value === 'PRESENT_REF') return translate('dateNow');
   if (value === 'PAST_REF') return translate('datePast');
@@ -50,7 +52,7 @@ function plainWords({ type, value, first, last }) {
 
 /**
  * Whether the words for a value name its days, so that they need not be given as well.
- * @param {DateExpression} date
+ * @param {DateValue} date
  */
 export function namesItsDays({ value }) {
   return !/^\d{4}-(SP|SU|FA|AU|WI|Q\d|H\d)$/.test(value) && !/^\d{2,3}$/.test(value);
@@ -61,7 +63,7 @@ function calendarWords(value, first, last) {
   const calendar = value.replace(/T.*$/, '');
   const [year = '', rest = ''] = calendar.split('-');
   if (/^\d{4}$/.test(calendar)) return calendar;
-  if (/^\d{3}$/.test(calendar)) return `${calendar}0s`;
+  if (/^\d{3}$/.test(calendar)) return translate('dateDecade', `${calendar}0`);
   if (/^\d{4}-\d{2}$/.test(calendar)) return format(`${calendar}-01`, { month: 'long', year: 'numeric' });
   if (rest in seasons) return translate(seasons[/** @type {keyof typeof seasons} */ (rest)], year);
   if (!first || !last) return translate('dateOpen');
@@ -78,7 +80,7 @@ function timeOfDay(time) {
   if (part) return translate(part);
   const [hours = '', minutes = '00'] = time.split(':');
   if (!/^\d\d$/.test(hours)) return '';
-  return new Intl.DateTimeFormat(interfaceLanguage(), { timeStyle: 'short', timeZone: 'UTC' })
+  return formatter({ timeStyle: 'short' })
     .format(new Date(Date.UTC(2000, 0, 1, Number(hours), Number(minutes) || 0)));
 }
 
@@ -88,7 +90,7 @@ function recurrence(value) {
   const part = /T(\w\w)$/.exec(value)?.[1] ?? '';
   const partWords = part in partsOfDay ? translate(partsOfDay[/** @type {keyof typeof partsOfDay} */ (part)]) : '';
   if (weekday) {
-    const name = new Intl.DateTimeFormat(interfaceLanguage(), { weekday: 'long', timeZone: 'UTC' })
+    const name = formatter({ weekday: 'long' })
       .format(someMonday + (Number(weekday) - 1) * millisecondsPerDay);
     return [name, partWords].filter(Boolean).join(' ');
   }
@@ -163,9 +165,18 @@ function format(day, options) {
   return formatter(options).format(instant(day));
 }
 
+/** Making one takes as long as using it fifty times. @type {Map<string, Intl.DateTimeFormat>} */
+const formatters = new Map();
+
 /** @param {Intl.DateTimeFormatOptions} options */
 function formatter(options) {
-  return new Intl.DateTimeFormat(interfaceLanguage(), { ...options, timeZone: 'UTC' });
+  const language = interfaceLanguage();
+  const name = `${language} ${Object.entries(options)}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  formatters.set(name, made);
+  return made;
 }
 
 /** @param {string} day */

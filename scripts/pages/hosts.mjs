@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import { launch } from '../../tests/browser/support/browsers.mjs';
+import { throughProxy } from '../../tests/browser/support/proxy.mjs';
 
 /** @import { BrowserName } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
@@ -59,22 +60,5 @@ export async function serveHosts({ scripts }) {
  * @param {{ extension?: boolean }} [options]
  */
 export function launchFor(name, port, options = {}) {
-  const proxy = `127.0.0.1:${port}`;
-  return launch(name, {
-    ...options,
-    flags: name === 'chromium'
-      ? [`--proxy-server=http://${proxy}`, '--proxy-bypass-list=<-loopback>', '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable']
-      : [],
-    preferences: {
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': port,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': port,
-      'network.proxy.no_proxies_on': '',
-      'network.stricttransportsecurity.preloadlist': false,
-      'dom.security.https_first': false,
-      'dom.security.https_first_schemeless': false,
-    },
-  });
+  return launch(name, { ...options, ...throughProxy(name, port) });
 }

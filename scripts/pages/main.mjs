@@ -1,11 +1,12 @@
 // Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
 //
-// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress] [--scripts]
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast] [--scripts] [--cold]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { browserNames } from '../../tests/browser/support/browsers.mjs';
+import { contrastSummary, measureContrast } from './contrast.mjs';
 import { choose, readCorpus } from './corpus.mjs';
 import { measureDates } from './dates.mjs';
 import { startEngine } from './engine.mjs';
@@ -23,13 +24,14 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     what: { type: 'string', multiple: true },
     scripts: { type: 'boolean', default: false },
+    cold: { type: 'boolean', default: false },
   },
 });
 
 const folder = resolve(options.out);
 mkdirSync(folder, { recursive: true });
 const pages = choose(readCorpus(options.pages), options.only);
-const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress'];
+const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress', 'contrast'];
 if (wanted.includes('dates')) await measureDates(pages);
 if (wanted.includes('visits')) await measureVisits();
 if (wanted.includes('speed') && options.browser !== 'firefox') await measureSpeed();
@@ -37,6 +39,8 @@ if (wanted.includes('stress') && options.browser !== 'firefox') {
   console.log('pages that ask much:');
   await measureStress();
 }
+
+if (wanted.includes('contrast')) await measureContrasts();
 
 async function measureVisits() {
   const annotate = await startEngine();
@@ -51,7 +55,7 @@ async function measureVisits() {
       for (const stored of pages) {
         const screenshot = join(folder, `${name}-${String(stored.number).padStart(3, '0')}.jpeg`);
         try {
-          visits.push(await visit(launched, server, stored, annotate, { screenshot }));
+          visits.push(await visit(launched, server, stored, annotate, { screenshot, cold: options.cold }));
           pictures.push(screenshot);
         } catch (error) {
           console.log(`  ${name} ${stored.number} ${stored.site}: ${error}`);
@@ -87,9 +91,25 @@ async function measureSpeed() {
     await server.close();
   }
   const lines = costs.map(({ number, site, quotes, ours, marks }) => (
-    [number, site, quotes, ...[ours, marks].flatMap(({ script, layout, longest }) => [script, layout, longest].map((value) => value.toFixed(2)))].join('\t')));
+    [number, site, quotes, ...[ours, marks].flatMap(({ script, layout, longest }) => [script, layout, longest]).map((value) => value.toFixed(2))].join('\t')));
   const head = ['number', 'site', 'quotes', 'script', 'layout', 'longest', 'mark.js script', 'mark.js layout', 'mark.js longest'].join('\t');
   writeFileSync(join(folder, 'speed.tsv'), `${[head, ...lines].join('\n')}\n`);
   console.log('main thread, beside mark.js:');
   for (const line of speedSummary(costs)) console.log(`  ${line}`);
+}
+
+/** On twenty pages that have quotations, spread over all, unless told which. */
+async function measureContrasts() {
+  const spread = options.only ? pages : pages.filter((_, index) => index % 5 === 0);
+  const all = [];
+  for (const name of browserNames.filter((name) => !options.browser || name === options.browser)) {
+    for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+      const measured = await measureContrast(name, scheme, spread, options.only ? Infinity : 20);
+      all.push(...measured);
+      console.log(`contrast, ${name}, ${scheme}:`);
+      for (const line of contrastSummary(measured)) console.log(`  ${line}`);
+    }
+  }
+  const lines = all.map(({ browser, scheme, number, site, name, plain, marked, text }) => [browser, scheme, number, site, name, plain.toFixed(2), marked.toFixed(2), text.replaceAll(/\s+/g, ' ')].join('\t'));
+  writeFileSync(join(folder, 'contrast.tsv'), `${[['browser', 'scheme', 'number', 'site', 'highlight', 'without', 'with', 'text'].join('\t'), ...lines].join('\n')}\n`);
 }

@@ -5,7 +5,7 @@ import { pause } from '../../tests/browser/support/highlights.mjs';
 import { serve } from '../../tests/browser/support/server.mjs';
 import { launch } from '../../tests/browser/support/browsers.mjs';
 import { format } from './report.mjs';
-import { categories, workOf } from './trace.mjs';
+import { oursIn, record, workOf } from './trace.mjs';
 
 /** @param {string} body */
 const html = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta property="article:published_time" content="2025-03-14">
@@ -57,18 +57,19 @@ export async function measureStress() {
 async function load(launched, address, quotes) {
   const page = await launched.browser.newPage();
   try {
-    await page.tracing.start({ categories });
-    await page.goto(address, { waitUntil: 'load', timeout: 60_000 });
-    const start = Date.now();
     let found = 0;
-    while (Date.now() - start < (quotes === 0 ? 2_000 : 60_000)) {
-      await pause(250);
-      found = await page.evaluate(() => CSS.highlights.get('verbatim-quote')?.size ?? 0);
-      if (quotes > 0 && found === quotes) break;
-    }
-    const time = Date.now() - start;
-    const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-    return { work: workOf(trace.traceEvents), found, time };
+    let time = 0;
+    const events = await record(page, async () => {
+      await page.goto(address, { waitUntil: 'load', timeout: 60_000 });
+      const start = Date.now();
+      while (Date.now() - start < (quotes === 0 ? 2_000 : 60_000)) {
+        await pause(250);
+        found = await page.evaluate(() => [...CSS.highlights].reduce((sum, [name, { size }]) => sum + (name.startsWith('verbatim-quote') ? size : 0), 0));
+        if (quotes > 0 && found === quotes) break;
+      }
+      time = Date.now() - start;
+    }, { loads: true });
+    return { work: workOf(events, oursIn(events)), found, time };
   } finally {
     await page.close();
   }
@@ -79,11 +80,8 @@ async function measureRestless(launched, address) {
   const page = await launched.browser.newPage();
   await page.goto(address);
   await pause(1_000);
-  await page.tracing.start({ categories });
-  await pause(10_000);
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-  // The page itself has no microtasks and its timers are named after its address.
-  const ours = workOf(traceEvents.filter((/** @type {any} */ { name, args }) => name === 'RunMicrotasks' || String(args?.data?.url).startsWith('chrome-extension')));
+  const events = await record(page, () => pause(10_000));
+  const ours = workOf(events, oursIn(events));
   console.log(`  10,000 changes a second: ${format(ours.script / 100)} % of the main thread, longest slice ${format(ours.longest)} ms`);
   await page.close();
 }
@@ -98,7 +96,7 @@ async function measureEnded(launched, address) {
     await page.goto(address);
     await ended;
     for (let wait = 0; wait < 80; wait += 1) {
-      if (await page.evaluate(() => CSS.highlights.get('verbatim-quote')?.size ?? 0) === 2) {
+      if (await page.evaluate(() => [...CSS.highlights].reduce((sum, [name, { size }]) => sum + (name.startsWith('verbatim-quote') ? size : 0), 0)) === 2) {
         whole += 1;
         break;
       }

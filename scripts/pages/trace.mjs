@@ -2,43 +2,84 @@
 
 /**
  * @typedef {object} Work
- * @property {number} script milliseconds of script, without the layout that it forced
+ * @property {number} script milliseconds of script, compiling and running, without the layout that it forced
  * @property {number} layout milliseconds of style and layout, forced or afterwards
- * @property {number} longest the longest uninterrupted stretch of script, in milliseconds, with what it forced
+ * @property {number} longest the longest stretch without a pause that has script in it, in milliseconds: with the messages that it
+ *   read and wrote, and with the layout that it forced
  */
-
-/** @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number }} TraceEvent */
-
-const scriptEvents = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v8.compile', 'v8.run', 'TimerFire', 'FireIdleCallback', 'FireAnimationFrame']);
-const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles']);
-
-/** What a trace has to record. */
-export const categories = ['devtools.timeline', 'v8.execute'];
 
 /**
- * The work of the busiest main thread: while a trace is recorded, only the page in question does anything. Times are those that
- * the thread had the processor, so that other programs on the machine do not count.
- * @param {TraceEvent[]} events
- * @returns {Work}
+ * @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number, args?: any }} TraceEvent
  */
-export function workOf(events) {
-  /** @type {Map<string, TraceEvent[]>} */
-  const threads = new Map();
-  for (const event of events) {
-    if (event.ph !== 'X' || !(scriptEvents.has(event.name) || layoutEvents.has(event.name))) continue;
-    const thread = `${event.pid} ${event.tid}`;
-    threads.set(thread, [...threads.get(thread) ?? [], event]);
+
+const scriptEvents = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v8.compile', 'v8.run', 'v8.callFunction', 'TimerFire', 'FireIdleCallback', 'FireAnimationFrame']);
+const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles']);
+const taskEvents = new Set(['ThreadControllerImpl::RunTask', 'RunTask']);
+
+/** What a trace has to record. */
+const categories = ['devtools.timeline', 'v8.execute', 'v8', 'toplevel'];
+
+/** Written into the trace from within the page, so that its main thread and the part of the trace in question are known. */
+const stamp = { begin: 'measured from here', end: 'measured to here' };
+
+/**
+ * Records what a page's main thread does during an action. An action that loads the page is counted from its beginning, for the
+ * page may get a process of its own.
+ * @param {import('puppeteer-core').Page} page
+ * @param {() => Promise<unknown>} action
+ * @param {{ loads?: boolean }} [options]
+ * @returns {Promise<TraceEvent[]>}
+ */
+export async function record(page, action, { loads = false } = {}) {
+  /** @type {TraceEvent[]} */
+  let events = [];
+  await page.tracing.start({ categories });
+  try {
+    if (!loads) await page.evaluate((name) => console.timeStamp(name), stamp.begin);
+    await action();
+    await page.evaluate((name) => console.timeStamp(name), stamp.end);
+  } finally {
+    events = JSON.parse(new TextDecoder().decode(await page.tracing.stop())).traceEvents;
   }
-  const works = [...threads.values()].map(workOfThread);
-  return works.sort((one, other) => other.script - one.script)[0] ?? { script: 0, layout: 0, longest: 0 };
+  const stamped = (/** @type {string} */ name) => events.findLast((event) => event.name === 'TimeStamp' && event.args?.data?.name === name);
+  const end = stamped(stamp.end);
+  const begin = stamped(stamp.begin);
+  if (!end) throw new Error('the trace does not hold the page');
+  return events.filter(({ ph, pid, tid, ts }) => ph === 'X' && pid === end.pid && tid === end.tid && ts < end.ts && (!begin || ts > begin.ts));
 }
 
-/** @param {TraceEvent[]} thread @returns {Work} */
-function workOfThread(thread) {
-  const scripts = outermost(thread.filter(({ name }) => scriptEvents.has(name)));
-  const layouts = outermost(thread.filter(({ name }) => layoutEvents.has(name)));
-  const within = layouts.filter((layout) => scripts.some((script) => layout.ts >= script.ts && layout.ts < script.ts + (script.dur ?? 0)));
-  return { script: total(scripts) - total(within), layout: total(layouts), longest: Math.max(0, ...scripts.map(milliseconds)) };
+/**
+ * The work of a main thread. Times are those that the thread had the processor, so that other programs on the machine do not count.
+ * @param {TraceEvent[]} events of one thread
+ * @param {(event: TraceEvent) => boolean} [counts] which script counts: all of it unless told
+ * @returns {Work}
+ */
+export function workOf(events, counts = () => true) {
+  const scripts = outermost(events.filter(({ name }) => scriptEvents.has(name))).filter(counts);
+  const layouts = outermost(events.filter(({ name }) => layoutEvents.has(name)));
+  const busy = stretches(outermost(events.filter(({ name }) => taskEvents.has(name) || scriptEvents.has(name))));
+  const withScript = busy.filter(({ from, to }) => scripts.some(({ ts }) => ts >= from && ts < to));
+  const forced = layouts.filter((layout) => scripts.some((script) => isWithin(layout, script)));
+  return { script: total(scripts) - total(forced), layout: total(layouts), longest: Math.max(0, ...withScript.map(({ work }) => work)) };
+}
+
+/**
+ * What is ours on a page whose own scripts have no microtasks: the extension's script is named after its address, and what goes
+ * on after waiting is a microtask, none of which can come before it. The rest is of the page, the debugger, or an error page in a
+ * frame.
+ * @param {TraceEvent[]} events
+ * @returns {(event: TraceEvent) => boolean}
+ */
+export function oursIn(events) {
+  const named = events.filter(({ args }) => String(args?.data?.url).startsWith('chrome-extension:'));
+  const evaluated = named.filter(({ name }) => name === 'EvaluateScript').map(({ ts }) => ts);
+  const begin = evaluated.length > 0 ? Math.min(...evaluated) : 0;
+  return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin : named.some((inner) => isWithin(inner, event)));
+}
+
+/** @param {TraceEvent} inner @param {TraceEvent} outer */
+function isWithin(inner, outer) {
+  return inner.ts >= outer.ts && inner.ts < outer.ts + (outer.dur ?? 0);
 }
 
 /** Those that lie in no other. @param {TraceEvent[]} events */
@@ -50,6 +91,29 @@ function outermost(events) {
     end = ts + dur;
     return true;
   });
+}
+
+/** The browser looks after microtasks right after the task that they come from: to the page that is one stretch of time. */
+const atOnce = 100;
+
+/**
+ * Stretches without a pause, with the time on the processor in milliseconds.
+ * @param {TraceEvent[]} events in order, none within another
+ */
+function stretches(events) {
+  /** @type {{ from: number, to: number, work: number }[]} */
+  const found = [];
+  for (const event of events) {
+    const last = found.at(-1);
+    const to = event.ts + (event.dur ?? 0);
+    if (last && event.name === 'RunMicrotasks' && event.ts - last.to < atOnce) {
+      last.to = to;
+      last.work += milliseconds(event);
+    } else {
+      found.push({ from: event.ts, to, work: milliseconds(event) });
+    }
+  }
+  return found;
 }
 
 /** @param {TraceEvent[]} events */

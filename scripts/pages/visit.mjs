@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { publishedOn } from '../../extension/published/published.js';
 import { root } from '../../tests/browser/support/browsers.mjs';
+import { endBackground } from '../../tests/browser/support/controls.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
 import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
 import { plainSuffix } from './hosts.mjs';
@@ -54,10 +55,10 @@ function bundleOf(wanted) {
  * @param {Awaited<ReturnType<typeof serveHosts>>} server
  * @param {StoredPage} stored
  * @param {Parameters<typeof quotesIn>[0]} annotate
- * @param {{ screenshot?: string }} options
+ * @param {{ screenshot?: string, cold?: boolean }} options `cold` ends the background before, which starts anew for the page
  * @returns {Promise<Visit>}
  */
-export async function visit(launched, server, stored, annotate, { screenshot }) {
+export async function visit(launched, server, stored, annotate, { screenshot, cold = false }) {
   const page = await launched.browser.newPage();
   /** @type {string[]} */
   const errors = [];
@@ -68,6 +69,7 @@ export async function visit(launched, server, stored, annotate, { screenshot }) 
   page.on('pageerror', (error) => note(String(/** @type {Error} */ (error).stack ?? error)));
   try {
     await page.evaluateOnNewDocument(keepWatch);
+    if (cold) await endBackground(launched);
     await page.goto(server.addressOf(stored), loaded).catch(async () => {
       await pause(quiet);
       await page.goto(server.addressOf(stored, plainSuffix), loaded);
@@ -128,10 +130,9 @@ function keepWatch() {
   document.addEventListener('DOMContentLoaded', () => {
     state.before = document.documentElement.outerHTML;
     state.loaded = performance.now();
-    // Some highlights are on the page from the first painting on; twenty seconds are enough for any.
+    // Twenty seconds are enough for any page that has something to mark.
     const look = () => {
-      const quotes = CSS.highlights.get('verbatim-quote') ?? CSS.highlights.get('verbatim-date');
-      if (quotes) state.first = performance.now();
+      if ([...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-'))) state.first = performance.now();
       else if (performance.now() - state.loaded < 20_000) setTimeout(look, 4);
     };
     look();
@@ -166,7 +167,7 @@ function readArticle(source) {
 /** The part of the page with the first highlight. @param {import('puppeteer-core').Page} page @param {string} path */
 async function shoot(page, path) {
   const top = await page.evaluate(() => {
-    const tops = [...(CSS.highlights.get('verbatim-quote') ?? [])].map((range) => {
+    const tops = [...CSS.highlights].filter(([name]) => name.startsWith('verbatim-quote')).flatMap(([, highlight]) => [...highlight]).map((range) => {
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);

@@ -127,7 +127,7 @@ for (const browserName of browserNames) {
  */
 function doubles(page, layer) {
   return page.evaluate((name) => {
-    const ranges = [...(CSS.highlights.get(name) ?? [])];
+    const ranges = [...CSS.highlights].filter(([of]) => of === name || of.startsWith(`${name}-`)).flatMap(([, highlight]) => [...highlight]);
     const places = ranges.map(({ startContainer, startOffset }) => `${[...document.querySelectorAll('*')].indexOf(/** @type {Element} */ (startContainer.parentNode))}:${startContainer.textContent}:${startOffset}`);
     return places.length - new Set(places).size;
   }, `verbatim-${layer}`);

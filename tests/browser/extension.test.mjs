@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
-import { pressButton, pressKeys, readButton, reloadExtension } from './support/controls.mjs';
+import { pressKeys, readButton, reloadExtension } from './support/controls.mjs';
 import { painted, pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { serve } from './support/server.mjs';
 
@@ -160,13 +160,13 @@ for (const browserName of browserNames) {
       await waitForCard(page, browserName, ({ title }) => title === '');
     }));
 
-    test('the button turns it off for the site, in all its pages, and on again', () => onPage('/story', async (page) => {
+    test('the keys turn it off for the site, in all its pages, and on again', () => onPage('/story', async (page) => {
       await waitForPainted(page);
       const before = await page.evaluate(() => document.documentElement.outerHTML);
       await pressKeys(launched, page, 'next');
       await waitForCard(page, browserName);
       if (browserName === 'chromium') assert.deepEqual(await readButton(launched), { badge: '2', title: 'Verbatim: turn off for this site' });
-      await pressButton(launched, page);
+      await pressKeys(launched, page, 'toggle');
       await waitForPainted(page, (texts) => texts.length === 0);
       if (browserName === 'chromium') {
         await pause(settled);
@@ -182,7 +182,7 @@ for (const browserName of browserNames) {
         await waitForPainted(elsewhere);
       }, 'localhost');
 
-      await pressButton(launched, page);
+      await pressKeys(launched, page, 'toggle');
       await waitForPainted(page, (texts) => texts.length === 3);
     }));
 

@@ -2,7 +2,7 @@
 
 use crate::command::{output_of, run, say};
 use crate::workspace::Workspace;
-use crate::{node, toolchain};
+use crate::{licences, node, toolchain};
 use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
@@ -14,6 +14,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The files of the bindings that a page loads.
 const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
+
+/// Texts that belong to every copy of the extension.
+const TEXTS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "PRIVACY.md"];
 
 /// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
 /// Highlight API has.
@@ -128,16 +131,21 @@ fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     output_of(&mut command).map(|_| ())
 }
 
-/// The extension and the demo page as they are in the sources, with their modules bundled and the wasm beside them.
+/// The extension and the demo page as they are in the sources, with their modules bundled, the highlights' style sheet and the wasm
+/// beside them.
 fn assemble(workspace: &Workspace) -> Result<()> {
     for (name, folder) in [("extension", workspace.extension()), ("www", workspace.www())] {
         copy_afresh(&workspace.root.join(name), &folder)?;
         copy_bindings(workspace, &folder)?;
     }
-    let highlights = "content/highlights.css";
-    fs::create_dir_all(workspace.www().join("content"))?;
-    fs::copy(workspace.extension().join(highlights), workspace.www().join(highlights))
-        .context("the styles of the highlights cannot be written")?;
+    for name in TEXTS {
+        fs::copy(workspace.root.join(name), workspace.extension().join(name))
+            .with_context(|| format!("{name} cannot be copied"))?;
+    }
+    let licences = workspace.extension().join("licences");
+    fs::create_dir_all(&licences)?;
+    fs::write(licences.join("engine.txt"), licences::of_engine(workspace)?)
+        .context("the licences cannot be written")?;
     let mut bundle = node::node(workspace);
     bundle.arg("scripts/bundle.mjs").arg(workspace.extension()).arg(workspace.www());
     run(&mut bundle).context("the modules cannot be bundled")

@@ -1,8 +1,9 @@
 //! The project's chores, run as `cargo xtask <command>`.
 //!
 //! `build` leaves the unpacked extension and the demo page in `target/`, `demo` serves the page, `test` runs everything that
-//! decides whether a change is good, `eval` measures accuracy, `bench` speed, and `pages` both on stored news pages. Each
-//! command brings along what a bare machine lacks, or says in one sentence what is missing and how to get it.
+//! decides whether a change is good, `package` makes what the stores get, `eval` measures accuracy, `bench` speed, and
+//! `pages` both on stored news pages. Each command brings along what a bare machine lacks, or says in one sentence what is
+//! missing and how to get it.
 
 mod bench;
 mod build;
@@ -10,9 +11,12 @@ mod command;
 mod demo;
 mod eval;
 mod floors;
+mod licences;
 mod machine;
 mod node;
+mod package;
 mod pages;
+mod remap;
 mod server;
 mod test;
 mod toolchain;
@@ -44,6 +48,8 @@ enum Chore {
     Demo(demo::Options),
     /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
     Eval(eval::Options),
+    /// Builds, then packs the extension for the stores of both browsers (target/verbatim-VERSION.zip), the same bytes each time.
+    Package,
     /// Visits stored news pages with the extension: what is found, what goes wrong, what it costs the page.
     Pages(pages::Options),
     /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
@@ -67,6 +73,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Build => build::build(&workspace),
         Chore::Demo(options) => demo::demo(&workspace, options),
         Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Package => package::package(&workspace),
         Chore::Pages(options) => pages::pages(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),
         Chore::Train(options) => train::train(&workspace, options),

@@ -26,6 +26,9 @@ pub struct Options {
     /// Let the scripts run that stand in the pages themselves.
     #[arg(long)]
     scripts: bool,
+    /// End the background before each visit, so that it starts anew.
+    #[arg(long)]
+    cold: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -45,6 +48,8 @@ enum What {
     Speed,
     /// How very long and restless pages fare, and pages whose background is ended; in Chromium.
     Stress,
+    /// How well the words of quotations stand out from their marks, in light and dark.
+    Contrast,
 }
 
 /// Visits the pages and writes a table, what went wrong, and sheets of screenshots into `target/pages/`.
@@ -70,6 +75,9 @@ pub fn pages(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     if options.scripts {
         node.arg("--scripts");
+    }
+    if options.cold {
+        node.arg("--cold");
     }
     browsers::provide()?.run(&mut node)
 }

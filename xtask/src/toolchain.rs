@@ -2,6 +2,7 @@
 
 use crate::command::{clean, foreign_cargo, output_of, own_cargo, run, say};
 use crate::machine::{can_install_packages, find_program, install_packages, missing_packages};
+use crate::remap::remap_paths;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// no compiled one for wasm, so it is compiled along.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 
+/// The compiler of Debian's packages.
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
 /// Which toolchain compiles to wasm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Toolchain {
@@ -25,12 +29,13 @@ enum Toolchain {
 
 /// Compiles the engine to wasm and gives the file, after installing what that needs.
 pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
-    let (mut cargo, folder) = match provide()? {
-        Toolchain::Own => (own_cargo(), workspace.target.clone()),
+    let (mut cargo, rustc, folder) = match provide()? {
+        Toolchain::Own => (own_cargo(), "rustc", workspace.target.clone()),
         // The two toolchains would throw away each other's work in one folder.
-        Toolchain::Debian => (debian_cargo(), workspace.target.join("debian")),
+        Toolchain::Debian => (debian_cargo(), DEBIAN_RUSTC, workspace.target.join("debian")),
     };
     cargo.current_dir(&workspace.root);
+    remap_paths(&mut cargo, rustc, workspace)?;
     cargo.args(["build", "--package", "verbatim", "--lib", "--profile", "wasm", "--target", TARGET, "--target-dir"]);
     run(cargo.arg(&folder)).context("the engine does not compile to wasm")?;
     Ok(folder.join(TARGET).join("wasm").join("verbatim.wasm"))
@@ -95,7 +100,7 @@ fn holds_standard_library(folder: &Path) -> bool {
 fn debian_cargo() -> Command {
     let mut cargo = foreign_cargo("/usr/bin/cargo");
     cargo.env("RUSTC_BOOTSTRAP", "1");
-    cargo.env("RUSTC", "/usr/bin/rustc");
+    cargo.env("RUSTC", DEBIAN_RUSTC);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
     cargo.arg("-Zbuild-std=std,panic_abort");
     cargo

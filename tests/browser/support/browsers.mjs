@@ -29,24 +29,53 @@ export const browserNames = /** @type {BrowserName[]} */ (process.env.VERBATIM_B
 
 /**
  * @param {BrowserName} name
- * @param {{ extension?: boolean, preferences?: Record<string, unknown>, flags?: string[] }} [options]
+ * @param {{ extension?: boolean, welcome?: boolean, preferences?: Record<string, unknown>, flags?: string[], profile?: string, folder?: string }} [options]
+ *   `welcome` leaves the first-run page open, `profile` is a folder that the browser keeps its data in, `folder` holds the extension
  */
-export async function launch(name, { extension = true, preferences = {}, flags = [] } = {}) {
+export async function launch(name, { extension = true, welcome = false, preferences = {}, flags = [], profile, folder = extensionFolder } = {}) {
   const executablePath = executables[name];
   if (!existsSync(executablePath)) throw new Error(`${executablePath} is missing: install ${name}, or name its place in VERBATIM_${name.toUpperCase()}`);
   if (extension && !existsSync(join(extensionFolder, 'wasm'))) throw new Error(`${extensionFolder} is missing: run \`cargo xtask build\``);
-  const viewport = { defaultViewport: { width: 1100, height: 800 } };
+  const viewport = { defaultViewport: { width: 1100, height: 800 }, ...(profile && { userDataDir: profile }) };
   const browser = name === 'chromium'
     ? await puppeteer.launch({ ...viewport, executablePath, enableExtensions: true, pipe: true, args: [...chromiumFlags, ...flags] })
     : await puppeteer.launch({
       // System access lets a test press the browser's own buttons.
       ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: preferences, args: ['--remote-allow-system-access', ...flags],
     });
-  const extensionId = extension ? await browser.installExtension(extensionFolder) : null;
+  const extensionId = extension ? await browser.installExtension(folder) : null;
+  if (extension && !welcome) await closeWelcome(name, browser);
   return { name, browser, extensionId };
 }
 
 /** @typedef {Awaited<ReturnType<typeof launch>>} Launched */
+
+const welcomePage = '/ui/welcome/welcome.html';
+
+/**
+ * Waits for the first-run page, which would come in front of what a test opens, and closes it.
+ * @param {BrowserName} name
+ * @param {import('puppeteer-core').Browser} browser
+ */
+async function closeWelcome(name, browser) {
+  if (name === 'chromium') {
+    const target = await browser.waitForTarget((target) => target.url().endsWith(welcomePage), { timeout: 15_000 });
+    await (await target.page())?.close();
+    return;
+  }
+  // Puppeteer does not hear of the addresses of Firefox's own pages and those of extensions.
+  const { connection } = /** @type {any} */ (browser);
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+    const { result } = await connection.send('browsingContext.getTree', {});
+    const context = result.contexts.find((/** @type {{ url: string }} */ { url }) => url.endsWith(welcomePage));
+    if (context) {
+      await connection.send('browsingContext.close', { context: context.context });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the first-run page did not open');
+}
 
 /**
  * A new page that notes what is said on its console and what goes wrong.

@@ -11,7 +11,7 @@
 export function painted(page, layer) {
   return page.evaluate((name) => {
     // Text that was removed or cut short is not painted.
-    const onPage = [...(CSS.highlights.get(name) ?? [])].filter(({ startContainer, endContainer, endOffset }) => (
+    const onPage = [...CSS.highlights].filter(([of]) => of === name || of.startsWith(`${name}-`)).flatMap(([, highlight]) => [...highlight]).filter(({ startContainer, endContainer, endOffset }) => (
       startContainer.isConnected && endContainer.isConnected && endOffset <= (endContainer.nodeValue ?? '').length));
     const live = onPage.map((range) => {
       const copy = document.createRange();
@@ -56,7 +56,7 @@ export function pause(milliseconds) {
  */
 export function placeOf(page, layer, index) {
   return page.evaluate((name, index) => {
-    const live = [...(CSS.highlights.get(name) ?? [])].map((range) => {
+    const live = [...CSS.highlights].filter(([of]) => of === name || of.startsWith(`${name}-`)).flatMap(([, highlight]) => [...highlight]).map((range) => {
       const copy = document.createRange();
       copy.setStart(range.startContainer, range.startOffset);
       copy.setEnd(range.endContainer, range.endOffset);
@@ -76,7 +76,7 @@ export function placeOf(page, layer, index) {
  * What the open card says, or null. It is in a closed shadow root, so the browsers' own tools are asked.
  * @param {Page} page
  * @param {import('./browsers.mjs').BrowserName} name
- * @returns {Promise<{ label: string, title: string, subtitle: string, details: Record<string, string> } | null>}
+ * @returns {Promise<{ label: string, title: string, subtitle: string, details: Record<string, string>, actions: string[], count: string, told: string } | null>}
  */
 export async function readCard(page, name) {
   const tree = name === 'chromium' ? await cardTreeOfChromium(page) : await cardTreeOfFirefox(page);
@@ -87,6 +87,7 @@ export async function readCard(page, name) {
   return {
     label: find('label'), title: find('title'), subtitle: find('subtitle'),
     details: Object.fromEntries(terms.map((term, index) => [term, texts[index] ?? ''])),
+    actions: all(tree).filter((node) => node.tag === 'button').map(text), count: find('count'), told: find('told'),
   };
 }
 
@@ -147,7 +148,7 @@ export async function waitForCard(page, name, expected = (card) => card.title !=
   for (;;) {
     const card = await readCard(page, name);
     // Before the first card there is no element at all.
-    const said = card ?? { label: '', title: '', subtitle: '', details: {} };
+    const said = card ?? { label: '', title: '', subtitle: '', details: {}, actions: [], count: '', told: '' };
     if (expected(said)) return said;
     if (Date.now() > deadline) throw new Error(`the card says ${JSON.stringify(card)}`);
     await pause(30);

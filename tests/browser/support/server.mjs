@@ -15,8 +15,9 @@ export const strictPolicy = "default-src 'none'; require-trusted-types-for 'scri
 /**
  * A server on a port of this machine's choosing.
  * @param {(path: string) => { body: string | Buffer, type?: string, policy?: string } | null | Promise<{ body: string | Buffer, type?: string, policy?: string } | null>} answer
+ * @param {{ store?: boolean }} [options] whether browsers may keep what they got
  */
-export async function serve(answer) {
+export async function serve(answer, { store = false } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = await answer(pathname);
@@ -25,7 +26,7 @@ export async function serve(answer) {
       return;
     }
     response.setHeader('content-type', found.type ?? 'text/html; charset=utf-8');
-    response.setHeader('cache-control', 'no-store');
+    if (!store) response.setHeader('cache-control', 'no-store');
     if (found.policy) response.setHeader('content-security-policy', found.policy);
     response.end(found.body);
   });

@@ -42,6 +42,8 @@ enum Step {
     Types,
     /// ESLint finds nothing.
     Lint,
+    /// The linter of Firefox's store finds nothing in the built extension, and the stores' texts and pictures are as they ask.
+    Store,
     /// The golden cases, in the wasm that browsers get.
     Wasm,
     /// The extension and the demo page, in Chromium and in Firefox.
@@ -54,7 +56,7 @@ impl Step {
         match self {
             Step::Types | Step::Lint => &[Step::Packages],
             Step::Size | Step::Wasm => &[Step::Build],
-            Step::Browsers => &[Step::Packages, Step::Build],
+            Step::Store | Step::Browsers => &[Step::Packages, Step::Build],
             _ => &[],
         }
     }
@@ -71,6 +73,7 @@ impl Step {
             Step::Packages => node::provide().and_then(|()| node::install_packages(workspace)),
             Step::Types => run(node::node(workspace).arg("node_modules/typescript/bin/tsc")),
             Step::Lint => run(node::node(workspace).args(["node_modules/eslint/bin/eslint.js", "."])),
+            Step::Store => store(workspace),
             Step::Wasm => run(&mut node_tests(workspace, "tests/wasm")?),
             Step::Browsers => browsers::provide()?.run(&mut node_tests(workspace, "tests/browser")?),
         }
@@ -181,6 +184,12 @@ fn size(workspace: &Workspace) -> Result<()> {
         limits.gzipped
     );
     Ok(())
+}
+
+/// What the stores will look at, before they do.
+fn store(workspace: &Workspace) -> Result<()> {
+    run(node::node(workspace).arg("scripts/lint-extension.mjs").arg(workspace.extension()))?;
+    run(&mut node_tests(workspace, "tests/store")?)
 }
 
 /// Node's test runner over the test files of a folder.

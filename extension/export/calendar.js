@@ -1,0 +1,51 @@
+// Dates of an article as a calendar file (iCalendar, RFC 5545).
+
+import { createEvents } from 'ics';
+import { isForCalendar } from './calendar-days.js';
+
+/** @import { EventAttributes } from 'ics' */
+/** @import { Report, ReportDate } from '../../types/report.js' */
+
+/**
+ * @param {ReportDate[]} dates those that are for a calendar
+ * @param {Pick<Report, 'title' | 'url' | 'site'>} report
+ * @returns {string}
+ */
+export function datesAsCalendar(dates, report) {
+  const { value, error } = createEvents(dates.filter(isForCalendar).map((date) => eventOf(date, report)), { productId: 'verbatim' });
+  if (error || !value) throw error ?? new Error('no calendar was made');
+  return value;
+}
+
+/** @param {ReportDate} date @param {Pick<Report, 'title' | 'url' | 'site'>} report @returns {EventAttributes} */
+function eventOf(date, { title, url, site }) {
+  const sentence = `${date.before}${date.text}${date.after}`.trim();
+  const shared = {
+    title: shortened(sentence),
+    description: `“${sentence}”\n${title}, ${site}\n${url}`,
+    url,
+    // The article does not say in which time zone: the hour is that of the clocks where it is read.
+    startInputType: /** @type {const} */ ('local'),
+    startOutputType: /** @type {const} */ ('local'),
+  };
+  const day = dayOf(/** @type {string} */ (date.first));
+  const time = /T(\d\d):(\d\d)/.exec(date.value);
+  if (time) return { ...shared, start: [...day, Number(time[1]), Number(time[2])], duration: { hours: 1 } };
+  return { ...shared, start: day, end: dayOf(dayAfter(/** @type {string} */ (date.last))) };
+}
+
+/** @param {string} day `YYYY-MM-DD` @returns {[number, number, number]} */
+function dayOf(day) {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return [year, month, date];
+}
+
+/** @param {string} day */
+function dayAfter(day) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** @param {string} words */
+function shortened(words) {
+  return words.length <= 80 ? words : `${words.slice(0, 79).replace(/\s+\S*$/, '')} …`;
+}

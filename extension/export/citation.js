@@ -1,0 +1,39 @@
+// A statement as text to paste: speaker, words, and where they stand.
+
+import { translate } from '../content/messages.js';
+import { dateInWords, dayInWords } from '../content/timex.js';
+
+/** @import { Report, ReportStatement } from '../../types/report.js' */
+
+/**
+ * One line: `Rosa Sandoval, Transport Minister: “We will listen.” “Headline”, Site, March 14, 2025. https://…`
+ * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'text' | 'date'>} statement
+ * @param {Pick<Report, 'title' | 'site' | 'url' | 'published' | 'dates'>} report
+ * @param {string} [link] to the very words, where there is one
+ */
+export function citation(statement, report, link = report.url) {
+  return `${speakerInWords(statement)}: ${statement.text} ${source(report)} ${link}`;
+}
+
+/**
+ * Who said it, when, and how sure: `Rosa Sandoval, Transport Minister (Thursday, March 13, 2025)`.
+ * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'date'>} statement
+ * @param {Pick<Report, 'dates'>} [report] where the date is to be told
+ */
+export function speakerInWords({ speaker, role, probable, date }, report) {
+  const name = speaker ? capitalized(speaker) : translate('exportSpeakerUnknown');
+  const who = [probable ? translate('exportProbably', name) : name, role].filter(Boolean).join(', ');
+  const when = report?.dates[date ?? -1];
+  return when ? `${who} (${dateInWords(when)})` : who;
+}
+
+/** Where it stands: `“Headline”, Site, March 14, 2025.` @param {Pick<Report, 'title' | 'site' | 'published'>} report */
+export function source({ title, site, published }) {
+  const parts = [translate('exportTitle', title), site, published ? dayInWords(published) : ''];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** Unnamed speakers, such as “ministry official”, begin in lower case. @param {string} name */
+function capitalized(name) {
+  return name.charAt(0).toLocaleUpperCase('en') + name.slice(1);
+}

@@ -1,0 +1,38 @@
+// A report's statements as CSV for spreadsheets.
+
+import Papa from 'papaparse';
+
+/** @import { Report } from '../../types/report.js' */
+
+/** What makes spreadsheets that know no other sign read the text as UTF-8. */
+const byteOrderMark = '\ufeff';
+
+/**
+ * One line a statement. The columns have English names whatever language the reader speaks, so that programs find them.
+ * @param {Report} report
+ * @returns {string}
+ */
+export function statementsAsCsv(report) {
+  const rows = report.statements.map((statement) => {
+    const date = report.dates[statement.date ?? -1];
+    return {
+      speaker: statement.speaker ?? '',
+      role: statement.role ?? '',
+      words: statement.text,
+      kind: statement.kind,
+      probable: statement.probable ? 'yes' : 'no',
+      confidence: statement.confidence.toFixed(2),
+      cue: statement.cue ?? '',
+      date: date?.first && date.first === date.last ? date.first : '',
+      date_words: date?.text ?? '',
+      article: report.title,
+      site: report.site,
+      published: report.published ?? '',
+      url: report.url,
+    };
+  });
+  // A cell that begins like a formula would be run by a spreadsheet: it gets an apostrophe in front, which spreadsheets hide.
+  return byteOrderMark + Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n', columns });
+}
+
+const columns = ['speaker', 'role', 'words', 'kind', 'probable', 'confidence', 'cue', 'date', 'date_words', 'article', 'site', 'published', 'url'];

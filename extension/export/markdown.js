@@ -1,0 +1,65 @@
+// A report as Markdown: the statements by speaker as block quotes, then the dates as a table.
+
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { translate } from '../content/messages.js';
+import { dateInWords, dayInWords } from '../content/timex.js';
+import { bySpeaker } from './by-speaker.js';
+
+/** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */
+/** @import { Report, ReportStatement } from '../../types/report.js' */
+
+/**
+ * @param {Report} report
+ * @returns {string}
+ */
+export function reportAsMarkdown(report) {
+  /** @type {RootContent[]} */
+  const children = [
+    heading(1, report.title),
+    paragraph(
+      { type: 'link', url: report.url, children: [text(report.site)] },
+      ...(report.published ? [text(`, ${dayInWords(report.published)}`)] : []),
+    ),
+  ];
+  for (const { speaker, role, statements } of bySpeaker(report)) {
+    children.push(heading(2, speaker ?? translate('exportSpeakerUnknown')));
+    if (role) children.push(paragraph(text(role)));
+    children.push(...statements.map((statement) => quotation(statement, report)));
+  }
+  if (report.dates.length > 0) children.push(heading(2, translate('exportDates')), datesTable(report));
+  return toMarkdown({ type: 'root', children }, { bullet: '-', extensions: [gfmTableToMarkdown()] });
+}
+
+/** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */
+function quotation({ text: words, probable, cue, date }, { dates }) {
+  const when = dates[date ?? -1];
+  const notes = [probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : ''].filter(Boolean);
+  /** @type {(BlockContent | DefinitionContent)[]} */
+  const children = [paragraph(text(words))];
+  if (notes.length > 0) children.push(paragraph({ type: 'emphasis', children: [text(notes.join(' · '))] }));
+  return { type: 'blockquote', children };
+}
+
+/** @param {Report} report @returns {RootContent} */
+function datesTable({ dates }) {
+  /** @param {string[]} cells */
+  const row = (cells) => ({ type: /** @type {const} */ ('tableRow'), children: cells.map((cell) => ({ type: /** @type {const} */ ('tableCell'), children: [text(cell)] })) });
+  const rows = dates.map((date) => row([dateInWords(date), date.text, `${date.before}${date.text}${date.after}`]));
+  return { type: 'table', children: [row(['exportDate', 'exportWords', 'exportSentence'].map((key) => translate(/** @type {'exportDate'} */ (key)))), ...rows] };
+}
+
+/** @param {1 | 2} depth @param {string} value @returns {RootContent} */
+function heading(depth, value) {
+  return { type: 'heading', depth, children: [text(value)] };
+}
+
+/** @param {...PhrasingContent} children @returns {BlockContent} */
+function paragraph(...children) {
+  return { type: 'paragraph', children };
+}
+
+/** @param {string} value @returns {PhrasingContent} */
+function text(value) {
+  return { type: 'text', value };
+}

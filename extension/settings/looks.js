@@ -1,0 +1,149 @@
+// How marks look: their colours, the names of their highlights, and the style sheet that gives each name its looks. The three
+// layers are told apart by shape as well as by colour: quotations are tinted, speakers have a solid line under them, dates a
+// dotted one; what is only probable has a dashed line.
+
+import { fromHex, toCss } from './colour.js';
+
+/** @import { Colour } from './colour.js' */
+/** @import { Settings } from './settings.js' */
+
+/** Whether the page behind the words is light or dark. @typedef {'light' | 'dark'} Tone */
+
+/**
+ * What a highlight's looks depend on.
+ * @typedef {object} Look
+ * @property {'quote' | 'speaker' | 'date'} layer
+ * @property {Tone} tone
+ * @property {number | null} [tint] of a speaker, counted from 1; 0 where nobody was found; null where all have one colour
+ * @property {boolean} [probable] whether the speaker is only probable
+ * @property {boolean} [plain] a quotation without a tint, since its text would be hard to read on one
+ */
+
+/** @typedef {Settings['colours']} Colours */
+
+/** The tints of speakers in the order in which they are given out; the first is for words whose speaker was not found. */
+const speakerTints = [
+  { light: '#6b7080', dark: '#a7adbe' },
+  { light: '#4f6fe0', dark: '#8fa6ff' },
+  { light: '#2f8526', dark: '#7fc766' },
+  { light: '#c23b78', dark: '#f58ab5' },
+  { light: '#8250c4', dark: '#c29bf5' },
+  { light: '#9a6a00', dark: '#ddb24a' },
+  { light: '#00837c', dark: '#4fc7b5' },
+];
+
+/** How many speakers have a tint of their own. */
+export const tintsOfSpeakers = speakerTints.length - 1;
+
+/** The colours unless the user has chosen others. */
+export const defaultColours = {
+  quote: { light: '#4f6fe0', dark: '#8fa6ff' },
+  speaker: { light: '#4f6fe0', dark: '#8fa6ff' },
+  date: { light: '#b4610f', dark: '#eda75c' },
+};
+
+/** Text must stand out from what is behind it by so much (WCAG 2.2, 1.4.3), and a line by so much (1.4.11). */
+export const leastTextContrast = 4.5;
+export const leastLineContrast = 3;
+
+/** How much of the page's own background a tint hides. */
+const tintAlpha = { light: 0.16, dark: 0.2 };
+
+/** @type {Tone[]} */
+const tones = ['light', 'dark'];
+const prefix = 'verbatim-';
+
+/**
+ * The name of the highlight that has a look. The registry of names is shared with the page, so they carry ours.
+ * @param {Look} look
+ */
+export function highlightName({ layer, tone, tint = null, probable = false, plain = false }) {
+  return prefix + [layer, tint, probable && 'probable', plain && 'plain', tone === 'dark' && 'dark']
+    .filter((part) => part !== false && part !== null).join('-');
+}
+
+/**
+ * The tint that lies on the page under a quotation.
+ * @param {number | null} tint
+ * @param {Tone} tone
+ * @param {Colours} colours
+ * @returns {Colour}
+ */
+export function tintColour(tint, tone, colours) {
+  const hex = tint === null ? colours.quote ?? defaultColours.quote[tone] : (speakerTints[tint] ?? defaultColours.quote)[tone];
+  return fromHex(hex, tintAlpha[tone]);
+}
+
+/**
+ * The line under a quotation, a speaker or a date.
+ * @param {Pick<Look, 'layer' | 'tint' | 'tone'>} look
+ * @param {Colours} colours
+ * @returns {Colour}
+ */
+export function lineColour({ layer, tint = null, tone }, colours) {
+  const own = layer === 'date' || tint === null || (layer === 'speaker' && colours.speaker) ? colours[layer] : null;
+  const otherwise = layer === 'date' || tint === null ? defaultColours[layer] : speakerTints[tint] ?? defaultColours[layer];
+  return fromHex(own ?? otherwise[tone]);
+}
+
+/** All looks that there are. @returns {Look[]} */
+export function allLooks() {
+  const tints = [null, ...speakerTints.keys()];
+  const either = [false, true];
+  return tones.flatMap((tone) => [
+    ...tints.flatMap((tint) => either.flatMap((probable) => [
+      ...either.map((plain) => /** @type {Look} */ ({ layer: 'quote', tone, tint, probable, plain })),
+      /** @type {Look} */ ({ layer: 'speaker', tone, tint, probable }),
+    ])),
+    /** @type {Look} */ ({ layer: 'date', tone }),
+  ]);
+}
+
+/**
+ * What CSS declares for a look.
+ * @param {Look} look
+ * @param {Colours} colours
+ */
+export function declarations({ layer, tone, tint = null, probable = false, plain = false }, colours) {
+  const line = toCss(lineColour({ layer, tint, tone }, colours));
+  const background = layer === 'quote' && !plain ? `background-color: ${toCss(tintColour(tint, tone, colours))}; ` : '';
+  if (layer === 'date') return `text-decoration: underline dotted 2px ${line};`;
+  if (layer === 'speaker') return `text-decoration: underline ${probable ? 'dashed 2px' : 'solid 3px'} ${line};`;
+  return background + (plain || probable ? `text-decoration: underline ${probable ? 'dashed' : 'solid'} 1px ${line};` : '');
+}
+
+/**
+ * The style sheet of all highlights.
+ * @param {Colours} [colours]
+ */
+export function styleSheet(colours = { quote: null, speaker: null, date: null }) {
+  // Chromium's highlights inherit. A rule for the root alone reaches all words, also in shadow trees, and costs nothing; a rule
+  // for every element costs a large page a millisecond each. In Firefox they do not inherit, and cost nothing either way.
+  return `${rules(':root', colours)}\n@supports (-moz-appearance: none) {\n${rules('', colours)}}\n`;
+}
+
+/** @param {string} element @param {Colours} colours */
+function rules(element, colours) {
+  const looks = allLooks();
+  const selector = (/** @type {string} */ name) => `${element}::highlight(${name})`;
+  const selectors = (/** @type {(look: Look) => boolean} */ which) => looks.filter(which).map((look) => selector(highlightName(look))).join(', ');
+  const quotes = selectors(({ layer }) => layer === 'quote');
+  const probable = selectors(({ probable }) => probable === true);
+  const lines = selectors(({ layer }) => layer !== 'quote');
+  const spotlight = selector(`${prefix}spotlight`);
+  // Nothing is marked in print.
+  return `@media screen {
+${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
+${spotlight} { background-color: #ffd95e; color: #1b1d26; }
+@media (prefers-contrast: more) {
+${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
+${lines} { text-decoration-thickness: 3px; text-decoration-color: currentcolor; }
+${probable} { text-decoration-color: currentcolor; }
+}
+@media (forced-colors: active) {
+${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
+${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
+}
+}
+`;
+}

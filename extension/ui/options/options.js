@@ -1,0 +1,70 @@
+// The options page: every part shows the settings as they are stored, and stores what is changed at once.
+
+import { defaultSettings, readSettings, saveSettings, watchSettings } from '../../settings/settings.js';
+import { message, part, translatePage } from '../page.js';
+import { buildMarks, showMarks } from './marks.js';
+import { showKeys } from './keys.js';
+import { buildSites, showSites } from './sites.js';
+import { offerBackup } from './backup.js';
+
+/** @import { Settings } from '../../settings/settings.js' */
+
+const on = part('on', HTMLInputElement);
+const badge = part('badge', HTMLInputElement);
+const done = part('done', HTMLElement);
+/** How long it is said what was done, in milliseconds. */
+const saidFor = 2_500;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** Says for a moment what was done. @param {string} text */
+function say(text) {
+  clearTimeout(timer);
+  done.textContent = text;
+  timer = setTimeout(() => done.replaceChildren(), saidFor);
+}
+
+/** Stores a change and says so. @param {Partial<Settings>} patch */
+async function save(patch) {
+  await saveSettings(patch);
+  say(message('optionsSaved'));
+}
+
+/** @param {Settings} settings */
+function show(settings) {
+  on.checked = settings.on;
+  badge.checked = settings.badge;
+  choose('mode', settings.mode);
+  choose('tint', settings.tint);
+  showMarks(settings);
+  showSites(settings);
+}
+
+/** @param {string} name @param {string} value */
+function choose(name, value) {
+  for (const choice of document.querySelectorAll(`input[name="${name}"]`)) {
+    if (choice instanceof HTMLInputElement) choice.checked = choice.value === value;
+  }
+}
+
+/** @param {'mode' | 'tint'} name */
+function listenToChoice(name) {
+  for (const choice of document.querySelectorAll(`input[name="${name}"]`)) {
+    choice.addEventListener('change', () => void save({ [name]: /** @type {HTMLInputElement} */ (choice).value }));
+  }
+}
+
+translatePage();
+document.title = message('optionsTitle');
+buildMarks(save);
+buildSites(save);
+offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
+show(await readSettings());
+document.documentElement.dataset.ready = '';
+watchSettings(show);
+on.addEventListener('change', () => void save({ on: on.checked }));
+badge.addEventListener('change', () => void save({ badge: badge.checked }));
+listenToChoice('mode');
+listenToChoice('tint');
+await showKeys();

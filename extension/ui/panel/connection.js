@@ -1,0 +1,139 @@
+// The panel's connection to the page of a tab: it finds the page, asks for its report, and finds it again when the page has
+// changed. The page needs no permission to be found: it is asked itself.
+
+/** @import { Report } from '../../../types/report.js' */
+
+/**
+ * How a page stands.
+ * @typedef {{ stage: 'working' | 'none' | 'failed' | 'off' | 'waiting' | 'no-access' } | { stage: 'read', report: Report }} PageState
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {(state: PageState) => void} changed
+ * @property {(layer: 'quote' | 'date', index: number) => void} inView called when the reader is at other words
+ * @property {(person: number) => void} showSpeaker called when the page asks to show somebody's words
+ */
+
+/** When to look again for a page that does not answer yet, in milliseconds; after that it is taken to give no access. */
+const patience = [100, 200, 400, 800, 1_600];
+/** A page that changes all the time is asked no more often, in milliseconds. */
+const shortestPause = 400;
+
+/** The connection to one tab at a time. */
+export class Connection {
+  #listeners;
+  /** @type {number | null} */
+  #tab = null;
+  /** @type {chrome.runtime.Port | null} */
+  #port = null;
+  #attempt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {Listeners} listeners */
+  constructor(listeners) {
+    this.#listeners = listeners;
+    chrome.tabs.onUpdated.addListener((tab, { status }) => {
+      if (tab === this.#tab && status && !this.#port) this.#connectAnew();
+    });
+  }
+
+  /** Turns to a tab. @param {number} tab */
+  turnTo(tab) {
+    if (tab === this.#tab) return;
+    this.#tab = tab;
+    this.#connectAnew();
+  }
+
+  /** Looks at the page again, after the reader has given access to it. */
+  again() {
+    this.#connectAnew();
+  }
+
+  /**
+   * Tells the page something.
+   * @param {{ type: string } & Record<string, unknown>} message
+   * @returns {Promise<any>} its answer, undefined where there is none
+   */
+  async send(message) {
+    if (this.#tab === null) return undefined;
+    return chrome.tabs.sendMessage(this.#tab, message, { frameId: 0 }).catch(() => undefined);
+  }
+
+  #connectAnew() {
+    this.#attempt = 0;
+    this.#port?.disconnect();
+    this.#listeners.changed({ stage: 'working' });
+    this.#connect();
+  }
+
+  #connect() {
+    clearTimeout(this.#timer);
+    if (this.#tab === null) return;
+    const port = chrome.tabs.connect(this.#tab, { name: 'panel', frameId: 0 });
+    this.#port = port;
+    const ask = this.#asker(port);
+    port.onMessage.addListener((message) => this.#heard(port, message, ask));
+    port.onDisconnect.addListener(() => this.#lost(port));
+    ask();
+  }
+
+  /**
+   * Asks for the report: at once, and what comes in too quickly together.
+   * @param {chrome.runtime.Port} port
+   * @returns {() => void}
+   */
+  #asker(port) {
+    let asking = false;
+    let stale = false;
+    const ask = async () => {
+      stale = true;
+      if (asking) return;
+      asking = true;
+      while (stale && port === this.#port) {
+        stale = false;
+        const state = await this.send({ type: 'report?' });
+        if (state && port === this.#port) {
+          this.#attempt = 0;
+          this.#listeners.changed(state);
+        }
+        await new Promise((resolve) => setTimeout(resolve, shortestPause));
+      }
+      asking = false;
+    };
+    return () => void ask();
+  }
+
+  /** The page was left, or nobody is there yet. @param {chrome.runtime.Port} port */
+  #lost(port) {
+    // Reading it tells the browser that it was expected.
+    void chrome.runtime.lastError;
+    if (port !== this.#port) return;
+    this.#port = null;
+    const wait = patience[this.#attempt];
+    this.#attempt += 1;
+    if (wait === undefined) {
+      this.#listeners.changed({ stage: 'no-access' });
+      return;
+    }
+    if (this.#attempt === 1) this.#listeners.changed({ stage: 'working' });
+    this.#timer = setTimeout(() => this.#connect(), wait);
+  }
+
+  /** @param {chrome.runtime.Port} port @param {any} message @param {() => void} ask */
+  #heard(port, message, ask) {
+    if (port !== this.#port) return;
+    switch (message?.type) {
+      case 'report-changed':
+        ask();
+        break;
+      case 'in-view':
+        this.#listeners.inView(message.layer, message.index);
+        break;
+      case 'show-speaker':
+        this.#listeners.showSpeaker(message.person);
+        break;
+    }
+  }
+}

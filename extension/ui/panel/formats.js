@@ -1,0 +1,91 @@
+// The formats in which the findings can be taken out of the page.
+
+import { saveFile } from '../../content/files.js';
+import { isForCalendar } from '../../export/calendar-days.js';
+import { message, part } from '../page.js';
+import { button, element } from './elements.js';
+
+/** @import { Report } from '../../../types/report.js' */
+
+/**
+ * @typedef {object} Source
+ * @property {() => Report | null} shown what is exported
+ * @property {() => Promise<Report | undefined>} withPositions the whole report, with the places of its quotations
+ * @property {(text: string) => Promise<void>} copy
+ * @property {() => void} saved called when a file was saved
+ */
+
+/**
+ * @typedef {object} Format
+ * @property {string} name the key of its name; what it is for is said by the key with `For` at its end
+ * @property {string} ending of the file
+ * @property {string} type its media type
+ * @property {(report: Report, source: Source) => Promise<string>} write
+ */
+
+/** Each is loaded when it is first asked for: the panel opens the sooner. @type {Format[]} */
+const formats = [
+  { name: 'panelMarkdown', ending: 'md', type: 'text/markdown', write: async (report) => (await import('../../export/markdown.js')).reportAsMarkdown(report) },
+  { name: 'panelCsv', ending: 'csv', type: 'text/csv', write: async (report) => (await import('../../export/csv.js')).statementsAsCsv(report) },
+  { name: 'panelJson', ending: 'json', type: 'application/json', write: async (report) => (await import('../../export/json.js')).reportAsJson(report) },
+  {
+    name: 'panelWebAnnotation', ending: 'jsonld', type: 'application/ld+json', write: async (report, source) => {
+      const { reportAsWebAnnotations } = await import('../../export/web-annotation.js');
+      return reportAsWebAnnotations(placed(report, await source.withPositions()), new Date());
+    },
+  },
+  { name: 'panelIcs', ending: 'ics', type: 'text/calendar', write: async (report) => (await import('../../export/calendar.js')).datesAsCalendar(report.dates, report) },
+];
+
+/** Makes the list of formats. @param {Source} source */
+export function offerFormats(source) {
+  const list = part('formats', HTMLElement);
+  const dialog = part('export', HTMLElement);
+  dialog.addEventListener('beforetoggle', () => {
+    const report = source.shown();
+    if (!report) return;
+    const count = report.statements.length;
+    part('export-title', HTMLElement).textContent = message('panelExportHeading', count === 1 ? message('panelOneStatement') : message('panelStatements', count));
+    list.replaceChildren(...formats.filter(({ ending }) => ending !== 'ics' || report.dates.some(isForCalendar)).map((format) => item(format, source)));
+  });
+}
+
+/** @param {Format} format @param {Source} source */
+function item({ name, ending, type, write }, source) {
+  const label = message(name);
+  const copy = button('small', async () => {
+    const report = source.shown();
+    if (report) await source.copy(await write(report, source));
+  }, message('panelCopy'));
+  copy.ariaLabel = message('panelCopyTitle', label);
+  const save = button('small', async () => {
+    const report = source.shown();
+    if (!report) return;
+    saveFile(await write(report, source), `${fileName(report.title)}.${ending}`, type);
+    source.saved();
+  }, message('panelDownload'));
+  save.ariaLabel = message('panelDownloadTitle', label);
+  const made = element('li', 'format', element('span', 'format-name', label), element('span', 'soft', message(`${name}For`)), element('span', 'format-actions', copy, save));
+  made.dataset.format = ending;
+  return made;
+}
+
+/**
+ * The report with the places that its quotations have in another report of the same page.
+ * @param {Report} report
+ * @param {Report | undefined} other
+ * @returns {Report}
+ */
+function placed(report, other) {
+  const positions = new Map(other?.statements.flatMap(({ quotes }) => quotes).map(({ index, position }) => [index, position]));
+  const statements = report.statements.map((statement) => ({
+    ...statement, quotes: statement.quotes.map((quote) => ({ ...quote, position: positions.get(quote.index) ?? null })),
+  }));
+  return { ...report, statements };
+}
+
+/** A title as the name of a file: letters, digits and hyphens. @param {string} title */
+function fileName(title) {
+  const words = title.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
+  return words.join('-').slice(0, 60).replace(/-$/, '') || 'verbatim';
+}

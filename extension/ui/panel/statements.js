@@ -1,0 +1,100 @@
+// The list of an article's statements, in order or by speaker; for the panel and for the demo page.
+
+import { translate } from '../../content/messages.js';
+import { Slice } from '../../content/slices.js';
+import { dateInWords } from '../../content/timex.js';
+import { bySpeaker } from '../../export/by-speaker.js';
+import { button, element, smallButton } from './elements.js';
+
+/** @import { Report, ReportStatement } from '../../../types/report.js' */
+
+/**
+ * What can be done with a statement.
+ * @typedef {object} StatementUse
+ * @property {(statement: ReportStatement) => void} reveal shows it on the page
+ * @property {(statement: ReportStatement) => void} [cite]
+ * @property {(statement: ReportStatement) => void} [link]
+ */
+
+/** As many entries as fill any window, and a good deal more. */
+const atOnce = 50;
+
+/**
+ * One list of all statements. What fills the window is there at once; the others follow in slices, for as long as the list stands
+ * in the document, so that a long list is seen as soon as a short one.
+ * @param {Pick<Report, 'statements' | 'dates'>} report
+ * @param {StatementUse} use
+ * @param {{ whole?: boolean, grown?: () => void }} [options] whether all are to be there at once; called when more of them are there
+ */
+export function statementsInOrder(report, use, { whole = false, grown = () => {} } = {}) {
+  const list = element('ol', 'statements');
+  const make = (/** @type {ReportStatement} */ statement) => item(statement, report, use, true);
+  const first = whole ? report.statements.length : atOnce;
+  list.append(...report.statements.slice(0, first).map(make));
+  void follow(list, report.statements.slice(first), make, grown);
+  return list;
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {ReportStatement[]} statements
+ * @param {(statement: ReportStatement) => HTMLElement} make
+ * @param {() => void} grown
+ */
+async function follow(list, statements, make, grown) {
+  const slice = new Slice();
+  /** @type {HTMLElement[]} */
+  let made = [];
+  for (const statement of statements) {
+    if (slice.isOver || made.length === 0) {
+      list.append(...made);
+      made = [];
+      await slice.next();
+      if (!list.isConnected) return;
+    }
+    made.push(make(statement));
+  }
+  list.append(...made);
+  if (statements.length > 0) grown();
+}
+
+/**
+ * A section with a heading and a list for each speaker.
+ * @param {Pick<Report, 'statements' | 'dates'>} report
+ * @param {StatementUse} use
+ */
+export function statementsBySpeaker(report, use) {
+  return bySpeaker(report).map(({ person, speaker, role, statements }) => {
+    const section = element('section', 'speaker');
+    const heading = element('h3', 'who', speaker ?? translate('panelSpeakerUnknown'));
+    heading.id = `speaker-${person ?? 'unknown'}`;
+    section.setAttribute('aria-labelledby', heading.id);
+    const count = statements.length === 1 ? translate('panelOneStatement') : translate('panelStatements', statements.length);
+    const list = element('ol', 'statements');
+    list.append(...statements.map((statement) => item(statement, report, use, false)));
+    section.append(heading, element('p', 'role', [role, count].filter(Boolean).join(' · ')), list);
+    return section;
+  });
+}
+
+/** @param {ReportStatement} statement @param {Pick<Report, 'dates'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
+function item(statement, { dates }, { reveal, cite, link }, named) {
+  const { speaker, role, probable, text, date } = statement;
+  const entry = button('entry', () => reveal(statement));
+  const when = dates[date ?? -1];
+  if (named) {
+    const who = element('span', speaker ? 'who' : 'who unknown', speaker ?? translate('panelSpeakerUnknown'));
+    if (probable) who.append(' ', element('span', 'probably', translate('panelProbably')));
+    entry.append(who, ' ');
+    if (role) entry.append(element('span', 'role', role), ' ');
+  } else if (probable) entry.append(element('span', 'probably', translate('panelProbably')), ' ');
+  entry.append(element('span', 'words', text));
+  if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
+  const made = element('li', 'statement', entry);
+  made.dataset.statement = String(statement.index);
+  const actions = element('div', 'actions');
+  if (cite) actions.append(smallButton(translate('panelCite'), translate('panelCiteTitle'), () => cite(statement)));
+  if (link) actions.append(smallButton(translate('panelLink'), translate('panelLinkTitle'), () => link(statement)));
+  if (actions.childElementCount > 0) made.append(actions);
+  return made;
+}

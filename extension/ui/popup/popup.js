@@ -1,0 +1,157 @@
+// The popup of the toolbar button: what was found on the page in front, and the switches that are needed most.
+
+import { openPanel } from '../../background/panel.js';
+import { tell } from '../../background/tabs.js';
+import { changeSettings, readSettings, siteState, switchSite, watchSettings } from '../../settings/settings.js';
+import { message, part, translatePage } from '../page.js';
+import { showSamples } from '../samples.js';
+
+/** @import { Settings } from '../../settings/settings.js' */
+
+/**
+ * How the page stands.
+ * @typedef {object} PageState
+ * @property {string} host
+ * @property {'off' | 'waiting' | 'on'} state
+ * @property {'working' | 'read' | 'none' | 'failed'} stage
+ * @property {{ quotes: number, speakers: number, dates: number }} counts
+ */
+
+/** How often the page is asked how it stands while the popup is open, in milliseconds. */
+const interval = 300;
+const everySite = ['http://*/*', 'https://*/*'];
+
+// What takes time is asked for first: this script runs while the page is still being read and its style sheets are on the way.
+const inFront = tabInFront();
+const stored = readSettings();
+const asked = inFront.then((tab) => tell(tab?.id, { type: 'state?' }));
+if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+
+const everywhere = part('everywhere', HTMLInputElement);
+const site = part('site', HTMLInputElement);
+const siteRow = part('site-row', HTMLElement);
+const read = part('read', HTMLButtonElement);
+const access = part('access', HTMLElement);
+const allowSite = part('allow-site', HTMLButtonElement);
+const layers = /** @type {const} */ (['quotes', 'speakers', 'dates']);
+
+/** The tab that the popup is about: the one in front, or the one named in its own address. */
+async function tabInFront() {
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  if (named) return chrome.tabs.get(named);
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/** The host of a tab that Verbatim may read, where the browser tells it. @param {chrome.tabs.Tab | undefined} tab */
+function siteOf(tab) {
+  const address = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
+  return address && /^https?:$/u.test(address.protocol) ? address : null;
+}
+
+/** @param {Settings} settings @param {PageState | undefined} page */
+function show(settings, page) {
+  everywhere.checked = settings.on;
+  showSamples(settings);
+  for (const layer of layers) {
+    input(layer).checked = settings.layers[layer];
+    part(`count-${layer}`, HTMLElement).textContent = page?.stage === 'read' ? String(page.counts[layer]) : '';
+  }
+  part('host', HTMLElement).textContent = page?.host ?? address?.hostname ?? message('popupThisPage');
+  part('status', HTMLElement).textContent = statusOf(settings, page);
+  siteRow.hidden = !page;
+  if (!page) {
+    read.hidden = true;
+    return;
+  }
+  const stored = siteState({ ...settings, on: true }, page.host);
+  site.checked = stored === 'on';
+  site.disabled = !settings.on;
+  part('site-label', HTMLElement).textContent = message(settings.mode === 'click' ? 'popupSiteAlways' : 'popupSite');
+  read.hidden = !settings.on || page.state === 'on';
+}
+
+/** @param {string} name */
+function input(name) {
+  const found = document.querySelector(`input[name="${name}"]`);
+  if (!(found instanceof HTMLInputElement)) throw new Error(`the page has no ${name}`);
+  return found;
+}
+
+/** @param {Settings} settings @param {PageState | undefined} page */
+function statusOf(settings, page) {
+  if (!page) return message('popupCannotRun');
+  if (!settings.on) return message('popupOffEverywhere');
+  if (page.state === 'off') return message('popupOffHere');
+  if (page.state === 'waiting') return message('popupWaiting');
+  if (page.stage === 'working') return message('popupWorking');
+  if (page.stage === 'failed') return message('popupFailed');
+  if (page.stage === 'none') return message('popupNone');
+  return message(Object.values(page.counts).every((count) => count === 0) ? 'popupNothing' : 'popupFound');
+}
+
+/** What the browser withholds, if anything: it may run Verbatim on this site only where the user presses the button. */
+async function showAccess() {
+  if (!address) return;
+  const missing = !await chrome.permissions.contains({ origins: [`${address.origin}/*`] });
+  access.hidden = !missing;
+  part('access-text', HTMLElement).textContent = message('popupAccessText', address.hostname);
+  allowSite.textContent = message('popupAllowSite', address.hostname);
+}
+
+/** @param {string[]} origins */
+function request(origins) {
+  // Nothing may be waited for before: the browser asks only in answer to a click.
+  void chrome.permissions.request({ origins }).then(showAccess);
+}
+
+/** Counts what was asked for and what was changed: an answer from before a change is out of date. */
+let turn = 0;
+
+/** Asks the page how it stands, and shows it. */
+async function update() {
+  const own = ++turn;
+  const [settings, page] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' })]);
+  if (own === turn) show(settings, /** @type {PageState | undefined} */ (page));
+}
+
+/** @param {(settings: Settings) => Partial<Settings>} how */
+async function change(how) {
+  turn += 1;
+  await changeSettings(how);
+  await update();
+}
+
+translatePage();
+const tab = await inFront;
+const address = siteOf(tab);
+show(await stored, /** @type {PageState | undefined} */ (await asked));
+document.documentElement.dataset.ready = '';
+// For tests: when the popup shows how the page stands.
+performance.mark('shown');
+
+void showAccess();
+everywhere.addEventListener('change', () => {
+  const on = everywhere.checked;
+  void change(() => ({ on }));
+});
+site.addEventListener('change', () => {
+  const [host, on] = [part('host', HTMLElement).textContent ?? '', site.checked];
+  void change((settings) => switchSite(settings, host, on));
+});
+for (const layer of layers) {
+  input(layer).addEventListener('change', () => {
+    const { checked } = input(layer);
+    void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
+  });
+}
+read.addEventListener('click', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
+allowSite.addEventListener('click', () => request([`${address?.origin}/*`]));
+part('allow-all', HTMLButtonElement).addEventListener('click', () => request(everySite));
+part('panel', HTMLButtonElement).addEventListener('click', () => void openPanel(tab).then((opened) => opened && close()));
+part('options', HTMLButtonElement).addEventListener('click', () => {
+  void chrome.runtime.openOptionsPage();
+  close();
+});
+watchSettings(() => void update());
+setInterval(() => void update(), interval);

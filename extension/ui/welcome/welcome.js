@@ -1,0 +1,36 @@
+// The first-run page: what the marks mean, which keys there are, what becomes of what is read; and where the browser has not
+// let Verbatim into pages yet, a way to allow it.
+
+import { defaultSettings } from '../../settings/settings.js';
+import { make } from '../elements.js';
+import { readKeys } from '../keys.js';
+import { message, part, translatePage } from '../page.js';
+import { showSamples } from '../samples.js';
+
+const everySite = { origins: ['http://*/*', 'https://*/*'] };
+const access = part('access', HTMLElement);
+
+async function showAccess() {
+  access.hidden = await chrome.permissions.contains(everySite);
+}
+
+async function showKeys() {
+  const commands = (await readKeys()).filter(({ keys }) => keys !== '');
+  part('keys', HTMLElement).append(...commands.flatMap(({ does, keys }) => [make('dt', {}, make('kbd', {}, keys)), make('dd', {}, does)]));
+}
+
+translatePage();
+document.title = message('welcomeTitle');
+showSamples(defaultSettings());
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => showSamples(defaultSettings()));
+part('allow', HTMLButtonElement).addEventListener('click', async () => {
+  const granted = await chrome.permissions.request(everySite);
+  part('refused', HTMLElement).textContent = granted ? '' : message('welcomeRefused');
+  if (granted) part('granted', HTMLElement).textContent = message('welcomeGranted');
+  await showAccess();
+});
+part('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
+chrome.permissions.onAdded.addListener(() => void showAccess());
+chrome.permissions.onRemoved.addListener(() => void showAccess());
+await Promise.all([showAccess(), showKeys()]);
+document.documentElement.dataset.ready = '';

@@ -1,0 +1,234 @@
+// The exports, each read back by a reader of its format that is not ours.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import ICAL from 'ical.js';
+import markdownIt from 'markdown-it';
+import Papa from 'papaparse';
+import { datesAsCalendar } from '../../extension/export/calendar.js';
+import { isForCalendar } from '../../extension/export/calendar-days.js';
+import { citation } from '../../extension/export/citation.js';
+import { statementsAsCsv } from '../../extension/export/csv.js';
+import { reportAsJson } from '../../extension/export/json.js';
+import { reportAsMarkdown } from '../../extension/export/markdown.js';
+import { reportAsWebAnnotations } from '../../extension/export/web-annotation.js';
+import { isAnnotationCollection, isReport, triplesOf } from './support/web-annotation.mjs';
+
+/** @import { Report, ReportDate, ReportStatement } from '../../types/report.js' */
+
+// The language of the reader, as browsers tell it.
+Object.defineProperty(globalThis, 'navigator', { value: { language: 'en-US' }, configurable: true });
+
+/** @param {number} index @param {string} text @param {Partial<ReportStatement>} [more] @returns {ReportStatement} */
+const statement = (index, text, more = {}) => ({
+  index, text, kind: 'direct', person: 0, speaker: 'Teodor Vask', role: 'Mayor', probable: false, confidence: 0.97, cue: 'Vask said', date: null, block: index + 1,
+  quotes: [{ index, kind: 'direct', text, position: { start: 10 * index, end: 10 * index + [...text].length, exact: text, prefix: 'before ', suffix: ' after' } }],
+  ...more,
+});
+
+/** @param {number} index @param {string} text @param {Partial<ReportDate>} more @returns {ReportDate} */
+const date = (index, text, more) => ({
+  index, text, before: 'A first hearing is set for ', after: '.', type: 'DATE', value: more.first ?? 'P2D', mod: null, first: null, last: more.first ?? null, anchor: 'published',
+  ambiguous: false, decidedBy: null, block: 0, ...more,
+});
+
+/** What would break a careless writer of each format. @type {ReportStatement[]} */
+const statements = [
+  statement(0, '“We are not moving,” “Not an inch.”', { date: 0 }),
+  statement(1, '=HYPERLINK("http://evil.example","win")', { speaker: '+Ferry | Workers', role: null, person: 1, probable: true, confidence: 0.4 }),
+  statement(2, '“# Not a heading, *no* emphasis, [no](link), <b>no</b> tag, `no` code | no cell\n> and “quoted”; 1. no list”', { kind: 'partial', speaker: null, role: null, person: null, cue: null }),
+  statement(3, '“A ferry 🛳 is, “as they say”, a road – – and a comma, a "mark"”', {}),
+  statement(4, '@sum(1)', { cue: '-2 said', person: 1, speaker: '+Ferry | Workers', role: null }),
+];
+
+/** @type {ReportDate[]} */
+const dates = [
+  date(0, 'Thursday', { first: '2025-03-13' }),
+  date(1, '9.30am next Tuesday', { type: 'TIME', value: '2025-03-18T09:30', first: '2025-03-18', last: '2025-03-18' }),
+  date(2, 'next week', { value: '2025-W12', first: '2025-03-17', last: '2025-03-23' }),
+  date(3, 'two days', { type: 'DURATION', value: 'P2D' }),
+  date(4, '1974', { value: '1974', first: '1974-01-01', last: '1974-12-31' }),
+  date(5, 'the day of the year 300', { first: '0300-01-01' }),
+];
+
+/** @type {Report} */
+const report = {
+  title: 'Ferry, *stay*; or | go?', url: 'https://news.example/2025/ferry?id=1', site: 'The Kelmar Courier', language: 'en', published: '2025-03-14', statements, dates,
+  people: [{ index: 0, name: 'Teodor Vask', role: 'Mayor', statements: 2, mentions: 4 }, { index: 1, name: '+Ferry | Workers', role: null, statements: 2, mentions: 2 }],
+};
+/** @type {Report} */
+const empty = { ...report, statements: [], dates: [], people: [], published: null };
+
+describe('Markdown', () => {
+  const markdown = markdownIt();
+  /** The text of each element of a kind. @param {string} source @param {string} kind */
+  const texts = (source, kind) => {
+    const tokens = markdown.parse(source, {});
+    return tokens.flatMap((token, index) => {
+      if (token.type !== `${kind}_open`) return [];
+      const end = tokens.findIndex((other, place) => place > index && other.type === `${kind}_close` && other.level === token.level);
+      return tokens.slice(index, end).filter(({ type }) => type === 'inline')
+        .map(({ children }) => (children ?? []).map(({ type, content }) => (type === 'softbreak' ? '\n' : content)).join('')).join('\n\n');
+    });
+  };
+
+  test('every statement is a block quote with its very words', () => {
+    const quotes = texts(reportAsMarkdown(report), 'blockquote');
+    assert.equal(quotes.length, statements.length);
+    for (const { text } of statements) assert.ok(quotes.some((quote) => quote.split('\n\n')[0] === text), `${text} is not in ${JSON.stringify(quotes)}`);
+  });
+
+  test('the headings are the title, the speakers in order of speaking, and the dates', () => {
+    assert.deepEqual(texts(reportAsMarkdown(report), 'heading'), [report.title, 'Teodor Vask', '+Ferry | Workers', 'Speaker not found', 'Dates']);
+  });
+
+  test('the dates are a table', () => {
+    const rows = texts(reportAsMarkdown(report), 'tr').map((row) => row.split('\n\n'));
+    assert.deepEqual(rows[0], ['Date', 'In the text', 'Sentence']);
+    assert.deepEqual(rows[1]?.slice(1), ['Thursday', 'A first hearing is set for Thursday.']);
+    assert.equal(rows.length, dates.length + 1);
+  });
+
+  test('a report with nothing in it has its title and source', () => {
+    assert.deepEqual(texts(reportAsMarkdown(empty), 'heading'), [report.title]);
+    assert.match(reportAsMarkdown(empty), /\(https:\/\/news\.example\/2025\/ferry\?id=1\)/);
+  });
+});
+
+describe('CSV', () => {
+  /** @param {string} csv */
+  const rows = (csv) => {
+    const { data, errors } = Papa.parse(csv.replace(/^\ufeff/, ''), { header: true });
+    assert.deepEqual(errors, []);
+    return /** @type {Record<string, string>[]} */ (data);
+  };
+
+  test('every statement is a line with its very words', () => {
+    assert.deepEqual(rows(statementsAsCsv(report)).map(({ words }) => words?.replace(/^'(?=[=+\-@])/, '')), statements.map(({ text }) => text));
+  });
+
+  test('no cell begins like a formula', () => {
+    for (const row of rows(statementsAsCsv(report))) {
+      for (const [column, cell] of Object.entries(row)) assert.doesNotMatch(cell, /^[=+\-@\t\r]/, column);
+    }
+  });
+
+  test('the columns', () => {
+    const [first, second] = rows(statementsAsCsv(report));
+    assert.deepEqual(first, {
+      speaker: 'Teodor Vask', role: 'Mayor', words: '“We are not moving,” “Not an inch.”', kind: 'direct', probable: 'no', confidence: '0.97', cue: 'Vask said', date: '2025-03-13',
+      date_words: 'Thursday', article: report.title, site: report.site, published: '2025-03-14', url: report.url,
+    });
+    assert.equal(second?.probable, 'yes');
+  });
+
+  test('a report with nothing in it has its columns', () => {
+    assert.match(statementsAsCsv(empty), /^\ufeffspeaker,role,words,/);
+  });
+
+  test('spreadsheets are told that it is UTF-8', () => {
+    assert.ok(statementsAsCsv(report).startsWith('\ufeff'));
+  });
+});
+
+describe('JSON', () => {
+  for (const [name, one] of /** @type {[string, Report][]} */ ([['all of it', report], ['nothing', empty]])) {
+    test(`${name} is what the types promise`, () => {
+      const read = JSON.parse(reportAsJson(one));
+      assert.ok(isReport(read), JSON.stringify(isReport.errors));
+      const { format, version, ...rest } = read;
+      assert.deepEqual({ format, version, rest }, { format: 'verbatim-report', version: 1, rest: one });
+    });
+  }
+});
+
+describe('Web Annotation', () => {
+  const written = () => JSON.parse(reportAsWebAnnotations(report, new Date('2025-03-15T08:00:00Z')));
+
+  test('it is a collection as the model wants it', () => {
+    for (const collection of [written(), JSON.parse(reportAsWebAnnotations(empty, new Date()))]) {
+      assert.ok(isAnnotationCollection(collection), JSON.stringify(isAnnotationCollection.errors));
+    }
+  });
+
+  test('without positions the words alone select', () => {
+    const unplaced = { ...report, statements: statements.map((one) => ({ ...one, quotes: one.quotes.map((quote) => ({ ...quote, position: null })) })) };
+    const collection = JSON.parse(reportAsWebAnnotations(unplaced, new Date()));
+    assert.ok(isAnnotationCollection(collection), JSON.stringify(isAnnotationCollection.errors));
+    assert.deepEqual(collection.first.items[0].target.selector, [{ type: 'TextQuoteSelector', exact: statements[0]?.text }]);
+  });
+
+  test('as RDF it says who is quoted, with which words, and where', async () => {
+    const triples = await triplesOf(written());
+    const objects = (/** @type {string} */ predicate) => triples.filter(([, other]) => other === predicate).map(([, , object]) => object);
+    const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+    assert.equal(objects(type).filter((object) => object === 'http://www.w3.org/ns/oa#Annotation').length, statements.length);
+    assert.equal(objects(type).filter((object) => object === 'http://schema.org/Quotation').length, statements.length);
+    assert.deepEqual(objects('http://schema.org/text').toSorted(), statements.map(({ text }) => text).toSorted());
+    assert.deepEqual(objects('http://www.w3.org/ns/oa#exact').toSorted(), statements.map(({ text }) => text).toSorted());
+    assert.deepEqual(new Set(objects('http://schema.org/name')), new Set(['Teodor Vask', '+Ferry | Workers']));
+    assert.deepEqual(new Set(objects('http://www.w3.org/ns/oa#hasSource')), new Set([report.url]));
+    assert.deepEqual(objects('http://schema.org/dateCreated'), ['2025-03-13']);
+  });
+
+  test('no two things have the same identifier', () => {
+    const identifiers = [...JSON.stringify(written()).matchAll(/"id":"(urn:uuid:[^"]+)"/g)].map(([, id]) => id);
+    assert.equal(identifiers.length, 2 + 2 * statements.length);
+    assert.equal(new Set(identifiers).size, identifiers.length);
+  });
+});
+
+describe('calendar', () => {
+  /** @param {ReportDate[]} own @param {Report} [from] */
+  const events = (own, from = report) => new ICAL.Component(ICAL.parse(datesAsCalendar(own, from))).getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    return { start: event.startDate.toString(), end: event.endDate.toString(), day: event.startDate.isDate, zone: event.startDate.zone?.tzid, summary: event.summary, description: event.description };
+  });
+
+  /** Date, beginning, end (exclusive), whether it is whole days. @type {[number, string, string, boolean][]} */
+  const cases = [
+    [0, '2025-03-13', '2025-03-14', true],
+    [1, '2025-03-18T09:30:00', '2025-03-18T10:30:00', false],
+    [2, '2025-03-17', '2025-03-24', true],
+  ];
+  for (const [index, start, end, day] of cases) {
+    test(`${dates[index]?.text}`, () => {
+      const [event, ...more] = events(dates.filter((one) => one.index === index));
+      assert.deepEqual(more, []);
+      assert.deepEqual({ start: event?.start, end: event?.end, day: event?.day, zone: event?.zone }, { start, end, day, zone: 'floating' });
+      assert.equal(event?.summary, `A first hearing is set for ${dates[index]?.text}.`);
+      assert.match(event?.description ?? '', /https:\/\/news\.example\/2025\/ferry\?id=1/);
+    });
+  }
+
+  test('the hour is no particular zone’s', () => {
+    assert.match(datesAsCalendar([/** @type {ReportDate} */ (dates[1])], report), /^DTSTART:20250318T093000\r$/m);
+  });
+
+  test('only days that a calendar has go in', () => {
+    assert.deepEqual(dates.filter(isForCalendar).map(({ text }) => text), ['Thursday', '9.30am next Tuesday', 'next week']);
+    assert.equal(events(dates).length, 3);
+  });
+
+  test('pages on this machine and long sentences', () => {
+    const long = { ...date(0, 'Thursday', { first: '2025-03-13' }), before: `${'A long road; with commas, and\\slashes '.repeat(9)}` };
+    const [event] = events([long], { ...report, url: 'http://localhost:8080/a', title: 'A\nline, and; “more”' });
+    assert.ok((event?.summary.length ?? 99) <= 80);
+    assert.ok(event?.description.includes(long.before.trim()));
+  });
+});
+
+describe('citation', () => {
+  /** Statement, citation. @type {[number, string][]} */
+  const cases = [
+    [0, 'Teodor Vask, Mayor: “We are not moving,” “Not an inch.” “Ferry, *stay*; or | go?”, The Kelmar Courier, March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [1, 'Probably +Ferry | Workers: =HYPERLINK("http://evil.example","win") “Ferry, *stay*; or | go?”, The Kelmar Courier, March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+  ];
+  for (const [index, expected] of cases) {
+    test(expected, () => assert.equal(citation(/** @type {ReportStatement} */ (statements[index]), report, `${report.url}#:~:text=We`), expected));
+  }
+
+  test('without a day of publication, a speaker, or a link to the words', () => {
+    assert.equal(citation(statement(0, '“Yes.”', { speaker: null, role: null }), empty), `Speaker not found: “Yes.” “${report.title}”, The Kelmar Courier. ${report.url}`);
+  });
+});

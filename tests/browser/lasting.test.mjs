@@ -1,0 +1,108 @@
+// Settings last: over a restart of the browser, and over an update from version 0.1.0, which stored them otherwise. The first-run
+// page is shown once.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { browserNames, extensionFolder, launch } from './support/browsers.mjs';
+import { endBackground } from './support/controls.mjs';
+import { pause } from './support/highlights.mjs';
+import { addressesOfTabs, openScreen, readStore, until, writeStore } from './support/screens.mjs';
+
+/** So that Firefox keeps an extension that nobody signed. */
+const unsigned = { 'xpinstall.signatures.required': false };
+
+for (const browserName of browserNames) {
+  describe(browserName, () => {
+    /** @type {string} */
+    let work;
+    before(async () => {
+      work = await mkdtemp(join(tmpdir(), 'verbatim-'));
+    });
+    after(() => rm(work, { recursive: true, force: true }));
+
+    /** The extension with another version, in a folder, and packed for Firefox. @param {string} version */
+    async function withVersion(version) {
+      const folder = join(work, 'extension');
+      await cp(extensionFolder, folder, { recursive: true });
+      const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version }));
+      const file = join(work, `verbatim-${version}.xpi`);
+      if (browserName === 'firefox') execFileSync('python3', ['-c', 'import shutil, sys; shutil.move(shutil.make_archive(sys.argv[1], "zip", sys.argv[2]), sys.argv[1])', file, folder]);
+      return { folder, file };
+    }
+
+    /** Installs an extension in Firefox for good. @param {import('puppeteer-core').Browser} browser @param {string} path */
+    async function installForGood(browser, path) {
+      const { connection } = /** @type {any} */ (browser);
+      const { result } = await connection.send('webExtension.install', { extensionData: { type: 'archivePath', path }, 'moz:permanent': true });
+      return result.extension;
+    }
+
+    test('over a restart, and the first-run page is shown once', async () => {
+      const profile = join(work, 'profile');
+      const { folder, file } = await withVersion('0.1.0');
+      const wanted = { mode: 'click', sitesOff: ['a.example'], colours: { date: '#112233' } };
+      for (const round of ['first', 'second']) {
+        const launched = browserName === 'chromium'
+          ? await launch(browserName, { profile, folder, welcome: true })
+          : await launch(browserName, { profile, extension: false, preferences: unsigned });
+        try {
+          if (browserName === 'firefox') {
+            launched.extensionId = '{5b0de1c9-8f4e-4a33-b9a7-2d6c2f7e4a18}';
+            if (round === 'first') await installForGood(launched.browser, file);
+          }
+          await pause(1_500);
+          const welcomes = (await addressesOfTabs(launched)).filter((address) => address.includes('/ui/welcome/'));
+          assert.equal(welcomes.length, round === 'first' ? 1 : 0);
+          const page = await openScreen(launched, 'options');
+          if (round === 'first') await writeStore(page, wanted);
+          else assert.deepEqual(await readStore(page), wanted);
+          await until(page, () => document.querySelector('#lists li')?.firstChild?.textContent === 'a.example');
+        } finally {
+          await launched.browser.close();
+        }
+      }
+    });
+
+    test('over an update from version 0.1.0: its list of sites is carried over, and no first-run page comes', async () => {
+      const old = await withVersion('0.1.0');
+      const profile = join(work, 'updated');
+      let launched = browserName === 'chromium'
+        ? await launch(browserName, { folder: old.folder, profile })
+        : await launch(browserName, { extension: false, preferences: unsigned });
+      try {
+        if (browserName === 'firefox') {
+          launched.extensionId = await installForGood(launched.browser, old.file);
+          await pause(1_500);
+        }
+        let page = await openScreen(launched, 'options');
+        await page.evaluate(async () => {
+          await chrome.storage.sync.clear();
+          await chrome.storage.local.set({ 'off:a.example': true, 'off:b.example': true, 'off:c.example': false });
+        });
+        await page.close();
+        const { file } = await withVersion('0.2.0');
+        if (browserName === 'firefox') await installForGood(launched.browser, file);
+        else {
+          await launched.browser.close();
+          launched = await launch(browserName, { folder: old.folder, profile, welcome: true });
+        }
+        await pause(1_500);
+        page = await openScreen(launched, 'options');
+        await until(page, () => document.querySelectorAll('#lists li').length === 2);
+        assert.equal(await page.evaluate(() => chrome.runtime.getManifest().version), '0.2.0');
+        assert.deepEqual((await readStore(page)).sitesOff, ['a.example', 'b.example']);
+        assert.deepEqual(await page.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('off:'))), []);
+        assert.equal((await addressesOfTabs(launched)).filter((address) => address.includes('/ui/welcome/')).length, 0);
+        await endBackground(launched);
+        assert.deepEqual((await readStore(page)).sitesOff, ['a.example', 'b.example']);
+      } finally {
+        await launched.browser.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,154 @@
+// How marks look: by who speaks, by the page's own colours where they stand, and by what the reader's system asks for.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { waitForPainted } from './support/highlights.mjs';
+import { until } from './support/screens.mjs';
+import { serve } from './support/server.mjs';
+
+const words = `<h1>Ferry to stay, says the island's mayor</h1>
+<p>“We are not moving,” Mayor Teodor Vask said on Thursday. “It is our road.”</p>
+<p>The island has waited a long time for an answer, and there was none in the letter that came this week.</p>
+<p>“It costs <a href="#more">far too much</a> for us,” said Ilse Marrow, who runs the school.</p>`;
+
+/** @param {string} style @param {string} [body] */
+const html = (style, body = words) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>${style}</style></head>
+<body><main><article>${body}</article></main></body></html>`;
+
+const first = '“We are not moving,”';
+const second = '“It is our road.”';
+const third = '“It costs far too much for us,”';
+const picture = 'url("data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'/%3E")';
+
+/** What is expected of each quotation: the highlight that it is in. @type {[name: string, style: string, expected: Record<string, string>][]} */
+const rows = [
+  ['a page without colours', '', { [first]: 'verbatim-quote-1', [second]: 'verbatim-quote-1', [third]: 'verbatim-quote-2' }],
+  ['a dark page', 'body { background: #111; color: #ddd } a { color: #9cf }', { [first]: 'verbatim-quote-1-dark', [third]: 'verbatim-quote-2-dark' }],
+  ['a page that is dark by its scheme', ':root { color-scheme: dark }', { [first]: 'verbatim-quote-1-dark' }],
+  ['a white article on a dark page', 'body { background: #111 } article { background: white; color: black }', { [first]: 'verbatim-quote-1' }],
+  ['a translucent dark article', 'article { background: rgb(0 0 0 / 0.85); color: white }', { [first]: 'verbatim-quote-1-dark' }],
+  ['colours of other spaces', 'body { background: oklch(0.2 0.02 250); color: color(display-p3 0.9 0.9 0.9) }', { [first]: 'verbatim-quote-1-dark' }],
+  ['text that is just readable', 'body { color: #767676 }', { [first]: 'verbatim-quote-1-plain', [second]: 'verbatim-quote-1-plain' }],
+  ['text that is hardly readable on dark', 'body { background: #222; color: #888 }', { [first]: 'verbatim-quote-1-plain-dark' }],
+  ['a pale link within a quotation', 'a { color: #6f86ff }', { [first]: 'verbatim-quote-1', [third]: 'verbatim-quote-2-plain' }],
+  ['a picture behind light text', `article { background: ${picture}; color: white }`, { [first]: 'verbatim-quote-1-plain-dark' }],
+  ['a picture over a colour', `body { background: #fff ${picture}; color: black }`, { [first]: 'verbatim-quote-1' }],
+];
+
+/** In which highlight each quotation is. Runs in the page. */
+function highlightsOfQuotes() {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('verbatim-quote')) continue;
+    for (const range of highlight) {
+      const copy = document.createRange();
+      copy.setStart(range.startContainer, range.startOffset);
+      copy.setEnd(range.endContainer, range.endOffset);
+      found[copy.toString()] = name;
+    }
+  }
+  return found;
+}
+
+for (const browserName of browserNames) {
+  describe(browserName, () => {
+    /** @type {import('./support/browsers.mjs').Launched} */
+    let launched;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    before(async () => {
+      server = await serve((path) => (path.startsWith('/row-') ? { body: html(rows[Number(path.slice(5))]?.[1] ?? '') } : path === '/switched' ? {
+        body: html('.night { background: #181a20; color: #e6e6e6 }'),
+      } : path === '/many' ? {
+        body: html('', ['Vask', 'Marrow', 'Ortiz', 'Reyes', 'Sandoval', 'Lindqvist', 'Okafor'].map((name) => `<p>“This is what we have all been waiting for,” Teodor ${name} said.</p>`).join('')
+          + '<p>The island heard it. “Nobody has told us anything at all,” the letter went on, and that was that.</p>'),
+      } : null));
+      launched = await launch(browserName);
+    });
+    after(async () => {
+      await launched?.browser.close();
+      await server?.close();
+    });
+
+    for (const [index, [name, , expected]] of rows.entries()) {
+      test(name, async () => {
+        const { page } = await openPage(launched);
+        await page.goto(`${server.address}/row-${index}`);
+        await waitForPainted(page, (texts) => texts.length === 3);
+        const found = await page.evaluate(highlightsOfQuotes);
+        for (const [text, highlight] of Object.entries(expected)) assert.equal(found[text], highlight, text);
+        await page.close();
+      });
+    }
+
+    test('six speakers have tints of their own, and the seventh the first again', async () => {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}/many`);
+      await waitForPainted(page, (texts) => texts.length >= 7);
+      const names = await page.evaluate(() => [...CSS.highlights.keys()].filter((name) => /^verbatim-quote-\d$/.test(name)).sort());
+      assert.deepEqual(names.filter((name) => name !== 'verbatim-quote-0'), ['1', '2', '3', '4', '5', '6'].map((tint) => `verbatim-quote-${tint}`));
+      assert.equal(await page.evaluate(() => CSS.highlights.get('verbatim-quote-1')?.size), 2);
+      await page.close();
+    });
+
+    test('a page that is switched to dark by a button of its own is painted anew, and back', async () => {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}/switched`);
+      await waitForPainted(page, (texts) => texts.length === 3);
+      await page.evaluate(() => document.body.classList.add('night'));
+      await until(page, () => CSS.highlights.has('verbatim-quote-1-dark') && !CSS.highlights.has('verbatim-quote-1'));
+      await page.evaluate(() => document.body.classList.remove('night'));
+      await until(page, () => CSS.highlights.has('verbatim-quote-1') && !CSS.highlights.has('verbatim-quote-1-dark'));
+      await page.close();
+    });
+
+    test('the three layers differ in shape', async () => {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}/row-0`);
+      await waitForPainted(page);
+      const shapes = await page.evaluate(() => ['quote-1', 'speaker-1', 'date', 'quote-1-probable', 'speaker-1-probable', 'quote-1-plain'].map((name) => {
+        const { backgroundColor, textDecorationStyle, textDecorationLine } = getComputedStyle(document.documentElement, `::highlight(verbatim-${name})`);
+        return [backgroundColor === 'rgba(0, 0, 0, 0)' ? 'no tint' : 'tint', textDecorationLine === 'none' ? 'no line' : textDecorationStyle].join(', ');
+      }));
+      assert.deepEqual(shapes, ['tint, no line', 'no tint, solid', 'no tint, dotted', 'tint, dashed', 'no tint, dashed', 'no tint, solid']);
+      await page.close();
+    });
+
+    if (browserName === 'chromium') {
+      for (const [name, feature, highlight, expected] of /** @type {const} */ ([
+        ['forced colours', { name: 'forced-colors', value: 'active' }, 'quote-1', { backgroundColor: 'Highlight' }],
+        ['more contrast', { name: 'prefers-contrast', value: 'more' }, 'quote-1', { textDecorationLine: 'underline' }],
+      ])) {
+        test(`${name} are heeded`, async () => {
+          const { page } = await openPage(launched);
+          const session = await page.createCDPSession();
+          await session.send('Emulation.setEmulatedMedia', { features: [feature] });
+          await page.goto(`${server.address}/row-0`);
+          await waitForPainted(page);
+          const { computed, wanted } = await page.evaluate((highlight, expected) => {
+            const probe = document.createElement('i');
+            Object.assign(probe.style, expected);
+            document.body.append(probe);
+            const [property] = /** @type {['backgroundColor' | 'textDecorationLine']} */ (Object.keys(expected));
+            return { computed: getComputedStyle(document.documentElement, `::highlight(verbatim-${highlight})`)[property], wanted: getComputedStyle(probe)[property] };
+          }, highlight, expected);
+          assert.equal(computed, wanted);
+          await page.close();
+        });
+      }
+
+      test('nothing is marked in print', async () => {
+        const { page } = await openPage(launched);
+        await page.goto(`${server.address}/row-0`);
+        await waitForPainted(page);
+        const read = () => page.evaluate(() => getComputedStyle(document.documentElement, '::highlight(verbatim-quote-1)').backgroundColor);
+        assert.notEqual(await read(), 'rgba(0, 0, 0, 0)');
+        await page.emulateMediaType('print');
+        assert.equal(await read(), 'rgba(0, 0, 0, 0)');
+        await page.close();
+      });
+    }
+  });
+}

@@ -1,0 +1,56 @@
+// What a browser under test saves and copies.
+
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pause } from './highlights.mjs';
+
+/** A folder for a browser's downloads. */
+export async function downloadFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-downloads-'));
+  return {
+    /** Firefox takes the folder from its preferences. */
+    preferences: { 'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false, 'browser.download.alwaysOpenPanel': false },
+    /** Chromium is told. @param {import('./browsers.mjs').Launched} launched */
+    use: async ({ name, browser }) => {
+      if (name !== 'chromium') return;
+      const session = await browser.target().createCDPSession();
+      // It holds for as long as the session does.
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    },
+    /**
+     * Waits for a file and takes it away.
+     * @param {RegExp} name
+     */
+    take: async (name) => {
+      const deadline = Date.now() + 8_000;
+      for (;;) {
+        const found = (await readdir(folder)).find((file) => name.test(file));
+        const text = found && await readFile(join(folder, found), 'utf8');
+        if (found && text) {
+          await rm(join(folder, found));
+          return { name: found, text };
+        }
+        if (Date.now() > deadline) throw new Error(`saved were only: ${await readdir(folder)}`);
+        await pause(50);
+      }
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * What was copied last, pasted into a page.
+ * @param {import('./browsers.mjs').Launched} launched
+ */
+export async function pasted({ browser }) {
+  const page = await browser.newPage();
+  await page.setContent('<textarea></textarea>');
+  await page.focus('textarea');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('v', { commands: ['Paste'] });
+  await page.keyboard.up('Control');
+  const text = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  await page.close();
+  return text;
+}

@@ -1,0 +1,103 @@
+//! Whose work is compiled into the engine, and under which licence: most licences ask for their text to go along.
+
+use crate::command::{output_of, own_cargo};
+use crate::remap;
+use crate::toolchain::TARGET;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What every file with the text of a licence is called, less its ending.
+const NAMES: [&str; 5] = ["license", "licence", "copying", "unlicense", "notice"];
+
+const HEAD: &str =
+    "The engine of Verbatim holds the work of others, each under the licences that are named with it. Where there is a
+choice and MIT is among it, that is taken.
+
+The Rust standard library (MIT OR Apache-2.0), https://github.com/rust-lang/rust
+";
+
+/// The packages that the wasm holds, with the texts of their licences.
+pub fn of_engine(workspace: &Workspace) -> Result<String> {
+    let metadata = remap::metadata(workspace)?;
+    let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
+    let mut text = HEAD.to_owned();
+    for (name, version) in compiled_in(workspace)? {
+        let wanted = |package: &&Value| package["name"] == name && package["version"] == version;
+        let package = packages.iter().find(wanted).with_context(|| format!("cargo metadata lists no {name}"))?;
+        let string = |key: &str| package[key].as_str().unwrap_or_default();
+        let folder = Path::new(string("manifest_path")).parent().context("a package has no folder")?;
+        write!(text, "\n\n=== {name} {version} ({}), {}\n", string("license"), string("repository"))?;
+        for file in one_of(files(folder)?) {
+            let licence = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            write!(text, "\n{}\n", licence.trim_end())?;
+        }
+    }
+    Ok(text)
+}
+
+/// Names and versions of what `verbatim` needs when it runs. What it is built with and tested with leaves nothing in it.
+fn compiled_in(workspace: &Workspace) -> Result<BTreeSet<(String, String)>> {
+    let mut cargo = own_cargo();
+    cargo.current_dir(&workspace.root).args(["tree", "--package", "verbatim", "--target", TARGET]);
+    cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
+    let found = named(&output_of(&mut cargo)?);
+    ensure!(!found.is_empty(), "cargo tree lists nothing that the engine needs");
+    Ok(found)
+}
+
+/// Reads the lines of `cargo tree`: `jiff v1.0.1`, perhaps with more behind. The engine itself comes first.
+fn named(lines: &str) -> BTreeSet<(String, String)> {
+    let packages = lines.lines().skip(1).filter_map(|line| {
+        let mut words = line.split(' ');
+        Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
+    });
+    packages.collect()
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = folder.read_dir().with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.retain(|file| {
+        let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        file.is_file() && NAMES.iter().any(|beginning| name.starts_with(beginning))
+    });
+    files.sort();
+    Ok(files)
+}
+
+/// Only the MIT licence, where it has a file of its own.
+fn one_of(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mit = files.iter().find(|file| file.to_string_lossy().ends_with("-MIT")).cloned();
+    mit.map_or(files, |file| vec![file])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_is_read_as_its_packages() {
+        let lines =
+            "verbatim v0.1.0 (/a/checkout)\njiff v1.0.1\njiff-core v1.0.1\nserde v1.0.229\nserde v1.0.229 (*)\n";
+        let expected = [("jiff", "1.0.1"), ("jiff-core", "1.0.1"), ("serde", "1.0.229")];
+        assert_eq!(named(lines), expected.map(|(name, version)| (name.to_owned(), version.to_owned())).into());
+    }
+
+    #[test]
+    fn licences_are_known_by_their_names() {
+        let folder = std::env::temp_dir().join(format!("xtask-licences-{}", std::process::id()));
+        fs::create_dir_all(folder.join("LICENSES")).unwrap();
+        for name in ["LICENSE-MIT", "COPYING", "UNLICENSE", "Licence.md", "README.md", "Cargo.toml"] {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        let names: Vec<_> = files(&folder).unwrap().iter().map(|file| file.file_name().unwrap().to_owned()).collect();
+        assert_eq!(names, ["COPYING", "LICENSE-MIT", "Licence.md", "UNLICENSE"]);
+        assert_eq!(one_of(files(&folder).unwrap()), [folder.join("LICENSE-MIT")]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
