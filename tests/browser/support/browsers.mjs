@@ -40,8 +40,8 @@ export async function launch(name, { extension = true, welcome = false, preferen
   const browser = name === 'chromium'
     ? await puppeteer.launch({ ...viewport, executablePath, enableExtensions: true, pipe: true, args: [...chromiumFlags, ...flags] })
     : await puppeteer.launch({
-      // System access lets a test press the browser's own buttons.
-      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: preferences, args: ['--remote-allow-system-access', ...flags],
+      // System access lets a test press the browser's own buttons. The list of downloads would open and take the keyboard.
+      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false, ...preferences }, args: ['--remote-allow-system-access', ...flags],
     });
   const extensionId = extension ? await browser.installExtension(folder) : null;
   if (extension && !welcome) await closeWelcome(name, browser);
