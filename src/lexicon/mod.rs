@@ -1,14 +1,20 @@
-//! Word lists: plain text, one entry a line, compiled in. A line may go on with attributes; lines that begin with `#` are notes.
+//! Word lists: plain text, one entry a line, packed by the build script and compiled in. A line may go on with attributes; lines that
+//! begin with `#` are notes.
 
+#[cfg(test)]
+mod pack;
+mod unpack;
 mod word;
 
+pub(crate) use unpack::{count, packed, unpack};
 pub(crate) use word::{Word, WordClass, country_named, country_of, look_up};
 
 use rustc_hash::FxHashMap;
 
 /// Words in lower case with a value each.
 pub(crate) struct Lexicon<V> {
-    words: FxHashMap<&'static str, V>,
+    index: Index,
+    values: Vec<V>,
 }
 
 /// The longest word that is looked up, in bytes; no entry is longer.
@@ -16,28 +22,60 @@ const LONGEST: usize = 32;
 
 impl<V: Copy + Default> Lexicon<V> {
     pub fn new() -> Lexicon<V> {
-        Lexicon { words: FxHashMap::default() }
+        Lexicon { index: Index::default(), values: Vec::new() }
     }
 
-    /// Adds the entries of a list: `merge` is given the value so far (the default for a new word) and the attributes behind the word.
-    pub fn add(&mut self, list: &'static str, merge: impl Fn(V, &'static str) -> V) {
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            let (word, attributes) = line.split_once(' ').unwrap_or((line, ""));
-            let value = self.words.entry(word).or_default();
-            *value = merge(*value, attributes);
+    /// Adds the entries of a packed list: `merge` is given the value so far (the default for a new word) and the attributes behind the
+    /// word.
+    pub fn add(&mut self, list: &'static str, merge: &dyn Fn(V, &'static str) -> V) {
+        let numbered = self.index.add(list);
+        self.values.resize(self.index.0.len(), V::default());
+        for (number, attributes) in numbered {
+            if let Some(value) = self.values.get_mut(number as usize) {
+                *value = merge(*value, attributes);
+            }
         }
+    }
+
+    /// Gives a word a value.
+    pub fn insert(&mut self, word: &'static str, value: V) {
+        let number = self.index.number(word) as usize;
+        self.values.resize(self.index.0.len(), value);
+        self.values[number] = value;
     }
 
     /// The value of a word, whatever its case; accents must match.
     pub fn get(&self, word: &str) -> Option<V> {
+        self.values.get(self.index.find(word)? as usize).copied()
+    }
+}
+
+/// The numbers of words, in the order in which they came: what all lexicons have in common is compiled once.
+#[derive(Default)]
+struct Index(FxHashMap<&'static str, u32>);
+
+impl Index {
+    /// Adds the words of a packed list, and gives the number of each with its attributes.
+    fn add(&mut self, list: &'static str) -> Vec<(u32, &'static str)> {
+        self.0.reserve(count(list));
+        unpack(list).map(|(word, attributes)| (self.number(word), attributes)).collect()
+    }
+
+    /// The number of a word, the next one where it is new.
+    fn number(&mut self, word: &'static str) -> u32 {
+        let next = self.0.len() as u32;
+        *self.0.entry(word).or_insert(next)
+    }
+
+    fn find(&self, word: &str) -> Option<u32> {
         let mut buffer = [0; LONGEST];
         let lower = buffer.get_mut(..word.len())?;
         if word.is_ascii() {
             lower.copy_from_slice(word.as_bytes());
             lower.make_ascii_lowercase();
-            return self.words.get(str::from_utf8(lower).ok()?).copied();
+            return self.0.get(str::from_utf8(lower).ok()?).copied();
         }
-        self.words.get(word.to_lowercase().as_str()).copied()
+        self.0.get(word.to_lowercase().as_str()).copied()
     }
 }
 
@@ -48,10 +86,23 @@ mod tests {
     #[test]
     fn words_are_found_whatever_their_case() {
         let mut lexicon = Lexicon::<u8>::new();
-        lexicon.add("# note\nsaid 4\nétat\n", |_, attributes| attributes.parse().unwrap_or(1));
+        let list = pack::pack("# note\nsaid 4\nétat\n", ' ').leak();
+        lexicon.add(list, &|_, attributes| attributes.parse().unwrap_or(1));
         assert_eq!(lexicon.get("Said"), Some(4));
         assert_eq!(lexicon.get("État"), Some(1));
         assert_eq!(lexicon.get("note"), None);
         assert_eq!(lexicon.get(&"x".repeat(100)), None);
+    }
+
+    #[test]
+    fn a_word_of_two_lists_has_what_both_say() {
+        let mut lexicon = Lexicon::<u8>::new();
+        for (list, value) in [("said\nsaw", 1), ("able\nsaw", 2)] {
+            lexicon.add(pack::pack(list, ' ').leak(), &|known, _| known | value);
+        }
+        let rows: &[(&str, Option<u8>)] = &[("said", Some(1)), ("saw", Some(3)), ("able", Some(2)), ("seen", None)];
+        for &(word, expected) in rows {
+            assert_eq!(lexicon.get(word), expected, "{word}");
+        }
     }
 }

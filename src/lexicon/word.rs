@@ -1,6 +1,6 @@
 //! What is known of each English word that matters to attribution.
 
-use super::Lexicon;
+use super::{Lexicon, packed, unpack};
 use std::sync::LazyLock;
 
 /// What is known of a word, as a set of [`WordClass`] bits and the strength of the cue it is.
@@ -82,39 +82,34 @@ impl Word {
     }
 }
 
-const CALENDAR: &str = "january\nfebruary\nmarch\napril\nmay\njune\njuly\naugust\nseptember\noctober\nnovember\ndecember\njan\nfeb\naug\nsept\noct\nnov\ndec\n\
-    monday\ntuesday\nwednesday\nthursday\nfriday\nsaturday\nsunday";
-
-const DETERMINERS: &str = "the\na\nan\nthis\nthat\nthese\nthose\nhis\nher\nits\ntheir\nmy\nour\nyour\none\nanother\nsome\nseveral\nmany\nmost\nother\n\
-    two\nthree\nfour\nfive\nsix\nboth\nall\neach\nevery\nno\nany";
-
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
+    // The longest first, so that the table seldom grows.
     let lists = [
-        (include_str!("words/titles.txt"), WordClass::Title),
-        (include_str!("words/person-nouns.txt"), WordClass::PersonNoun),
-        (include_str!("words/organisation-nouns.txt"), WordClass::OrganisationNoun),
-        (include_str!("words/document-nouns.txt"), WordClass::DocumentNoun),
-        (include_str!("words/common-words.txt"), WordClass::Common),
-        (include_str!("words/places.txt"), WordClass::Place),
-        (include_str!("words/demonyms.txt"), WordClass::Demonym),
-        (CALENDAR, WordClass::Calendar),
-        (DETERMINERS, WordClass::Determiner),
-        (include_str!("words/verbs.txt"), WordClass::Verb),
+        (packed!("lexicon/words/common-words.txt"), WordClass::Common),
+        (packed!("lexicon/words/titles.txt"), WordClass::Title),
+        (packed!("lexicon/words/person-nouns.txt"), WordClass::PersonNoun),
+        (packed!("lexicon/words/organisation-nouns.txt"), WordClass::OrganisationNoun),
+        (packed!("lexicon/words/document-nouns.txt"), WordClass::DocumentNoun),
+        (packed!("lexicon/words/places.txt"), WordClass::Place),
+        (packed!("lexicon/words/demonyms.txt"), WordClass::Demonym),
+        (packed!("lexicon/words/calendar.txt"), WordClass::Calendar),
+        (packed!("lexicon/words/determiners.txt"), WordClass::Determiner),
+        (packed!("lexicon/words/verbs.txt"), WordClass::Verb),
     ];
-    for (list, class) in lists {
-        lexicon.add(list, |word: Word, _| word.with(class));
-    }
-    lexicon.add(include_str!("words/function-words.txt"), |word, attributes| match attributes {
-        "preposition" => word.with(WordClass::Function).with(WordClass::Preposition),
-        _ => word.with(WordClass::Function),
-    });
-    lexicon.add(include_str!("words/first-names.txt"), |word, gender| match gender {
+    lexicon.add(packed!("lexicon/words/first-names.txt"), &|word: Word, gender| match gender {
         "m" => word.with(WordClass::Male),
         "f" => word.with(WordClass::Female),
         _ => word.with(WordClass::Male).with(WordClass::Female),
     });
-    lexicon.add(include_str!("words/cues.txt"), |word, attributes| {
+    for (list, class) in lists {
+        lexicon.add(list, &|word: Word, _| word.with(class));
+    }
+    lexicon.add(packed!("lexicon/words/function-words.txt"), &|word, attributes| match attributes {
+        "preposition" => word.with(WordClass::Function).with(WordClass::Preposition),
+        _ => word.with(WordClass::Function),
+    });
+    lexicon.add(packed!("lexicon/words/cues.txt"), &|word, attributes| {
         attributes.split(' ').fold(word, |word, attribute| match attribute {
             "tell" => word.with(WordClass::Telling),
             "call" => word.with(WordClass::Calling),
@@ -126,16 +121,14 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
 
 static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("words/demonyms.txt"), |_, country| country);
+    lexicon.add(packed!("lexicon/words/demonyms.txt"), &|_, country| country);
     lexicon
 });
 
 static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    for line in include_str!("words/demonyms.txt").lines().filter(|line| !line.starts_with('#')) {
-        if let Some((_, country)) = line.split_once(' ') {
-            lexicon.add(country, |_, _| country);
-        }
+    for (_, country) in unpack(packed!("lexicon/words/demonyms.txt")) {
+        lexicon.insert(country, country);
     }
     lexicon
 });

@@ -1,7 +1,7 @@
 //! The words around a quotation: outward from its marks to the borders of the sentence, other quotations each as one item.
 
 use super::Quotation;
-use crate::lexicon::{Lexicon, WordClass, look_up};
+use crate::lexicon::{Lexicon, WordClass, look_up, packed};
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -225,22 +225,22 @@ const PRONOUNS: &[&str] = &["he", "she", "they", "we", "i", "who", "you", "it"];
 /// Words around titles and inscriptions, with their classes.
 static CLASSES: LazyLock<Lexicon<Option<&'static str>>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("../lexicon/quotes/surfaces.txt"), |_, _| Some("surface"));
-    lexicon.add(include_str!("../lexicon/quotes/works.txt"), |_, _| Some("work"));
+    lexicon.add(packed!("lexicon/quotes/surfaces.txt"), &|_, _| Some("surface"));
+    lexicon.add(packed!("lexicon/quotes/works.txt"), &|_, _| Some("work"));
     lexicon
 });
 
 static NETWORKS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("../lexicon/quotes/networks.txt"), |_, _| true);
+    lexicon.add(packed!("lexicon/quotes/networks.txt"), &|_, _| true);
     lexicon
 });
 
 /// What the noun that a quotation stands before says of it: `remark` that it is words, `feature` that it is a name.
 static HEADS: LazyLock<Lexicon<Option<&'static str>>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("../lexicon/quotes/bearers.txt"), |_, _| Some("bearer"));
-    lexicon.add(include_str!("../lexicon/quotes/utterances.txt"), |_, _| Some("utterance"));
+    lexicon.add(packed!("lexicon/quotes/bearers.txt"), &|_, _| Some("bearer"));
+    lexicon.add(packed!("lexicon/quotes/utterances.txt"), &|_, _| Some("utterance"));
     lexicon
 });
 

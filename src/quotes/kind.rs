@@ -7,6 +7,7 @@
 use super::Quotation;
 use super::features::{Features, Survey};
 use crate::annotations::QuoteKind;
+use crate::lexicon::{count, packed, unpack};
 use crate::text::Document;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -27,15 +28,20 @@ pub(super) struct Model<'a>(FxHashMap<&'a str, Weights>);
 impl<'a> Model<'a> {
     /// Reads a table: lines of a key, a tab, and the two weights with a tab between; lines that begin with `#` say what
     /// it is. A line that is not so is passed over: the tests see to it that there is none.
+    #[cfg(any(test, feature = "training"))]
     pub fn read(table: &'a str) -> Model<'a> {
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        Model::of(lines.filter_map(|line| line.split_once('\t')), 0)
+    }
+
+    /// The model of so many keys with what stands behind each.
+    fn of(lines: impl Iterator<Item = (&'a str, &'a str)>, count: usize) -> Model<'a> {
         let mut model = Model(FxHashMap::default());
-        model.0.reserve(table.len() / 24);
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let (Some(key), Some(said), Some(clause)) = (columns.next(), columns.next(), columns.next()) else {
-                continue;
-            };
-            if let (Ok(said), Ok(clause)) = (said.parse(), clause.parse()) {
+        model.0.reserve(count);
+        for (key, weights) in lines {
+            if let Some((said, clause)) = weights.split_once('\t')
+                && let (Ok(said), Ok(clause)) = (said.parse(), clause.parse())
+            {
                 model.0.insert(key, Weights { said, clause });
             }
         }
@@ -55,7 +61,8 @@ impl<'a> Model<'a> {
 
 fn trained() -> &'static Model<'static> {
     static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| Model::read(include_str!("weights.txt")))
+    let table = packed!("quotes/weights.txt");
+    MODEL.get_or_init(|| Model::of(unpack(table), count(table)))
 }
 
 /// Gives every quotation its kind.

@@ -7,7 +7,7 @@
 
 use super::Mark;
 use super::marks::{Shape, Side, Sign, SignKind, side_before};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, packed};
 use std::sync::LazyLock;
 
 /// A quotation that no other holds.
@@ -303,7 +303,7 @@ fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) ->
 /// What is left of words whose beginning an apostrophe stands for.
 static ELISIONS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("../lexicon/quotes/elisions.txt"), |_, _| true);
+    lexicon.add(packed!("lexicon/quotes/elisions.txt"), &|_, _| true);
     lexicon
 });
 

@@ -1,7 +1,7 @@
 //! What single words tell about who speaks, as counted in the articles that the ranker learns from: `quipped` behind a mention, `of` before
 //! one, `dubbed` before a quotation.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, packed};
 use std::sync::LazyLock;
 
 /// How many places of words are looked at.
@@ -30,7 +30,7 @@ pub(crate) enum Place {
 /// likelier.
 static WORDS: LazyLock<Lexicon<[u8; PLACES]>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    lexicon.add(include_str!("evidence.txt"), |mut values: [u8; PLACES], attributes| {
+    lexicon.add(packed!("speakers/evidence.txt"), &|mut values: [u8; PLACES], attributes| {
         for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
             *value = written.parse().unwrap_or(0);
         }
