@@ -1,7 +1,6 @@
 //! What comes in: the article as the page (or a file) holds it.
 
 use jiff::civil::Date;
-use serde::Deserialize;
 use std::fmt;
 
 /// A news article: its blocks of text in reading order, and what is known about it.
@@ -33,8 +32,7 @@ pub struct Block {
 }
 
 /// What a [`Block`] is in its article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// The title of the article.
     Headline,
@@ -49,6 +47,28 @@ pub enum BlockKind {
     BlockQuote,
     /// The caption of a picture or a video.
     Caption,
+}
+
+impl BlockKind {
+    /// The kind of this name in a request, where there is one.
+    ///
+    /// ```
+    /// use verbatim::article::BlockKind;
+    ///
+    /// assert_eq!(BlockKind::named("list-item"), Some(BlockKind::ListItem));
+    /// assert_eq!(BlockKind::named("ListItem"), None);
+    /// ```
+    pub fn named(name: &str) -> Option<BlockKind> {
+        match name {
+            "headline" => Some(BlockKind::Headline),
+            "subheading" => Some(BlockKind::Subheading),
+            "paragraph" => Some(BlockKind::Paragraph),
+            "list-item" => Some(BlockKind::ListItem),
+            "block-quote" => Some(BlockKind::BlockQuote),
+            "caption" => Some(BlockKind::Caption),
+            _ => None,
+        }
+    }
 }
 
 impl Article {

@@ -3,22 +3,10 @@
 use crate::annotations::{Annotations, DateAnchor, DateExpression, Span};
 use crate::article::{Article, Block, BlockKind, parse_published};
 use crate::offsets::OffsetMap;
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
-
-#[derive(Deserialize)]
-struct Request {
-    published: Option<String>,
-    language: Option<String>,
-    blocks: Vec<RequestBlock>,
-}
-
-#[derive(Deserialize)]
-struct RequestBlock {
-    kind: BlockKind,
-    text: String,
-}
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -106,7 +94,7 @@ pub fn start() {
 /// When the request does not have that form. A `published` that is no date is reported on the console and taken as unknown.
 #[wasm_bindgen]
 pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
-    let article = article_of(request)?;
+    let article = article_of(&request)?;
     let annotations = crate::annotate(&article);
     Ok(answer(&article, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
@@ -117,22 +105,48 @@ pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
 /// As [`annotate`].
 #[wasm_bindgen(js_name = findDates)]
 pub fn find_dates(request: JsValue) -> Result<JsValue, JsError> {
-    let article = article_of(request)?;
+    let article = article_of(&request)?;
     let annotations = Annotations { dates: crate::find_dates(&article), ..Annotations::default() };
     let dates = answer(&article, &annotations).dates;
     Ok(AnswerDates { dates }.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn article_of(request: JsValue) -> Result<Article, JsError> {
-    let request: Request = serde_wasm_bindgen::from_value(request)?;
-    // The cause is left out: the calendar's error texts are a tenth of the wasm.
-    let published = request.published.and_then(|text| {
+/// Reads the request field by field: a `Deserialize` of it would bring the writing of floats in error texts into the wasm, a twentieth
+/// of all its code.
+fn article_of(request: &JsValue) -> Result<Article, JsError> {
+    let published = text(request, "published")?.and_then(|text| {
+        // The cause is left out: the calendar's error texts are a tenth of the wasm.
         parse_published(&text)
             .inspect_err(|_| web_sys::console::warn_2(&"Verbatim: no publication date:".into(), &text.as_str().into()))
             .ok()
     });
-    let blocks = request.blocks.into_iter().map(|block| Block { kind: block.kind, text: block.text }).collect();
-    Ok(Article { published, language: request.language, blocks })
+    let blocks = field(request, "blocks")?.dyn_into::<Array>().map_err(|_| JsError::new("`blocks` is no array"))?;
+    Ok(Article {
+        published,
+        language: text(request, "language")?,
+        blocks: blocks.iter().map(|block| block_of(&block)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn block_of(block: &JsValue) -> Result<Block, JsError> {
+    let kind = text(block, "kind")?.as_deref().and_then(BlockKind::named);
+    Ok(Block {
+        kind: kind.ok_or_else(|| JsError::new("`kind` of a block is none that is known"))?,
+        text: text(block, "text")?.ok_or_else(|| JsError::new("`text` of a block is missing"))?,
+    })
+}
+
+/// A field that may be missing.
+fn text(of: &JsValue, name: &str) -> Result<Option<String>, JsError> {
+    let value = field(of, name)?;
+    match value.as_string() {
+        None if !value.is_null() && !value.is_undefined() => Err(JsError::new(&["`", name, "` is no text"].concat())),
+        text => Ok(text),
+    }
+}
+
+fn field(of: &JsValue, name: &str) -> Result<JsValue, JsError> {
+    Reflect::get(of, &name.into()).map_err(|_| JsError::new("the request or a block of it is no object"))
 }
 
 fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {

@@ -45,6 +45,30 @@ for (const { name: file, text } of files('quotes')) {
   });
 }
 
-test('a request that is none is an error', () => {
-  assert.throws(() => annotate(/** @type {any} */ ({ blocks: 1 })), Error);
-});
+const block = { kind: 'paragraph', text: 'It was closed on 5 May.' };
+
+for (const [name, request, message] of /** @type {const} */ ([
+  ['nothing', undefined, /no object/],
+  ['a text', 'text', /no object/],
+  ['no blocks', {}, /`blocks` is no array/],
+  ['a number for blocks', { blocks: 1 }, /`blocks` is no array/],
+  ['a block that is a text', { blocks: ['text'] }, /no object/],
+  ['a block without a kind', { blocks: [{ text: block.text }] }, /`kind`/],
+  ['a block of an unknown kind', { blocks: [{ ...block, kind: 'ListItem' }] }, /`kind`/],
+  ['a block without a text', { blocks: [{ kind: 'paragraph' }] }, /`text`/],
+  ['a number for a text', { blocks: [{ ...block, text: 1 }] }, /`text` is no text/],
+  ['a number for the language', { language: 1, blocks: [] }, /`language` is no text/],
+])) {
+  test(`a request that is none is an error: ${name}`, () => {
+    assert.throws(() => annotate(/** @type {any} */ (request)), { name: 'Error', message });
+  });
+}
+
+for (const [name, request] of /** @type {const} */ ([
+  ['null', { published: null, language: null, blocks: [block] }],
+  ['nothing', { blocks: [block] }],
+])) {
+  test(`what is not known may be ${name}`, () => {
+    assert.equal(annotate(/** @type {any} */ (request)).dates.length, 1);
+  });
+}

@@ -7,19 +7,17 @@ use std::sync::OnceLock;
 /// A name by its words and marks, and its day.
 type Entry = (Vec<&'static str>, Holiday);
 
-/// The list, sorted by the first word.
+/// The list, which is sorted by the first word.
 fn entries() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
     ENTRIES.get_or_init(|| {
-        let mut entries: Vec<Entry> = include_str!("../../lexicon/dates/holidays.txt")
+        include_str!("../../lexicon/dates/holidays.txt")
             .lines()
             .filter_map(|line| {
                 let (name, day) = line.split_once(" = ")?;
                 Some((name.split(' ').collect(), holiday(day)?))
             })
-            .collect();
-        entries.sort_by_key(|(words, _)| words[0]);
-        entries
+            .collect()
     })
 }
 
@@ -74,4 +72,15 @@ fn spelled(line: &Line<'_>, start: usize, words: &[&str]) -> Option<usize> {
         }
     }
     Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_by_the_first_word() {
+        assert!(entries().is_sorted_by_key(|(words, _)| words[0]));
+        assert!(entries().len() > 20);
+    }
 }
