@@ -1,4 +1,4 @@
-// The engine: one instance for all tabs, made at the first request.
+// The engine: one instance for all tabs, made when a page is about to need it.
 
 import { publishedOn } from '../published/published.js';
 import init, { annotate } from '../wasm/verbatim.js';
@@ -8,18 +8,21 @@ import init, { annotate } from '../wasm/verbatim.js';
 /** @type {Promise<unknown> | null} */
 let starting = null;
 
+/** Begins to make it, where it is not there yet. */
+export function startEngine() {
+  starting ??= init({ module_or_path: new URL('../wasm/verbatim_bg.wasm', import.meta.url) }).catch(() => {
+    // Whoever asks for it next has it tried again.
+    starting = null;
+  });
+  return starting;
+}
+
 /**
  * @param {ArticleRequest} request
  * @returns {Promise<Answer>}
  */
 export async function annotateArticle(request) {
-  starting ??= init({ module_or_path: new URL('../wasm/verbatim_bg.wasm', import.meta.url) });
-  try {
-    await starting;
-  } catch (error) {
-    starting = null;
-    throw error;
-  }
+  await startEngine();
   const published = request.clues ? publishedOn(request.clues) : request.published;
   return { annotations: annotate({ ...request, published }), published };
 }

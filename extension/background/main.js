@@ -2,12 +2,12 @@
 // is kept here, and all listeners are registered at once.
 
 import { carryOverFormerSettings } from '../settings/settings.js';
-import { dress } from './colours.js';
+import { redress } from './colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
-import { loadLater } from './later.js';
 import { choose, createMenus } from './menus.js';
 import { openPanel } from './panel.js';
+import { load, targetOf } from './scripts.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
@@ -23,15 +23,16 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     // The answer comes later.
     return true;
   }
-  if (message?.type === 'load-later') {
-    void loadLater(sender).then(respond);
+  if (message?.type === 'load') {
+    void load(message.script, sender).then(respond);
     return true;
   }
   if (message?.type === 'open-panel') {
     void openPanel(sender.tab).then(respond);
     return true;
   }
-  if (message?.type === 'colours') void dress(message, sender);
+  const target = targetOf(sender);
+  if (message?.type === 'colours' && target) void redress(target, message);
   if (message?.type === 'state') show(sender, message);
   return false;
 });
