@@ -8,13 +8,13 @@
 // bundled.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { styleSheet } from '../extension/settings/looks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [extension, www] = process.argv.slice(2);
+const [extension, www] = process.argv.slice(2).map((folder) => resolve(folder));
 if (!extension || !www) throw new Error('usage: bundle.mjs EXTENSION WWW');
 
 /** @type {import('esbuild').BuildOptions} */
@@ -36,7 +36,7 @@ const shared = {
 /** The script of each of the extension's pages: `ui/panel/panel.js` for `ui/panel/panel.html`. */
 const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).map((path) => path.replace(/\.html$/u, '.js'));
 
-forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|export|ui)\/.*\.js$/u.test(path)), 'extension');
+forget(extension, modulesIn('extension').filter((path) => path.endsWith('.js')), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 /**
  * Every page pays for reading these scripts: white space costs time, and a single character beyond ASCII doubles the text.
@@ -48,7 +48,16 @@ const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
  * @type {import('esbuild').BuildOptions}
  */
 const letIn = { format: 'iife', plugins: [throughGate({ article: ['findArticle'], load: ['loadLater'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
+/** The bindings of the wasm, which lie in the copy already. @type {import('esbuild').Plugin} */
+const bindings = {
+  name: 'bindings',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/wasm\/verbatim\.js$/ }, () => ({ path: join(extension, 'wasm/verbatim.js') }));
+  },
+};
 const bundled = [
+  // The browser starts the background time and again, and each module of its own would keep it waiting.
+  await build({ ...shared, entryPoints: ['extension/background/main.js'], outfile: join(extension, 'background/main.js'), format: 'esm', external: [], plugins: [bindings] }),
   await build({ ...shared, ...small, entryPoints: ['extension/content/gate.js'], outfile: join(extension, 'content/gate.js'), format: 'iife' }),
   await build({
     ...shared, ...small, ...letIn, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'),
@@ -58,6 +67,7 @@ const bundled = [
   // What a page needs only later is a script of its own, which leaves its exports where they are looked for.
   await build({ ...shared, ...letIn, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), globalName: 'verbatimLater' }),
 ];
+rmSync(join(extension, 'wasm/verbatim.js'));
 // A page opens soonest with one file. Only the panel shares out what it needs later.
 const shares = pages.filter((path) => path.includes('/panel/'));
 for (const [entryPoints, splitting] of /** @type {const} */ ([[shares, true], [pages.filter((path) => !shares.includes(path)), false]])) {
