@@ -64,6 +64,7 @@ const bundled = [
     // Chromium then compiles each function at once, where else it would read most of them twice.
     banner: { js: '//# allFunctionsCalledOnLoad' },
   }),
+  await build({ ...shared, entryPoints: ['extension/content/standing.js'], outfile: join(extension, 'content/standing.js'), format: 'iife' }),
   // What a page needs only later is a script of its own, which leaves its exports where they are looked for.
   await build({ ...shared, ...letIn, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), globalName: 'verbatimLater' }),
 ];

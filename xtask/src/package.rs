@@ -19,7 +19,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// What belongs into the package. A file that no row names is a mistake, and so is a row that names no file.
-const CONTENTS: [(&str, &str); 17] = [
+const CONTENTS: [(&str, &str); 18] = [
     ("manifest.json", "what the browsers read first"),
     ("LICENSE-*", "the licences, under which copies are made"),
     ("PRIVACY.md", "what is read, kept and sent"),
@@ -27,6 +27,7 @@ const CONTENTS: [(&str, &str); 17] = [
     ("background/main.js", "the background, bundled with the bindings of the engine"),
     ("content/gate.js", "what runs in every page, bundled"),
     ("content/content.js", "the content script of pages with an article, bundled"),
+    ("content/standing.js", "what runs on sites that are off or wait"),
     ("content/later.js", "what a page needs only later, bundled"),
     ("ui/*.css", "what the extension's pages look like"),
     ("ui/*/*.html", "the extension's pages"),
@@ -196,7 +197,7 @@ mod tests {
     }
 
     /// A name for each row of the table.
-    const WHOLE: [&str; 17] = [
+    const WHOLE: [&str; 18] = [
         "manifest.json",
         "LICENSE-MIT",
         "PRIVACY.md",
@@ -204,6 +205,7 @@ mod tests {
         "background/main.js",
         "content/gate.js",
         "content/content.js",
+        "content/standing.js",
         "content/later.js",
         "ui/theme.css",
         "ui/panel/panel.html",
