@@ -8,13 +8,13 @@
 // bundled.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { styleSheet } from '../extension/settings/looks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [extension, www] = process.argv.slice(2);
+const [extension, www] = process.argv.slice(2).map((folder) => resolve(folder));
 if (!extension || !www) throw new Error('usage: bundle.mjs EXTENSION WWW');
 
 /** @type {import('esbuild').BuildOptions} */
@@ -36,20 +36,39 @@ const shared = {
 /** The script of each of the extension's pages: `ui/panel/panel.js` for `ui/panel/panel.html`. */
 const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).map((path) => path.replace(/\.html$/u, '.js'));
 
-forget(extension, modulesIn('extension').filter((path) => /^extension\/(?:content|export|ui)\/.*\.js$/u.test(path)), 'extension');
+forget(extension, modulesIn('extension').filter((path) => path.endsWith('.js')), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
+/**
+ * Every page pays for reading these scripts: white space costs time, and a single character beyond ASCII doubles the text.
+ * @type {import('esbuild').BuildOptions}
+ */
+const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
+/**
+ * What the gate lets in takes from it what it has already, and tells it that it has come.
+ * @type {import('esbuild').BuildOptions}
+ */
+const letIn = { format: 'iife', plugins: [throughGate({ article: ['findArticle'], load: ['loadLater'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
+/** The bindings of the wasm, which lie in the copy already. @type {import('esbuild').Plugin} */
+const bindings = {
+  name: 'bindings',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/wasm\/verbatim\.js$/ }, () => ({ path: join(extension, 'wasm/verbatim.js') }));
+  },
+};
 const bundled = [
+  // The browser starts the background time and again, and each module of its own would keep it waiting.
+  await build({ ...shared, entryPoints: ['extension/background/main.js'], outfile: join(extension, 'background/main.js'), format: 'esm', external: [], plugins: [bindings] }),
+  await build({ ...shared, ...small, entryPoints: ['extension/content/gate.js'], outfile: join(extension, 'content/gate.js'), format: 'iife' }),
   await build({
-    ...shared,
-    entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife',
-    // Every page pays for reading this script: white space costs time, and a single character beyond ASCII doubles the text.
-    minifyWhitespace: true, minifySyntax: true, charset: 'ascii',
+    ...shared, ...small, ...letIn, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'),
     // Chromium then compiles each function at once, where else it would read most of them twice.
     banner: { js: '//# allFunctionsCalledOnLoad' },
   }),
-  // What a page needs only later is a script of its own, which leaves its exports where the content script finds them.
-  await build({ ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater' }),
+  await build({ ...shared, entryPoints: ['extension/content/standing.js'], outfile: join(extension, 'content/standing.js'), format: 'iife' }),
+  // What a page needs only later is a script of its own, which leaves its exports where they are looked for.
+  await build({ ...shared, ...letIn, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), globalName: 'verbatimLater' }),
 ];
+rmSync(join(extension, 'wasm/verbatim.js'));
 // A page opens soonest with one file. Only the panel shares out what it needs later.
 const shares = pages.filter((path) => path.includes('/panel/'));
 for (const [entryPoints, splitting] of /** @type {const} */ ([[shares, true], [pages.filter((path) => !shares.includes(path)), false]])) {
@@ -58,12 +77,25 @@ for (const [entryPoints, splitting] of /** @type {const} */ ([[shares, true], [p
 }
 mkdirSync(join(extension, 'licences'), { recursive: true });
 writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
-// The marks' style sheet is written from the table of their looks.
-for (const folder of [extension, www]) {
-  mkdirSync(join(folder, 'content'), { recursive: true });
-  writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
-}
+// The marks' style sheet is written from the table of their looks; in the extension the background does that.
+mkdirSync(join(www, 'content'), { recursive: true });
+writeFileSync(join(www, 'content/highlights.css'), styleSheet());
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
+
+/**
+ * Takes from the gate what it has already.
+ * @param {Record<string, string[]>} modules what is taken of each of the content script's modules
+ * @returns {import('esbuild').Plugin}
+ */
+function throughGate(modules) {
+  return {
+    name: 'through-gate',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^\\./(?:${Object.keys(modules).join('|')})\\.js$`) }, ({ path }) => ({ path: path.slice(2, -3), namespace: 'gate', sideEffects: false }));
+      onLoad({ filter: /./, namespace: 'gate' }, ({ path }) => ({ contents: `export const { ${modules[path]?.join(', ')} } = globalThis.verbatimGate ?? {};` }));
+    },
+  };
+}
 
 /** All files below a folder of the project, by their paths in it. @param {string} folder */
 function modulesIn(folder) {

@@ -1,15 +1,28 @@
-// Lays the user's own colours over those of the manifest's style sheet, in the page that asks for it.
+// The style sheet of the marks, in the user's own colours where there are any. The background inserts it into the pages that are
+// read: a style sheet of the page's own would be seen by the page.
 
 import { styleSheet } from '../settings/looks.js';
-import { parseSettings } from '../settings/settings.js';
+import { parseSettings, readSettings } from '../settings/settings.js';
 
 /**
- * @param {{ colours?: unknown, before?: unknown }} message the colours to show, and those shown so far
- * @param {chrome.runtime.MessageSender} sender
+ * Inserts the style sheet into a page.
+ * @param {chrome.scripting.InjectionTarget} target
  */
-export async function dress({ colours, before }, { tab, frameId = 0 }) {
-  if (tab?.id === undefined) return;
-  const target = { tabId: tab.id, frameIds: [frameId] };
+export async function dress(target) {
+  try {
+    const { colours } = await readSettings();
+    await chrome.scripting.insertCSS({ target, css: styleSheet(colours) });
+  } catch {
+    // The page was left meanwhile.
+  }
+}
+
+/**
+ * Changes the colours of a page.
+ * @param {chrome.scripting.InjectionTarget} target
+ * @param {{ colours?: unknown, before?: unknown }} message the colours to show, and those shown so far
+ */
+export async function redress(target, { colours, before }) {
   const css = (/** @type {unknown} */ colours) => styleSheet(parseSettings({ colours }).colours);
   try {
     await chrome.scripting.insertCSS({ target, css: css(colours) });

@@ -1,13 +1,14 @@
 // The background: holds the engine, the toolbar button, the menu and the keys. The browser may end it at any time, so nothing
 // is kept here, and all listeners are registered at once.
 
-import { carryOverFormerSettings } from '../settings/settings.js';
-import { dress } from './colours.js';
+import { carryOverFormerSettings, watchSettings } from '../settings/settings.js';
+import { redress } from './colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
-import { loadLater } from './later.js';
 import { choose, createMenus } from './menus.js';
 import { openPanel } from './panel.js';
+import { load, targetOf } from './scripts.js';
+import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
@@ -23,24 +24,28 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     // The answer comes later.
     return true;
   }
-  if (message?.type === 'load-later') {
-    void loadLater(sender).then(respond);
+  if (message?.type === 'load') {
+    void load(message.script, sender).then(respond);
     return true;
   }
   if (message?.type === 'open-panel') {
     void openPanel(sender.tab).then(respond);
     return true;
   }
-  if (message?.type === 'colours') void dress(message, sender);
+  const target = targetOf(sender);
+  if (message?.type === 'colours' && target) void redress(target, message);
   if (message?.type === 'state') show(sender, message);
+  if (message?.type === 'standing') void showStanding(sender);
   return false;
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   createMenus();
-  void carryOverFormerSettings();
+  void carryOverFormerSettings().then(watchStanding);
   if (reason === chrome.runtime.OnInstalledReason.INSTALL) void welcome();
 });
+
+watchSettings(() => void watchStanding());
 
 // Firefox for Android has neither menus nor keys.
 chrome.contextMenus?.onClicked.addListener(choose);

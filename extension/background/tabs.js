@@ -1,8 +1,10 @@
 // Talks to the content script of a tab, and starts it where it does not run yet.
 
+import { dress } from './colours.js';
+
 /**
- * Tells the page of a tab something. Where no content script listens (the page was open before Verbatim was installed, or the
- * browser runs it only where the user asks for it) it is started, as far as the browser lets us.
+ * Tells the page of a tab something. Where no content script listens (the page holds no article, was open before Verbatim was
+ * installed, or the browser runs it only where the user asks for it) it is started, as far as the browser lets us.
  * @param {number | undefined} tabId
  * @param {{ type: string } & Record<string, unknown>} message
  * @param {number} [frameId] which of its frames; the page itself unless told
@@ -24,11 +26,10 @@ export async function tell(tabId, message, frameId = 0) {
  * @returns {Promise<boolean>} whether it runs there now; it never does in the browser's own pages
  */
 export async function startIn(tabId) {
-  const [{ js = [], css = [] } = {}] = chrome.runtime.getManifest().content_scripts ?? [];
   try {
     const target = { tabId };
-    await chrome.scripting.insertCSS({ target, files: css });
-    await chrome.scripting.executeScript({ target, files: js });
+    await chrome.scripting.executeScript({ target, files: ['content/gate.js', 'content/content.js'] });
+    await dress(target);
     return true;
   } catch {
     return false;

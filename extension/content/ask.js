@@ -1,5 +1,7 @@
 // Asks the engine in the background.
 
+import { isOrphaned } from './orphaned.js';
+
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 
 /**
@@ -10,15 +12,6 @@ const patience = [1_500, 3_000, 6_000, 12_000];
 
 /** The engine has answered, and asking again would bring the same. */
 class RefusedRequest extends Error {}
-
-/** Whether this script still belongs to a living extension: after an update or a removal it does not. */
-export function isOrphaned() {
-  try {
-    return chrome.runtime?.id === undefined;
-  } catch {
-    return true;
-  }
-}
 
 /**
  * @param {ArticleRequest} request

@@ -5,7 +5,7 @@ import { liveRange } from './marks.js';
 
 /** @import { Card } from './card.js' */
 /** @import { Reading } from './describe.js' */
-/** @import { Later } from './load-later.js' */
+/** @import { Later } from './load.js' */
 /** @import { Mark } from './marks.js' */
 /** @import { Painter } from './paint.js' */
 

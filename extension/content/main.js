@@ -1,7 +1,9 @@
-// The extension's part in a page: reads it, waits to be told to, or leaves it alone, as the user has it for the site.
+// The content script: reads the page, waits to be told to, or leaves it alone, as the user has it for the site. The gate (`gate.js`)
+// has it loaded where the page holds an article.
 
-import { annotateInBackground, isOrphaned } from './ask.js';
-import { loadLater } from './load-later.js';
+import { annotateInBackground } from './ask.js';
+import { loadLater } from './load.js';
+import { isOrphaned } from './orphaned.js';
 import { canPaint } from './paint.js';
 import { partsOf } from './parts.js';
 import { servePanel, tellPanels } from './panel-port.js';
@@ -26,11 +28,6 @@ let state = 'on';
 
 /** Whether the user asked for this page to be read, whatever the settings say. */
 let asked = false;
-
-/** Pages that show Verbatim themselves say so in their HTML; painting them twice would only fight over the names. */
-function isPaintedByThePage() {
-  return document.documentElement.hasAttribute('data-verbatim-page');
-}
 
 function start() {
   if (current) return;
@@ -79,29 +76,25 @@ async function follow() {
     if (state !== 'on' || state !== former.state) report({ off: state === 'off', waiting: state === 'waiting' });
     if (state !== 'on') stop();
     else if (current) redress(former.settings);
-    else {
-      dress(defaultSettings().colours);
-      start();
-    }
+    else start();
   } catch {
     // The extension was updated or removed: this script is none of its any more.
     stop();
   }
 }
 
-/** Has the style sheet of the user's own colours laid over that of the manifest. @param {Settings['colours']} before what is there */
+/** Shows what is read as the user now wants to see it. @param {Settings} former */
+function redress(former) {
+  if (!same(settings.colours, former.colours)) dress(former.colours);
+  if (!same(wishesOf(settings), wishesOf(former))) current?.reader.repaint();
+  if (settings.badge !== former.badge) report({ quotes: counts().quotes });
+}
+
+/** Has the style sheet of the marks changed, with which the page was given this script. @param {Settings['colours']} before what it says */
 function dress(before) {
-  if (same(settings.colours, before)) return;
   chrome.runtime.sendMessage({ type: 'colours', colours: settings.colours, before }).catch(() => {
     // The marks keep the colours that they have.
   });
-}
-
-/** Shows what is read as the user now wants to see it. @param {Settings} former */
-function redress(former) {
-  dress(former.colours);
-  if (!same(wishesOf(settings), wishesOf(former))) current?.reader.repaint();
-  if (settings.badge !== former.badge) report({ quotes: counts().quotes });
 }
 
 /** What of the settings decides how marks look. @param {Settings} settings */
@@ -160,15 +153,6 @@ function report(state) {
   });
 }
 
-/** Frames of the page's own site hold parts of it; those of others hold advertisements and players. */
-function isOwnFrame() {
-  try {
-    return window === window.top || window.top?.location.host === location.host;
-  } catch {
-    return false;
-  }
-}
-
 /** @param {{ type?: string, direction?: 1 | -1 } | undefined} message @returns {Promise<unknown> | undefined} */
 function answerTo(message) {
   switch (message?.type) {
@@ -181,7 +165,7 @@ function answerTo(message) {
   }
 }
 
-if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
+function begin() {
   chrome.runtime.onMessage.addListener((message, _, respond) => {
     const answer = answerTo(message);
     answer?.then(respond, () => respond(undefined));
@@ -194,4 +178,11 @@ if (canPaint() && isOwnFrame() && !isPaintedByThePage()) {
     if (persisted) void follow();
   });
   void follow();
+}
+
+const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);
+// Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read.
+if (!scope.verbatimContent && scope.verbatimGate && canPaint()) {
+  scope.verbatimContent = true;
+  begin();
 }

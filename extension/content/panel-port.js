@@ -1,6 +1,6 @@
 // The panel's way into the page. A page that no panel looks at pays for two listeners.
 
-import { loadLater } from './load-later.js';
+import { loadLater } from './load.js';
 import { liveRange } from './marks.js';
 
 /** @import { Reader } from './reader.js' */
@@ -75,7 +75,7 @@ async function report(reader, stage, positions) {
  * @param {Reader | null} reader
  * @param {'quote' | 'speaker' | 'date'} layer
  * @param {number} index
- * @param {(later: import('./load-later.js').Later, found: { mark: import('./marks.js').Mark, range: Range }) => Answer} use
+ * @param {(later: import('./load.js').Later, found: { mark: import('./marks.js').Mark, range: Range }) => Answer} use
  */
 async function withMark(reader, layer, index, use) {
   const mark = reader?.markOf(layer, index);

@@ -18,7 +18,7 @@ import { Watch } from './watch.js';
 /** @import { Block } from './block.js' */
 /** @import { Clues } from './clues.js' */
 /** @import { Reading } from './describe.js' */
-/** @import { Later } from './load-later.js' */
+/** @import { Later } from './load.js' */
 /** @import { Mark } from './marks.js' */
 /** @import { Wishes } from './tints.js' */
 

@@ -19,24 +19,22 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// What belongs into the package. A file that no row names is a mistake, and so is a row that names no file.
-const CONTENTS: [(&str, &str); 20] = [
+const CONTENTS: [(&str, &str); 18] = [
     ("manifest.json", "what the browsers read first"),
     ("LICENSE-*", "the licences, under which copies are made"),
     ("PRIVACY.md", "what is read, kept and sent"),
     ("_locales/*/messages.json", "every word that a reader sees, in each language"),
-    ("background/*.js", "the background, loaded as it is"),
-    ("published/*.js", "the day of publication, a part of the background"),
-    ("settings/*.js", "the reader's settings, a part of the background"),
-    ("content/content.js", "the content script, bundled"),
+    ("background/main.js", "the background, bundled with the bindings of the engine"),
+    ("content/gate.js", "what runs in every page, bundled"),
+    ("content/content.js", "the content script of pages with an article, bundled"),
+    ("content/standing.js", "what runs on sites that are off or wait"),
     ("content/later.js", "what a page needs only later, bundled"),
-    ("content/highlights.css", "what the marks look like"),
     ("ui/*.css", "what the extension's pages look like"),
     ("ui/*/*.html", "the extension's pages"),
     ("ui/*/*.css", "what just one of them looks like"),
     ("ui/*/*.js", "their scripts, bundled; in ui/shared/ what several of them need, or one only later"),
     ("icons/verbatim*-[0-9]*.png", "the icons at their sizes"),
     ("icons/verbatim*.svg", "the icons as they were drawn"),
-    ("wasm/verbatim.js", "the bindings of the engine"),
     ("wasm/verbatim_bg.wasm", "the engine"),
     ("licences/engine.txt", "whose work is compiled into the engine"),
     ("licences/scripts.txt", "whose work is bundled with the scripts"),
@@ -199,24 +197,22 @@ mod tests {
     }
 
     /// A name for each row of the table.
-    const WHOLE: [&str; 20] = [
+    const WHOLE: [&str; 18] = [
         "manifest.json",
         "LICENSE-MIT",
         "PRIVACY.md",
         "_locales/en/messages.json",
         "background/main.js",
-        "published/published.js",
-        "settings/settings.js",
+        "content/gate.js",
         "content/content.js",
+        "content/standing.js",
         "content/later.js",
-        "content/highlights.css",
         "ui/theme.css",
         "ui/panel/panel.html",
         "ui/panel/panel.css",
         "ui/panel/panel.js",
         "icons/verbatim-128.png",
         "icons/verbatim.svg",
-        "wasm/verbatim.js",
         "wasm/verbatim_bg.wasm",
         "licences/engine.txt",
         "licences/scripts.txt",
@@ -234,6 +230,9 @@ mod tests {
             "content/reader.test.mjs",
             "background/main.test.mjs",
             "background/deep/main.js",
+            "background/engine.js",
+            "settings/settings.js",
+            "wasm/verbatim.js",
             "wasm/verbatim.d.ts",
             "wasm/package.json",
             "icons/verbatim-128.png.orig",

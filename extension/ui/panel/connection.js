@@ -1,6 +1,8 @@
 // The panel's connection to the page of a tab: it finds the page, asks for its report, and finds it again when the page has
 // changed. The page needs no permission to be found: it is asked itself.
 
+import { startIn } from '../../background/tabs.js';
+
 /** @import { Report } from '../../../types/report.js' */
 
 /**
@@ -17,6 +19,8 @@
 
 /** When to look again for a page that does not answer yet, in milliseconds; after that it is taken to give no access. */
 const patience = [100, 200, 400, 800, 1_600];
+/** After so many attempts the page is taken to have no content script. */
+const startedAt = 2;
 /** A page that changes all the time is asked no more often, in milliseconds. */
 const shortestPause = 400;
 
@@ -118,6 +122,8 @@ export class Connection {
       return;
     }
     if (this.#attempt === 1) this.#listeners.changed({ stage: 'working' });
+    // Where there is no article the content script does not come by itself.
+    if (this.#attempt === startedAt && this.#tab !== null) void startIn(this.#tab);
     this.#timer = setTimeout(() => this.#connect(), wait);
   }
 

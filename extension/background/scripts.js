@@ -1,0 +1,37 @@
+// Puts beside the gate of a page what the page needs: the content script, where it holds an article, and what is needed only later.
+
+import { dress } from './colours.js';
+import { startEngine } from './engine.js';
+
+/**
+ * @param {unknown} script which one
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function load(script, sender) {
+  const target = targetOf(sender);
+  if (!target || (script !== 'content' && script !== 'later')) return false;
+  const loading = chrome.scripting.executeScript({ target, files: [`content/${script}.js`] });
+  if (script === 'content') {
+    // The page will soon ask for both.
+    void startEngine();
+    void dress(target);
+  }
+  try {
+    await loading;
+    return true;
+  } catch {
+    // The page was left meanwhile.
+    return false;
+  }
+}
+
+/**
+ * The document that a message came from: its frame may soon hold another.
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {chrome.scripting.InjectionTarget | null}
+ */
+export function targetOf({ tab, frameId = 0, documentId }) {
+  if (tab?.id === undefined) return null;
+  return { tabId: tab.id, ...(documentId ? { documentIds: [documentId] } : { frameIds: [frameId] }) };
+}

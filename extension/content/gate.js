@@ -1,0 +1,44 @@
+// The gate: what runs in every page. Most pages hold no article, and none is to pay for more than it needs, so the content script is
+// loaded only where there is an article, or comes to be one. To ask for what the reader asks for (`findArticle`) is what makes it
+// sure that no article is kept out. Nothing else of the extension is touched until then: to make the browser's interfaces ready for
+// a page takes longer than to look at it. Whoever wants to talk to such a page, as the popup does, starts the content script.
+
+import { findArticle } from './article.js';
+import { declaredLanguage, mayBeEnglish } from './language.js';
+import { arrived, loadContent, loadLater } from './load.js';
+import { Watch } from './watch.js';
+
+/** What the scripts that come later find here, so that the page does not pay for the same code twice. */
+const shared = { findArticle, Watch, arrived, loadLater };
+
+/** Frames of the page's own site hold parts of it; those of others hold advertisements and players. */
+function isOwnFrame() {
+  try {
+    return window === window.top || window.top?.location.host === location.host;
+  } catch {
+    return false;
+  }
+}
+
+/** Pages that show Verbatim themselves say so in their HTML; painting them twice would only fight over the names. */
+function isPaintedByThePage() {
+  return document.documentElement.hasAttribute('data-verbatim-page');
+}
+
+/** Loads the content script as soon as the page holds an article. */
+function keep() {
+  const controller = new AbortController();
+  const watch = new Watch(document, async () => {
+    // Where the content script does not come, the next change of the page has it asked for again.
+    if (findArticle(document) && await loadContent()) controller.abort();
+    return false;
+  }, controller.signal);
+  void watch.now();
+}
+
+const scope = /** @type {{ verbatimGate?: typeof shared }} */ (globalThis);
+// The popup starts Verbatim where nobody answers, which may be a page where the browser has done so already, or is about to.
+if (!scope.verbatimGate && isOwnFrame() && !isPaintedByThePage()) {
+  scope.verbatimGate = shared;
+  if (mayBeEnglish(declaredLanguage(document))) keep();
+}

@@ -1,0 +1,78 @@
+// Brings scripts into the page when they are first needed. The background puts them into the world of the gate, so each is loaded
+// once a page.
+
+import { isOrphaned } from './orphaned.js';
+
+/** @typedef {typeof import('./later.js')} Later */
+
+/** How long to wait for each answer, in milliseconds: the browser may end the background before it has answered. */
+const patience = [1_500, 3_000, 6_000];
+
+/** Where the scripts leave what they export, or that they are there. */
+const scope = /** @type {{ verbatimContent?: true, verbatimLater?: Later }} */ (globalThis);
+
+/** @type {Set<() => void>} What waits for a script. */
+const waiting = new Set();
+
+/** Called by each script when it has come, which is sooner than the background's answer. */
+export function arrived() {
+  for (const resolve of waiting) resolve();
+}
+
+/**
+ * Loads the content script.
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function loadContent() {
+  return await load('content', () => scope.verbatimContent) ?? false;
+}
+
+/** @type {Promise<Later> | null} */
+let loading = null;
+
+/**
+ * Loads the code that is needed when the reader first asks for something.
+ * @returns {Promise<Later>}
+ */
+export function loadLater() {
+  loading ??= load('later', () => scope.verbatimLater).then((later) => {
+    if (later) return later;
+    loading = null;
+    throw new Error('the extension is gone');
+  });
+  return loading;
+}
+
+/**
+ * @template Script
+ * @param {'content' | 'later'} script
+ * @param {() => Script | undefined} loaded
+ * @returns {Promise<Script | undefined>}
+ */
+async function load(script, loaded) {
+  for (const milliseconds of patience) {
+    if (loaded() || isOrphaned()) break;
+    await answerTo(script, milliseconds);
+  }
+  return loaded();
+}
+
+/**
+ * Asks the background for a script and waits until it has come, but not for ever.
+ * @param {'content' | 'later'} script
+ * @param {number} milliseconds
+ */
+function answerTo(script, milliseconds) {
+  return new Promise((resolve) => {
+    function done() {
+      clearTimeout(timer);
+      waiting.delete(done);
+      resolve(undefined);
+    }
+    const timer = setTimeout(done, milliseconds);
+    waiting.add(done);
+    chrome.runtime.sendMessage({ type: 'load', script }).then(done, () => {
+      // The background was ended meanwhile: it is asked again.
+    });
+  });
+}

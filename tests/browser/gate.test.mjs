@@ -1,0 +1,222 @@
+// The gate: a page without an article gets no content script until it holds one, or until somebody wants to talk to it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { chooseFromMenu, endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
+import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { openPanel, tabOf } from './support/panel.mjs';
+import { openScreen, until, writeStore } from './support/screens.mjs';
+import { serve } from './support/server.mjs';
+
+/** Long enough for anything that is going to happen to have happened. */
+const settled = 700;
+
+const html = (/** @type {string} */ body, language = 'en') => `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>A page</title></head><body>${body}</body></html>`;
+const teasers = Array.from({ length: 12 }, (_, index) => `<section><h2><a href="/${index}">Road ${index} is open</a></h2><p>“Road ${index} is open,” said Ilse Marrow.</p></section>`).join('');
+const article = `<article><h1>Ferry to stay</h1><p>“We are not moving,” Mayor Teodor Vask said on Thursday.</p>
+<p>“It is our road,” said Ilse Marrow, who runs the school.</p></article>`;
+const quotes = ['“We are not moving,”', '“It is our road,”'];
+
+const pages = new Map(Object.entries({
+  '/teasers': html(teasers),
+  '/empty': html('<main></main>'),
+  '/shop': html('<main><h1>Boots</h1><ul><li>“Very good boots,” said a customer.</li><li>12 May</li></ul></main>'),
+  '/article': html(article),
+  '/norwegian': html(article, 'nb'),
+  '/framed': html('<iframe src="/article"></iframe>'),
+}));
+
+/** Whether each page is given the content script. */
+const given = new Map(Object.entries({ '/teasers': false, '/empty': false, '/shop': false, '/article': true, '/norwegian': false, '/framed': false }));
+
+for (const browserName of browserNames) {
+  describe(browserName, () => {
+    /** @type {import('./support/browsers.mjs').Launched} */
+    let launched;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    /** @type {import('puppeteer-core').Page} */
+    let options;
+    before(async () => {
+      server = await serve((path) => {
+        const body = pages.get(path);
+        return body === undefined ? null : { body };
+      });
+      launched = await launch(browserName);
+      options = await openScreen(launched, 'options');
+    });
+    after(async () => {
+      await launched?.browser.close();
+      await server?.close();
+    });
+
+    /** @param {string} path */
+    async function open(path) {
+      const opened = await openPage(launched);
+      await opened.page.bringToFront();
+      await opened.page.goto(`${server.address}${path}`);
+      return opened;
+    }
+
+    /** How the content script of a page says that it stands, or null where there is none. @param {import('puppeteer-core').Page} page */
+    async function stageOf(page) {
+      const tab = await tabOf(options, page.url());
+      return options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'state?' }, { frameId: 0 }).then(({ stage }) => stage, () => null), tab);
+    }
+
+    for (const [path, expected] of given) {
+      test(`${path}: ${expected ? 'given' : 'not given'} the content script`, async () => {
+        const { page, complaints } = await open(path);
+        if (expected) await waitForPainted(page, (texts) => texts.length === quotes.length);
+        await pause(settled);
+        assert.equal(await stageOf(page) !== null, expected);
+        assert.deepEqual(complaints.filter((complaint) => !complaint.includes('favicon')), []);
+        await page.close();
+      });
+    }
+
+    test('an article in a frame of the same site is read, though the page around it is not', async () => {
+      const { page } = await open('/framed');
+      const frame = page.frames().find((frame) => frame.url().endsWith('/article'));
+      assert.ok(frame);
+      for (let waited = 0; await frame.evaluate(() => [...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-quote'))) === false; waited += 50) {
+        assert.ok(waited < 8_000, 'nothing is marked in the frame');
+        await pause(50);
+      }
+      await page.close();
+    });
+
+    /** What makes an article of a page that was none. @type {Record<string, (article: string) => void>} */
+    const arrivals = {
+      'a view that takes the place of another': (article) => {
+        document.body.innerHTML = article;
+        history.pushState(null, '', '/teasers#article');
+      },
+      'paragraphs that come one by one': () => {
+        document.body.innerHTML = '<main><h1>Ferry to stay</h1></main>';
+        const lines = ['“We are not moving,” Mayor Teodor Vask said on Thursday.', '“It is our road,” said Ilse Marrow, who runs the school.'];
+        const rest = 'The council of the island met again this spring, and the room was too small for all who had come to listen to it.';
+        [...lines, rest, rest, rest, rest].forEach((line, index) => setTimeout(() => {
+          const paragraph = document.createElement('p');
+          paragraph.textContent = line.padEnd(100, ' and that was all').slice(0, 120);
+          document.querySelector('main')?.append(paragraph);
+        }, index * 150));
+      },
+      'a text that grows in its place': () => {
+        document.body.innerHTML = '<main><h1>Ferry to stay</h1><p>…</p></main>';
+        const text = document.querySelector('p')?.firstChild;
+        setTimeout(() => {
+          if (text) text.nodeValue = `“We are not moving,” Mayor Teodor Vask said on Thursday. “It is our road,” said Ilse Marrow, who runs the school. ${'The council of the island met again this spring. '.repeat(8)}`;
+        }, 300);
+      },
+      'an article that was hidden': (article) => {
+        document.body.innerHTML = `<div hidden></div>`;
+        setTimeout(() => {
+          const box = document.querySelector('div');
+          if (box) box.innerHTML = article;
+          box?.removeAttribute('hidden');
+        }, 300);
+      },
+    };
+    for (const [name, arrive] of Object.entries(arrivals)) {
+      test(`becomes an article later: ${name}`, async () => {
+        const { page, complaints } = await open('/teasers');
+        await pause(settled);
+        assert.equal(await stageOf(page), null);
+        await page.evaluate(arrive, article);
+        assert.deepEqual(await waitForPainted(page, (texts) => texts.length === quotes.length), quotes);
+        assert.deepEqual(complaints, []);
+        await page.close();
+      });
+    }
+
+    test('the background is ended just before an article comes', async () => {
+      const { page } = await open('/teasers');
+      await pause(settled);
+      await endBackground(launched);
+      await page.evaluate((article) => {
+        document.body.innerHTML = article;
+      }, article);
+      assert.deepEqual(await waitForPainted(page, (texts) => texts.length === quotes.length), quotes);
+      await page.close();
+    });
+
+    test('the popup says that there is no article, and reads the one that comes', async () => {
+      const { page } = await open('/teasers');
+      await pause(settled);
+      const popup = await openPopup(launched, page);
+      for (let waited = 0; !/No English article was found/.test(await popup.text()); waited += 50) {
+        assert.ok(waited < 4_000, await popup.text());
+        await pause(50);
+      }
+      assert.equal(await stageOf(page), 'none');
+      await page.evaluate((article) => {
+        document.body.innerHTML = article;
+      }, article);
+      assert.deepEqual(await waitForPainted(page, (texts) => texts.length === quotes.length), quotes);
+      await page.close();
+    });
+
+    test('the panel says that there is no article', async () => {
+      const { page } = await open('/teasers');
+      await pause(settled);
+      const panel = await openPanel(launched, page);
+      await until(panel, () => /No English article/.test(document.body.innerText));
+      await page.evaluate((article) => {
+        document.body.innerHTML = article;
+      }, article);
+      await until(panel, () => document.body.innerText.includes('We are not moving'));
+      await panel.close();
+      await page.close();
+    });
+
+    test('the keys turn the site off and on', async () => {
+      const { page } = await open('/teasers');
+      await pause(settled);
+      await pressKeys(launched, page, 'toggle');
+      await pause(settled);
+      const other = await open('/article');
+      await pause(settled);
+      assert.deepEqual(await painted(other.page, 'quote'), []);
+      await pressKeys(launched, page, 'toggle');
+      assert.deepEqual(await waitForPainted(other.page, (texts) => texts.length === quotes.length), quotes);
+      await other.page.close();
+      await page.close();
+    });
+
+    test('a question about selected words is answered', async () => {
+      const { page } = await open('/shop');
+      await pause(settled);
+      await page.evaluate(() => {
+        const text = document.querySelector('li')?.firstChild;
+        if (text) getSelection()?.setBaseAndExtent(text, 1, text, 9);
+      });
+      await chooseFromMenu(launched, page, 'ask');
+      await waitForCard(page, browserName, ({ title }) => title === 'Speaker not found');
+      await page.close();
+    });
+
+    if (browserName === 'chromium') {
+      /** What the toolbar button says on a page without an article, by the settings. @type {[name: string, settings: Record<string, unknown>, title: string][]} */
+      const standings = [
+        ['off for the site', { sitesOff: ['127.0.0.1'] }, 'Verbatim is off for this site: turn on'],
+        ['off everywhere', { on: false }, 'Verbatim is off for this site: turn on'],
+        ['waiting', { mode: 'click' }, 'Verbatim reads this page when you say so'],
+        ['waiting elsewhere', { mode: 'click', sitesOn: ['127.0.0.1'] }, 'Verbatim: turn off for this site'],
+        ['on', {}, 'Verbatim: turn off for this site'],
+      ];
+      for (const [name, settings, title] of standings) {
+        test(`the toolbar button shows it: ${name}`, async () => {
+          await writeStore(options, settings);
+          await pause(settled);
+          const { page } = await open('/teasers');
+          await page.bringToFront();
+          await pause(settled);
+          assert.equal((await readButton(launched)).title, title);
+          await page.close();
+        });
+      }
+    }
+  });
+}
