@@ -8,7 +8,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserNames, launch, root } from '../../tests/browser/support/browsers.mjs';
+import { launch, root } from '../../tests/browser/support/browsers.mjs';
 import { inFirefoxItself } from '../../tests/browser/support/controls.mjs';
 import { pause, waitForPainted } from '../../tests/browser/support/highlights.mjs';
 import { serve } from '../../tests/browser/support/server.mjs';
@@ -110,7 +110,6 @@ function readerOfFirefox({ browser }, address) {
   };
 }
 
-/* eslint-disable no-undef */
 /** Runs in Firefox itself. @param {string} address @param {boolean} collectFirst */
 async function readFirefox(address, collectFirst) {
   const { ChromeUtils, Cc, Ci } = /** @type {any} */ (globalThis);
@@ -130,4 +129,3 @@ async function readFirefox(address, collectFirst) {
   }, null, resolve, null, false));
   return JSON.stringify({ work: cpuTime / 1e6, memory: memory / 1024, own: own / 1024 });
 }
-/* eslint-enable no-undef */
