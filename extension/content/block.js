@@ -12,8 +12,12 @@ const specialCharacters = /[ \t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|
 export class Block {
   /** @type {number[]} Where each run begins in the text; a run is a stretch that stands unchanged in one text node. */
   #starts = [];
-  /** @type {Text[]} */
+  /** @type {(Text | number)[]} The text node of each run. A block that keeps only the first one counts how many come before the others. */
   #nodes = [];
+  /** @type {{ node: Text, number: number } | null} Of a block that counts its text nodes, the first one with its number in the page. */
+  #first = null;
+  /** @type {{ node: Text, count: number } | null} The text node that was last found again by its count. */
+  #found = null;
   /** @type {number[]} Where each run begins in its text node. */
   #offsets = [];
   /** @type {number[]} Where each run ends in the text: not where the next begins, for generated characters lie between. */
@@ -38,17 +42,19 @@ export class Block {
    * @param {Text} node
    * @param {string} data its text
    * @param {boolean} linked whether it is inside a link
+   * @param {number} [number] how many text nodes come before it in its tree; where it is told, the node is counted and not kept
    */
-  append(node, data, linked) {
+  append(node, data, linked, number) {
     const before = this.text.length;
+    const place = number === undefined ? node : this.#count(node, number);
     let from = 0;
     specialCharacters.lastIndex = 0;
     for (let match = specialCharacters.exec(data); match; match = specialCharacters.exec(data)) {
-      this.#copy(node, data, from, match.index);
-      if (match[1] === undefined) this.#space(node, match.index);
+      this.#copy(place, data, from, match.index);
+      if (match[1] === undefined) this.#space(place, match.index);
       from = match.index + match[0].length;
     }
-    this.#copy(node, data, from, data.length);
+    this.#copy(place, data, from, data.length);
     if (linked) this.linked += this.text.length - before;
   }
 
@@ -76,21 +82,66 @@ export class Block {
   range(start, end) {
     const first = this.#runAfter(start);
     const last = this.#runBefore(end);
-    const startNode = this.#nodes[first];
-    const endNode = this.#nodes[last];
-    if (!startNode || !endNode || first > last) return null;
-    const startOffset = this.#offset(first, Math.max(start, this.#starts[first] ?? 0));
-    const endOffset = this.#offset(last, Math.min(end, this.#ends[last] ?? 0));
+    if (first > last) return null;
+    const from = Math.max(start, this.#starts[first] ?? 0);
+    const to = Math.min(end, this.#ends[last] ?? 0);
+    const startOffset = this.#offset(first, from);
+    const endOffset = this.#offset(last, to);
+    const startNode = this.#node(first, startOffset, from);
+    const endNode = this.#node(last, endOffset - 1, to - 1);
+    if (!startNode || !endNode) return null;
     return new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
   }
 
+  /** Whether text nodes are counted, so that nobody knows whether those after the first are still the same. */
+  get counts() {
+    return this.#first !== null;
+  }
+
   /**
-   * Whether another block has the same text in the same text nodes.
+   * Whether another block has the same text in the same text nodes, or in as many after the same first one.
    * @param {Block | undefined} other
    */
   sameNodes(other) {
-    return other !== undefined && this.text === other.text && this.#nodes.length === other.#nodes.length
+    return other !== undefined && this.text === other.text && this.#nodes.length === other.#nodes.length && this.#first?.node === other.#first?.node
       && this.#nodes.every((node, index) => node === other.#nodes[index] && this.#offsets[index] === other.#offsets[index]);
+  }
+
+  /** @param {Text} node @param {number} number */
+  #count(node, number) {
+    this.#first ??= { node, number };
+    return number - this.#first.number;
+  }
+
+  /**
+   * The text node of a run; undefined where it was counted and is not found again, since the page has changed.
+   * @param {number} run
+   * @param {number} offset of a character in the node
+   * @param {number} position of the same character in the text
+   */
+  #node(run, offset, position) {
+    const place = this.#nodes[run];
+    if (typeof place !== 'number') return place;
+    const node = this.#find(place);
+    const character = this.text[position];
+    return node && (character === ' ' ? offset < node.data.length : node.data[offset] === character) ? node : undefined;
+  }
+
+  /** The text node that comes so many after the first. @param {number} count */
+  #find(count) {
+    if (this.#first === null) return undefined;
+    // Marks come in order: from the last one it is not far.
+    let { node, count: reached } = this.#found ?? { node: this.#first.node, count: 0 };
+    const walker = document.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
+    walker.currentNode = node;
+    while (reached !== count) {
+      const next = /** @type {Text | null} */ (reached < count ? walker.nextNode() : walker.previousNode());
+      if (next === null) return undefined;
+      node = next;
+      reached += reached < count ? 1 : -1;
+    }
+    this.#found = { node, count };
+    return node;
   }
 
   /** @param {number} run @param {number} position */
@@ -126,33 +177,33 @@ export class Block {
     return this.text !== '' && !this.text.endsWith(' ');
   }
 
-  /** @param {Text} node @param {string} data @param {number} from @param {number} to */
-  #copy(node, data, from, to) {
+  /** @param {Text | number} place @param {string} data @param {number} from @param {number} to */
+  #copy(place, data, from, to) {
     if (from < to && data[from] === ' ' && !this.#takesSpace()) from += 1;
     if (from >= to) return;
-    this.#run(node, from, to - from);
+    this.#run(place, from, to - from);
     this.text += data.slice(from, to);
   }
 
-  /** @param {Text} node @param {number} offset */
-  #space(node, offset) {
+  /** @param {Text | number} place @param {number} offset */
+  #space(place, offset) {
     if (!this.#takesSpace()) return;
-    this.#run(node, offset, 1);
+    this.#run(place, offset, 1);
     this.text += ' ';
   }
 
-  /** Notes a run at the end of the text, or lengthens the last one. @param {Text} node @param {number} offset @param {number} length */
-  #run(node, offset, length) {
+  /** Notes a run at the end of the text, or lengthens the last one. @param {Text | number} place @param {number} offset @param {number} length */
+  #run(place, offset, length) {
     const start = this.text.length;
     const last = this.#nodes.length - 1;
-    const continues = this.#nodes[last] === node && this.#ends[last] === start && this.#offset(last, start) === offset;
+    const continues = this.#nodes[last] === place && this.#ends[last] === start && this.#offset(last, start) === offset;
     if (continues) {
       this.#ends[last] = start + length;
       return;
     }
     this.#starts.push(start);
     this.#ends.push(start + length);
-    this.#nodes.push(node);
+    this.#nodes.push(place);
     this.#offsets.push(offset);
   }
 }

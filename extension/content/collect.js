@@ -10,6 +10,11 @@ import { withoutTeasers } from './teasers.js';
 const mostlyLinks = 0.8;
 /** The clock is looked at once in so many text nodes. */
 const nodesBetweenLooks = 32;
+/**
+ * After so many text nodes, further ones are counted and not kept. The browser makes an object for each that is kept, and where there
+ * are very many of them, it stands still while it collects its garbage or enlarges its table of them.
+ */
+const mostKept = 20_000;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
 const space = 32;
 
@@ -48,6 +53,10 @@ export class Walk {
   #open = null;
   /** Whether the last thing seen was a line break: two in a row end a paragraph. */
   #brokenLine = false;
+  /** How many text nodes it has come by in this tree and in all trees before. */
+  #count = 0;
+  /** Whether the text nodes of the open block are counted and not kept. */
+  #counts = false;
 
   /** @param {Element} root */
   constructor(root) {
@@ -103,6 +112,7 @@ export class Walk {
     let left = nodesBetweenLooks;
     for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
       const { data } = node;
+      this.#count += 1;
       const between = this.#open === null && signs === null && data.charCodeAt(0) <= space && !/\S/.test(data);
       if (!between) {
         const { parentNode } = node;
@@ -127,7 +137,7 @@ export class Walk {
     const before = signs?.before.get(node);
     if (before) this.#signs(before, place);
     if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place);
-    this.#open?.append(node, data, place.linked);
+    this.#open?.append(node, data, place.linked, this.#counts ? this.#count : undefined);
     const after = signs?.after.get(node);
     if (after) this.#signs(after, place);
   }
@@ -144,7 +154,10 @@ export class Walk {
   #opened({ kind, element }) {
     this.#brokenLine = false;
     this.#element = element;
-    this.#open ??= new Block(kind, element);
+    if (this.#open === null) {
+      this.#open = new Block(kind, element);
+      this.#counts = this.#count > mostKept;
+    }
     return this.#open;
   }
 

@@ -124,11 +124,23 @@ export class Reader {
     }
     const before = this.#blocks;
     const sameDay = this.#lookForDay() && sameLength(blocks, before);
-    if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
+    if (slice.isOver) await slice.next();
+    if (this.#signal.aborted) return false;
+    if (sameDay && blocks.every((block, index) => block.sameNodes(before[index])) && await this.#isStillPainted(slice)) return false;
     const sameWords = sameDay && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
     this.#blocks = blocks;
     if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
     else if (!sameWords) void this.#ask();
+    return true;
+  }
+
+  /** Whether the marks are where they were, as far as blocks that only count their text nodes cannot tell. @param {Slice} slice */
+  async #isStillPainted(slice) {
+    if (!this.#blocks.some(({ counts }) => counts)) return true;
+    for (const { range } of [...this.#painter.marks]) {
+      if (!range.startContainer.isConnected || !range.endContainer.isConnected) return false;
+      if (slice.isOver) await slice.next();
+    }
     return true;
   }
 

@@ -9,6 +9,8 @@ import { fromHex, luminance, over } from '../settings/colour.js';
 const lightText = 0.35;
 /** The longest stretch of text nodes whose colours are looked at. */
 const mostNodes = 40;
+/** Of more elements the answers are not remembered: the browser would have to keep an object for each. */
+const mostRemembered = 2_000;
 const nothing = fromHex('#000000', 0);
 const white = fromHex('#ffffff');
 /** What browsers show where a page that is dark by choice paints nothing. */
@@ -28,6 +30,8 @@ export class Surroundings {
   background(element) {
     const known = this.#backgrounds.get(element);
     if (known !== undefined) return known;
+    if (this.#backgrounds.size > mostRemembered) this.#backgrounds.clear();
+    if (this.#texts.size > mostRemembered) this.#texts.clear();
     const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
     this.#texts.set(element, parseColour(color));
     const own = parseColour(backgroundColor);

@@ -19,7 +19,7 @@ const samples = 16_000_000;
 /**
  * Records what the main threads of pages do during an action.
  * @param {Launched} launched Firefox
- * @param {string} script what the address of a function in question holds
+ * @param {RegExp} script which addresses of functions are those of the script
  * @param {() => Promise<unknown>} action
  * @returns {Promise<Work>} of the page's main thread that this script had most of
  */
@@ -34,14 +34,14 @@ export async function recordGecko({ browser }, script, action) {
   return JSON.parse(await inFirefoxItself(browser, `(async () => {
     const profile = await Services.profiler.getProfileDataAsync();
     await Services.profiler.StopProfiler();
-    return JSON.stringify((${workOfProfile})(profile, ${JSON.stringify(script)}));
+    return JSON.stringify((${workOfProfile})(profile, ${script}));
   })()`));
 }
 
 /**
  * Runs in Firefox itself, for a profile is large.
  * @param {any} profile
- * @param {string} script
+ * @param {RegExp} script
  * @returns {Work}
  */
 function workOfProfile({ meta, processes }, script) {
@@ -49,7 +49,7 @@ function workOfProfile({ meta, processes }, script) {
   const threads = processes.filter((/** @type {any} */ { threads: [main] }) => main?.processType === 'tab').map((/** @type {any} */ { threads }) => threads[0]);
   const works = threads.map((/** @type {any} */ { samples, stackTable, frameTable, stringTable }) => {
     const frames = frameTable.data.map((/** @type {any[]} */ frame) => ({
-      counts: stringTable[frame[frameTable.schema.location]].includes(script), category: frame[frameTable.schema.category] ?? null,
+      counts: script.test(stringTable[frame[frameTable.schema.location]]), category: frame[frameTable.schema.category] ?? null,
     }));
     /** @type {{ counts: boolean, category: number | null }[]} */
     const stacks = [];

@@ -164,28 +164,32 @@ async function costInChromium({ own }, address) {
   return { quotes: quotes.length, ours, marks };
 }
 
+/** The extension's scripts in pages, as Firefox names them. */
+const ours = /moz-extension:\/\/[^/]+\/content\//;
+
 /** @param {Pair} pair @param {string} address */
 async function costInFirefox({ own, plain }, address) {
-  const { ours, quotes } = await inNewPage(own, async (page) => {
-    const first = await recordGecko(own, '/content/', () => load(page, address));
+  const { work, quotes } = await inNewPage(own, async (page) => {
+    const first = await recordGecko(own, ours, () => load(page, address));
     const quotes = await painted(page, 'quote');
     await pressKeys(own, page, 'toggle');
     await pause(rest);
-    const second = await recordGecko(own, '/content/', async () => {
+    const second = await recordGecko(own, ours, async () => {
       await pressKeys(own, page, 'toggle');
       await pause(2 * rest);
     });
-    return { ours: { script: first.script, layout: second.layout, longest: Math.max(first.longest, second.longest) }, quotes };
+    return { work: { script: first.script, layout: second.layout, longest: Math.max(first.longest, second.longest) }, quotes };
   });
-  if (quotes.length === 0) return { quotes: 0, ours, marks: noWork };
+  if (quotes.length === 0) return { quotes: 0, ours: work, marks: noWork };
   const marks = await inNewPage(plain, async (page) => {
     await load(page, address);
-    return recordGecko(plain, sourceOfMarks, async () => {
+    // Firefox takes what a debugger evaluates for a script of the page's own, of which none else runs.
+    return recordGecko(plain, /(?:^|\()http:\/\//, async () => {
       await page.evaluate(markAll(quotes));
       await pause(rest);
     });
   });
-  return { quotes: quotes.length, ours, marks };
+  return { quotes: quotes.length, ours: work, marks };
 }
 
 /**
@@ -208,9 +212,6 @@ async function load(page, address) {
   await pause(2 * rest);
 }
 
-/** The name by which a profile knows the script below. */
-const sourceOfMarks = 'verbatim-marks.js';
-
 /** What loads mark.js and marks the quotations, as a script. @param {string[]} quotes */
 function markAll(quotes) {
   return `(() => {
@@ -218,8 +219,7 @@ function markAll(quotes) {
     return new Promise((done) => {
       new Mark(document.body).mark(${JSON.stringify(quotes)}, { acrossElements: true, separateWordSearch: false, done: () => done(undefined) });
     });
-  }).call(globalThis)
-//# sourceURL=${sourceOfMarks}`;
+  })()`;
 }
 
 /** @param {Launched} launched @param {string} host @param {boolean} off */
