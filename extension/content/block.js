@@ -12,14 +12,14 @@ const specialCharacters = /[ \t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|
 export class Block {
   /** @type {number[]} Where each run begins in the text; a run is a stretch that stands unchanged in one text node. */
   #starts = [];
-  /** @type {(Text | number)[]} The text node of each run. A block that keeps only the first one counts how many come before the others. */
+  /** @type {Text[]} The text node of each run; none in a block that keeps only its first one. */
   #nodes = [];
-  /** @type {{ node: Text, number: number } | null} Of a block that counts its text nodes, the first one with its number in the page. */
-  #first = null;
-  /** @type {{ node: Text, count: number } | null} The text node that was last found again by its count. */
-  #found = null;
-  /** @type {number[]} Where each run begins in its text node. */
+  /** @type {number[]} Where each run begins in its text node; without that, in what follows from the first one on. */
   #offsets = [];
+  /** @type {{ node: Text, before: number } | null} The only text node that is kept, and how many characters come before it. */
+  #first = null;
+  /** @type {{ node: Text, before: number } | null} The text node that was last found again, with the characters since the first. */
+  #found = null;
   /** @type {number[]} Where each run ends in the text: not where the next begins, for generated characters lie between. */
   #ends = [];
 
@@ -42,11 +42,14 @@ export class Block {
    * @param {Text} node
    * @param {string} data its text
    * @param {boolean} linked whether it is inside a link
-   * @param {number} [number] how many text nodes come before it in its tree; where it is told, the node is counted and not kept
+   * @param {number} [before] how many characters come before the node in its tree. Where that is told, the node is not kept but
+   *   found again by it, and `data` may go on with the text nodes that follow
    */
-  append(node, data, linked, number) {
-    const before = this.text.length;
-    const place = number === undefined ? node : this.#count(node, number);
+  append(node, data, linked, before) {
+    const lengthBefore = this.text.length;
+    if (before !== undefined) this.#first ??= { node, before };
+    /** The text node, or where it begins. */
+    const place = before === undefined || this.#first === null ? node : before - this.#first.before;
     let from = 0;
     specialCharacters.lastIndex = 0;
     for (let match = specialCharacters.exec(data); match; match = specialCharacters.exec(data)) {
@@ -55,7 +58,7 @@ export class Block {
       from = match.index + match[0].length;
     }
     this.#copy(place, data, from, data.length);
-    if (linked) this.linked += this.text.length - before;
+    if (linked) this.linked += this.text.length - lengthBefore;
   }
 
   /**
@@ -85,63 +88,51 @@ export class Block {
     if (first > last) return null;
     const from = Math.max(start, this.#starts[first] ?? 0);
     const to = Math.min(end, this.#ends[last] ?? 0);
-    const startOffset = this.#offset(first, from);
-    const endOffset = this.#offset(last, to);
-    const startNode = this.#node(first, startOffset, from);
-    const endNode = this.#node(last, endOffset - 1, to - 1);
-    if (!startNode || !endNode) return null;
-    return new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
+    const startPlace = this.#placeOf(first, from);
+    const endPlace = this.#placeOf(last, to - 1);
+    if (!startPlace || !endPlace) return null;
+    return new StaticRange({ startContainer: startPlace.node, startOffset: startPlace.offset, endContainer: endPlace.node, endOffset: endPlace.offset + 1 });
   }
 
-  /** Whether text nodes are counted, so that nobody knows whether those after the first are still the same. */
-  get counts() {
+  /** Whether nothing is known of text nodes other than the first: they may be others than they were. */
+  get isLight() {
     return this.#first !== null;
   }
 
   /**
-   * Whether another block has the same text in the same text nodes, or in as many after the same first one.
+   * Whether another block has the same text in the same text nodes, as far as they are known.
    * @param {Block | undefined} other
    */
   sameNodes(other) {
-    return other !== undefined && this.text === other.text && this.#nodes.length === other.#nodes.length && this.#first?.node === other.#first?.node
-      && this.#nodes.every((node, index) => node === other.#nodes[index] && this.#offsets[index] === other.#offsets[index]);
+    return other !== undefined && this.text === other.text && this.#offsets.length === other.#offsets.length && this.#first?.node === other.#first?.node
+      && this.#offsets.every((offset, index) => offset === other.#offsets[index] && this.#nodes[index] === other.#nodes[index]);
   }
 
-  /** @param {Text} node @param {number} number */
-  #count(node, number) {
-    this.#first ??= { node, number };
-    return number - this.#first.number;
-  }
-
-  /**
-   * The text node of a run; undefined where it was counted and is not found again, since the page has changed.
-   * @param {number} run
-   * @param {number} offset of a character in the node
-   * @param {number} position of the same character in the text
-   */
-  #node(run, offset, position) {
-    const place = this.#nodes[run];
-    if (typeof place !== 'number') return place;
-    const node = this.#find(place);
-    const character = this.text[position];
-    return node && (character === ' ' ? offset < node.data.length : node.data[offset] === character) ? node : undefined;
-  }
-
-  /** The text node that comes so many after the first. @param {number} count */
-  #find(count) {
-    if (this.#first === null) return undefined;
-    // Marks come in order: from the last one it is not far.
-    let { node, count: reached } = this.#found ?? { node: this.#first.node, count: 0 };
-    const walker = document.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
-    walker.currentNode = node;
-    while (reached !== count) {
-      const next = /** @type {Text | null} */ (reached < count ? walker.nextNode() : walker.previousNode());
-      if (next === null) return undefined;
-      node = next;
-      reached += reached < count ? 1 : -1;
+  /** Where a character stands, or null where that is not found again, since the page has changed. @param {number} run @param {number} position */
+  #placeOf(run, position) {
+    const offset = this.#offset(run, position);
+    if (this.#first === null) {
+      const node = this.#nodes[run];
+      return node ? { node, offset } : null;
     }
-    this.#found = { node, count };
-    return node;
+    const found = this.#find(this.#first.node, offset);
+    const character = this.text[position];
+    return found && (character === ' ' || found.node.data[found.offset] === character) ? found : null;
+  }
+
+  /** The character that comes so many after the beginning of the first text node. @param {Text} first @param {number} offset */
+  #find(first, offset) {
+    // Marks come in order: from the last one it is not far.
+    let { node, before } = this.#found !== null && this.#found.before <= offset ? this.#found : { node: first, before: 0 };
+    const walker = walkerFrom(node);
+    while (before + node.data.length <= offset) {
+      before += node.data.length;
+      const next = /** @type {Text | null} */ (walker.nextNode());
+      if (next === null) return null;
+      node = next;
+    }
+    this.#found = { node, before };
+    return { node, offset: offset - before };
   }
 
   /** @param {number} run @param {number} position */
@@ -192,18 +183,31 @@ export class Block {
     this.text += ' ';
   }
 
-  /** Notes a run at the end of the text, or lengthens the last one. @param {Text | number} place @param {number} offset @param {number} length */
-  #run(place, offset, length) {
+  /** Notes a run at the end of the text, or lengthens the last one. @param {Text | number} place @param {number} from @param {number} length */
+  #run(place, from, length) {
     const start = this.text.length;
-    const last = this.#nodes.length - 1;
-    const continues = this.#nodes[last] === place && this.#ends[last] === start && this.#offset(last, start) === offset;
+    const last = this.#starts.length - 1;
+    const isLight = typeof place === 'number';
+    const offset = isLight ? place + from : from;
+    const continues = last >= 0 && (isLight || this.#nodes[last] === place) && this.#ends[last] === start && this.#offset(last, start) === offset;
     if (continues) {
       this.#ends[last] = start + length;
       return;
     }
     this.#starts.push(start);
     this.#ends.push(start + length);
-    this.#nodes.push(place);
+    if (!isLight) this.#nodes.push(place);
     this.#offsets.push(offset);
   }
+}
+
+/** @type {TreeWalker | null} One for all blocks, for else there would be one for every mark. */
+let shared = null;
+
+/** @param {Text} node */
+function walkerFrom(node) {
+  const root = node.getRootNode();
+  if (shared?.root !== root) shared = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  shared.currentNode = node;
+  return shared;
 }

@@ -134,9 +134,9 @@ export class Reader {
     return true;
   }
 
-  /** Whether the marks are where they were, as far as blocks that only count their text nodes cannot tell. @param {Slice} slice */
+  /** Whether the marks are where they were, as far as blocks that do not keep their text nodes cannot tell. @param {Slice} slice */
   async #isStillPainted(slice) {
-    if (!this.#blocks.some(({ counts }) => counts)) return true;
+    if (!this.#blocks.some(({ isLight }) => isLight)) return true;
     for (const { range } of [...this.#painter.marks]) {
       if (!range.startContainer.isConnected || !range.endContainer.isConnected) return false;
       if (slice.isOver) await slice.next();
@@ -245,6 +245,9 @@ export class Reader {
         if (request !== this.#request || this.#signal.aborted) return;
         if (annotations) append(annotations, answer.annotations, start);
         else annotations = answer.annotations;
+        // To read an answer and to write the next question takes each its time.
+        if (parts.length > 1) await new Slice().next();
+        if (request !== this.#request || this.#signal.aborted) return;
         if (end === blocks.length) await this.#paint(annotations, answer.published);
       }
     } catch (error) {

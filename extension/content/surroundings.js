@@ -9,8 +9,8 @@ import { fromHex, luminance, over } from '../settings/colour.js';
 const lightText = 0.35;
 /** The longest stretch of text nodes whose colours are looked at. */
 const mostNodes = 40;
-/** Of more elements the answers are not remembered: the browser would have to keep an object for each. */
-const mostRemembered = 2_000;
+/** So many elements are looked at in one painting, each for itself: for more of them the browser would be long at making objects. */
+const mostAsked = 5_000;
 const nothing = fromHex('#000000', 0);
 const white = fromHex('#ffffff');
 /** What browsers show where a page that is dark by choice paints nothing. */
@@ -30,8 +30,6 @@ export class Surroundings {
   background(element) {
     const known = this.#backgrounds.get(element);
     if (known !== undefined) return known;
-    if (this.#backgrounds.size > mostRemembered) this.#backgrounds.clear();
-    if (this.#texts.size > mostRemembered) this.#texts.clear();
     const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
     this.#texts.set(element, parseColour(color));
     const own = parseColour(backgroundColor);
@@ -44,6 +42,11 @@ export class Surroundings {
     }
     this.#backgrounds.set(element, background);
     return background;
+  }
+
+  /** Whether so much was looked at that of further words only the first element should be. */
+  get isExhausted() {
+    return this.#backgrounds.size > mostAsked;
   }
 
   /** @param {Element} element @returns {Colour} */
