@@ -12,10 +12,14 @@ const specialCharacters = /[ \t\n\f\r\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|
 export class Block {
   /** @type {number[]} Where each run begins in the text; a run is a stretch that stands unchanged in one text node. */
   #starts = [];
-  /** @type {Text[]} */
+  /** @type {Text[]} The text node of each run; none in a block that keeps only its first one. */
   #nodes = [];
-  /** @type {number[]} Where each run begins in its text node. */
+  /** @type {number[]} Where each run begins in its text node; without that, in what follows from the first one on. */
   #offsets = [];
+  /** @type {{ node: Text, before: number } | null} The only text node that is kept, and how many characters come before it. */
+  #first = null;
+  /** @type {{ node: Text, before: number } | null} The text node that was last found again, with the characters since the first. */
+  #found = null;
   /** @type {number[]} Where each run ends in the text: not where the next begins, for generated characters lie between. */
   #ends = [];
 
@@ -38,18 +42,23 @@ export class Block {
    * @param {Text} node
    * @param {string} data its text
    * @param {boolean} linked whether it is inside a link
+   * @param {number} [before] how many characters come before the node in its tree. Where that is told, the node is not kept but
+   *   found again by it, and `data` may go on with the text nodes that follow
    */
-  append(node, data, linked) {
-    const before = this.text.length;
+  append(node, data, linked, before) {
+    const lengthBefore = this.text.length;
+    if (before !== undefined) this.#first ??= { node, before };
+    /** The text node, or where it begins. */
+    const place = before === undefined || this.#first === null ? node : before - this.#first.before;
     let from = 0;
     specialCharacters.lastIndex = 0;
     for (let match = specialCharacters.exec(data); match; match = specialCharacters.exec(data)) {
-      this.#copy(node, data, from, match.index);
-      if (match[1] === undefined) this.#space(node, match.index);
+      this.#copy(place, data, from, match.index);
+      if (match[1] === undefined) this.#space(place, match.index);
       from = match.index + match[0].length;
     }
-    this.#copy(node, data, from, data.length);
-    if (linked) this.linked += this.text.length - before;
+    this.#copy(place, data, from, data.length);
+    if (linked) this.linked += this.text.length - lengthBefore;
   }
 
   /**
@@ -76,21 +85,54 @@ export class Block {
   range(start, end) {
     const first = this.#runAfter(start);
     const last = this.#runBefore(end);
-    const startNode = this.#nodes[first];
-    const endNode = this.#nodes[last];
-    if (!startNode || !endNode || first > last) return null;
-    const startOffset = this.#offset(first, Math.max(start, this.#starts[first] ?? 0));
-    const endOffset = this.#offset(last, Math.min(end, this.#ends[last] ?? 0));
-    return new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
+    if (first > last) return null;
+    const from = Math.max(start, this.#starts[first] ?? 0);
+    const to = Math.min(end, this.#ends[last] ?? 0);
+    const startPlace = this.#placeOf(first, from);
+    const endPlace = this.#placeOf(last, to - 1);
+    if (!startPlace || !endPlace) return null;
+    return new StaticRange({ startContainer: startPlace.node, startOffset: startPlace.offset, endContainer: endPlace.node, endOffset: endPlace.offset + 1 });
+  }
+
+  /** Whether nothing is known of text nodes other than the first: they may be others than they were. */
+  get isLight() {
+    return this.#first !== null;
   }
 
   /**
-   * Whether another block has the same text in the same text nodes.
+   * Whether another block has the same text in the same text nodes, as far as they are known.
    * @param {Block | undefined} other
    */
   sameNodes(other) {
-    return other !== undefined && this.text === other.text && this.#nodes.length === other.#nodes.length
-      && this.#nodes.every((node, index) => node === other.#nodes[index] && this.#offsets[index] === other.#offsets[index]);
+    return other !== undefined && this.text === other.text && this.#offsets.length === other.#offsets.length && this.#first?.node === other.#first?.node
+      && this.#offsets.every((offset, index) => offset === other.#offsets[index] && this.#nodes[index] === other.#nodes[index]);
+  }
+
+  /** Where a character stands, or null where that is not found again, since the page has changed. @param {number} run @param {number} position */
+  #placeOf(run, position) {
+    const offset = this.#offset(run, position);
+    if (this.#first === null) {
+      const node = this.#nodes[run];
+      return node ? { node, offset } : null;
+    }
+    const found = this.#find(this.#first.node, offset);
+    const character = this.text[position];
+    return found && (character === ' ' || found.node.data[found.offset] === character) ? found : null;
+  }
+
+  /** The character that comes so many after the beginning of the first text node. @param {Text} first @param {number} offset */
+  #find(first, offset) {
+    // Marks come in order: from the last one it is not far.
+    let { node, before } = this.#found !== null && this.#found.before <= offset ? this.#found : { node: first, before: 0 };
+    const walker = walkerFrom(node);
+    while (before + node.data.length <= offset) {
+      before += node.data.length;
+      const next = /** @type {Text | null} */ (walker.nextNode());
+      if (next === null) return null;
+      node = next;
+    }
+    this.#found = { node, before };
+    return { node, offset: offset - before };
   }
 
   /** @param {number} run @param {number} position */
@@ -126,33 +168,46 @@ export class Block {
     return this.text !== '' && !this.text.endsWith(' ');
   }
 
-  /** @param {Text} node @param {string} data @param {number} from @param {number} to */
-  #copy(node, data, from, to) {
+  /** @param {Text | number} place @param {string} data @param {number} from @param {number} to */
+  #copy(place, data, from, to) {
     if (from < to && data[from] === ' ' && !this.#takesSpace()) from += 1;
     if (from >= to) return;
-    this.#run(node, from, to - from);
+    this.#run(place, from, to - from);
     this.text += data.slice(from, to);
   }
 
-  /** @param {Text} node @param {number} offset */
-  #space(node, offset) {
+  /** @param {Text | number} place @param {number} offset */
+  #space(place, offset) {
     if (!this.#takesSpace()) return;
-    this.#run(node, offset, 1);
+    this.#run(place, offset, 1);
     this.text += ' ';
   }
 
-  /** Notes a run at the end of the text, or lengthens the last one. @param {Text} node @param {number} offset @param {number} length */
-  #run(node, offset, length) {
+  /** Notes a run at the end of the text, or lengthens the last one. @param {Text | number} place @param {number} from @param {number} length */
+  #run(place, from, length) {
     const start = this.text.length;
-    const last = this.#nodes.length - 1;
-    const continues = this.#nodes[last] === node && this.#ends[last] === start && this.#offset(last, start) === offset;
+    const last = this.#starts.length - 1;
+    const isLight = typeof place === 'number';
+    const offset = isLight ? place + from : from;
+    const continues = last >= 0 && (isLight || this.#nodes[last] === place) && this.#ends[last] === start && this.#offset(last, start) === offset;
     if (continues) {
       this.#ends[last] = start + length;
       return;
     }
     this.#starts.push(start);
     this.#ends.push(start + length);
-    this.#nodes.push(node);
+    if (!isLight) this.#nodes.push(place);
     this.#offsets.push(offset);
   }
+}
+
+/** @type {TreeWalker | null} One for all blocks, for else there would be one for every mark. */
+let shared = null;
+
+/** @param {Text} node */
+function walkerFrom(node) {
+  const root = node.getRootNode();
+  if (shared?.root !== root) shared = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  shared.currentNode = node;
+  return shared;
 }

@@ -10,6 +10,15 @@ import { withoutTeasers } from './teasers.js';
 const mostlyLinks = 0.8;
 /** The clock is looked at once in so many text nodes. */
 const nodesBetweenLooks = 32;
+/**
+ * After so many text nodes, further ones are not kept. The browser makes an object for each node that a script has in its hands, and
+ * where there are very many of them, it stands still while it collects them as garbage or enlarges its table of them.
+ */
+const mostKept = 20_000;
+/** Whatever may make a part of a block's text other than the rest. A block without is read as one, and its nodes are not touched. */
+const uneven = `:not(${'abbr b bdi bdo big cite code del em font i ins kbd mark s samp small span strike strong sub sup tt u var'.split(' ').join()}),
+  [class], [style], [hidden], [aria-hidden], [role], [contenteditable], [lang]`;
+const mostAtOnce = 500;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
 const space = 32;
 
@@ -48,6 +57,11 @@ export class Walk {
   #open = null;
   /** Whether the last thing seen was a line break: two in a row end a paragraph. */
   #brokenLine = false;
+  /** How many text nodes it has come by, and how many characters in them. */
+  #count = 0;
+  #passed = 0;
+  /** Whether the open block does not keep its text nodes. */
+  #isLight = false;
 
   /** @param {Element} root */
   constructor(root) {
@@ -103,6 +117,7 @@ export class Walk {
     let left = nodesBetweenLooks;
     for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
       const { data } = node;
+      this.#count += 1;
       const between = this.#open === null && signs === null && data.charCodeAt(0) <= space && !/\S/.test(data);
       if (!between) {
         const { parentNode } = node;
@@ -110,8 +125,12 @@ export class Walk {
           parent = parentNode;
           place = places.of(/** @type {Node} */ (parent));
         }
-        if (place !== null) this.#text(node, data, place);
+        if (place !== null) {
+          const last = this.#text(node, data, place);
+          if (last !== node) walker.currentNode = last;
+        }
       }
+      this.#passed += data.length;
       left -= 1;
       if (left > 0) continue;
       left = nodesBetweenLooks;
@@ -120,16 +139,34 @@ export class Walk {
     return true;
   }
 
-  /** @param {Text} node @param {string} data @param {Place} place */
+  /** @param {Text} node @param {string} data @param {Place} place @returns {Text} the last text node that was read */
   #text(node, data, place) {
     if (place.element !== this.#element) this.#close();
     const { signs } = this.#places;
     const before = signs?.before.get(node);
     if (before) this.#signs(before, place);
+    const isWhole = this.#open === null && this.#count > mostKept && /\S/.test(data) && isEven(place.element);
     if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place);
-    this.#open?.append(node, data, place.linked);
-    const after = signs?.after.get(node);
+    let last = node;
+    if (isWhole && this.#open !== null) last = this.#whole(node, place, this.#open);
+    else this.#open?.append(node, data, place.linked, this.#isLight ? this.#passed : undefined);
+    const after = signs?.after.get(last);
     if (after) this.#signs(after, place);
+    return last;
+  }
+
+  /** Reads all of a block at once. @param {Text} node its first text @param {Place} place @param {Block} block @returns {Text} its last text */
+  #whole(node, { element, linked }, block) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    for (let blank = /** @type {Text | null} */ (walker.nextNode()); blank && blank !== node; blank = /** @type {Text | null} */ (walker.nextNode())) {
+      before += blank.data.length;
+    }
+    const text = (element.textContent ?? '').slice(before);
+    block.append(node, text, linked, this.#passed);
+    this.#passed += text.length - node.data.length;
+    walker.currentNode = element;
+    return /** @type {Text} */ (walker.lastChild());
   }
 
   /** What the page shows without having it in a text node: line breaks, the marks of `<q>`. @param {string} signs @param {Place} place */
@@ -144,7 +181,10 @@ export class Walk {
   #opened({ kind, element }) {
     this.#brokenLine = false;
     this.#element = element;
-    this.#open ??= new Block(kind, element);
+    if (this.#open === null) {
+      this.#open = new Block(kind, element);
+      this.#isLight = this.#count > mostKept;
+    }
     return this.#open;
   }
 
@@ -173,6 +213,11 @@ export class Walk {
 /** A line that is but links leads to other pages. @param {Block} block */
 function isLink(block) {
   return block.kind !== 'headline' && block.kind !== 'block-quote' && block.linked > mostlyLinks * block.text.length;
+}
+
+/** Whether all text within a block belongs to it alike, and is not more than can be read at once. @param {Element} element */
+function isEven(element) {
+  return element.querySelector(uneven) === null && element.childElementCount <= mostAtOnce;
 }
 
 /** Most texts have a Latin letter, which is found sooner. @param {string} text */

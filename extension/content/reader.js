@@ -124,11 +124,23 @@ export class Reader {
     }
     const before = this.#blocks;
     const sameDay = this.#lookForDay() && sameLength(blocks, before);
-    if (sameDay && blocks.every((block, index) => block.sameNodes(before[index]))) return false;
+    if (slice.isOver) await slice.next();
+    if (this.#signal.aborted) return false;
+    if (sameDay && blocks.every((block, index) => block.sameNodes(before[index])) && await this.#isStillPainted(slice)) return false;
     const sameWords = sameDay && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
     this.#blocks = blocks;
     if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
     else if (!sameWords) void this.#ask();
+    return true;
+  }
+
+  /** Whether the marks are where they were, as far as blocks that do not keep their text nodes cannot tell. @param {Slice} slice */
+  async #isStillPainted(slice) {
+    if (!this.#blocks.some(({ isLight }) => isLight)) return true;
+    for (const { range } of [...this.#painter.marks]) {
+      if (!range.startContainer.isConnected || !range.endContainer.isConnected) return false;
+      if (slice.isOver) await slice.next();
+    }
     return true;
   }
 
@@ -233,6 +245,9 @@ export class Reader {
         if (request !== this.#request || this.#signal.aborted) return;
         if (annotations) append(annotations, answer.annotations, start);
         else annotations = answer.annotations;
+        // To read an answer and to write the next question takes each its time.
+        if (parts.length > 1) await new Slice().next();
+        if (request !== this.#request || this.#signal.aborted) return;
         if (end === blocks.length) await this.#paint(annotations, answer.published);
       }
     } catch (error) {

@@ -24,16 +24,23 @@ export function shadowRootsWithin(tree) {
 }
 
 /**
- * The shadow trees right below a tree so large that one question about it would hold the page up: yields between the questions.
+ * The same in a tree so large that one question about it would hold the page up: asks its parts one by one, and yields between.
  * @param {Element} tree
  * @param {ShadowRoot[]} found takes them up
  */
 export function* searchShadowRoots(tree, found) {
-  const elements = tree.getElementsByTagName('*');
-  for (let index = 0; ; index += 1) {
-    const element = elements[index];
-    if (!element) return;
+  let element = tree.firstElementChild;
+  while (element) {
     if (element.shadowRoot) found.push(element.shadowRoot);
-    if (index % atOnce === 0) yield;
+    const inner = element.firstElementChild;
+    if (inner && element.getElementsByTagName('*')[atOnce]) {
+      element = inner;
+      continue;
+    }
+    if (inner) found.push(...shadowRootsWithin(element));
+    yield;
+    while (element && element !== tree && !element.nextElementSibling) element = element.parentElement;
+    if (!element || element === tree) return;
+    element = element.nextElementSibling;
   }
 }

@@ -9,6 +9,8 @@ import { fromHex, luminance, over } from '../settings/colour.js';
 const lightText = 0.35;
 /** The longest stretch of text nodes whose colours are looked at. */
 const mostNodes = 40;
+/** So many elements are looked at in one painting, each for itself: for more of them the browser would be long at making objects. */
+const mostAsked = 5_000;
 const nothing = fromHex('#000000', 0);
 const white = fromHex('#ffffff');
 /** What browsers show where a page that is dark by choice paints nothing. */
@@ -40,6 +42,11 @@ export class Surroundings {
     }
     this.#backgrounds.set(element, background);
     return background;
+  }
+
+  /** Whether so much was looked at that of further words only the first element should be. */
+  get isExhausted() {
+    return this.#backgrounds.size > mostAsked;
   }
 
   /** @param {Element} element @returns {Colour} */

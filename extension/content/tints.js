@@ -47,7 +47,7 @@ export class Tints {
     if (!quote) return highlightName({ layer, tone });
     const tint = this.#tintOf(quote);
     const probable = quote.person !== null && isOnlyProbable(quote);
-    const plain = layer === 'quote' && !this.#isReadable(elementsIn(range), tint, tone);
+    const plain = layer === 'quote' && !this.#isReadable(this.#elementsIn(range, element), tint, tone);
     return highlightName({ layer, tone, tint, probable, plain });
   }
 
@@ -55,6 +55,11 @@ export class Tints {
   #tintOf({ person }) {
     if (this.#wishes.tint === 'one') return null;
     return person === null ? 0 : this.#tints.get(person) ?? 0;
+  }
+
+  /** @param {StaticRange} range @param {Element | null} first */
+  #elementsIn(range, first) {
+    return this.#surroundings.isExhausted && first ? new Set([first]) : elementsIn(range);
   }
 
   /** Whether all words stand out from a tint behind them. @param {Set<Element>} elements @param {number | null} tint @param {Tone} tone */

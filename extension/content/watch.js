@@ -10,14 +10,20 @@ const changes = {
   subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'aria-hidden', 'lang'],
 };
 
+/** Some pages show themselves, or another of their views, by a class of their outermost elements. */
+const changesOfOutermost = { attributes: true, attributeFilter: ['class', 'style'] };
+
 /**
  * Watches a page, changes coalesced. Where looking was in vain, as on a page that only animates, the next look comes later. On
- * an idle page nothing runs.
+ * an idle page nothing runs, and on one that never rests nothing is heard between the first change and the look that follows.
  */
 export class Watch {
   #look;
+  #signal;
   #observer = new MutationObserver((records) => this.#changed(records));
   #outermost = new MutationObserver((records) => this.#changed(records));
+  /** @type {Set<Node>} Whose changes are watched. */
+  #roots = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Whether somebody looks right now. */
@@ -34,10 +40,10 @@ export class Watch {
    */
   constructor(root, look, signal) {
     this.#look = look;
+    this.#signal = signal;
     this.also(root);
     signal.addEventListener('abort', () => {
-      this.#observer.disconnect();
-      this.#outermost.disconnect();
+      this.#stopListening();
       this.#look = async () => false;
       clearTimeout(this.#timer);
     }, { once: true });
@@ -51,15 +57,36 @@ export class Watch {
 
   /** Watches another tree as well: changes within a shadow root are not heard of outside it. @param {Node} root */
   also(root) {
-    this.#observer.observe(root, changes);
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    if (!this.#stale) this.#observer.observe(root, changes);
   }
 
   /** @param {MutationRecord[]} records */
   #changed(records) {
-    // One change is enough to look, so no more of them are looked at until then.
     if (this.#stale || !records.some(concernsText)) return;
     this.#stale = true;
+    // One change is enough to look. To be told of all that follow, of which there may be thousands a second, costs the page
+    // more than to look again.
+    this.#stopListening();
     if (!this.#looking) this.#schedule();
+  }
+
+  #listen() {
+    this.#stopListening();
+    if (this.#signal.aborted) return;
+    for (const root of this.#roots) {
+      if (root.isConnected) this.#observer.observe(root, changes);
+      else this.#roots.delete(root);
+    }
+    for (const outermost of [document.documentElement, document.body]) {
+      if (outermost) this.#outermost.observe(outermost, changesOfOutermost);
+    }
+  }
+
+  #stopListening() {
+    this.#observer.disconnect();
+    this.#outermost.disconnect();
   }
 
   #schedule() {
@@ -67,18 +94,11 @@ export class Watch {
     this.#timer = setTimeout(() => this.#lookNow(), this.#pause);
   }
 
-  /** Some pages show themselves, or another of their views, by a class of their outermost elements. */
-  #watchOutermost() {
-    this.#outermost.disconnect();
-    for (const outermost of [document.documentElement, document.body]) {
-      if (outermost) this.#outermost.observe(outermost, { attributes: true, attributeFilter: ['class', 'style'] });
-    }
-  }
-
   async #lookNow() {
     this.#looking = true;
     this.#stale = false;
-    this.#watchOutermost();
+    // Before the look, so that nothing is missed that changes while it goes on.
+    this.#listen();
     const found = await this.#look();
     this.#lookedAt = performance.now();
     this.#looking = false;

@@ -1,6 +1,7 @@
 // Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
 //
-// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast] [--scripts] [--cold]
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast|idle] [--scripts] [--cold]
+//   [--minutes N]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,9 +11,10 @@ import { contrastSummary, measureContrast } from './contrast.mjs';
 import { choose, readCorpus } from './corpus.mjs';
 import { measureDates } from './dates.mjs';
 import { startEngine } from './engine.mjs';
-import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
+import { measureIdle } from './idle.mjs';
+import { launchFor, serveHosts } from './hosts.mjs';
 import { summary, writeContactSheets, writeTable } from './report.mjs';
-import { cost, speedSummary } from './speed.mjs';
+import { measureSpeed } from './speed.mjs';
 import { measureStress } from './stress.mjs';
 import { visit } from './visit.mjs';
 
@@ -25,6 +27,7 @@ const { values: options } = parseArgs({
     what: { type: 'string', multiple: true },
     scripts: { type: 'boolean', default: false },
     cold: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '30' },
   },
 });
 
@@ -32,21 +35,26 @@ const folder = resolve(options.out);
 mkdirSync(folder, { recursive: true });
 const pages = choose(readCorpus(options.pages), options.only);
 const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress', 'contrast'];
+const names = browserNames.filter((name) => !options.browser || name === options.browser);
 if (wanted.includes('dates')) await measureDates(pages);
 if (wanted.includes('visits')) await measureVisits();
-if (wanted.includes('speed') && options.browser !== 'firefox') await measureSpeed();
+if (wanted.includes('speed')) await measureSpeed(names, pages, folder);
 if (wanted.includes('stress') && options.browser !== 'firefox') {
   console.log('pages that ask much:');
   await measureStress();
 }
 
 if (wanted.includes('contrast')) await measureContrasts();
+if (wanted.includes('idle')) {
+  console.log('an article that lies open:');
+  await measureIdle(names, Number(options.minutes));
+}
 
 async function measureVisits() {
   const annotate = await startEngine();
   /** @type {import('./visit.mjs').Visit[]} */
   const visits = [];
-  for (const name of browserNames.filter((name) => !options.browser || name === options.browser)) {
+  for (const name of names) {
     const server = await serveHosts({ scripts: options.scripts });
     const launched = await launchFor(name, server.port);
     /** @type {string[]} */
@@ -73,36 +81,11 @@ async function measureVisits() {
   console.log(`the table, what went wrong and the sheets of screenshots are in ${folder}`);
 }
 
-async function measureSpeed() {
-  const server = await serveHosts({ scripts: false });
-  const launched = await launchFor('chromium', server.port);
-  /** @type {import('./speed.mjs').Cost[]} */
-  const costs = [];
-  try {
-    for (const stored of pages) {
-      try {
-        costs.push(await cost(launched, server.addressOf(stored, plainSuffix), stored));
-      } catch (error) {
-        console.log(`  ${stored.number} ${stored.site}: ${error}`);
-      }
-    }
-  } finally {
-    await launched.browser.close();
-    await server.close();
-  }
-  const lines = costs.map(({ number, site, quotes, ours, marks }) => (
-    [number, site, quotes, ...[ours, marks].flatMap(({ script, layout, longest }) => [script, layout, longest]).map((value) => value.toFixed(2))].join('\t')));
-  const head = ['number', 'site', 'quotes', 'script', 'layout', 'longest', 'mark.js script', 'mark.js layout', 'mark.js longest'].join('\t');
-  writeFileSync(join(folder, 'speed.tsv'), `${[head, ...lines].join('\n')}\n`);
-  console.log('main thread, beside mark.js:');
-  for (const line of speedSummary(costs)) console.log(`  ${line}`);
-}
-
 /** On twenty pages that have quotations, spread over all, unless told which. */
 async function measureContrasts() {
   const spread = options.only ? pages : pages.filter((_, index) => index % 5 === 0);
   const all = [];
-  for (const name of browserNames.filter((name) => !options.browser || name === options.browser)) {
+  for (const name of names) {
     for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       const measured = await measureContrast(name, scheme, spread, options.only ? Infinity : 20);
       all.push(...measured);

@@ -4,65 +4,198 @@
 // main thread counts: that the content script is compiled and evaluated, and asks whether it is off, that it finds the article and
 // collects its text, asks the engine and paints. The layout that it causes cannot be told from the page's own while that loads: the
 // page is read a second time, turned off and on again when it has come to rest, and all style and layout from then on is ours.
-// mark.js: the page is loaded anew, the extension off, in a process of its own again. When it has come to rest, the library is
+// mark.js: the page is loaded anew, without the extension, in a process of its own again. When it has come to rest, the library is
 // compiled and evaluated, and one call marks all the quotations that the extension painted, also where they cross elements.
-// Both are read from a trace of Chromium, as time on the processor, waiting excluded. The page's scripts are off in both.
+// Chromium tells both by a trace (`trace.mjs`), Firefox by its profiler (`gecko.mjs`, which says what that leaves out), as time on the
+// processor, waiting excluded. The page's scripts are off in both.
 
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../tests/browser/support/browsers.mjs';
+import { pressKeys } from '../../tests/browser/support/controls.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
+import { recordGecko } from './gecko.mjs';
+import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
 import { format, quantile } from './report.mjs';
 import { oursIn, record, workOf } from './trace.mjs';
 
-/** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
+/** @import { BrowserName, Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
 /** @import { Work } from './trace.mjs' */
+/** @typedef {import('puppeteer-core').Page} Page */
 
-/** @typedef {{ number: number, site: string, quotes: number, ours: Work, marks: Work }} Cost */
+/** @typedef {{ browser: BrowserName, number: number, site: string, quotes: number, ours: Work, marks: Work }} Cost */
+
+/**
+ * @typedef {object} Pair
+ * @property {Launched} own the browser with the extension
+ * @property {Launched} plain a browser that reads pages without it; Chromium's is the same, with the site turned off
+ */
 
 /** Long enough for the page to come to rest, and for all that a painting brings along. */
 const rest = 350;
+/** A browser gets old: after so many pages there comes a new one. */
+const pagesOfBrowser = 25;
+/** A page for which the browser takes longer is given up, in milliseconds. */
+const longest = 60_000;
+const noWork = { script: 0, layout: 0, longest: 0 };
 
 const markJs = readFileSync(join(root, 'node_modules/mark.js/dist/mark.min.js'), 'utf8');
 
 /**
- * @param {Launched} launched
- * @param {string} address
- * @param {StoredPage} stored
- * @returns {Promise<Cost>}
+ * Measures the pages, prints each and writes it into `speed.tsv` as soon as it is measured, and prints what they come to.
+ * @param {BrowserName[]} names
+ * @param {StoredPage[]} pages
+ * @param {string} folder
  */
-export async function cost(launched, address, stored) {
+export async function measureSpeed(names, pages, folder) {
+  const table = join(folder, 'speed.tsv');
+  const head = ['browser', 'number', 'site', 'quotes', 'script', 'layout', 'longest', 'mark.js script', 'mark.js layout', 'mark.js longest'];
+  writeFileSync(table, `${head.join('\t')}\n`);
+  for (const name of names) {
+    console.log(`main thread beside mark.js, ${name}:`);
+    /** @type {Cost[]} */
+    const costs = [];
+    for await (const cost of costsOf(name, pages)) {
+      const { browser, number, site, quotes, ours, marks } = cost;
+      costs.push(cost);
+      appendFileSync(table, `${[browser, number, site, quotes, ...figuresOf(ours), ...figuresOf(marks)].join('\t')}\n`);
+      console.log(`  ${number} ${site}: ${quotes} quotations, script ${format(ours.script)} ms, longest ${format(ours.longest)} ms; mark.js ${format(marks.script)} ms`);
+    }
+    for (const line of speedSummary(costs)) console.log(`  ${line}`);
+  }
+}
+
+/** @param {Work} work */
+function figuresOf({ script, layout, longest }) {
+  return [script, layout, longest].map((value) => value.toFixed(2));
+}
+
+/**
+ * A browser that fails is replaced, and the page tried once more.
+ * @param {BrowserName} name
+ * @param {StoredPage[]} pages
+ */
+async function* costsOf(name, pages) {
+  const server = await serveHosts({ scripts: false });
+  /** @type {Pair | null} */
+  let pair = null;
+  let read = 0;
+  try {
+    for (const stored of pages) {
+      for (const attempt of [1, 2]) {
+        try {
+          pair ??= await launchPair(name, server.port);
+          const cost = name === 'chromium' ? costInChromium : costInFirefox;
+          const { quotes, ours, marks } = await inTime(cost(pair, server.addressOf(stored, plainSuffix)));
+          yield { browser: name, number: stored.number, site: stored.site, quotes, ours, marks };
+          break;
+        } catch (error) {
+          console.log(`  ${stored.number} ${stored.site}, attempt ${attempt}: ${error}`);
+          await end(pair);
+          pair = null;
+        }
+      }
+      read += 1;
+      if (read % pagesOfBrowser === 0) {
+        await end(pair);
+        pair = null;
+      }
+    }
+  } finally {
+    await end(pair);
+    await server.close();
+  }
+}
+
+/** @param {BrowserName} name @param {number} port @returns {Promise<Pair>} */
+async function launchPair(name, port) {
+  const own = await launchFor(name, port);
+  return { own, plain: name === 'chromium' ? own : await launchFor(name, port, { extension: false }) };
+}
+
+/** Ends browsers, also those that do not answer any more. @param {Pair | null} pair */
+async function end(pair) {
+  for (const { browser } of new Set(pair ? [pair.own, pair.plain] : [])) {
+    await Promise.race([browser.close().catch(() => undefined), pause(5_000)]);
+    browser.process()?.kill('SIGKILL');
+  }
+}
+
+/** @template Result @param {Promise<Result>} measured @returns {Promise<Result>} */
+async function inTime(measured) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the browser took too long')), longest);
+  });
+  try {
+    return /** @type {Result} */ (await Promise.race([measured, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {Pair} pair @param {string} address */
+async function costInChromium({ own }, address) {
   const host = new URL(address).hostname;
-  await setOff(launched, host, false);
-  const { ours, quotes } = await inNewPage(launched, async (page) => {
+  await setOff(own, host, false);
+  const { ours, quotes } = await inNewPage(own, async (page) => {
     const loading = await record(page, () => load(page, address), { loads: true });
     const first = workOf(loading, oursIn(loading));
     const quotes = await painted(page, 'quote');
-    await setOff(launched, host, true);
+    await setOff(own, host, true);
     await pause(rest);
     const second = workOf(await record(page, async () => {
-      await setOff(launched, host, false);
+      await setOff(own, host, false);
       await pause(2 * rest);
     }));
     return { ours: { script: first.script, layout: second.layout, longest: Math.max(first.longest, second.longest) }, quotes };
   });
-  if (quotes.length === 0) return { number: stored.number, site: stored.site, quotes: 0, ours, marks: { script: 0, layout: 0, longest: 0 } };
-  await setOff(launched, host, true);
-  const marks = await inNewPage(launched, async (page) => {
+  if (quotes.length === 0) return { quotes: 0, ours, marks: noWork };
+  await setOff(own, host, true);
+  const marks = await inNewPage(own, async (page) => {
     await load(page, address);
     return workOf(await record(page, async () => {
-      await page.evaluate(mark, markJs, quotes);
+      await page.evaluate(markAll(quotes));
       await pause(rest);
     }));
   });
-  return { number: stored.number, site: stored.site, quotes: quotes.length, ours, marks };
+  return { quotes: quotes.length, ours, marks };
+}
+
+/** The extension's scripts in pages, as Firefox names them. */
+const ours = /moz-extension:\/\/[^/]+\/content\//;
+
+/** @param {Pair} pair @param {string} address */
+async function costInFirefox({ own, plain }, address) {
+  const { work, quotes } = await inNewPage(own, async (page) => {
+    const first = await recordGecko(own, ours, () => load(page, address));
+    const quotes = await painted(page, 'quote');
+    await pressKeys(own, page, 'toggle');
+    await pause(rest);
+    const second = await recordGecko(own, ours, async () => {
+      await pressKeys(own, page, 'toggle');
+      await pause(2 * rest);
+    });
+    return { work: { script: first.script, layout: second.layout, longest: Math.max(first.longest, second.longest) }, quotes };
+  });
+  if (quotes.length === 0) return { quotes: 0, ours: work, marks: noWork };
+  const marks = await inNewPage(plain, async (page) => {
+    await load(page, address);
+    // Firefox takes what a debugger evaluates for a script of the page's own, of which none else runs.
+    return recordGecko(plain, /(?:^|\()http:\/\//, async () => {
+      await page.evaluate(markAll(quotes));
+      await pause(rest);
+    });
+  });
+  return { quotes: quotes.length, ours: work, marks };
 }
 
 /**
  * @template Result
  * @param {Launched} launched
- * @param {(page: import('puppeteer-core').Page) => Promise<Result>} action
+ * @param {(page: Page) => Promise<Result>} action
  */
 async function inNewPage(launched, action) {
   const page = await launched.browser.newPage();
@@ -73,19 +206,20 @@ async function inNewPage(launched, action) {
   }
 }
 
-/** @param {import('puppeteer-core').Page} page @param {string} address */
+/** @param {Page} page @param {string} address */
 async function load(page, address) {
   await page.goto(address, { waitUntil: 'load', timeout: 30_000 });
   await pause(2 * rest);
 }
 
-/** Runs in the page. @param {string} source @param {string[]} quotes */
-async function mark(source, quotes) {
-  (0, eval)(source);
-  const { Mark } = /** @type {any} */ (globalThis);
-  await new Promise((done) => {
-    new Mark(document.body).mark(quotes, { acrossElements: true, separateWordSearch: false, done: () => done(undefined) });
-  });
+/** What loads mark.js and marks the quotations, as a script. @param {string[]} quotes */
+function markAll(quotes) {
+  return `(() => {
+    ${markJs}
+    return new Promise((done) => {
+      new Mark(document.body).mark(${JSON.stringify(quotes)}, { acrossElements: true, separateWordSearch: false, done: () => done(undefined) });
+    });
+  })()`;
 }
 
 /** @param {Launched} launched @param {string} host @param {boolean} off */
