@@ -1,5 +1,7 @@
 // Where the article is on the page, and whether there is one: what holds nearly all of the page's longer paragraphs.
 
+import { repeatedIn } from './clues.js';
+
 /** A paragraph of fewer characters may be a teaser, a caption or a byline. */
 const longParagraph = 80;
 /** So much text in longer paragraphs makes an article. */
@@ -103,11 +105,11 @@ function holderOf(paragraphs, enough, body) {
   return holder ?? body;
 }
 
-/** The first one within the article or the main part, else the first of all. @param {Element} body */
+/** The one that the page's title repeats, else the first within the article or the main part, else the first of all. @param {Element} body */
 function headlineOf(body) {
   const headlines = body.getElementsByTagName('h1');
   if (headlines.length < 2) return headlines[0];
-  return body.querySelector('article h1, main h1') ?? headlines[0];
+  return repeatedIn(body.ownerDocument.title, [...headlines]) ?? body.querySelector('article h1, main h1') ?? headlines[0];
 }
 
 /**
