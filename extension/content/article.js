@@ -19,6 +19,8 @@ const saysIsArticle = [
   'meta:is([property="og:type" i], [name="og:type" i]):is([content="article" i], [value="article" i])',
   'meta:is([property="article:published_time" i], [name="article:published_time" i])',
 ].join();
+/** What is worked with and not read: mail, lists of files, text that is being written. */
+const isWorkedWith = ':is([role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="textbox"], [contenteditable=""], [contenteditable="true" i])';
 /** Where no article's paragraphs are. */
 const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
 
@@ -36,10 +38,11 @@ const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden
  */
 export function findArticle(page) {
   const { body } = page;
-  if (!body) return null;
+  if (!body || page.designMode === 'on') return null;
   const { paragraphs, isAll } = longParagraphs(body);
   let text = 0;
   for (const { length } of paragraphs) text += length;
+  if (isApplication(page)) return null;
   if (!isAll) return holderOf(paragraphs, nearlyAll * text, body);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) {
@@ -125,6 +128,11 @@ function isListOfArticles(page, text) {
     if (heading.getElementsByTagName('a').length > 0 || heading.closest('a')) linked += 1;
   }
   return linked >= manyHeadings && text < textOfTeaser * linked;
+}
+
+/** A page in which people work, and which says nowhere that it is an article. @param {Document} page */
+function isApplication(page) {
+  return page.querySelector(isWorkedWith) !== null && page.getElementsByTagName('article').length === 0 && !isDeclaredArticle(page);
 }
 
 /** What the page tells machines that it is. @param {Document} page */

@@ -34,13 +34,15 @@ const kindOfTag = new Map([
 
 /** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
 const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"],'
-  + ' [id*="omment"], [class*="omment"], [id^="disqus"])'
+  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
   + ':not(svg, path, img, button, input, iframe)';
 /**
- * Names that pages of all makes give to what their readers wrote. That there are comments, or where they are counted, is said of
- * articles too, and a commentary is one.
+ * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
+ * are comments, or how many, is said of articles too, and a commentary is one.
  */
-const namedComments = /(?:^|[\s_-])(?:[cC]omments?|COMMENTS?|disqus)(?=$|[\s_A-Z\d-])(?![-_]?(?:open|closed|enabled|disabled|on|off|count)\b)/;
+const namedBeside = new RegExp([
+  '(?:comments?|disqus)(?![-_]?(?:open|closed|enabled|disabled|on|off|count))', 'newsletters?', 'about[-_]?(?:the[-_]?)?author', 'author[-_]?(?:bio|box|info|card)', 'bio', 'cookies?[-_]?(?:banner|notice|consent|bar)',
+].map((name) => `(?:^|[\\s_-])(?:${name})(?=$|[\\s_-])`).join('|'));
 /** So many links with nothing between them are a list, though they stand within a line. */
 const linksOfList = 3;
 /** In a tree of more elements, one question about all would hold the page up. */
@@ -189,7 +191,7 @@ function isLeftOut(element, inline) {
     || element.getAttribute('aria-hidden') === 'true'
     || skippedRoles.has(element.getAttribute('role') ?? '')
     || isEditable(element)
-    || (!inline && holdsComments(element))
+    || (!inline && standsBeside(element))
     || (!inline && isForeign(element))
     || (inline && !isShown(element));
 }
@@ -205,9 +207,14 @@ function isEditable(element) {
   return value !== null && value.toLowerCase() !== 'false';
 }
 
+/** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
+function wordsOf(names) {
+  return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
+}
+
 /** What holds the headline holds the article, whatever its name. @param {Element} element */
-function holdsComments(element) {
-  return namedComments.test(`${element.id} ${element.className}`) && element.querySelector('h1, article') === null;
+function standsBeside(element) {
+  return namedBeside.test(wordsOf(`${element.id} ${element.className}`)) && element.querySelector('h1, article') === null;
 }
 
 /** A list that some sites open at a name within the text. @param {Element} element */
