@@ -62,6 +62,8 @@ for (const browserName of browserNames) {
           assert.deepEqual(await paintedInAll(page), texts);
           for (const [index, speaker] of speakers.entries()) {
             if (speaker === undefined) continue;
+            await page.mouse.move(2, 2);
+            await waitForCard(page, browserName, ({ title }) => title === '');
             const { x, y } = await placeOf(page, 'quote', index);
             await page.mouse.move(x, y, { steps: 2 });
             await waitForCard(page, browserName, ({ title }) => title === speaker);
