@@ -1,5 +1,7 @@
 // Where the article is on the page, and whether there is one: what holds nearly all of the page's longer paragraphs.
 
+import { repeatedIn } from './clues.js';
+
 /** A paragraph of fewer characters may be a teaser, a caption or a byline. */
 const longParagraph = 80;
 /** So much text in longer paragraphs makes an article. */
@@ -17,6 +19,8 @@ const saysIsArticle = [
   'meta:is([property="og:type" i], [name="og:type" i]):is([content="article" i], [value="article" i])',
   'meta:is([property="article:published_time" i], [name="article:published_time" i])',
 ].join();
+/** What is worked with and not read: mail, lists of files, text that is being written. */
+const isWorkedWith = ':is([role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="textbox"], [contenteditable=""], [contenteditable="true" i])';
 /** Where no article's paragraphs are. */
 const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
 
@@ -34,10 +38,11 @@ const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden
  */
 export function findArticle(page) {
   const { body } = page;
-  if (!body) return null;
+  if (!body || page.designMode === 'on') return null;
   const { paragraphs, isAll } = longParagraphs(body);
   let text = 0;
   for (const { length } of paragraphs) text += length;
+  if (isApplication(page)) return null;
   if (!isAll) return holderOf(paragraphs, nearlyAll * text, body);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) {
@@ -103,11 +108,11 @@ function holderOf(paragraphs, enough, body) {
   return holder ?? body;
 }
 
-/** The first one within the article or the main part, else the first of all. @param {Element} body */
+/** The one that the page's title repeats, else the first within the article or the main part, else the first of all. @param {Element} body */
 function headlineOf(body) {
   const headlines = body.getElementsByTagName('h1');
   if (headlines.length < 2) return headlines[0];
-  return body.querySelector('article h1, main h1') ?? headlines[0];
+  return repeatedIn(body.ownerDocument.title, [...headlines]) ?? body.querySelector('article h1, main h1') ?? headlines[0];
 }
 
 /**
@@ -121,6 +126,11 @@ function isListOfArticles(page, text) {
   // Counted by the browser, for each element that is touched costs the page.
   const linked = page.querySelectorAll(':is(h1, h2, h3, h4):has(a), a :is(h1, h2, h3, h4)').length;
   return linked >= manyHeadings && text < textOfTeaser * linked;
+}
+
+/** A page in which people work, and which says nowhere that it is an article. @param {Document} page */
+function isApplication(page) {
+  return page.querySelector(isWorkedWith) !== null && page.getElementsByTagName('article').length === 0 && !isDeclaredArticle(page);
 }
 
 /** What the page tells machines that it is. @param {Document} page */

@@ -84,13 +84,17 @@ function findHeadline(page) {
   const headlines = [...page.querySelectorAll('h1, [itemprop~="headline"]:not(meta)')].filter((headline) => (
     headline.textContent?.trim() && !headline.closest('nav, footer, aside, [role="navigation"], [hidden]')));
   if (headlines.length < 2) return headlines[0] ?? page.querySelector('h2');
-  const title = lettersOf(page.title);
-  const repeated = headlines.find(({ textContent }) => lettersOf(textContent).length > shortestTitle && title.includes(lettersOf(textContent)));
-  return repeated ?? headlines.find((headline) => headline.closest('article, main')) ?? headlines.at(-1) ?? null;
+  return repeatedIn(page.title, headlines) ?? headlines.find((headline) => headline.closest('article, main')) ?? headlines.at(-1) ?? null;
 }
 
 /** A shorter heading that the page's title holds may be the name of the site. */
 const shortestTitle = 14;
+
+/** The first of the headings that a page's title repeats. @param {string} title @param {Element[]} headings */
+export function repeatedIn(title, headings) {
+  const letters = lettersOf(title);
+  return headings.find(({ textContent }) => lettersOf(textContent).length > shortestTitle && letters.includes(lettersOf(textContent)));
+}
 
 /** Letters and digits alone, so that spaces and kinds of quotation marks do not matter. @param {string | null} text */
 function lettersOf(text) {

@@ -8,6 +8,9 @@ import { withoutTeasers } from './teasers.js';
 
 /** Text of which more than this share is links is a list of other pages, not the article. */
 const mostlyLinks = 0.8;
+/** Where a line says itself that it leads on, less will do. */
+const leadsOn = /^\W*(?:(?:read|see|watch|listen) (?:more|next|also|now)\b|also read\b|up next\b|don['’]t miss\b|(?:read|see|watch|listen|more|related)(?: \w+)?\s*[:|])/i;
+const halfLinks = 0.4;
 /** The clock is looked at once in so many text nodes. */
 const nodesBetweenLooks = 32;
 /**
@@ -211,8 +214,9 @@ export class Walk {
 }
 
 /** A line that is but links leads to other pages. @param {Block} block */
-function isLink(block) {
-  return block.kind !== 'headline' && block.kind !== 'block-quote' && block.linked > mostlyLinks * block.text.length;
+function isLink({ kind, text, linked }) {
+  if (kind === 'headline' || kind === 'block-quote' || linked === 0) return false;
+  return linked > mostlyLinks * text.length || (linked > halfLinks * text.length && leadsOn.test(text));
 }
 
 /** Whether all text within a block belongs to it alike, and is not more than can be read at once. @param {Element} element */

@@ -1,22 +1,29 @@
-// Very long articles, asked about in parts: a message of megabytes would hold the page up while it is written and read.
+// What is asked about by itself: each of several articles on one page, for the people of one are none of another's; and parts of a
+// very long article, since a message of megabytes would hold the page up while it is written and read.
 
 /** @import { Annotations, Span } from '../../types/annotations.js' */
+/** @import { Block } from './block.js' */
 
 /** A part has no more characters, unless it is a single block. */
 const longestPart = 100_000;
 
 /**
  * Where each part of the blocks begins and ends.
- * @param {{ text: string }[]} blocks
+ * @param {Pick<Block, 'text' | 'kind' | 'element'>[]} blocks
  * @returns {{ start: number, end: number }[]}
  */
 export function partsOf(blocks) {
   const parts = [{ start: 0, end: 0 }];
   let length = 0;
-  blocks.forEach(({ text }, index) => {
+  /** @type {Element | null} The article of the last headline. */
+  let article = null;
+  blocks.forEach(({ text, kind, element }, index) => {
     const part = /** @type {{ start: number, end: number }} */ (parts.at(-1));
+    const own = kind === 'headline' ? element.closest('article') : null;
+    const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
+    article = own ?? article;
     length += text.length;
-    if (length <= longestPart || part.start === index) {
+    if (!begins && (length <= longestPart || part.start === index)) {
       part.end = index + 1;
     } else {
       parts.push({ start: index, end: index + 1 });

@@ -33,8 +33,18 @@ const kindOfTag = new Map([
 ]);
 
 /** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
-const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"])'
+const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"],'
+  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
   + ':not(svg, path, img, button, input, iframe)';
+/**
+ * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
+ * are comments, or how many, is said of articles too, and a commentary is one.
+ */
+const namedBeside = new RegExp([
+  '(?:comments?|disqus)(?![-_]?(?:open|closed|enabled|disabled|on|off|count))', 'newsletters?', 'about[-_]?(?:the[-_]?)?author', 'author[-_]?(?:bio|box|info|card)', 'bio', 'cookies?[-_]?(?:banner|notice|consent|bar)',
+].map((name) => `(?:^|[\\s_-])(?:${name})(?=$|[\\s_-])`).join('|'));
+/** So many links with nothing between them are a list, though they stand within a line. */
+const linksOfList = 3;
 /** In a tree of more elements, one question about all would hold the page up. */
 const mostAtOnce = 5_000;
 
@@ -131,6 +141,7 @@ export class Places {
     if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
     if (tag !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
+    if (tag === 'span' && isListOfLinks(element)) return null;
     return tag === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
   }
 
@@ -180,6 +191,7 @@ function isLeftOut(element, inline) {
     || element.getAttribute('aria-hidden') === 'true'
     || skippedRoles.has(element.getAttribute('role') ?? '')
     || isEditable(element)
+    || (!inline && standsBeside(element))
     || (!inline && isForeign(element))
     || (inline && !isShown(element));
 }
@@ -193,6 +205,34 @@ function isPageHeader(header) {
 function isEditable(element) {
   const value = element.getAttribute('contenteditable');
   return value !== null && value.toLowerCase() !== 'false';
+}
+
+/** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
+function wordsOf(names) {
+  return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
+}
+
+/** What holds the headline holds the article, whatever its name. @param {Element} element */
+function standsBeside(element) {
+  return namedBeside.test(wordsOf(`${element.id} ${element.className}`)) && element.querySelector('h1, article') === null;
+}
+
+/** A list that some sites open at a name within the text. @param {Element} element */
+function isListOfLinks(element) {
+  if (element.childElementCount < linksOfList) return false;
+  let links = 0;
+  let linked = 0;
+  for (const { localName, textContent } of element.children) {
+    if (localName !== 'a') continue;
+    links += 1;
+    linked += lengthOf(textContent);
+  }
+  return links >= linksOfList && linked === lengthOf(element.textContent);
+}
+
+/** Without white space. @param {string | null} text */
+function lengthOf(text) {
+  return (text ?? '').replace(/\s+/g, '').length;
 }
 
 /** @param {Element} element */

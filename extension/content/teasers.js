@@ -1,9 +1,12 @@
-// Teasers of other articles: a heading that is but a link, with an excerpt beside it, among others of its kind.
+// Teasers of other articles: a heading that is but a link, with an excerpt beside it, among others of its kind or with a picture that
+// leads to the same place.
 
 /** @import { Block } from './block.js' */
 
 /** A teaser has no more text, in characters. */
 const longestTeaser = 900;
+/** With the white space that some servers indent their HTML with. */
+const longestIndented = 20_000;
 /** How far above its heading a teaser's box may be. */
 const highestBox = 5;
 const linkedHeading = ':is(h2, h3, h4, h5, h6) a[href], a[href] :is(h2, h3, h4, h5, h6)';
@@ -28,7 +31,8 @@ function isWithin(element, boxes) {
 }
 
 /**
- * The boxes of teasers: the largest around each heading with no more than a teaser's text that has a neighbour of its kind.
+ * The boxes of teasers: the largest around each heading with no more than a teaser's text that has a neighbour of its kind, or else
+ * the smallest that leads to the same place once more, as teasers do by their pictures.
  * @param {Element[]} headings
  */
 function boxesAround(headings) {
@@ -37,26 +41,56 @@ function boxesAround(headings) {
   /** @type {Set<Element>} What holds more than a teaser, mostly all teasers of a list. */
   const large = new Set();
   for (const heading of headings) {
-    if (!leadsElsewhere(heading)) continue;
+    const link = linkOf(heading);
+    if (!link || !leadsElsewhere(link)) continue;
     /** @type {Element | null} */
     let box = null;
+    /** @type {Element | null} */
+    let withPicture = null;
     let above = heading.parentElement;
     for (let height = 0; above && height < highestBox && !large.has(above); height += 1, above = above.parentElement) {
-      if ((above.textContent ?? '').length > longestTeaser) {
+      if (isLong(above)) {
         large.add(above);
         break;
       }
       if (isTwin(above, above.previousElementSibling) || isTwin(above, above.nextElementSibling)) box = above;
+      if (!withPicture && leadsThereTwice(above, heading, link)) withPicture = above;
     }
-    if (box) boxes.add(box);
+    const teaser = box ?? withPicture;
+    if (teaser) boxes.add(teaser);
   }
   return boxes;
 }
 
-/** The entries of a live page have headings that link to themselves. @param {Element} heading */
-function leadsElsewhere(heading) {
-  const link = heading.closest('a') ?? heading.querySelector('a');
-  return link !== null && (link.pathname !== location.pathname || link.host !== location.host);
+/** @param {Element} heading */
+function linkOf(heading) {
+  return heading.closest('a') ?? heading.querySelector('a');
+}
+
+/** The entries of a live page have headings that link to themselves. @param {HTMLAnchorElement} link */
+function leadsElsewhere({ pathname, host }) {
+  return pathname !== location.pathname || host !== location.host;
+}
+
+/** Lists of things to buy do so as well, but into a shop: teasers stay on the site. @param {Element} box @param {Element} heading @param {HTMLAnchorElement} link */
+function leadsThereTwice(box, heading, link) {
+  if (!isOfThisSite(link) || link.contains(box)) return false;
+  for (const other of box.getElementsByTagName('a')) {
+    if (other !== link && other.pathname === link.pathname && other.host === link.host && !heading.contains(other)) return box.querySelector('h1') === null;
+  }
+  return false;
+}
+
+/** Some sites have parts with names of their own. @param {HTMLAnchorElement} link */
+function isOfThisSite({ hostname }) {
+  const [one, other] = [hostname, location.hostname].map((name) => `.${name.replace(/^www\./, '')}`);
+  return one !== undefined && other !== undefined && (one.endsWith(other) || other.endsWith(one));
+}
+
+/** @param {Element} box */
+function isLong({ textContent }) {
+  const text = textContent ?? '';
+  return text.length > longestTeaser && (text.length > longestIndented || text.replace(/\s+/g, ' ').length > longestTeaser);
 }
 
 /** @param {Element} box @param {Element | null} other */

@@ -57,13 +57,14 @@ async function measureVisits() {
   for (const name of names) {
     const server = await serveHosts({ scripts: options.scripts });
     const launched = await launchFor(name, server.port);
+    const without = options.scripts ? await launchFor(name, server.port, { extension: false }) : null;
     /** @type {string[]} */
     const pictures = [];
     try {
       for (const stored of pages) {
         const screenshot = join(folder, `${name}-${String(stored.number).padStart(3, '0')}.jpeg`);
         try {
-          visits.push(await visit(launched, server, stored, annotate, { screenshot, cold: options.cold }));
+          visits.push(await visit(launched, server, stored, annotate, { screenshot, cold: options.cold, without }));
           pictures.push(screenshot);
         } catch (error) {
           console.log(`  ${name} ${stored.number} ${stored.site}: ${error}`);
@@ -72,6 +73,7 @@ async function measureVisits() {
       if (name === 'chromium') await writeContactSheets(launched.browser, folder, pictures);
     } finally {
       await launched.browser.close();
+      await without?.browser.close();
       await server.close();
     }
     writeTable(folder, visits);

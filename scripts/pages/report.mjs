@@ -5,6 +5,9 @@ import { basename, join } from 'node:path';
 
 /** @import { Visit } from './visit.mjs' */
 
+/** Of what went wrong, as many characters are written. */
+const longestDetail = 2_000;
+
 /**
  * @param {string} folder
  * @param {Visit[]} visits
@@ -19,8 +22,8 @@ export function writeTable(folder, visits) {
     return typeof value === 'number' ? Math.round(value) : value ?? '';
   }).join('\t'));
   writeFileSync(join(folder, 'pages.tsv'), `${[columns.join('\t'), ...lines].join('\n')}\n`);
-  const details = visits.flatMap((visit) => /** @type {const} */ (['errors', 'lost', 'missed', 'outside']).flatMap((column) => (
-    visit[column].map((text) => [visit.number, visit.site, visit.browser, column, text.replace(/\s+/g, ' ')].join('\t')))));
+  const details = visits.flatMap((visit) => /** @type {const} */ (['errors', 'changes', 'lost', 'missed', 'outside']).flatMap((column) => (
+    visit[column].map((text) => [visit.number, visit.site, visit.browser, column, text.replace(/\s+/g, ' ').slice(0, longestDetail)].join('\t')))));
   writeFileSync(join(folder, 'wrong.tsv'), `${details.join('\n')}\n`);
 }
 

@@ -8,6 +8,7 @@ import { endBackground } from '../../tests/browser/support/controls.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
 import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
 import { plainSuffix } from './hosts.mjs';
+import { differences, gatherComplaints, seeWithout } from './without.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
@@ -27,12 +28,15 @@ import { plainSuffix } from './hosts.mjs';
  * @property {string[]} outside painted, but not in the body text
  * @property {string[]} outsideArticle the same without headlines and captions, which body texts leave out
  * @property {number | null} firstHighlight milliseconds from the end of the page's own loading
- * @property {boolean} unchanged
+ * @property {boolean} unchanged as it was when it was loaded; where its own scripts run, as it is without the extension
+ * @property {string[]} changes what differs then
  * @property {string} published
  */
 
 /** Nothing more is expected after so long, in milliseconds. */
 const longest = 6_000;
+/** A page's own scripts have mostly done their work after so long. */
+const scriptsDone = 2_000;
 const quiet = 350;
 const loaded = /** @type {const} */ ({ waitUntil: 'domcontentloaded', timeout: 30_000 });
 
@@ -55,10 +59,11 @@ function bundleOf(wanted) {
  * @param {Awaited<ReturnType<typeof serveHosts>>} server
  * @param {StoredPage} stored
  * @param {Parameters<typeof quotesIn>[0]} annotate
- * @param {{ screenshot?: string, cold?: boolean }} options `cold` ends the background before, which starts anew for the page
+ * @param {{ screenshot?: string, cold?: boolean, without?: Launched | null }} options `cold` ends the background before, which starts
+ *   anew for the page; `without` is a browser without the extension, for pages whose own scripts run
  * @returns {Promise<Visit>}
  */
-export async function visit(launched, server, stored, annotate, { screenshot, cold = false }) {
+export async function visit(launched, server, stored, annotate, { screenshot, cold = false, without = null }) {
   const page = await launched.browser.newPage();
   /** @type {string[]} */
   const errors = [];
@@ -67,25 +72,33 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
   };
   page.on('console', (message) => note(`${message.text()} ${message.location().url ?? ''} ${message.stackTrace().map(({ url }) => url).join(' ')}`));
   page.on('pageerror', (error) => note(String(/** @type {Error} */ (error).stack ?? error)));
+  const complaints = gatherComplaints(page);
   try {
     await page.evaluateOnNewDocument(keepWatch);
     if (cold) await endBackground(launched);
-    await page.goto(server.addressOf(stored), loaded).catch(async () => {
+    let address = server.addressOf(stored);
+    await page.goto(address, loaded).catch(async () => {
       await pause(quiet);
-      await page.goto(server.addressOf(stored, plainSuffix), loaded);
+      address = server.addressOf(stored, plainSuffix);
+      await page.goto(address, loaded);
     });
+    const start = Date.now();
     const article = await page.evaluate(readArticle, collector);
     const request = article && { ...article, published: publishedOn(article.clues) };
     const quotes = request ? quotesIn(annotate, request) : [];
     const texts = await settle(page, quotes.length);
+    if (without) await pause(Math.max(0, start + scriptsDone - Date.now()));
+    const stay = Date.now() - start;
     const { before, after, firstHighlight } = await page.evaluate(report);
+    const withUs = { html: after, complaints: [...complaints] };
+    const changes = without ? await differences(withUs, () => seeWithout(without, address, stay)) : [];
     if (screenshot) await shoot(page, screenshot);
     return {
       number: stored.number, site: stored.site, browser: launched.name, errors,
       found: quotes.length, lost: missing(quotes.map(({ text }) => text), texts),
       anchored: quotes.length - missing(quotes.map(({ text }) => text), texts).length,
       ...againstBody(stored, annotate, texts, quotes),
-      firstHighlight, unchanged: before === after, published: request?.published ?? '',
+      firstHighlight, unchanged: without ? changes.length === 0 : before === after, changes, published: request?.published ?? '',
     };
   } finally {
     await page.close();

@@ -4,7 +4,7 @@
 
 /**
  * The painted texts of a layer, in reading order, white space as the page shows it.
- * @param {Page} page
+ * @param {Page | import('puppeteer-core').Frame} page
  * @param {'quote' | 'speaker' | 'date'} layer
  * @returns {Promise<string[]>}
  */

@@ -1,0 +1,101 @@
+// What a page does by itself, its own scripts running: visits without the extension, against which one with it is held.
+
+import { pause } from '../../tests/browser/support/highlights.mjs';
+
+/** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
+
+/**
+ * What was seen of a page in one visit.
+ * @typedef {object} Seen
+ * @property {string} html
+ * @property {string[]} complaints of anybody: errors, and what was said on the console
+ */
+
+/** So many visits show mostly what a page changes by chance, and no more are made where they do not. */
+const fewestVisits = 2;
+const mostVisits = 5;
+
+/**
+ * What stands in the page, or is complained about, only with the extension, or only without it.
+ * @param {Seen} withUs
+ * @param {() => Promise<Seen>} visitWithout
+ * @returns {Promise<string[]>}
+ */
+export async function differences(withUs, visitWithout) {
+  /** @type {Seen[]} */
+  const without = [];
+  /** @type {string[]} */
+  let found = [];
+  while (without.length < mostVisits) {
+    without.push(await visitWithout());
+    if (without.length < fewestVisits) continue;
+    found = compare(withUs, without);
+    if (found.length === 0) break;
+  }
+  return found;
+}
+
+/**
+ * @param {Seen} withUs
+ * @param {Seen[]} without
+ */
+function compare(withUs, without) {
+  const ours = piecesOf(withUs.html);
+  const theirs = without.map(({ html }) => piecesOf(html));
+  const always = [...theirs[0] ?? []].filter((piece) => theirs.every((pieces) => pieces.has(piece)));
+  const ever = new Set(theirs.flatMap((pieces) => [...pieces]));
+  // What differs from visit to visit tells nothing: random names, the order of what was loaded.
+  const constant = new Set(always);
+  const byChance = new Set([...ever].filter((piece) => !constant.has(piece)).map(shapeOf));
+  const said = new Set(without.flatMap(({ complaints }) => complaints.map(withoutNumbers)));
+  return [
+    ...[...ours].filter((piece) => !ever.has(piece) && !byChance.has(shapeOf(piece))).map((piece) => `only with: ${piece}`),
+    ...always.filter((piece) => !ours.has(piece) && !byChance.has(shapeOf(piece))).map((piece) => `only without: ${piece}`),
+    ...withUs.complaints.map(withoutNumbers).filter((complaint) => !said.has(complaint)).map((complaint) => `complained: ${complaint}`),
+  ];
+}
+
+/** The tags and texts of a page, each once. @param {string} html */
+function piecesOf(html) {
+  return new Set(html.split(/(?<=>)|(?=<)/).map((piece) => withoutNumbers(piece.trim())).filter(Boolean));
+}
+
+/** Numbers, and what is made of them, are times, sizes and random names. @param {string} text */
+function withoutNumbers(text) {
+  return text.replace(/\b[\da-f]{8,}\b|\d+/gi, '#');
+}
+
+/** An element with its attributes' names, or text. @param {string} piece */
+function shapeOf(piece) {
+  const tag = /^<\/?[\w:-]+/.exec(piece)?.[0];
+  if (!tag) return 'text';
+  return [tag, ...[...piece.matchAll(/\s([\w:-]+)=/g)].map(([, name]) => name).sort()].join(' ');
+}
+
+/**
+ * Visits a page in a browser without the extension.
+ * @param {Launched} launched
+ * @param {string} address
+ * @param {number} stay so many milliseconds after its HTML was read
+ * @returns {Promise<Seen>}
+ */
+export async function seeWithout({ browser }, address, stay) {
+  const page = await browser.newPage();
+  const complaints = gatherComplaints(page);
+  try {
+    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
+    await pause(stay);
+    return { html: await page.evaluate(() => document.documentElement.outerHTML), complaints };
+  } finally {
+    await page.close();
+  }
+}
+
+/** @param {import('puppeteer-core').Page} page @returns {string[]} takes up what comes */
+export function gatherComplaints(page) {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
