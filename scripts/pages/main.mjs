@@ -1,6 +1,6 @@
 // Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
 //
-// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast] [--scripts] [--cold]
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|opening|contrast] [--scripts] [--cold]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ import { choose, readCorpus } from './corpus.mjs';
 import { measureDates } from './dates.mjs';
 import { startEngine } from './engine.mjs';
 import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
+import { measureOpening } from './opening.mjs';
 import { summary, writeContactSheets, writeTable } from './report.mjs';
 import { cost, speedSummary } from './speed.mjs';
 import { measureStress } from './stress.mjs';
@@ -31,7 +32,7 @@ const { values: options } = parseArgs({
 const folder = resolve(options.out);
 mkdirSync(folder, { recursive: true });
 const pages = choose(readCorpus(options.pages), options.only);
-const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress', 'contrast'];
+const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress', 'opening', 'contrast'];
 if (wanted.includes('dates')) await measureDates(pages);
 if (wanted.includes('visits')) await measureVisits();
 if (wanted.includes('speed') && options.browser !== 'firefox') await measureSpeed();
@@ -39,7 +40,10 @@ if (wanted.includes('stress') && options.browser !== 'firefox') {
   console.log('pages that ask much:');
   await measureStress();
 }
-
+if (wanted.includes('opening')) {
+  console.log('the extension’s own pages:');
+  await measureOpening(options.browser);
+}
 if (wanted.includes('contrast')) await measureContrasts();
 
 async function measureVisits() {
