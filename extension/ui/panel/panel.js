@@ -146,7 +146,7 @@ function showFound() {
   const statements = filtered(whole, filter);
   const isDates = view === 'dates';
   const [count, all] = isDates ? [dates.length, whole.dates.length] : [statements.statements.length, whole.statements.length];
-  parts.narrowing.hidden = isDates;
+  parts.narrowing.hidden = isDates || whole.statements.length === 0;
   parts.status.textContent = summary(whole, count, all);
   parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
   // Whoever is somewhere down the list is to find it whole.
@@ -280,7 +280,8 @@ function open() {
   walkWithArrows(parts.list);
   // What is scrolled to is not to come to lie under the controls, which stay at the top.
   new ResizeObserver(() => {
-    document.documentElement.style.scrollPaddingBlockStart = `${parts.tools.offsetHeight + 8}px`;
+    const covered = getComputedStyle(parts.tools).position === 'sticky' ? parts.tools.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingBlockStart = `${covered + 8}px`;
   }).observe(parts.tools);
   offerFormats({
     // What is shown is what is exported; the dates are the article's.
