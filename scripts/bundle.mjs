@@ -2,8 +2,9 @@
 //
 //     node scripts/bundle.mjs EXTENSION WWW
 //
-// Both folders hold copies of the sources already. A content script must be one classic script; the extension's pages and
-// the demo page stay modules, each with all that it imports. What was bundled is left out of the copies. Names are kept as they
+// Both folders hold copies of the sources already. A content script must be one classic script; each of the extension's pages has
+// one script and one style sheet with all that they import, since every further file makes it open later. What was bundled is left
+// out of the copies. Names are kept as they
 // are: whoever looks into an installed extension can read it. `licences/scripts.txt` names the packages of others that were
 // bundled.
 
@@ -33,10 +34,23 @@ const shared = {
   external: ['*/wasm/verbatim.js'],
 };
 
-/** The script of each of the extension's pages: `ui/panel/panel.js` for `ui/panel/panel.html`. */
-const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).map((path) => path.replace(/\.html$/u, '.js'));
+/** Script and style sheet of each of the extension's pages: `ui/panel/panel.js` and `panel.css` for `ui/panel/panel.html`. */
+const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).flatMap((path) => ['js', 'css'].map((type) => path.replace(/html$/u, type)));
+/** Modules that pages import when they are first asked for: they stay beside the pages. @type {Set<string>} */
+const apart = new Set();
+/** @type {import('esbuild').Plugin} */
+const leaveApart = {
+  name: 'leave-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      apart.add(join(resolveDir, path));
+      return { path, external: true };
+    });
+  },
+};
 
-forget(extension, modulesIn('extension').filter((path) => path.endsWith('.js')), 'extension');
+forget(extension, modulesIn('extension').filter((path) => /(?:\.js|^extension\/ui\/.*\.css)$/u.test(path)), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 /**
  * Every page pays for reading these scripts: white space costs time, and a single character beyond ASCII doubles the text.
@@ -69,12 +83,8 @@ const bundled = [
   await build({ ...shared, ...letIn, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), globalName: 'verbatimLater' }),
 ];
 rmSync(join(extension, 'wasm/verbatim.js'));
-// A page opens soonest with one file. Only the panel shares out what it needs later.
-const shares = pages.filter((path) => path.includes('/panel/'));
-for (const [entryPoints, splitting] of /** @type {const} */ ([[shares, true], [pages.filter((path) => !shares.includes(path)), false]])) {
-  if (entryPoints.length === 0) continue;
-  bundled.push(await build({ ...shared, entryPoints, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'esm', splitting, chunkNames: 'shared/[name]-[hash]' }));
-}
+bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'iife', plugins: [leaveApart] }));
+bundled.push(await build({ ...shared, entryPoints: [...apart].sort(), outdir: extension, outbase: 'extension', format: 'esm', splitting: true, chunkNames: 'export/shared-[hash]' }));
 mkdirSync(join(extension, 'licences'), { recursive: true });
 writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
 // The marks' style sheet is written from the table of their looks; in the extension the background does that.

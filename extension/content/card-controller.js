@@ -79,6 +79,17 @@ export class CardController {
   }
 
   /**
+   * Goes from the marked words whose card has the keyboard to those before or after them, be they a quotation, a speaker or a date.
+   * @param {1 | -1} direction
+   */
+  #walk(direction) {
+    const marks = this.#painter.marks.filter((mark) => this.#painter.shows(mark));
+    const current = marks.findIndex((mark) => mark === this.#shown);
+    const mark = current < 0 ? undefined : marks[(current + direction + marks.length) % marks.length];
+    if (mark) void this.reveal(mark);
+  }
+
+  /**
    * Scrolls to a mark, shows its card and gives it the keyboard.
    * @param {Mark} mark
    */
@@ -216,6 +227,11 @@ export class CardController {
       // An open card is the topmost thing: Escape is for it alone, not also for a dialog of the page.
       if (this.#card?.hasFocus) event.stopPropagation();
       this.hide();
+    }
+    const direction = this.#card?.isWalkedFrom ? ({ ArrowRight: 1, ArrowLeft: -1 })[event.key] : undefined;
+    if (direction && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      this.#walk(/** @type {1 | -1} */ (direction));
     }
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !this.#card) return;
     if (!this.#card.hasFocus) {

@@ -31,6 +31,12 @@ export class Card {
     return this.#elements.shadow.activeElement !== null;
   }
 
+  /** Whether the keyboard is in it where the arrow keys have nothing else to do. */
+  get isWalkedFrom() {
+    const { activeElement } = this.#elements.shadow;
+    return activeElement !== null && !(activeElement instanceof HTMLTextAreaElement);
+  }
+
   /**
    * @param {Description} description
    * @param {Action[][]} actions in rows

@@ -94,6 +94,11 @@ export class Painter {
     return this.#marks;
   }
 
+  /** Whether the user has the marks of its layer shown. @param {Mark} mark */
+  shows(mark) {
+    return !this.#hidden.has(mark);
+  }
+
   /**
    * The marks under a point of the viewport, the topmost first.
    * @param {number} x
@@ -102,7 +107,7 @@ export class Painter {
    */
   at(x, y) {
     const marks = canPaint() && CSS.highlights.highlightsFromPoint ? this.#fromHighlights(x, y) : this.#fromCaret(x, y);
-    return marks.filter((mark) => !this.#hidden.has(mark)).sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
+    return marks.filter((mark) => this.shows(mark)).sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
   }
 
   /** @param {number} x @param {number} y */

@@ -1,7 +1,7 @@
 // Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
 //
-// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|contrast|idle] [--scripts] [--cold]
-//   [--minutes N]
+// Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|opening|contrast|idle]
+//   [--scripts] [--cold] [--minutes N]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { measureDates } from './dates.mjs';
 import { startEngine } from './engine.mjs';
 import { measureIdle } from './idle.mjs';
 import { launchFor, serveHosts } from './hosts.mjs';
+import { measureOpening } from './opening.mjs';
 import { summary, writeContactSheets, writeTable } from './report.mjs';
 import { measureSpeed } from './speed.mjs';
 import { measureStress } from './stress.mjs';
@@ -34,7 +35,7 @@ const { values: options } = parseArgs({
 const folder = resolve(options.out);
 mkdirSync(folder, { recursive: true });
 const pages = choose(readCorpus(options.pages), options.only);
-const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress', 'contrast'];
+const wanted = options.what ?? ['dates', 'visits', 'speed', 'stress', 'opening', 'contrast'];
 const names = browserNames.filter((name) => !options.browser || name === options.browser);
 if (wanted.includes('dates')) await measureDates(pages);
 if (wanted.includes('visits')) await measureVisits();
@@ -43,7 +44,10 @@ if (wanted.includes('stress') && options.browser !== 'firefox') {
   console.log('pages that ask much:');
   await measureStress();
 }
-
+if (wanted.includes('opening')) {
+  console.log('the extension’s own pages:');
+  await measureOpening(options.browser);
+}
 if (wanted.includes('contrast')) await measureContrasts();
 if (wanted.includes('idle')) {
   console.log('an article that lies open:');

@@ -63,6 +63,11 @@ export function workOf(events, counts = () => true) {
   return { script: total(scripts) - total(forced), layout: total(layouts), longest: Math.max(0, ...withScript.map(({ work }) => work)) };
 }
 
+/** The longest task of a main thread, in milliseconds that it had the processor. @param {TraceEvent[]} events */
+export function longestTask(events) {
+  return Math.max(0, ...events.filter(({ name }) => taskEvents.has(name)).map(milliseconds));
+}
+
 /**
  * What is ours on a page whose own scripts have no microtasks: the extension's script is named after its address, and what goes
  * on after waiting is a microtask, none of which can come before it. The rest is of the page, the debugger, or an error page in a

@@ -22,7 +22,12 @@ export const screens = {
   }),
   popup: (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => popupOf(page, setting)),
   panel: (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800)),
-  'panel-by-speaker': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('input[value=speaker]'))),
+  'panel-by-speaker': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, async (panel) => {
+    await panel.click('input[value=speaker]');
+    // It follows the page to the words that are in view there.
+    await pause(settled);
+    await panel.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+  })),
   'panel-dates': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('input[value=dates]'))),
   'panel-export': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('#export-button'))),
   options: (setting) => ownPage(setting, 'ui/options/options.html', { width: 900, height: 800 }),

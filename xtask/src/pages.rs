@@ -48,6 +48,8 @@ enum What {
     Speed,
     /// How very long and restless pages fare, and pages whose background is ended; in Chromium.
     Stress,
+    /// How soon popup and panel show what they have to, and whether the panel scrolls smoothly.
+    Opening,
     /// How well the words of quotations stand out from their marks, in light and dark.
     Contrast,
 }

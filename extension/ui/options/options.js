@@ -60,11 +60,13 @@ document.title = message('optionsTitle');
 buildMarks(save);
 buildSites(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
-show(await readSettings());
-document.documentElement.dataset.ready = '';
-watchSettings(show);
+void readSettings().then((settings) => {
+  show(settings);
+  watchSettings(show);
+  document.documentElement.dataset.ready = '';
+});
 on.addEventListener('change', () => void save({ on: on.checked }));
 badge.addEventListener('change', () => void save({ badge: badge.checked }));
 listenToChoice('mode');
 listenToChoice('tint');
-await showKeys();
+void showKeys();

@@ -41,9 +41,10 @@ const formats = [
 export function offerFormats(source) {
   const list = part('formats', HTMLElement);
   const dialog = part('export', HTMLElement);
-  dialog.addEventListener('beforetoggle', () => {
+  dialog.addEventListener('beforetoggle', ({ newState }) => {
     const report = source.shown();
-    if (!report) return;
+    // Closed it stays as it is, so that the keyboard goes back where it was.
+    if (!report || newState !== 'open') return;
     const count = report.statements.length;
     part('export-title', HTMLElement).textContent = message('panelExportHeading', count === 1 ? message('panelOneStatement') : message('panelStatements', count));
     list.replaceChildren(...formats.filter(({ ending }) => ending !== 'ics' || report.dates.some(isForCalendar)).map((format) => item(format, source)));

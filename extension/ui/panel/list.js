@@ -17,7 +17,8 @@ export class CurrentEntry {
     this.again();
     // Whoever is busy in the list is not to be moved about in it.
     if (this.#list.matches(':hover') || this.#list.contains(document.activeElement)) return;
-    this.#list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const entry = this.#list.querySelector('[aria-current]');
+    if (entry && !isInSight(entry)) entry.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
   /** Marks it in a list that was made anew. */
@@ -25,6 +26,13 @@ export class CurrentEntry {
     for (const entry of this.#list.querySelectorAll('[aria-current]')) entry.removeAttribute('aria-current');
     if (this.#selector) this.#list.querySelector(this.#selector)?.setAttribute('aria-current', 'true');
   }
+}
+
+/** Whether an entry is in the window, and not under what stays at its top. @param {Element} entry */
+function isInSight(entry) {
+  const { top, bottom } = entry.getBoundingClientRect();
+  const covered = Number.parseFloat(document.documentElement.style.scrollPaddingBlockStart) || 0;
+  return top >= covered && bottom <= innerHeight;
 }
 
 /**

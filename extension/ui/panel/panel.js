@@ -17,16 +17,16 @@ import { followTab } from './tab.js';
 /** @import { PageState } from './connection.js' */
 /** @import { Filter } from './filter.js' */
 
-translatePage();
-
-const parts = {
+/** The parts of the panel, once it has been read. */
+const findParts = () => ({
   title: part('title', HTMLElement), source: part('source', HTMLElement), tools: part('tools', HTMLElement), status: part('status', HTMLElement),
   narrowing: part('narrowing', HTMLElement), search: part('search', HTMLInputElement), speaker: part('speaker', HTMLSelectElement),
   state: part('state', HTMLElement), stateText: part('state-text', HTMLElement),
   stateAction: part('state-action', HTMLButtonElement), found: part('found', HTMLElement), foundTitle: part('found-title', HTMLElement),
   list: part('list', HTMLElement), told: part('told', HTMLElement),
-};
-parts.search.placeholder = message('panelSearch');
+});
+/** @type {ReturnType<typeof findParts>} */
+let parts;
 
 /** @type {Report | null} */
 let report = null;
@@ -39,12 +39,17 @@ let filter = { ...everything };
 /** @type {'order' | 'speaker' | 'dates'} */
 let view = 'order';
 
-const current = new CurrentEntry(parts.list);
+/** @type {CurrentEntry} */
+let current;
+
+// What takes time is asked for first: this script runs before anything else of the panel is read.
+const read = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true })).then(open);
 const connection = new Connection({
-  changed: showPage,
-  inView: (layer, index) => current.mark(entryOf(layer, index)),
-  showSpeaker: (person) => showSpeaker(String(person)),
+  changed: (state) => void read.then(() => showPage(state)),
+  inView: (layer, index) => void read.then(() => current.mark(entryOf(layer, index))),
+  showSpeaker: (person) => void read.then(() => showSpeaker(String(person))),
 });
+void followTab((tab) => connection.turnTo(tab));
 
 /** @param {PageState} state */
 function showPage(state) {
@@ -141,7 +146,7 @@ function showFound() {
   const statements = filtered(whole, filter);
   const isDates = view === 'dates';
   const [count, all] = isDates ? [dates.length, whole.dates.length] : [statements.statements.length, whole.statements.length];
-  parts.narrowing.hidden = isDates;
+  parts.narrowing.hidden = isDates || whole.statements.length === 0;
   parts.status.textContent = summary(whole, count, all);
   parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
   // Whoever is somewhere down the list is to find it whole.
@@ -259,24 +264,30 @@ function look(chosen) {
   if (input instanceof HTMLInputElement) input.checked = true;
 }
 
-parts.tools.addEventListener('input', () => {
-  const checked = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`input[name="${name}"]:checked`))?.value;
-  view = /** @type {typeof view} */ (checked('view') ?? 'order');
-  filter = { search: parts.search.value, kind: /** @type {Filter['kind']} */ (checked('kind') ?? 'all'), speaker: parts.speaker.value };
-  // Another list begins at its beginning.
-  window.scrollTo({ top: Math.min(scrollY, parts.tools.offsetTop), behavior: 'instant' });
-  showFound();
-});
-walkWithArrows(parts.list);
-// What is scrolled to is not to come to lie under the controls, which stay at the top.
-new ResizeObserver(() => {
-  document.documentElement.style.scrollPaddingBlockStart = `${parts.tools.offsetHeight + 8}px`;
-}).observe(parts.tools);
-offerFormats({
-  // What is shown is what is exported; the dates are the article's.
-  shown: () => report && selection(report, filter),
-  withPositions: async () => (await connection.send({ type: 'report?', positions: true }))?.report,
-  copy,
-  saved: () => tell(message('panelSaved')),
-});
-void followTab((tab) => connection.turnTo(tab));
+function open() {
+  translatePage();
+  parts = findParts();
+  parts.search.placeholder = message('panelSearch');
+  current = new CurrentEntry(parts.list);
+  parts.tools.addEventListener('input', () => {
+    const checked = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`input[name="${name}"]:checked`))?.value;
+    view = /** @type {typeof view} */ (checked('view') ?? 'order');
+    filter = { search: parts.search.value, kind: /** @type {Filter['kind']} */ (checked('kind') ?? 'all'), speaker: parts.speaker.value };
+    // Another list begins at its beginning.
+    window.scrollTo({ top: Math.min(scrollY, parts.tools.offsetTop), behavior: 'instant' });
+    showFound();
+  });
+  walkWithArrows(parts.list);
+  // What is scrolled to is not to come to lie under the controls, which stay at the top.
+  new ResizeObserver(() => {
+    const covered = getComputedStyle(parts.tools).position === 'sticky' ? parts.tools.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingBlockStart = `${covered + 8}px`;
+  }).observe(parts.tools);
+  offerFormats({
+    // What is shown is what is exported; the dates are the article's.
+    shown: () => report && selection(report, filter),
+    withPositions: async () => (await connection.send({ type: 'report?', positions: true }))?.report,
+    copy,
+    saved: () => tell(message('panelSaved')),
+  });
+}

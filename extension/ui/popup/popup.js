@@ -21,19 +21,18 @@ import { showSamples } from '../samples.js';
 const interval = 300;
 const everySite = ['http://*/*', 'https://*/*'];
 
-// What takes time is asked for first: this script runs while the page is still being read and its style sheets are on the way.
+const layers = /** @type {const} */ (['quotes', 'speakers', 'dates']);
+
+// What takes time is asked for first: this script runs before anything else of the popup is read.
 const inFront = tabInFront();
 const stored = readSettings();
 const asked = inFront.then((tab) => tell(tab?.id, { type: 'state?' }));
-if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+document.addEventListener('DOMContentLoaded', () => void open(), { once: true });
 
-const everywhere = part('everywhere', HTMLInputElement);
-const site = part('site', HTMLInputElement);
-const siteRow = part('site-row', HTMLElement);
-const read = part('read', HTMLButtonElement);
-const access = part('access', HTMLElement);
-const allowSite = part('allow-site', HTMLButtonElement);
-const layers = /** @type {const} */ (['quotes', 'speakers', 'dates']);
+/** @type {chrome.tabs.Tab | undefined} */
+let tab;
+/** The address of its page, where the browser tells it. @type {URL | null} */
+let address = null;
 
 /** The tab that the popup is about: the one in front, or the one named in its own address. */
 async function tabInFront() {
@@ -51,7 +50,9 @@ function siteOf(tab) {
 
 /** @param {Settings} settings @param {PageState | undefined} page */
 function show(settings, page) {
-  everywhere.checked = settings.on;
+  const site = part('site', HTMLInputElement);
+  const read = part('read', HTMLButtonElement);
+  part('everywhere', HTMLInputElement).checked = settings.on;
   showSamples(settings);
   for (const layer of layers) {
     input(layer).checked = settings.layers[layer];
@@ -59,7 +60,7 @@ function show(settings, page) {
   }
   part('host', HTMLElement).textContent = page?.host ?? address?.hostname ?? message('popupThisPage');
   part('status', HTMLElement).textContent = statusOf(settings, page);
-  siteRow.hidden = !page;
+  part('site-row', HTMLElement).hidden = !page;
   if (!page) {
     read.hidden = true;
     return;
@@ -94,9 +95,9 @@ function statusOf(settings, page) {
 async function showAccess() {
   if (!address) return;
   const missing = !await chrome.permissions.contains({ origins: [`${address.origin}/*`] });
-  access.hidden = !missing;
+  part('access', HTMLElement).hidden = !missing;
   part('access-text', HTMLElement).textContent = message('popupAccessText', address.hostname);
-  allowSite.textContent = message('popupAllowSite', address.hostname);
+  part('allow-site', HTMLButtonElement).textContent = message('popupAllowSite', address.hostname);
 }
 
 /** @param {string[]} origins */
@@ -122,36 +123,49 @@ async function change(how) {
   await update();
 }
 
-translatePage();
-const tab = await inFront;
-const address = siteOf(tab);
-show(await stored, /** @type {PageState | undefined} */ (await asked));
-document.documentElement.dataset.ready = '';
-// For tests: when the popup shows how the page stands.
-performance.mark('shown');
-
-void showAccess();
-everywhere.addEventListener('change', () => {
-  const on = everywhere.checked;
-  void change(() => ({ on }));
-});
-site.addEventListener('change', () => {
-  const [host, on] = [part('host', HTMLElement).textContent ?? '', site.checked];
-  void change((settings) => switchSite(settings, host, on));
-});
-for (const layer of layers) {
-  input(layer).addEventListener('change', () => {
-    const { checked } = input(layer);
-    void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
+function listen() {
+  const everywhere = part('everywhere', HTMLInputElement);
+  everywhere.addEventListener('change', () => {
+    const on = everywhere.checked;
+    void change(() => ({ on }));
   });
+  const site = part('site', HTMLInputElement);
+  site.addEventListener('change', () => {
+    const [host, on] = [part('host', HTMLElement).textContent ?? '', site.checked];
+    void change((settings) => switchSite(settings, host, on));
+  });
+  for (const layer of layers) {
+    input(layer).addEventListener('change', () => {
+      const { checked } = input(layer);
+      void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
+    });
+  }
+  press('read', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
+  press('allow-site', () => request([`${address?.origin}/*`]));
+  press('allow-all', () => request(everySite));
+  press('panel', () => void openPanel(tab).then((opened) => opened && close()));
+  press('options', () => {
+    void chrome.runtime.openOptionsPage();
+    close();
+  });
+  watchSettings(() => void update());
+  setInterval(() => void update(), interval);
 }
-read.addEventListener('click', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
-allowSite.addEventListener('click', () => request([`${address?.origin}/*`]));
-part('allow-all', HTMLButtonElement).addEventListener('click', () => request(everySite));
-part('panel', HTMLButtonElement).addEventListener('click', () => void openPanel(tab).then((opened) => opened && close()));
-part('options', HTMLButtonElement).addEventListener('click', () => {
-  void chrome.runtime.openOptionsPage();
-  close();
-});
-watchSettings(() => void update());
-setInterval(() => void update(), interval);
+
+/** @param {string} id of a button @param {() => void} does */
+function press(id, does) {
+  part(id, HTMLButtonElement).addEventListener('click', does);
+}
+
+/** Shows what there is to show, once the popup has been read. */
+async function open() {
+  translatePage();
+  tab = await inFront;
+  address = siteOf(tab);
+  show(await stored, /** @type {PageState | undefined} */ (await asked));
+  listen();
+  document.documentElement.dataset.ready = '';
+  // For whoever measures how fast the popup is: it shows how the page stands, and can be used.
+  performance.mark('shown');
+  void showAccess();
+}

@@ -32,5 +32,6 @@ part('allow', HTMLButtonElement).addEventListener('click', async () => {
 part('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
 chrome.permissions.onAdded.addListener(() => void showAccess());
 chrome.permissions.onRemoved.addListener(() => void showAccess());
-await Promise.all([showAccess(), showKeys()]);
-document.documentElement.dataset.ready = '';
+void Promise.all([showAccess(), showKeys()]).then(() => {
+  document.documentElement.dataset.ready = '';
+});

@@ -87,15 +87,16 @@ export async function readButton(launched) {
  * Presses the toolbar button, and gives a way to look into the popup that it opens.
  * @param {Launched} launched
  * @param {Page} page the one in front
+ * @param {string} [path] of the popup's page
  */
-export async function openPopup(launched, page) {
+export async function openPopup(launched, page, path = 'ui/popup/popup.html') {
   await page.bringToFront();
   const { name, browser, extensionId } = launched;
   if (name === 'firefox') return openPopupOfFirefox(browser, String(extensionId));
   const extension = (await browser.extensions()).get(String(extensionId));
   if (!extension) throw new Error('the extension is not installed');
   const [target] = await Promise.all([
-    browser.waitForTarget((target) => target.url().endsWith('/ui/popup/popup.html'), { timeout: 5_000 }),
+    browser.waitForTarget((target) => target.url().endsWith(`/${path}`), { timeout: 5_000 }),
     page.triggerExtensionAction(extension),
   ]);
   const popup = await target.asPage();
@@ -105,6 +106,7 @@ export async function openPopup(launched, page) {
     /** How long it took from its first moment until it showed how the page stands, in milliseconds. */
     openedIn: () => popup.evaluate(() => performance.getEntriesByName('shown')[0]?.startTime ?? Infinity),
     press: (/** @type {string} */ selector) => popup.click(selector),
+    close: () => popup.close(),
   };
 }
 
@@ -138,6 +140,14 @@ async function openPopupOfFirefox(browser, extensionId) {
     text: () => inside('document.body.innerText'),
     openedIn: async () => Number(await inside('performance.getEntriesByName("shown")[0].startTime')),
     press: async (/** @type {string} */ selector) => { await inside(`document.querySelector(${JSON.stringify(selector)}).click()`); },
+    close: async () => {
+      await inFirefoxItself(browser, `(async () => {
+        const panel = document.getElementById('customizationui-widget-panel');
+        const hidden = new Promise((resolve) => panel.addEventListener('popuphidden', resolve, { once: true }));
+        panel.hidePopup();
+        await hidden;
+      })()`);
+    },
   };
 }
 
