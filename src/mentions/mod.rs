@@ -3,6 +3,7 @@
 mod finder;
 mod names;
 mod passage;
+mod phrases;
 
 pub(crate) use passage::{Element, Passage, SentenceEnd};
 

@@ -8,6 +8,7 @@ mod cases;
 mod context;
 mod echoes;
 mod features;
+mod inside;
 mod kind;
 mod marks;
 mod pairs;
