@@ -90,7 +90,7 @@ function redress(former) {
   if (settings.badge !== former.badge) report({ quotes: counts().quotes });
 }
 
-/** Has the style sheet of the marks changed, with which the page was given this script. @param {Settings['colours']} before what it says */
+/** Has the user's own colours changed, which the page was given with this script. @param {Settings['colours']} before what they were */
 function dress(before) {
   chrome.runtime.sendMessage({ type: 'colours', colours: settings.colours, before }).catch(() => {
     // The marks keep the colours that they have.
