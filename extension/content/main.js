@@ -181,8 +181,9 @@ function begin() {
 }
 
 const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);
-// Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read.
-if (!scope.verbatimContent && scope.verbatimGate && canPaint()) {
+// Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read;
+// and Firefox would let it into empty pages, which are no site's.
+if (!scope.verbatimContent && scope.verbatimGate && canPaint() && location.protocol.startsWith('http')) {
   scope.verbatimContent = true;
   begin();
 }
