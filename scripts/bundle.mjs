@@ -87,9 +87,11 @@ bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension
 bundled.push(await build({ ...shared, entryPoints: [...apart].sort(), outdir: extension, outbase: 'extension', format: 'esm', splitting: true, chunkNames: 'export/shared-[hash]' }));
 mkdirSync(join(extension, 'licences'), { recursive: true });
 writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
-// The marks' style sheet is written from the table of their looks; in the extension the background does that.
-mkdirSync(join(www, 'content'), { recursive: true });
-writeFileSync(join(www, 'content/highlights.css'), styleSheet());
+// The marks' style sheet is written from the table of their looks.
+for (const folder of [extension, www]) {
+  mkdirSync(join(folder, 'content'), { recursive: true });
+  writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
+}
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
 
 /**

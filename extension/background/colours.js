@@ -1,17 +1,17 @@
-// The style sheet of the marks, in the user's own colours where there are any. The background inserts it into the pages that are
-// read: a style sheet of the page's own would be seen by the page.
+// Lays the user's own colours over those of the manifest's style sheet, in the pages that are read. The background inserts them: a
+// style sheet of the page's own would be seen by the page.
 
 import { styleSheet } from '../settings/looks.js';
 import { parseSettings, readSettings } from '../settings/settings.js';
 
 /**
- * Inserts the style sheet into a page.
+ * Gives a page the user's own colours, where there are any.
  * @param {chrome.scripting.InjectionTarget} target
  */
 export async function dress(target) {
   try {
     const { colours } = await readSettings();
-    await chrome.scripting.insertCSS({ target, css: styleSheet(colours) });
+    if (Object.values(colours).some((colour) => colour !== null)) await chrome.scripting.insertCSS({ target, css: styleSheet(colours) });
   } catch {
     // The page was left meanwhile.
   }

@@ -11,7 +11,7 @@ import { startEngine } from './engine.js';
 export async function load(script, sender) {
   const target = targetOf(sender);
   if (!target || (script !== 'content' && script !== 'later')) return false;
-  const loading = chrome.scripting.executeScript({ target, files: [`content/${script}.js`] });
+  const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`] });
   if (script === 'content') {
     // The page will soon ask for both.
     void startEngine();

@@ -28,7 +28,9 @@ export async function tell(tabId, message, frameId = 0) {
 export async function startIn(tabId) {
   try {
     const target = { tabId };
-    await chrome.scripting.executeScript({ target, files: ['content/gate.js', 'content/content.js'] });
+    // Firefox takes a path without a slash to be beside the page that calls this, which may be the popup.
+    await chrome.scripting.insertCSS({ target, files: ['/content/highlights.css'] });
+    await chrome.scripting.executeScript({ target, files: ['/content/gate.js', '/content/content.js'] });
     await dress(target);
     return true;
   } catch {

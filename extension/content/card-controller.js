@@ -100,17 +100,16 @@ export class CardController {
   }
 
   /**
-   * Shows a card that says something about words that are not marked.
-   * @param {import('./describe.js').Description} description
+   * Shows a card that says that nobody was found who said some words.
    * @param {Range} range
    */
-  async tell(description, range) {
-    const { Card } = await this.#later();
+  async tellThatNobody(range) {
+    const { Card, describeNobody } = await this.#later();
     this.#card ??= new Card();
     this.#keepOpener({ focus: true });
     this.#shown = null;
     this.#stays = true;
-    this.#card.show(description, [], range, 0, { focus: true });
+    this.#card.show(describeNobody(), [], range, 0, { focus: true });
     this.#listenWhileOpen();
   }
 

@@ -49,6 +49,14 @@ export function describe(mark, reading) {
 }
 
 /**
+ * The words of a card about words that nobody was found to have said.
+ * @returns {Description}
+ */
+export function describeNobody() {
+  return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] };
+}
+
+/**
  * Whether a speaker is only probable.
  * @param {{ confidence: number }} quote
  */

@@ -2,7 +2,7 @@
 // script beside the content script when that asks for it; the demo page imports it.
 
 export { Card } from './card.js';
-export { describe } from './describe.js';
+export { describe, describeNobody } from './describe.js';
 export { actionsFor } from './card-actions.js';
 export { flash, light, darken, scrollAndFlash, scrollToRange } from './spotlight.js';
 export { reportOf, linkToQuote } from './report-of-page.js';

@@ -90,7 +90,7 @@ function redress(former) {
   if (settings.badge !== former.badge) report({ quotes: counts().quotes });
 }
 
-/** Has the style sheet of the marks changed, with which the page was given this script. @param {Settings['colours']} before what it says */
+/** Has the user's own colours changed, which the page was given with this script. @param {Settings['colours']} before what they were */
 function dress(before) {
   chrome.runtime.sendMessage({ type: 'colours', colours: settings.colours, before }).catch(() => {
     // The marks keep the colours that they have.
@@ -181,8 +181,9 @@ function begin() {
 }
 
 const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);
-// Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read.
-if (!scope.verbatimContent && scope.verbatimGate && canPaint()) {
+// Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read;
+// and Firefox would let it into empty pages, which are no site's.
+if (!scope.verbatimContent && scope.verbatimGate && canPaint() && location.protocol.startsWith('http')) {
   scope.verbatimContent = true;
   begin();
 }

@@ -5,7 +5,6 @@ import { gatherClues } from './clues.js';
 import { Walk } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
-import { translate } from './messages.js';
 import { Painter } from './paint.js';
 import { CardController } from './card-controller.js';
 import { append, partsOf } from './parts.js';
@@ -218,7 +217,7 @@ export class Reader {
     const mark = this.#painter.marks.find((mark) => mark.layer === 'quote' && overlap(liveRange(mark), range));
     const cards = this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     if (mark) await cards.reveal(mark);
-    else await cards.tell({ layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] }, range);
+    else await cards.tellThatNobody(range);
   }
 
   /** The painted words of a quotation, speaker or date. @param {Mark['layer']} layer @param {number} index */

@@ -68,7 +68,7 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
   /** @type {string[]} */
   const errors = [];
   const note = (/** @type {string} */ text) => {
-    if (/content\/content\.js|verbatim/i.test(text)) errors.push(text);
+    if (/content\/(?:content|gate|later)\.js|verbatim/i.test(text)) errors.push(text);
   };
   page.on('console', (message) => note(`${message.text()} ${message.location().url ?? ''} ${message.stackTrace().map(({ url }) => url).join(' ')}`));
   page.on('pageerror', (error) => note(String(/** @type {Error} */ (error).stack ?? error)));

@@ -19,7 +19,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// What belongs into the package. A file that no row names is a mistake, and so is a row that names no file.
-const CONTENTS: [(&str, &str); 18] = [
+const CONTENTS: [(&str, &str); 19] = [
     ("manifest.json", "what the browsers read first"),
     ("LICENSE-*", "the licences, under which copies are made"),
     ("PRIVACY.md", "what is read, kept and sent"),
@@ -29,6 +29,7 @@ const CONTENTS: [(&str, &str); 18] = [
     ("content/content.js", "the content script of pages with an article, bundled"),
     ("content/standing.js", "what runs on sites that are off or wait"),
     ("content/later.js", "what a page needs only later, bundled"),
+    ("content/highlights.css", "what the marks look like"),
     ("ui/*/*.html", "the extension's pages"),
     ("ui/*/*.css", "what they look like, bundled"),
     ("ui/*/*.js", "their scripts, bundled"),
@@ -197,7 +198,7 @@ mod tests {
     }
 
     /// A name for each row of the table.
-    const WHOLE: [&str; 18] = [
+    const WHOLE: [&str; 19] = [
         "manifest.json",
         "LICENSE-MIT",
         "PRIVACY.md",
@@ -207,6 +208,7 @@ mod tests {
         "content/content.js",
         "content/standing.js",
         "content/later.js",
+        "content/highlights.css",
         "ui/panel/panel.html",
         "ui/panel/panel.css",
         "ui/panel/panel.js",
