@@ -25,7 +25,7 @@ let count = 0;
 setInterval(() => { for (let i = 0; i < 40; i += 1) { count += 1; text.data = String(count); list.hidden = count % 2 === 0; list.replaceChildren(document.createElement('li')); } }, 12);
 </script>`;
 
-export const pages = new Map([
+const pages = new Map([
   ['/long', html(Array.from({ length: longParagraphs }, (_, index) => `<p>${filler.repeat(2)}${quoted(index)}</p>`).join('\n'))],
   ['/many', html(Array.from({ length: manyParagraphs }, (_, index) => `<p>${`<span>${quoted(index)} And so on.</span>`.replaceAll(' ', '</span> <span>').slice(0, nodesOfParagraph * 40)}</p>`).join('\n'))],
   ['/restless', html(`<p>${quoted(1)}</p>${restless}`)],

@@ -55,7 +55,7 @@ export async function record(page, action, { loads = false } = {}) {
  * @returns {Work}
  */
 export function workOf(events, counts = () => true) {
-  const scripts = outermost(events.filter(({ name }) => scriptEvents.has(name))).filter(counts);
+  const scripts = outermost(events.filter((event) => scriptEvents.has(event.name) && counts(event)));
   const layouts = outermost(events.filter(({ name }) => layoutEvents.has(name)));
   const busy = stretches(outermost(events.filter(({ name }) => taskEvents.has(name) || scriptEvents.has(name))));
   const withScript = busy.filter(({ from, to }) => scripts.some(({ ts }) => ts >= from && ts < to));
@@ -79,7 +79,10 @@ export function oursIn(events) {
   const named = events.filter(({ args }) => String(args?.data?.url).startsWith('chrome-extension:'));
   const evaluated = named.filter(({ name }) => name === 'EvaluateScript').map(({ ts }) => ts);
   const begin = evaluated.length > 0 ? Math.min(...evaluated) : 0;
-  return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin : named.some((inner) => isWithin(inner, event)));
+  // A timer of the page's may have a call of ours at its end, when the page has changed.
+  const others = events.filter(({ args }) => /^https?:/.test(String(args?.data?.url)));
+  return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin
+    : named.some((inner) => isWithin(inner, event)) && !others.some((inner) => isWithin(inner, event)));
 }
 
 /** @param {TraceEvent} inner @param {TraceEvent} outer */

@@ -17,6 +17,8 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <meta property="article:published_time" content="2025-03-14T06:30:00+01:00"></head><body><main><article><h1>Ferry to stay, says the island's mayor</h1>
 <p>“We are not moving,” Mayor Teodor Vask said on Thursday.</p>
 <p id="last">“It is our road,” said Ilse Marrow, who runs the school.</p></article></main></body></html>`;
+/** An article of so many text nodes that not all are kept. */
+const manyNodes = html.replace('<p>', `${`<p>${'<b>a</b> <i>an</i> '.repeat(20)}</p>`.repeat(260)}<p>`);
 const quotes = ['“We are not moving,”', '“It is our road,”'];
 
 for (const browserName of browserNames) {
@@ -31,7 +33,7 @@ for (const browserName of browserNames) {
     let complaints;
     before(async () => {
       // A page that its server forbids to store is not kept either.
-      server = await serve((path) => (['/', '/next'].includes(path) ? { body: html } : null), { store: true });
+      server = await serve((path) => (['/', '/next'].includes(path) ? { body: html } : path === '/many' ? { body: manyNodes } : null), { store: true });
       launched = await launch(browserName);
     });
     beforeEach(async () => {
@@ -61,6 +63,18 @@ for (const browserName of browserNames) {
         document.querySelector('#last')?.after(late);
       });
       await waitForPainted(page, (texts) => texts.length === quotes.length + 1);
+      assert.deepEqual(complaints, []);
+    });
+
+    test('in an article of very many text nodes, words are painted again when others of the same text take their place', async () => {
+      await page.goto(`${server.address}/many`);
+      assert.deepEqual(await waitForPainted(page, (texts) => texts.length === quotes.length), quotes);
+      await page.evaluate(() => {
+        const words = document.querySelector('#last')?.firstChild;
+        words?.replaceWith(words.cloneNode());
+      });
+      assert.deepEqual(await painted(page, 'quote'), quotes.slice(0, 1));
+      assert.deepEqual(await waitForPainted(page, (texts) => texts.length === quotes.length), quotes);
       assert.deepEqual(complaints, []);
     });
 

@@ -29,6 +29,9 @@ pub struct Options {
     /// End the background before each visit, so that it starts anew.
     #[arg(long)]
     cold: bool,
+    /// How long an article lies open untouched.
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    minutes: u32,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -44,7 +47,7 @@ enum What {
     Dates,
     /// What is found and painted, and whether the page stays as it is.
     Visits,
-    /// What it costs the page, beside mark.js; in Chromium.
+    /// What it costs the page, beside mark.js.
     Speed,
     /// How very long and restless pages fare, and pages whose background is ended; in Chromium.
     Stress,
@@ -52,6 +55,8 @@ enum What {
     Opening,
     /// How well the words of quotations stand out from their marks, in light and dark.
     Contrast,
+    /// What an article costs that lies open untouched. It takes half an hour, so it is only measured when asked for.
+    Idle,
 }
 
 /// Visits the pages and writes a table, what went wrong, and sheets of screenshots into `target/pages/`.
@@ -81,6 +86,7 @@ pub fn pages(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.cold {
         node.arg("--cold");
     }
+    node.arg("--minutes").arg(options.minutes.to_string());
     browsers::provide()?.run(&mut node)
 }
 
