@@ -8,7 +8,7 @@ import { endBackground } from '../../tests/browser/support/controls.mjs';
 import { painted, pause } from '../../tests/browser/support/highlights.mjs';
 import { missing, plain, quotesIn, withoutSpaces } from './engine.mjs';
 import { plainSuffix } from './hosts.mjs';
-import { differences, gatherComplaints, seeWithout } from './without.mjs';
+import { differences, gatherComplaints, open, seeWithout } from './without.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
@@ -38,7 +38,6 @@ const longest = 6_000;
 /** A page's own scripts have mostly done their work after so long. */
 const scriptsDone = 2_000;
 const quiet = 350;
-const loaded = /** @type {const} */ ({ waitUntil: 'domcontentloaded', timeout: 30_000 });
 
 /** The modules that collect the text, as one expression. */
 const collector = `(() => { ${bundleOf({
@@ -77,10 +76,10 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
     await page.evaluateOnNewDocument(keepWatch);
     if (cold) await endBackground(launched);
     let address = server.addressOf(stored);
-    await page.goto(address, loaded).catch(async () => {
+    await open(page, address).catch(async () => {
       await pause(quiet);
       address = server.addressOf(stored, plainSuffix);
-      await page.goto(address, loaded);
+      await open(page, address);
     });
     const start = Date.now();
     const article = await page.evaluate(readArticle, collector);

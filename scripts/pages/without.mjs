@@ -73,6 +73,22 @@ function shapeOf(piece) {
 }
 
 /**
+ * Goes to a page whose scripts may send the browser on to a place that cannot be reached: then it stays where it is.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} address
+ */
+export async function open(page, address) {
+  const { host } = new URL(address);
+  try {
+    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
+  } catch (error) {
+    await page.waitForFunction((host) => location.host === host && document.readyState !== 'loading', { timeout: 3_000 }, host).catch(() => {
+      throw error;
+    });
+  }
+}
+
+/**
  * Visits a page in a browser without the extension.
  * @param {Launched} launched
  * @param {string} address
@@ -83,7 +99,7 @@ export async function seeWithout({ browser }, address, stay) {
   const page = await browser.newPage();
   const complaints = gatherComplaints(page);
   try {
-    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
+    await open(page, address);
     await pause(stay);
     return { html: await page.evaluate(() => document.documentElement.outerHTML), complaints };
   } finally {
