@@ -2,11 +2,11 @@
 // page is shown once.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { zipSync } from 'fflate';
 import { browserNames, extensionFolder, launch } from './support/browsers.mjs';
 import { endBackground } from './support/controls.mjs';
 import { pause } from './support/highlights.mjs';
@@ -31,7 +31,7 @@ for (const browserName of browserNames) {
       const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
       await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version }));
       const file = join(work, `verbatim-${version}.xpi`);
-      if (browserName === 'firefox') execFileSync('python3', ['-c', 'import shutil, sys; shutil.move(shutil.make_archive(sys.argv[1], "zip", sys.argv[2]), sys.argv[1])', file, folder]);
+      if (browserName === 'firefox') await writeFile(file, await packed(folder));
       return { folder, file };
     }
 
@@ -105,4 +105,11 @@ for (const browserName of browserNames) {
       }
     });
   });
+}
+
+/** A folder's files as an archive. @param {string} folder */
+async function packed(folder) {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const contents = await Promise.all(files.map(async (file) => [relative(folder, file), new Uint8Array(await readFile(file))]));
+  return zipSync(Object.fromEntries(contents), { level: 0 });
 }

@@ -3,7 +3,7 @@
 import { saveFile } from '../../content/files.js';
 import { isForCalendar } from '../../export/calendar-days.js';
 import { message, part } from '../page.js';
-import { button, element } from './elements.js';
+import { button, element } from '../elements.js';
 
 /** @import { Report } from '../../../types/report.js' */
 

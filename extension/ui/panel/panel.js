@@ -5,7 +5,7 @@ import { saveFile } from '../../content/files.js';
 import { dayInWords } from '../../content/timex.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
-import { element } from './elements.js';
+import { element } from '../elements.js';
 import { offerFormats } from './formats.js';
 import { everything, filtered, filteredDates, isOfKind, selection } from './filter.js';
 import { CurrentEntry, keepPlace, walkWithArrows } from './list.js';
@@ -34,6 +34,8 @@ let report = null;
 let address = '';
 /** The report that is shown, as it came: the same one again changes nothing. */
 let shown = '';
+/** Whether the keyboard was on something that is gone. */
+let hadKeyboard = false;
 /** @type {Filter} */
 let filter = { ...everything };
 /** @type {'order' | 'speaker' | 'dates'} */
@@ -56,11 +58,26 @@ function showPage(state) {
   const described = JSON.stringify(state);
   if (described === shown) return;
   shown = described;
+  hadKeyboard ||= hasKeyboard();
+  showState(state);
+  // What had the keyboard may be gone: it goes on with what is there instead, now or when there is something.
+  if (hadKeyboard && !hasKeyboard()) (report ? parts.search : parts.stateAction).focus({ preventScroll: true });
+  if (hasKeyboard()) hadKeyboard = false;
+}
+
+/** Whether the keyboard is on something that can be seen. */
+function hasKeyboard() {
+  const { activeElement, body } = document;
+  return activeElement !== null && activeElement !== body && activeElement.checkVisibility();
+}
+
+/** @param {PageState} state */
+function showState(state) {
   report = state.stage === 'read' ? state.report : null;
   parts.tools.hidden = !report;
   parts.found.hidden = !report;
   parts.state.hidden = true;
-  showTitle(report ? report.title : showState(state.stage));
+  showTitle(report ? report.title : explain(state.stage));
   if (!report) {
     document.title = message('panelTitle');
     parts.source.textContent = '';
@@ -90,7 +107,7 @@ function showTitle(title) {
  * @param {PageState['stage']} stage
  * @returns {string} its heading
  */
-function showState(stage) {
+function explain(stage) {
   const states = {
     none: ['panelNone', 'panelNoneText'], failed: ['panelFailed', 'panelFailedText'], off: ['panelOff', 'panelOffText', 'panelTurnOn', 'toggle'],
     waiting: ['panelWaiting', 'panelWaitingText', 'panelRead', 'read'], 'no-access': ['panelNoAccess', 'panelNoAccessText'],

@@ -4,7 +4,7 @@ import { translate } from '../../content/messages.js';
 import { Slice } from '../../content/slices.js';
 import { dateInWords } from '../../content/timex.js';
 import { bySpeaker } from '../../export/by-speaker.js';
-import { button, element, smallButton } from './elements.js';
+import { button, element, smallButton } from '../elements.js';
 
 /** @import { Report, ReportStatement } from '../../../types/report.js' */
 

@@ -3,7 +3,7 @@
 import { translate } from '../../content/messages.js';
 import { dateInWords, longDay } from '../../content/timex.js';
 import { isForCalendar } from '../../export/calendar-days.js';
-import { button, element, smallButton } from './elements.js';
+import { button, element, smallButton } from '../elements.js';
 
 /** @import { Report, ReportDate } from '../../../types/report.js' */
 
