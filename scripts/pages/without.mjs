@@ -47,11 +47,11 @@ function compare(withUs, without) {
   // What differs from visit to visit tells nothing: random names, the order of what was loaded.
   const constant = new Set(always);
   const byChance = new Set([...ever].filter((piece) => !constant.has(piece)).map(shapeOf));
-  const said = new Set(without.flatMap(({ complaints }) => complaints.map(withoutNumbers)));
+  const said = new Set(without.flatMap(({ complaints }) => complaints.map(withoutChance)));
   return [
     ...[...ours].filter((piece) => !ever.has(piece) && !byChance.has(shapeOf(piece))).map((piece) => `only with: ${piece}`),
     ...always.filter((piece) => !ours.has(piece) && !byChance.has(shapeOf(piece))).map((piece) => `only without: ${piece}`),
-    ...withUs.complaints.map(withoutNumbers).filter((complaint) => !said.has(complaint)).map((complaint) => `complained: ${complaint}`),
+    ...withUs.complaints.map(withoutChance).filter((complaint) => !said.has(complaint)).map((complaint) => `complained: ${complaint}`),
   ];
 }
 
@@ -63,6 +63,11 @@ function piecesOf(html) {
 /** Numbers, and what is made of them, are times, sizes and random names. @param {string} text */
 function withoutNumbers(text) {
   return text.replace(/\b[\da-f]{8,}\b|\d+/gi, '#');
+}
+
+/** Queries of addresses are full of random names. @param {string} complaint */
+function withoutChance(complaint) {
+  return withoutNumbers(complaint.replace(/\?\S*/g, '?'));
 }
 
 /** An element with its attributes' names, or text. @param {string} piece */
