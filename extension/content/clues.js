@@ -47,9 +47,23 @@ export function gatherClues(page, address = page.location?.href ?? '') {
   const linked = gatherLinked(isLarge ? page.head : page);
   const clues = { address, metas, linked, marked: [], after: [], before: [] };
   // Where the page speaks twice to machines, what it says to readers is not needed.
-  if (isLarge || (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time')))) return clues;
+  if (!page.body || isLarge || (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time')))) return clues;
   const headline = findHeadline(page);
-  return { ...clues, marked: gatherMarked(page, headline), after: linesBeside(page, headline, true), before: linesBeside(page, headline, false) };
+  return { ...clues, ...gatherWithin(page.body, headline) };
+}
+
+/**
+ * What one of several articles on a page says of its own day: what the page says is of the first of them.
+ * @param {Element} headline
+ * @returns {Clues}
+ */
+export function cluesOfArticle(headline) {
+  return { address: '', metas: [], linked: [], ...gatherWithin(headline.closest('article') ?? headline, headline) };
+}
+
+/** What tells readers. @param {Element} within @param {Element | null} headline @returns {Pick<Clues, 'marked' | 'after' | 'before'>} */
+function gatherWithin(within, headline) {
+  return { marked: gatherMarked(within, headline), after: linesBeside(within, headline, true), before: linesBeside(within, headline, false) };
 }
 
 /** In the body, such elements describe teasers as often as the article. @param {ParentNode} head @returns {Clues['metas']} */
@@ -101,11 +115,11 @@ function lettersOf(text) {
   return (text ?? '').toLowerCase().replace(/[^a-z0-9\u00c0-\uffff]+|[\u2000-\u206f]/g, '');
 }
 
-/** @param {Document} page @param {Element | null} headline @returns {Clues['marked']} */
-function gatherMarked(page, headline) {
+/** @param {Element} within @param {Element | null} headline @returns {Clues['marked']} */
+function gatherMarked(within, headline) {
   /** @type {Clues['marked']} */
   const marked = [];
-  const elements = [...page.querySelectorAll(markedElements)].filter((element) => element.localName !== 'meta' || !page.head?.contains(element));
+  const elements = [...within.querySelectorAll(markedElements)];
   const property = nearestTo(elements.filter((element) => /datePublished/.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '')), headline);
   if (property) marked.push({ source: 'property', texts: textsOf(property) });
   const times = elements.filter((element) => element.matches('time, abbr') && !notPublished.test(namesOf(element)));
@@ -140,15 +154,15 @@ function nearestTo(elements, headline) {
 
 /**
  * The short lines beside the headline, the nearest first. A long one is empty: it parts what stands around it.
- * @param {Document} page
+ * @param {Element} within
  * @param {Element | null} headline
  * @param {boolean} forward
  */
-function linesBeside(page, headline, forward) {
+function linesBeside(within, headline, forward) {
   /** @type {string[]} */
   const found = [];
-  if (!headline || !page.body?.contains(headline)) return found;
-  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  if (!headline || !within.contains(headline)) return found;
+  const walker = within.ownerDocument.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   walker.currentNode = headline;
   const most = forward ? nodesAfter : nodesBefore;
   for (let node = neighbour(walker, forward); node && found.length < most; node = neighbour(walker, forward)) {

@@ -7,12 +7,15 @@ import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from './ti
 /** @import { Block } from './block.js' */
 /** @import { Mark } from './marks.js' */
 
+/** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
+
 /**
  * A finished look at the article.
  * @typedef {object} Reading
  * @property {Block[]} blocks
  * @property {Annotations} annotations
- * @property {string | null} published
+ * @property {string | null} published the day of the first article
+ * @property {Days} days
  */
 
 /**
@@ -116,7 +119,8 @@ function describeSpeaker(quote, { annotations, blocks }) {
 }
 
 /** @param {DateExpression} date @param {Reading} reading @returns {Description} */
-function describeDate(date, { annotations, blocks, published }) {
+function describeDate(date, { annotations, blocks, days }) {
+  const published = days.findLast(({ start }) => start <= date.block)?.published ?? null;
   const labels = /** @type {const} */ ({ DATE: 'cardDate', TIME: 'cardTime', DURATION: 'cardDuration', SET: 'cardSet' });
   const details = [{ term: translate('cardInTheText'), text: `“${textOf(date, blocks)}”` }];
   if (date.first && date.last && !namesItsDays(date)) {

@@ -8,17 +8,26 @@
 const longestPart = 100_000;
 
 /**
+ * A stretch of the blocks that is asked about by itself.
+ * @typedef {object} Part
+ * @property {number} start
+ * @property {number} end exclusive
+ * @property {Element | null} headline of the article that it is of; null for the first on the page
+ */
+
+/**
  * Where each part of the blocks begins and ends.
  * @param {Pick<Block, 'text' | 'kind' | 'element'>[]} blocks
- * @returns {{ start: number, end: number }[]}
+ * @returns {Part[]}
  */
 export function partsOf(blocks) {
-  const parts = [{ start: 0, end: 0 }];
+  /** @type {Part[]} */
+  const parts = [{ start: 0, end: 0, headline: null }];
   let length = 0;
   /** @type {Element | null} The article of the last headline. */
   let article = null;
   blocks.forEach(({ text, kind, element }, index) => {
-    const part = /** @type {{ start: number, end: number }} */ (parts.at(-1));
+    const part = /** @type {Part} */ (parts.at(-1));
     const own = kind === 'headline' ? element.closest('article') : null;
     const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
     article = own ?? article;
@@ -26,7 +35,7 @@ export function partsOf(blocks) {
     if (!begins && (length <= longestPart || part.start === index)) {
       part.end = index + 1;
     } else {
-      parts.push({ start: index, end: index + 1 });
+      parts.push({ start: index, end: index + 1, headline: begins ? element : part.headline });
       length = text.length;
     }
   });

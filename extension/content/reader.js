@@ -1,7 +1,7 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
 import { findArticle } from './article.js';
-import { gatherClues } from './clues.js';
+import { cluesOfArticle, gatherClues } from './clues.js';
 import { Walk } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
@@ -56,8 +56,10 @@ export class Reader {
   #reading = null;
   /** @type {'working' | 'read' | 'none' | 'failed'} */
   #stage = 'working';
-  /** The address and title of the page that the clues are of. */
+  /** The address and title of the page that the clues are of, and its headline. */
   #page = '';
+  /** @type {string | null} */
+  #headline = null;
   /** @type {Watch | null} */
   #watch = null;
   /** @type {SchemeWatch | null} */
@@ -105,7 +107,7 @@ export class Reader {
 
   /** Paints what was found once more: the wishes have changed, or the page's colours. */
   repaint() {
-    if (this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
+    if (this.#reading) void this.#paint(this.#reading.annotations, this.#reading.days);
   }
 
   /**
@@ -122,13 +124,13 @@ export class Reader {
       return false;
     }
     const before = this.#blocks;
-    const sameDay = this.#lookForDay() && sameLength(blocks, before);
+    const sameDay = this.#lookForDay(blocks) && sameLength(blocks, before);
     if (slice.isOver) await slice.next();
     if (this.#signal.aborted) return false;
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index])) && await this.#isStillPainted(slice)) return false;
     const sameWords = sameDay && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
     this.#blocks = blocks;
-    if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.published);
+    if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.days);
     else if (!sameWords) void this.#ask();
     return true;
   }
@@ -143,18 +145,21 @@ export class Reader {
     return true;
   }
 
-  /** Looks what tells the day of publication, and whether that is the same as before. */
-  #lookForDay() {
+  /** Looks what tells the day of publication, and whether that is the same as before. @param {Block[]} blocks */
+  #lookForDay(blocks) {
     if (this.#options.published) {
       const published = this.#options.published();
       const same = published === this.#published;
       this.#published = published;
       return same;
     }
-    // The day stays what it is for as long as the page is the same, unless it was not found yet.
+    // The day stays what it is for as long as the page is the same, unless it was not found yet. Where others follow the first
+    // article, the address and the title go with the reader.
     const page = `${location.href} ${document.title}`;
-    if (page === this.#page && this.#reading?.published) return true;
+    const headline = blocks.find(({ kind }) => kind === 'headline')?.text ?? null;
+    if ((page === this.#page || (headline !== null && headline === this.#headline)) && this.#reading?.published) return true;
     this.#page = page;
+    this.#headline = headline;
     const clues = gatherClues(document);
     const same = this.#clues !== null && JSON.stringify(clues) === JSON.stringify(this.#clues);
     this.#clues = clues;
@@ -237,17 +242,21 @@ export class Reader {
     const parts = partsOf(blocks);
     /** @type {Annotations | null} */
     let annotations = null;
+    /** @type {import('./describe.js').Days} */
+    const days = [];
     try {
-      for (const { start, end } of parts) {
+      for (const { start, end, headline } of parts) {
         const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
-        const answer = await this.#options.annotate({ published: this.#published, clues: this.#clues, language, blocks: part });
+        const clues = headline && this.#clues ? cluesOfArticle(headline) : this.#clues;
+        const answer = await this.#options.annotate({ published: this.#published, clues, language, blocks: part });
+        days.push({ start, published: answer.published });
         if (request !== this.#request || this.#signal.aborted) return;
         if (annotations) append(annotations, answer.annotations, start);
         else annotations = answer.annotations;
         // To read an answer and to write the next question takes each its time.
         if (parts.length > 1) await new Slice().next();
         if (request !== this.#request || this.#signal.aborted) return;
-        if (end === blocks.length) await this.#paint(annotations, answer.published);
+        if (end === blocks.length) await this.#paint(annotations, days);
       }
     } catch (error) {
       if (request !== this.#request || this.#signal.aborted) return;
@@ -256,9 +265,9 @@ export class Reader {
     }
   }
 
-  /** @param {Annotations} annotations @param {string | null} published */
-  async #paint(annotations, published) {
-    const reading = { annotations, blocks: this.#blocks, published };
+  /** @param {Annotations} annotations @param {import('./describe.js').Days} days */
+  async #paint(annotations, days) {
+    const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;
     this.#cards?.hide();
     this.#painter.begin(new Tints(annotations, this.#options.wishes?.()));

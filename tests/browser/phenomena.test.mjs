@@ -1,5 +1,6 @@
 // What real pages do to their text, one page for each: the comment at the head of each file says what is painted, a line each, and
-// behind a `=` who said it. Pages with `(nothing)` are left alone. What pages load stands in `parts`.
+// behind a `=` who said it. Lines with `date:` say which dates are painted and which days they are. Pages with `(nothing)` are left
+// alone. What pages load stands in `parts`.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -19,8 +20,12 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'phenomena');
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html')).map((name) => {
   const html = readFileSync(join(folder, name), 'utf8');
   const [, note = '', ...lines] = (/<!-- ([^]*?)\n-->/.exec(html)?.[1] ?? '').split('\n').flatMap((line, index) => (index === 0 ? ['', line] : [line]));
-  const expected = lines.filter((line) => line !== '(nothing)').map((line) => line.split(' = '));
-  return { name, html, note, texts: expected.map(([text = '']) => text), speakers: expected.map(([, speaker]) => speaker) };
+  const [quotes = [], dates = []] = [/^(?!date: |\(nothing\)$)/, /^date: /].map((start) => (
+    lines.filter((line) => start.test(line)).map((line) => {
+      const [text = '', title] = line.replace(start, '').split(' = ');
+      return { text, title };
+    })));
+  return { name, html, note, texts: quotes.map(({ text }) => text), quotes, dates };
 });
 
 /** The painted quotations of a page and its frames. @param {import('puppeteer-core').Page} page */
@@ -51,7 +56,7 @@ for (const browserName of browserNames) {
       await server?.close();
     });
 
-    for (const { name, html, note, texts, speakers } of pages) {
+    for (const { name, html, note, texts, quotes, dates } of pages) {
       test(`${note} (${name})`, async () => {
         const { page, complaints } = await openPage(launched);
         try {
@@ -60,13 +65,11 @@ for (const browserName of browserNames) {
           while ((await paintedInAll(page)).join('\n') !== texts.join('\n') && Date.now() < deadline) await pause(30);
           if (texts.length === 0 || page.frames().length > 1) await pause(settled);
           assert.deepEqual(await paintedInAll(page), texts);
-          for (const [index, speaker] of speakers.entries()) {
-            if (speaker === undefined) continue;
-            await page.mouse.move(2, 2);
-            await waitForCard(page, browserName, ({ title }) => title === '');
-            const { x, y } = await placeOf(page, 'quote', index);
-            await page.mouse.move(x, y, { steps: 2 });
-            await waitForCard(page, browserName, ({ title }) => title === speaker);
+          if (dates.length > 0) assert.deepEqual(await painted(page, 'date'), dates.map(({ text }) => text));
+          for (const [layer, marks] of /** @type {const} */ ([['quote', quotes], ['date', dates]])) {
+            for (const [index, { title }] of marks.entries()) {
+              if (title !== undefined) await checkCard(page, browserName, layer, index, title);
+            }
           }
           if (!/<script>|shadowrootmode/.test(html)) {
             const [now, fresh] = await page.evaluate((html) => (
@@ -80,4 +83,20 @@ for (const browserName of browserNames) {
       });
     }
   });
+}
+
+/**
+ * Moves the pointer to painted words, as a reader would, and waits for what the card says.
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('./support/browsers.mjs').BrowserName} browserName
+ * @param {'quote' | 'date'} layer
+ * @param {number} index
+ * @param {string} expected
+ */
+async function checkCard(page, browserName, layer, index, expected) {
+  await page.mouse.move(2, 2);
+  await waitForCard(page, browserName, ({ title }) => title === '');
+  const { x, y } = await placeOf(page, layer, index);
+  await page.mouse.move(x, y, { steps: 2 });
+  await waitForCard(page, browserName, ({ title }) => title.replace(/[\u2009\u202f]/g, ' ') === expected);
 }
