@@ -260,7 +260,11 @@ for (const browserName of browserNames) {
       await waitForPainted(page);
       await page.evaluate(axe);
       for (const scheme of browserName === 'chromium' ? ['light', 'dark'] : ['as it is']) {
-        if (browserName === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        if (browserName === 'chromium') {
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          // The page is painted anew, which closes the card.
+          await page.waitForFunction((isDark) => [...CSS.highlights.keys()].some((name) => name.endsWith('-dark')) === isDark, {}, scheme === 'dark');
+        }
         for (const layer of /** @type {const} */ (['quote', 'speaker', 'date'])) {
           await pointAt(page, layer, 3);
           await waitForCard(page, browserName);
