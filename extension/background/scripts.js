@@ -11,7 +11,8 @@ import { startEngine } from './engine.js';
 export async function load(script, sender) {
   const target = targetOf(sender);
   if (!target || (script !== 'content' && script !== 'later')) return false;
-  const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`] });
+  // The document is whole: the gate stands at its end. Chromium would else wait until the page is idle.
+  const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true });
   if (script === 'content') {
     // The page will soon ask for both.
     void startEngine();
