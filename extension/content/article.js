@@ -42,15 +42,14 @@ export function findArticle(page) {
   const { paragraphs, isAll } = longParagraphs(body);
   let text = 0;
   for (const { length } of paragraphs) text += length;
-  if (isApplication(page)) return null;
-  if (!isAll) return holderOf(paragraphs, nearlyAll * text, body);
+  if (!isAll) return isApplication(page) ? null : holderOf(paragraphs, nearlyAll * text, body);
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) {
     const mayBe = page.getElementsByTagName('article').length > 0 && !isListOfArticles(page, text);
     return mayBe || isDeclaredArticle(page) ? body : null;
   }
   if (isListOfArticles(page, text) && !isDeclaredArticle(page)) return null;
-  return holderOf(paragraphs, nearlyAll * text, body);
+  return isApplication(page) ? null : holderOf(paragraphs, nearlyAll * text, body);
 }
 
 /** @param {Element} body @returns {{ paragraphs: Paragraphs[], isAll: boolean }} as many as tell something */
@@ -130,7 +129,7 @@ function isListOfArticles(page, text) {
 
 /** A page in which people work, and which says nowhere that it is an article. @param {Document} page */
 function isApplication(page) {
-  return page.querySelector(isWorkedWith) !== null && page.getElementsByTagName('article').length === 0 && !isDeclaredArticle(page);
+  return page.getElementsByTagName('article').length === 0 && page.querySelector(isWorkedWith) !== null && !isDeclaredArticle(page);
 }
 
 /** What the page tells machines that it is. @param {Document} page */

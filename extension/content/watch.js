@@ -34,6 +34,7 @@ export class Watch {
   #lookedAt = 0;
 
   /**
+   * It listens from the first look on.
    * @param {Node} root
    * @param {() => Promise<boolean>} look tells whether it found something new
    * @param {AbortSignal} signal
@@ -41,7 +42,7 @@ export class Watch {
   constructor(root, look, signal) {
     this.#look = look;
     this.#signal = signal;
-    this.also(root);
+    this.#roots.add(root);
     signal.addEventListener('abort', () => {
       this.#stopListening();
       this.#look = async () => false;

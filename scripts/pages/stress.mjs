@@ -15,8 +15,9 @@ const filler = 'The council of the island met again this spring, and the room wa
 const quoted = (/** @type {number} */ index) => `“We have waited for road number ${index},” said Ilse Marrow, who runs the school.`;
 
 const longParagraphs = 10_000;
-const manyParagraphs = 10_000;
-const nodesOfParagraph = 20;
+/** Seventeen words, the spaces between them, and the line break behind. */
+const nodesOfParagraph = 34;
+const manyParagraphs = Math.ceil(200_000 / nodesOfParagraph);
 
 /** Changes a text, an attribute and an element time and again, 10,000 changes a second. */
 const restless = `<p id="text">0</p><ul id="list"><li>0</li></ul><script>
@@ -27,7 +28,7 @@ setInterval(() => { for (let i = 0; i < 40; i += 1) { count += 1; text.data = St
 
 const pages = new Map([
   ['/long', html(Array.from({ length: longParagraphs }, (_, index) => `<p>${filler.repeat(2)}${quoted(index)}</p>`).join('\n'))],
-  ['/many', html(Array.from({ length: manyParagraphs }, (_, index) => `<p>${`<span>${quoted(index)} And so on.</span>`.replaceAll(' ', '</span> <span>').slice(0, nodesOfParagraph * 40)}</p>`).join('\n'))],
+  ['/many', html(Array.from({ length: manyParagraphs }, (_, index) => `<p>${`<span>${quoted(index)} And so on.</span>`.replaceAll(' ', '</span> <span>')}</p>`).join('\n'))],
   ['/restless', html(`<p>${quoted(1)}</p>${restless}`)],
   ['/short', html(`<p>${quoted(1)}</p><p>${quoted(2)}</p>`)],
   ['/front', '<!doctype html><html lang="en"><title>Front</title><body>' + Array.from({ length: 60 }, (_, index) => `<section><h2><a href="/${index}">Road ${index} is open</a></h2><p>${quoted(index)}</p></section>`).join('')],

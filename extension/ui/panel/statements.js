@@ -16,8 +16,8 @@ import { button, element, smallButton } from '../elements.js';
  * @property {(statement: ReportStatement) => void} [link]
  */
 
-/** As many entries as fill any window, and a good deal more. */
-const atOnce = 50;
+/** As many entries as fill any window. */
+const atOnce = 30;
 
 /**
  * One list of all statements. What fills the window is there at once; the others follow in slices, for as long as the list stands
