@@ -5,9 +5,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserNames, extensionFolder, launch, openPage } from '../../tests/browser/support/browsers.mjs';
-import { openPopup } from '../../tests/browser/support/controls.mjs';
+import { inFirefoxItself, openPopup, pressKeys } from '../../tests/browser/support/controls.mjs';
 import { pause, waitForPainted } from '../../tests/browser/support/highlights.mjs';
-import { goToExtensionPage, openPanel, tabOf, waitForPanel } from '../../tests/browser/support/panel.mjs';
+import { goToExtensionPage, openPanel, sidePanel, tabOf, waitForPanel } from '../../tests/browser/support/panel.mjs';
 import { serve } from '../../tests/browser/support/server.mjs';
 import { format, quantile } from './report.mjs';
 import { longestTask, record } from './trace.mjs';
@@ -53,6 +53,7 @@ export async function measureOpening(only) {
       try {
         await measureIn(launched, `${server.address}/long`);
         if (name === 'chromium') await measureScrolling(launched, `${server.address}/long`);
+        else await measureSidebar(launched, `${server.address}/long`);
       } finally {
         await launched.browser.close();
       }
@@ -142,5 +143,28 @@ async function measureScrolling(launched, address) {
   const { frames = 0, long = [], end = false } = scrolled ?? {};
   console.log(`  chromium: the panel scrolled ${end ? 'to its end' : 'NOT TO ITS END'} in ${frames} frames, ${long.length} long tasks (over 50 ms by the clock)${long.length > 0 ? `: ${long.map(format).join(', ')} ms` : ''}; the longest task had the processor for ${format(longestTask(events))} ms`);
   await panel.close();
+  await page.close();
+}
+
+/** Where Firefox shows the panel, which a tab is slower than: a tab has to be made first. @param {Launched} launched @param {string} address */
+async function measureSidebar(launched, address) {
+  const { page } = await openPage(launched);
+  for (const first of [false, true]) {
+    /** @type {number[]} */
+    const found = [];
+    for (let time = 0; time <= times; time += 1) {
+      if (time === 0) await page.goto(address);
+      else if (first) await page.reload();
+      await waitForPainted(page, ({ length }) => length === statements);
+      await pressKeys(launched, page, 'panel');
+      const panel = await sidePanel(launched);
+      await waitForPanel(panel);
+      const took = await panel.evaluate(() => document.defaultView?.performance.getEntriesByName('listed')[0]?.startTime ?? Infinity);
+      if (time > 0) found.push(took);
+      await inFirefoxItself(launched.browser, '(SidebarController.hide(), true)');
+      await pause(500);
+    }
+    console.log(`  firefox: the panel in the sidebar${first ? ', the first time on a page' : ''} after ${format(quantile(found, 0.5))} ms at the median, ${format(Math.min(...found))} to ${format(Math.max(...found))} ms in ${found.length} openings`);
+  }
   await page.close();
 }
