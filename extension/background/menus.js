@@ -1,18 +1,17 @@
 // The entries of the context menu. Firefox for Android has no such menu.
 
+import { everySite } from '../settings/settings.js';
 import { openPanel } from './panel.js';
 import { tell } from './tabs.js';
-
-const onPages = ['http://*/*', 'https://*/*'];
 
 /** Makes the entries: when the extension was installed or updated, for the browser keeps them. */
 export function createMenus() {
   const { contextMenus, i18n } = chrome;
   if (!contextMenus) return;
   contextMenus.removeAll(() => {
-    contextMenus.create({ id: 'ask', title: i18n.getMessage('menuAsk'), contexts: ['selection'], documentUrlPatterns: onPages });
-    contextMenus.create({ id: 'panel', title: i18n.getMessage('menuPanel'), contexts: ['page'], documentUrlPatterns: onPages });
-    contextMenus.create({ id: 'toggle', title: i18n.getMessage('menuToggle'), contexts: ['page'], documentUrlPatterns: onPages });
+    contextMenus.create({ id: 'ask', title: i18n.getMessage('menuAsk'), contexts: ['selection'], documentUrlPatterns: everySite });
+    contextMenus.create({ id: 'panel', title: i18n.getMessage('menuPanel'), contexts: ['page'], documentUrlPatterns: everySite });
+    contextMenus.create({ id: 'toggle', title: i18n.getMessage('menuToggle'), contexts: ['page'], documentUrlPatterns: everySite });
   });
 }
 

@@ -1,13 +1,12 @@
 // How the toolbar button stands on sites that are off, or wait. Pages that hold no article have no content script to tell it, and
 // the gate does not know the settings; so on those sites, and only there, a small script has it shown.
 
-import { readSettings, siteState } from '../settings/settings.js';
+import { everySite, readSettings, siteState } from '../settings/settings.js';
 import { showState } from './toolbar.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 
 const id = 'standing';
-const everySite = ['http://*/*', 'https://*/*'];
 
 /** Has the script run on just those sites; called when the settings have changed, and after an update, which forgets it. */
 export async function watchStanding() {

@@ -19,6 +19,9 @@
  * @typedef {'off' | 'waiting' | 'on'} SiteState
  */
 
+/** The match patterns of all sites that may be read, as the manifest asks for them. */
+export const everySite = ['http://*/*', 'https://*/*'];
+
 const storageKey = 'settings';
 
 /** Version 0.1.0 kept one entry for each site that was off, in the storage of this machine. */

@@ -2,7 +2,7 @@
 
 import { openPanel } from '../../background/panel.js';
 import { tell } from '../../background/tabs.js';
-import { changeSettings, readSettings, siteState, switchSite, watchSettings } from '../../settings/settings.js';
+import { changeSettings, everySite, readSettings, siteState, switchSite, watchSettings } from '../../settings/settings.js';
 import { message, part, translatePage } from '../page.js';
 import { showSamples } from '../samples.js';
 
@@ -19,7 +19,6 @@ import { showSamples } from '../samples.js';
 
 /** How often the page is asked how it stands while the popup is open, in milliseconds. */
 const interval = 300;
-const everySite = ['http://*/*', 'https://*/*'];
 
 const layers = /** @type {const} */ (['quotes', 'speakers', 'dates']);
 

@@ -1,17 +1,17 @@
 // The first-run page: what the marks mean, which keys there are, what becomes of what is read; and where the browser has not
 // let Verbatim into pages yet, a way to allow it.
 
-import { defaultSettings } from '../../settings/settings.js';
+import { defaultSettings, everySite } from '../../settings/settings.js';
 import { make } from '../elements.js';
 import { readKeys } from '../keys.js';
 import { message, part, translatePage } from '../page.js';
 import { showSamples } from '../samples.js';
 
-const everySite = { origins: ['http://*/*', 'https://*/*'] };
+const everywhere = { origins: everySite };
 const access = part('access', HTMLElement);
 
 async function showAccess() {
-  access.hidden = await chrome.permissions.contains(everySite);
+  access.hidden = await chrome.permissions.contains(everywhere);
 }
 
 async function showKeys() {
@@ -24,7 +24,7 @@ document.title = message('welcomeTitle');
 showSamples(defaultSettings());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => showSamples(defaultSettings()));
 part('allow', HTMLButtonElement).addEventListener('click', async () => {
-  const granted = await chrome.permissions.request(everySite);
+  const granted = await chrome.permissions.request(everywhere);
   part('refused', HTMLElement).textContent = granted ? '' : message('welcomeRefused');
   if (granted) part('granted', HTMLElement).textContent = message('welcomeGranted');
   await showAccess();
