@@ -21,7 +21,7 @@ import { visit } from './visit.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    pages: { type: 'string', default: '../shared/pages' },
+    pages: { type: 'string' },
     out: { type: 'string', default: 'target/pages' },
     browser: { type: 'string' },
     only: { type: 'string' },
@@ -32,6 +32,7 @@ const { values: options } = parseArgs({
   },
 });
 
+if (!options.pages) throw new Error('--pages is missing: the folder of stored pages');
 const folder = resolve(options.out);
 mkdirSync(folder, { recursive: true });
 const pages = choose(readCorpus(options.pages), options.only);
