@@ -67,6 +67,7 @@ pub fn ranker_examples(
 ) -> Vec<RankerExample> {
     let document = Document::new(article);
     let mut quotations = quotes::find(&document);
+    let document = document.with_plain_headlines();
     let mut speakers = vec![None; quotations.len()];
     for (quotation, speaker) in quotations.iter_mut().zip(&mut speakers) {
         let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };

@@ -52,12 +52,12 @@ impl<'a> Document<'a> {
                 sentences: first_sentence..document.sentences.len(),
             });
         }
-        document.restore_title_case();
         document
     }
 
-    /// Reads headlines in which every word has a capital as if they were written like sentences.
-    fn restore_title_case(&mut self) {
+    /// The article with headlines in which every word has a capital read as if they were written like sentences: for who speaks, since there
+    /// a capital makes no name. What is a title and what a date, the capitals do tell.
+    pub fn with_plain_headlines(mut self) -> Document<'a> {
         for index in 0..self.blocks.len() {
             let parts = self.blocks[index].tokens.clone();
             let text = &self.article.blocks[index].text;
@@ -69,6 +69,7 @@ impl<'a> Document<'a> {
             restore(text, &mut tokens, body.map(|block| (block.text, block.tokens)));
             self.tokens[parts].copy_from_slice(&tokens);
         }
+        self
     }
 
     /// How many blocks there are.

@@ -232,7 +232,7 @@ mod tests {
     /// The words of the first paragraph that are read as names, or as beginning a sentence.
     fn capitals(text: &str) -> String {
         let article = Article::from_text(text, true);
-        let document = Document::new(&article);
+        let document = Document::new(&article).with_plain_headlines();
         let block = document.block(0);
         let capitals = (0..block.tokens.len()).filter(|&token| block.tokens[token].kind == TokenKind::Capital);
         capitals.map(|token| block.word(token)).collect::<Vec<_>>().join(" ")
