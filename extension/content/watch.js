@@ -24,6 +24,7 @@ export class Watch {
   #outermost = new MutationObserver((records) => this.#changed(records));
   /** @type {Set<Node>} Whose changes are watched. */
   #roots = new Set();
+  #page;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Whether somebody looks right now. */
@@ -42,6 +43,7 @@ export class Watch {
   constructor(root, look, signal) {
     this.#look = look;
     this.#signal = signal;
+    this.#page = root.ownerDocument ?? /** @type {Document} */ (root);
     this.#roots.add(root);
     signal.addEventListener('abort', () => {
       this.#stopListening();
@@ -80,7 +82,7 @@ export class Watch {
       if (root.isConnected) this.#observer.observe(root, changes);
       else this.#roots.delete(root);
     }
-    for (const outermost of [document.documentElement, document.body]) {
+    for (const outermost of [this.#page.documentElement, this.#page.body]) {
       if (outermost) this.#outermost.observe(outermost, changesOfOutermost);
     }
   }
