@@ -45,6 +45,8 @@ export class Walk {
   blocks = [];
   /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
   shadowRoots = [];
+  /** Whether some of the text is hidden. */
+  hides = false;
   #places;
   /** @type {Element[]} Headings that are but links. */
   #linkedHeadings = [];
@@ -207,8 +209,9 @@ export class Walk {
     this.#brokenLine = false;
     if (isLink(block)) {
       if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text) && isShown(block.element)) {
-      this.blocks.push(block);
+    } else if (hasLetters(block.text)) {
+      if (isShown(block.element)) this.blocks.push(block);
+      else this.hides = true;
     }
   }
 }

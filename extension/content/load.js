@@ -77,7 +77,8 @@ async function load(script, loaded) {
  */
 function answerTo(script, milliseconds) {
   return new Promise((resolve) => {
-    function done(/** @type {unknown} */ answer) {
+    /** @param {unknown} [answer] */
+    function done(answer) {
       clearTimeout(timer);
       waiting.delete(done);
       resolve(answer);

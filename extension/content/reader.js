@@ -66,6 +66,8 @@ export class Reader {
   #watch = null;
   /** @type {SchemeWatch | null} */
   #scheme = null;
+  /** Whether some of the text is hidden. */
+  #hides = false;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
   #request = 0;
 
@@ -83,6 +85,10 @@ export class Reader {
     signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
     this.#watch = new Watch(document, () => this.look(), signal);
     this.#scheme = new SchemeWatch(() => this.#blocks[0]?.element ?? null, () => this.repaint(), signal);
+    // What is shown by a class deep inside the page is not heard of, nor that the page is edited. Mostly the reader has asked for it.
+    document.addEventListener('click', () => {
+      if (this.#hides || document.designMode === 'on') this.#watch?.soon();
+    }, { capture: true, passive: true, signal });
     void this.#watch.now();
   }
 
@@ -180,6 +186,7 @@ export class Reader {
       while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
       if (walk.isLost) continue;
       for (const shadowRoot of walk.shadowRoots) this.#watch?.also(shadowRoot);
+      this.#hides = walk.hides;
       return walk.blocks;
     }
   }

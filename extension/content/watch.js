@@ -7,7 +7,7 @@ const longestPause = 2_500;
 const calm = 6_000;
 
 const changes = {
-  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'aria-hidden', 'lang'],
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'aria-hidden', 'lang', 'open', 'contenteditable'],
 };
 
 /** Some pages show themselves, or another of their views, by a class of their outermost elements. */
@@ -67,7 +67,12 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #changed(records) {
-    if (this.#stale || !records.some(concernsText)) return;
+    if (records.some(concernsText)) this.soon();
+  }
+
+  /** Looks soon, as after a change. */
+  soon() {
+    if (this.#stale) return;
     this.#stale = true;
     // One change is enough to look. To be told of all that follow, of which there may be thousands a second, costs the page
     // more than to look again.

@@ -87,6 +87,40 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
+    /** In how many frames of a page, it counted as one, the gate is. @param {import('puppeteer-core').Page} page */
+    async function countGates(page) {
+      const tab = await tabOf(options, page.url());
+      return options.evaluate(async (tabId) => {
+        const answers = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 'verbatimGate' in globalThis });
+        return answers.filter(({ result }) => result).length;
+      }, tab);
+    }
+
+    test('frames that the page fills have no gate until one that is large enough holds an article', async () => {
+      const { page } = await open('/article');
+      await waitForPainted(page, (texts) => texts.length === quotes.length);
+      await page.evaluate((article) => {
+        for (const [index, html] of ['<p>“The best lamp of all,” says Vask.</p>', article].entries()) {
+          const frame = document.createElement('iframe');
+          frame.id = `frame-${index}`;
+          if (html === article) Object.assign(frame, { width: '300', height: '600' });
+          frame.srcdoc = html;
+          document.querySelector('article')?.after(frame);
+        }
+      }, article);
+      await pause(settled);
+      assert.equal(await countGates(page), 1);
+      await page.evaluate((article) => {
+        const { body } = /** @type {HTMLIFrameElement} */ (document.querySelector('#frame-0')).contentDocument ?? {};
+        if (body) body.innerHTML = article;
+      }, article);
+      for (let waited = 0; await countGates(page) === 1; waited += 50) {
+        assert.ok(waited < 8_000, 'the article in the frame has no gate');
+        await pause(50);
+      }
+      await page.close();
+    });
+
     /** What makes an article of a page that was none. @type {Record<string, (article: string) => void>} */
     const arrivals = {
       'a view that takes the place of another': (article) => {

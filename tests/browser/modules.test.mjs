@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { publishedOn } from '../../extension/published/published.js';
 import { browserNames, launch, root } from './support/browsers.mjs';
 import { folderAnswer, serve } from './support/server.mjs';
 
@@ -146,6 +147,14 @@ const published = [
   ['nowhere', '<p>16 May 2024</p>', '', null],
 ];
 
+/** The day of what the page wrote into a frame: name, head of the page, HTML in the frame, day. @type {[string, string, string, string | null][]} */
+const publishedInFrames = [
+  ['what the page around says', '<meta property="article:published_time" content="2024-05-16">', '<h1>a</h1><p>b</p>', '2024-05-16'],
+  ['what the frame says itself', '<meta property="article:published_time" content="2024-05-16">', '<meta property="article:published_time" content="2024-05-18"><p>b</p>', '2024-05-18'],
+  ['a dateline in the frame', '', '<h1>a</h1><p>Published 18 May 2024</p>', '2024-05-18'],
+  ['nowhere', '', '<h1>a</h1><p>b</p>', null],
+];
+
 /** How TIMEX3 values are worded: type, value, mod, first day, last day, words. @type {[string, string, string | null, string | null, string | null, string][]} */
 const timexes = [
   ['DATE', '2024-05-16', null, '2024-05-16', '2024-05-16', 'Thursday, May 16, 2024'],
@@ -278,6 +287,22 @@ for (const browserName of browserNames) {
       }, published);
       assert.deepEqual(found, published.map(([name, , , day]) => [name, day]));
     });
+
+    for (const [name, head, html, expected] of publishedInFrames) {
+      test(`finds the day of publication of a frame that the page fills: ${name}`, async () => {
+        const clues = await page.evaluate(async (head, html) => {
+          const { cluesOf, pageAround } = await import(/** @type {any} */ ('/content/written.js'));
+          document.head.innerHTML = head;
+          const frame = document.createElement('iframe');
+          frame.srcdoc = html;
+          document.body.replaceChildren(frame);
+          await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+          if (pageAround(frame.contentDocument) !== document || pageAround(document) !== document) throw new Error('another page is around');
+          return cluesOf(frame.contentDocument);
+        }, head, html);
+        assert.equal(publishedOn(clues), expected);
+      });
+    }
 
     for (const [name, day, date, expected] of dateCards) {
       test(`the card of a date: ${name}`, async () => {
