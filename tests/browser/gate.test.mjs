@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { chooseFromMenu, endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
-import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf } from './support/panel.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
@@ -84,6 +84,27 @@ for (const browserName of browserNames) {
         assert.ok(waited < 8_000, 'nothing is marked in the frame');
         await pause(50);
       }
+      await page.close();
+    });
+
+    test('scripts that come to a page again run once', async () => {
+      const { page, complaints } = await open('/article');
+      await waitForPainted(page, (texts) => texts.length === quotes.length);
+      const tab = await tabOf(options, page.url());
+      await options.evaluate(async (tabId) => {
+        for (let time = 0; time < 2; time += 1) await chrome.scripting.executeScript({ target: { tabId }, files: ['/content/gate.js', '/content/content.js', '/content/later.js'] });
+      }, tab);
+      await page.evaluate(() => document.querySelector('article')?.append('“There is more,” Vask said.'));
+      await waitForPainted(page, (texts) => texts.length === quotes.length + 1);
+      const { x, y } = await placeOf(page, 'quote', 0);
+      await page.mouse.move(x, y, { steps: 2 });
+      await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('verbatim-card').length), 1);
+      await pressKeys(launched, page, 'toggle');
+      await waitForPainted(page, (texts) => texts.length === 0);
+      await pressKeys(launched, page, 'toggle');
+      await waitForPainted(page, (texts) => texts.length === quotes.length + 1);
+      assert.deepEqual(complaints.filter((complaint) => !complaint.includes('favicon')), []);
       await page.close();
     });
 
