@@ -51,8 +51,8 @@ export class Walk {
   /** Whether some of the text is hidden. */
   hides = false;
   #places;
-  /** @type {Element[]} Headings that are but links. */
-  #linkedHeadings = [];
+  /** @type {Set<Block>} Headings that are but links. */
+  #linkedHeadings = new Set();
   /** @type {Element | ShadowRoot} */
   #tree;
   /** @type {Generator<void, void> | null} Asks for what is rare in the tree. */
@@ -199,7 +199,7 @@ export class Walk {
   /** The paragraph before, where it breaks off in the midst of a sentence: some pages cut paragraphs in two. @param {Element} element */
   #brokenOff(element) {
     const before = this.blocks.at(-1);
-    if (!before || before.text.length < shortLine || !/[a-z,]$/.test(before.text) || this.#isLight || before.isLight || !areAlike(before.element, element)) return null;
+    if (before?.kind !== 'paragraph' || before.text.length < shortLine || !/[a-z,]$/.test(before.text) || this.#isLight || before.isLight || !areAlike(before.element, element)) return null;
     this.blocks.pop();
     before.generate(' ');
     return before;
@@ -220,8 +220,10 @@ export class Walk {
     this.#element = null;
     this.#brokenLine = false;
     if (isLink(block)) {
-      if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text)) {
+      if (block.kind !== 'subheading' && !block.element.closest('h2, h3, h4, h5, h6')) return;
+      this.#linkedHeadings.add(block);
+    }
+    if (hasLetters(block.text)) {
       if (isShown(block.element)) this.blocks.push(block);
       else this.hides = true;
     }
