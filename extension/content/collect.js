@@ -1,6 +1,7 @@
 // The article's text blocks, read from the live page without changing it.
 
 import { Block } from './block.js';
+import { withoutGalleries } from './galleries.js';
 import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 
@@ -22,6 +23,8 @@ const mostKept = 20_000;
 const uneven = `:not(${'abbr b bdi bdo big cite code del em font i ins kbd mark s samp small span strike strong sub sup tt u var'.split(' ').join()}),
   [class], [style], [hidden], [aria-hidden], [role], [contenteditable], [lang]`;
 const mostAtOnce = 500;
+/** A line of fewer characters breaks off in no sentence. */
+const shortLine = 40;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
 const space = 32;
 
@@ -45,9 +48,11 @@ export class Walk {
   blocks = [];
   /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
   shadowRoots = [];
+  /** Whether some of the text is hidden. */
+  hides = false;
   #places;
-  /** @type {Element[]} Headings that are but links. */
-  #linkedHeadings = [];
+  /** @type {Set<Block>} Headings that are but links. */
+  #linkedHeadings = new Set();
   /** @type {Element | ShadowRoot} */
   #tree;
   /** @type {Generator<void, void> | null} Asks for what is rare in the tree. */
@@ -89,7 +94,7 @@ export class Walk {
       this.#close();
       const shadow = this.#places.nextShadowRoot();
       if (!shadow) {
-        this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
+        this.blocks = withoutGalleries(withoutTeasers(this.blocks, this.#linkedHeadings));
         return true;
       }
       this.shadowRoots.push(shadow);
@@ -149,7 +154,7 @@ export class Walk {
     const before = signs?.before.get(node);
     if (before) this.#signs(before, place);
     const isWhole = this.#open === null && this.#count > mostKept && /\S/.test(data) && isEven(place.element);
-    if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place);
+    if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place, data);
     let last = node;
     if (isWhole && this.#open !== null) last = this.#whole(node, place, this.#open);
     else this.#open?.append(node, data, place.linked, this.#isLight ? this.#passed : undefined);
@@ -180,15 +185,24 @@ export class Walk {
     }
   }
 
-  /** The open block, or a new one. @param {Place} place */
-  #opened({ kind, element }) {
+  /** The open block, or a new one. @param {Place} place @param {string} [data] the text that comes */
+  #opened({ kind, element }, data = '') {
     this.#brokenLine = false;
     this.#element = element;
     if (this.#open === null) {
-      this.#open = new Block(kind, element);
       this.#isLight = this.#count > mostKept;
+      this.#open = (kind === 'paragraph' && /^\s*[a-z]/.test(data) ? this.#brokenOff(element) : null) ?? new Block(kind, element);
     }
     return this.#open;
+  }
+
+  /** The paragraph before, where it breaks off in the midst of a sentence: some pages cut paragraphs in two. @param {Element} element */
+  #brokenOff(element) {
+    const before = this.blocks.at(-1);
+    if (before?.kind !== 'paragraph' || before.text.length < shortLine || !/[a-z,]$/.test(before.text) || this.#isLight || before.isLight || !areAlike(before.element, element)) return null;
+    this.blocks.pop();
+    before.generate(' ');
+    return before;
   }
 
   #lineBreak() {
@@ -206,9 +220,12 @@ export class Walk {
     this.#element = null;
     this.#brokenLine = false;
     if (isLink(block)) {
-      if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text) && isShown(block.element)) {
-      this.blocks.push(block);
+      if (block.kind !== 'subheading' && !block.element.closest('h2, h3, h4, h5, h6')) return;
+      this.#linkedHeadings.add(block);
+    }
+    if (hasLetters(block.text)) {
+      if (isShown(block.element)) this.blocks.push(block);
+      else this.hides = true;
     }
   }
 }
@@ -217,6 +234,11 @@ export class Walk {
 function isLink({ kind, text, linked }) {
   if (kind === 'headline' || kind === 'block-quote' || linked === 0) return false;
   return linked > mostlyLinks * text.length || (linked > halfLinks * text.length && leadsOn.test(text));
+}
+
+/** Whether two paragraphs are of one text, as far as their elements tell. @param {Element} one @param {Element} other */
+function areAlike(one, other) {
+  return one !== other && one.localName === 'p' && other.localName === 'p' && one.parentElement?.className === other.parentElement?.className;
 }
 
 /** Whether all text within a block belongs to it alike, and is not more than can be read at once. @param {Element} element */

@@ -4,17 +4,18 @@
 // a page takes longer than to look at it. Whoever wants to talk to such a page, as the popup does, starts the content script.
 
 import { findArticle } from './article.js';
+import { lookIntoFrames } from './frames.js';
 import { declaredLanguage, mayBeEnglish } from './language.js';
 import { arrived, loadContent, loadLater } from './load.js';
 import { Watch } from './watch.js';
 
 /** What the scripts that come later find here, so that the page does not pay for the same code twice. */
-const shared = { findArticle, Watch, arrived, loadLater };
+const shared = { findArticle, Watch, arrived, loadLater, lookIntoFrames };
 
-/** Frames of the page's own site hold parts of it; those of others hold advertisements and players. */
+/** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {
   try {
-    return window === window.top || window.top?.location.host === location.host;
+    return window === window.top || window.top?.origin === origin;
   } catch {
     return false;
   }
@@ -29,6 +30,7 @@ function isPaintedByThePage() {
 function keep() {
   const controller = new AbortController();
   const watch = new Watch(document, async () => {
+    lookIntoFrames();
     // Where the content script does not come, the next change of the page has it asked for again.
     if (findArticle(document) && await loadContent()) controller.abort();
     return false;

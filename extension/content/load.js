@@ -27,6 +27,18 @@ export async function loadContent() {
   return await load('content', () => scope.verbatimContent) ?? false;
 }
 
+/**
+ * Brings the gate into the frames that the page fills itself.
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function loadIntoFrames() {
+  for (const milliseconds of patience) {
+    if (isOrphaned()) return false;
+    if (await answerTo('frames', milliseconds)) return true;
+  }
+  return false;
+}
+
 /** @type {Promise<Later> | null} */
 let loading = null;
 
@@ -59,15 +71,17 @@ async function load(script, loaded) {
 
 /**
  * Asks the background for a script and waits until it has come, but not for ever.
- * @param {'content' | 'later'} script
+ * @param {'content' | 'later' | 'frames'} script
  * @param {number} milliseconds
+ * @returns {Promise<unknown>} its answer, if that came first
  */
 function answerTo(script, milliseconds) {
   return new Promise((resolve) => {
-    function done() {
+    /** @param {unknown} [answer] */
+    function done(answer) {
       clearTimeout(timer);
       waiting.delete(done);
-      resolve(undefined);
+      resolve(answer);
     }
     const timer = setTimeout(done, milliseconds);
     waiting.add(done);

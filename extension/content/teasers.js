@@ -12,14 +12,24 @@ const highestBox = 5;
 const linkedHeading = ':is(h2, h3, h4, h5, h6) a[href], a[href] :is(h2, h3, h4, h5, h6)';
 
 /**
- * The blocks that stand in no teaser.
+ * The blocks that stand in no teaser. Of headings that are but links none stays, except those at the heads of articles: where a page
+ * holds several, each often leads to itself.
  * @param {Block[]} blocks
- * @param {Element[]} headings that are but links
+ * @param {Set<Block>} headings that are but links
  */
 export function withoutTeasers(blocks, headings) {
-  if (headings.length === 0) return blocks;
-  const boxes = boxesAround(headings);
-  return boxes.size === 0 ? blocks : blocks.filter(({ element }) => !isWithin(element, boxes));
+  if (headings.size === 0) return blocks;
+  const boxes = boxesAround([...headings].map(({ element }) => element));
+  const heads = [...headings].filter(headsArticle);
+  if (heads.length < 2) heads.length = 0;
+  for (const block of heads) block.kind = 'headline';
+  return blocks.filter((block) => (headings.has(block) ? heads.includes(block) : !isWithin(block.element, boxes)));
+}
+
+/** Whether it is the first heading of an article that is longer than a teaser. @param {Block} block */
+function headsArticle({ element }) {
+  const article = element.closest('article');
+  return article !== null && article.querySelector('h1') === null && article.querySelector('h2, h3, h4, h5, h6')?.contains(element) === true && isLong(article);
 }
 
 /** @param {Element} element @param {Set<Element>} boxes */
