@@ -5,7 +5,7 @@ import { withoutGalleries } from './galleries.js';
 import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 
-/** @import { Place } from './places.js' */
+/** @import { LeftOut, Place } from './places.js' */
 
 /** Text of which more than this share is links is a list of other pages, not the article. */
 const mostlyLinks = 0.8;
@@ -94,6 +94,8 @@ export class Walk {
       this.#close();
       const shadow = this.#places.nextShadowRoot();
       if (!shadow) {
+        // The walk may have taken all of its time; the next round comes back here at once.
+        if (performance.now() > until) return false;
         this.blocks = withoutGalleries(withoutTeasers(this.blocks, this.#linkedHeadings));
         return true;
       }
@@ -120,22 +122,26 @@ export class Walk {
     const { signs } = places;
     /** @type {Node | null} */
     let parent = null;
-    /** @type {Place | null} */
+    /** @type {Place | LeftOut | null} */
     let place = null;
     let left = nodesBetweenLooks;
     for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
       const { data } = node;
       this.#count += 1;
-      const between = this.#open === null && signs === null && data.charCodeAt(0) <= space && !/\S/.test(data);
+      const between = this.#open === null && data.charCodeAt(0) <= space && !/\S/.test(data) && !(signs?.before.has(node) || signs?.after.has(node));
       if (!between) {
         const { parentNode } = node;
         if (parentNode !== parent) {
           parent = parentNode;
           place = places.of(/** @type {Node} */ (parent));
         }
-        if (place !== null) {
+        if (place !== null && place.kind !== null) {
           const last = this.#text(node, data, place);
           if (last !== node) walker.currentNode = last;
+        } else if (place !== null && !(this.#isLight && this.#open !== null) && place.element.contains(node)) {
+          // What is left out is passed by as a whole, but within a block that does not keep its text nodes, where its characters count.
+          walker.currentNode = place.element;
+          walker.lastChild();
         }
       }
       this.#passed += data.length;

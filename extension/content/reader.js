@@ -280,7 +280,8 @@ export class Reader {
     const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;
     this.#cards?.hide();
-    this.#painter.begin(new Tints(annotations, this.#options.wishes?.()));
+    const tints = new Tints(annotations, this.#options.wishes?.());
+    this.#painter.begin(tints);
     // It is shown at the end: with each part that is shown, the browser works through all that is shown already.
     const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
@@ -292,7 +293,7 @@ export class Reader {
       this.#painter.add(mark);
     }
     this.#painter.show();
-    this.#scheme?.note();
+    this.#scheme?.note(tints.surroundings);
     this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
     this.#reach('read');
