@@ -195,13 +195,10 @@ fn in_quotation(text: &str, tokens: &[Token], at: usize, quoted: bool) -> bool {
         Some('“' | '«' | '„') => true,
         Some('”' | '»') => false,
         Some('"') => !quoted,
-        Some(c) if is_apostrophe(c) => {
-            if quoted {
-                !(before && !behind) && quoted
-            } else {
-                behind && !before
-            }
-        }
+        Some(c) if is_apostrophe(c) => match quoted {
+            true => !before || behind,
+            false => behind && !before,
+        },
         _ => quoted,
     }
 }
