@@ -1,6 +1,6 @@
 //! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
 
-use super::{Mention, MentionKind, NominalKind, finder};
+use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, finder};
 use crate::lexicon::{Word, WordClass};
 use crate::quotes::Quotation;
 use crate::text::{BlockText, TokenKind};
@@ -178,6 +178,20 @@ impl<'a> Passage<'a> {
     pub fn mentions_within(&self, tokens: Range<usize>) -> Range<usize> {
         let first = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
         first..self.mentions.partition_point(|mention| mention.tokens.start < tokens.end).max(first)
+    }
+
+    /// The longest mention that ends right before a token.
+    pub fn mention_up_to(&self, token: usize) -> Option<usize> {
+        let near = self.mentions_within(token.saturating_sub(LONGEST_PHRASE)..token);
+        near.filter(|&index| self.mentions[index].tokens.end == token)
+            .min_by_key(|&index| self.mentions[index].tokens.start)
+    }
+
+    /// The longest mention whose phrase begins at a token.
+    pub fn mention_from(&self, token: usize) -> Option<usize> {
+        let near = self.mentions_within(token..token + LONGEST_PHRASE);
+        near.filter(|&index| self.mentions[index].phrase_start == token)
+            .max_by_key(|&index| self.mentions[index].tokens.end)
     }
 
     /// Whether the element is a quotation.

@@ -283,17 +283,13 @@ pub(super) fn is_passed(word: &str) -> bool {
 /// The longest mention that ends right before an element.
 pub(super) fn mention_before(passage: &Passage, element: usize) -> Option<usize> {
     let Some(&Element::Token(last)) = passage.elements.get(element.checked_sub(1)?) else { return None };
-    let near = passage.mentions_within((last + 1).saturating_sub(crate::mentions::LONGEST_PHRASE)..last + 1);
-    near.filter(|&index| passage.mentions[index].tokens.end == last + 1)
-        .min_by_key(|&index| passage.mentions[index].tokens.start)
+    passage.mention_up_to(last + 1)
 }
 
-/// The mention whose phrase begins at an element.
-fn mention_from(passage: &Passage, element: usize) -> Option<usize> {
+/// The longest mention whose phrase begins at an element.
+pub(super) fn mention_from(passage: &Passage, element: usize) -> Option<usize> {
     let Some(&Element::Token(first)) = passage.elements.get(element) else { return None };
-    let near = passage.mentions_within(first..first + crate::mentions::LONGEST_PHRASE);
-    near.filter(|&index| passage.mentions[index].phrase_start == first)
-        .max_by_key(|&index| passage.mentions[index].tokens.end)
+    passage.mention_from(first)
 }
 
 fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ mod sources;
 mod verbs;
 
 use super::candidates::Candidate;
-use crate::mentions::{LONGEST_PHRASE, Passage};
+use crate::mentions::Passage;
 use crate::quotes::Quotation;
 
 /// How many tokens of the sentence on either side of the quotation are read.
@@ -38,18 +38,4 @@ pub(super) fn speaker(quotation: &Quotation, passage: &Passage) -> Option<Candid
     ];
     let mention = forms.iter().find_map(|form| form(passage, quotation))?;
     Some(Candidate { block: quotation.block, mention })
-}
-
-/// The longest mention that ends right before a token.
-fn ends_at(passage: &Passage, token: usize) -> Option<usize> {
-    let near = passage.mentions_within(token.saturating_sub(REACH)..token);
-    near.filter(|&index| passage.mentions[index].tokens.end == token)
-        .min_by_key(|&index| passage.mentions[index].tokens.start)
-}
-
-/// The longest mention whose phrase begins at a token.
-fn begins_at(passage: &Passage, token: usize) -> Option<usize> {
-    let near = passage.mentions_within(token..token + LONGEST_PHRASE);
-    near.filter(|&index| passage.mentions[index].phrase_start == token)
-        .max_by_key(|&index| passage.mentions[index].tokens.end)
 }

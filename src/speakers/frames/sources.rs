@@ -1,8 +1,8 @@
 //! Forms that name a source, or whose words they are.
 
-use super::{REACH, begins_at, ends_at};
+use super::REACH;
 use crate::lexicon::WordClass;
-use crate::mentions::{Element, MentionKind, Passage};
+use crate::mentions::{MentionKind, Passage};
 use crate::quotes::Quotation;
 use crate::speakers::{clauses, relay};
 use crate::text::TokenKind;
@@ -87,7 +87,7 @@ pub(super) fn per(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     if word(per) != "per" {
         return None;
     }
-    let index = begins_at(passage, per + 1)?;
+    let index = passage.mention_from(per + 1)?;
     // `per the party's rules` is not the party.
     let owner = word(passage.mentions[index].tokens.end).starts_with(['\'', '’']);
     (!owner).then_some(index)
@@ -96,20 +96,15 @@ pub(super) fn per(passage: &Passage, quotation: &Quotation) -> Option<usize> {
 /// `A lesson from Ana Reyes: “…”`, `More from the report: “…”`.
 pub(super) fn word_from(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let colon = quotation.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ":")?;
-    let index = ends_at(passage, colon)?;
+    let index = passage.mention_up_to(colon)?;
     let from = passage.mentions[index].phrase_start.checked_sub(1)?;
     let dash = |token: &usize| matches!(passage.block.word(*token), "-" | "–" | "—");
     let sentence = passage.sentence_of(colon).start;
     let start = (sentence..from).rev().find(dash).map_or(sentence, |dash| dash + 1);
+    let verb = |token: usize| passage.words[token].is(WordClass::Function) || passage.words[token].is(WordClass::Verb);
     // No more than a noun before it: `Hill says Reyes is from Vesey: “…”` is another matter.
-    (passage.block.word(from) == "from"
-        && (start + 1..start + 4).contains(&from)
-        && !(start..from).any(|token| says_or_is(passage, token)))
-    .then_some(index)
-}
-
-fn says_or_is(passage: &Passage, token: usize) -> bool {
-    passage.words[token].is(WordClass::Function) || passage.words[token].is(WordClass::Verb)
+    (passage.block.word(from) == "from" && (start + 1..start + 4).contains(&from) && !(start..from).any(verb))
+        .then_some(index)
 }
 
 /// How far from the quotation the agent of a passive is looked for, in words.
@@ -125,9 +120,9 @@ pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<u
     if passage.word(by) != "by" {
         return None;
     }
-    let led = (at.saturating_sub(4)..at).rev().take_while(|&element| passage.sentence_ends_after(element).is_none());
-    led.into_iter().find(|&element| is_seen_as(passage.word(element)))?;
-    agent(passage, by)
+    let same_sentence = |&element: &usize| passage.sentence_ends_after(element).is_none();
+    let mut led = (at.saturating_sub(4)..at).rev().take_while(same_sentence);
+    led.any(|element| is_seen_as(passage.word(element))).then(|| clauses::mention_from(passage, by + 1)).flatten()
 }
 
 /// `an option seen by organizers as a “…”`.
@@ -138,7 +133,7 @@ pub(super) fn agent_before(passage: &Passage, quotation: &Quotation) -> Option<u
     };
     let by = before(before(at, 3, "as")?, AGENT, "by")?;
     let seen = (by.saturating_sub(2)..by).any(|element| is_seen_as(passage.word(element)));
-    seen.then(|| agent(passage, by)).flatten()
+    seen.then(|| clauses::mention_from(passage, by + 1)).flatten()
 }
 
 /// Whether it is a participle of a verb that says what somebody takes something for.
@@ -169,11 +164,6 @@ fn is_seen_as(word: &str) -> bool {
     )
 }
 
-fn agent(passage: &Passage, by: usize) -> Option<usize> {
-    let &Element::Token(first) = passage.elements.get(by + 1)? else { return None };
-    begins_at(passage, first)
-}
-
 /// `in the words of a senior adviser, “…”`, `in Reyes’s words, “…”`, and `“…,” in Reyes’s view`.
 pub(super) fn in_their_words(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
@@ -181,12 +171,12 @@ pub(super) fn in_their_words(passage: &Passage, quotation: &Quotation) -> Option
         |token: usize| matches!(word(token), "words" | "view" | "opinion" | "phrase" | "telling" | "estimation");
     let is_in = |token: usize| word(token).eq_ignore_ascii_case("in");
     let of_whom = |end: usize| {
-        let index = ends_at(passage, end)?;
+        let index = passage.mention_up_to(end)?;
         let the = passage.mentions[index].phrase_start.checked_sub(3).filter(|&the| the > 0)?;
         (is_in(the - 1) && word(the) == "the" && theirs(the + 1) && word(the + 2) == "of").then_some(index)
     };
     let whose = |noun: usize| {
-        let index = ends_at(passage, noun.checked_sub(1)?)?;
+        let index = passage.mention_up_to(noun.checked_sub(1)?)?;
         let lead = passage.mentions[index].phrase_start.checked_sub(1)?;
         (word(noun - 1).starts_with(['\'', '’']) && is_in(lead) && theirs(noun)).then_some(index)
     };
@@ -206,7 +196,7 @@ pub(super) fn in_their_words(passage: &Passage, quotation: &Quotation) -> Option
 /// `because to her, “…”`: as she sees it.
 pub(super) fn to_whom(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let comma = quotation.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ",")?;
-    let index = ends_at(passage, comma)?;
+    let index = passage.mention_up_to(comma)?;
     let to = passage.mentions[index].phrase_start.checked_sub(1)?;
     let word = |token: usize| passage.block.word(token);
     // `he turned to her, “…”` is to be kept apart.
@@ -224,7 +214,7 @@ pub(super) fn document_read(passage: &Passage, quotation: &Quotation) -> Option<
     if !word(cue).ends_with("ing") || passage.words[cue].cue() < 3 {
         return None;
     }
-    let index = ends_at(passage, cue)?;
+    let index = passage.mention_up_to(cue)?;
     let mention = &passage.mentions[index];
     let verb = mention.phrase_start.checked_sub(1)?;
     let met =

@@ -1,8 +1,8 @@
 //! Forms with a verb whose subject speaks.
 
-use super::{REACH, begins_at, ends_at};
+use super::REACH;
 use crate::lexicon::WordClass;
-use crate::mentions::{Element, MentionKind, Passage};
+use crate::mentions::{MentionKind, Passage};
 use crate::quotes::Quotation;
 use crate::speakers::clauses;
 use crate::text::TokenKind;
@@ -28,7 +28,7 @@ pub(super) fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Opti
         )
     };
     let verb = (at..quoted).rev().take_while(auxiliary).last()?;
-    ends_at(passage, verb)
+    passage.mention_up_to(verb)
 }
 
 /// `“…”, inquiry says` at the end of a sentence.
@@ -40,7 +40,7 @@ pub(super) fn says_right_behind(passage: &Passage, quotation: &Quotation) -> Opt
     if last >= at + 8 || passage.words[last].cue() < 4 {
         return None;
     }
-    let index = ends_at(passage, last)?;
+    let index = passage.mention_up_to(last)?;
     let mention = &passage.mentions[index];
     // `Hill scolded him: “…,” she said` names the speaker before.
     let start = passage.sentence_of(quotation.tokens.start).start;
@@ -151,8 +151,7 @@ pub(super) fn participle_first(passage: &Passage, quotation: &Quotation) -> Opti
         return None;
     }
     let behind = at + 1 + usize::from(passage.word(at + 1) == ",");
-    let &Element::Token(first) = passage.elements.get(behind)? else { return None };
-    begins_at(passage, first).filter(|&index| !passage.is_owner(&passage.mentions[index]))
+    clauses::mention_from(passage, behind).filter(|&index| !passage.is_owner(&passage.mentions[index]))
 }
 
 /// `with Reyes saying “…”`, `a film of Reyes saying “…”`, `the form is long, the ministry recommending “…”`: whom the participle belongs
@@ -167,7 +166,7 @@ pub(super) fn saying(passage: &Passage, quotation: &Quotation) -> Option<usize> 
         passage.block.tokens[token].kind != TokenKind::Mark || token + 1 == at && matches!(word(token), "," | ":")
     };
     let alone = passage.mentions_within(cue + 1..at).is_empty();
-    let index = (participle && alone && (cue + 1..at).all(plain)).then(|| ends_at(passage, cue)).flatten()?;
+    let index = (participle && alone && (cue + 1..at).all(plain)).then(|| passage.mention_up_to(cue)).flatten()?;
     // `She emailed voters saying “…”`: the clause is not theirs.
     let phrase = passage.mentions[index].phrase_start;
     let before = phrase.checked_sub(1)?;
@@ -192,7 +191,7 @@ pub(super) fn verb_beside(passage: &Passage, quotation: &Quotation) -> Option<us
 pub(super) fn inverted_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let word = |token: usize| passage.block.word(token);
     let comma = quotation.tokens.start.checked_sub(1).filter(|&before| word(before) == ",")?;
-    let index = ends_at(passage, comma)?;
+    let index = passage.mention_up_to(comma)?;
     let verb = passage.mentions[index].phrase_start.checked_sub(1)?;
     let known = passage.words[verb];
     let says = known.cue() >= 3 && !known.is(WordClass::Telling) && !word(verb).ends_with("ing");
