@@ -68,6 +68,8 @@ export class Walk {
   /** How many text nodes it has come by, and how many characters in them. */
   #count = 0;
   #passed = 0;
+  /** Whether all trees were walked over. */
+  #isAtEnd = false;
   /** Whether the open block does not keep its text nodes. */
   #isLight = false;
 
@@ -94,8 +96,11 @@ export class Walk {
       this.#close();
       const shadow = this.#places.nextShadowRoot();
       if (!shadow) {
-        // The walk may have taken all of its time; the next round comes back here at once.
-        if (performance.now() > until) return false;
+        // What is left to do may be long, and the walk has taken its time.
+        if (!this.#isAtEnd && performance.now() > until) {
+          this.#isAtEnd = true;
+          return false;
+        }
         this.blocks = withoutGalleries(withoutTeasers(this.blocks, this.#linkedHeadings));
         return true;
       }

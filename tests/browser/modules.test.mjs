@@ -25,6 +25,9 @@ const collected = [
   ['comments part text nodes, not words', '<p>ab<!-- -->cd</p>', ['paragraph: abcd']],
   ['hidden text', '<p hidden>a</p><p style="display:none">b</p><p style="visibility:hidden">c</p><p aria-hidden="true">d</p><p>e <span style="display:none">f</span></p>', ['paragraph: e']],
   ['what is not the article', '<nav>a</nav><aside>b</aside><footer>c</footer><header>d</header><form role="search">e</form><div role="navigation">f</div><button>g</button><p>h</p>', ['paragraph: h']],
+  ['what is left out within a paragraph', '<div>a <button>b<i>c</i></button> d <b><nav><ul><li>e<li>f</ul></nav></b>g</div><p>h</p>', ['paragraph: a d g', 'paragraph: h']],
+  ['what is left out in several layers', '<nav><div><aside><p>a</p></aside><p>b</p></div><p>c</p></nav><p>d</p><aside><nav>e</nav></aside><p>f</p>', ['paragraph: d', 'paragraph: f']],
+  ['white space between blocks, with line breaks and marks of q', '<p>a</p>\n<br>\n<p><q>\n<b> b</b>\n</q></p>\n<br>\n<q>\n</q>\n<p>c</p>', ['paragraph: a', 'paragraph: “ b ”', 'paragraph: c']],
   ['the header of an article', '<header>site</header><article><header><h1>a</h1></header></article>', ['headline: a']],
   ['editable text', '<div contenteditable>a</div><textarea>b</textarea><div contenteditable="false">c</div>', ['paragraph: c']],
   ['another language', '<p lang="de">nein</p><p lang="en-GB">yes, <i lang="fr">oui</i></p>', ['paragraph: yes, oui']],
@@ -41,6 +44,7 @@ const collected = [
   ['comments', '<p>a</p><div id="comments"><p>b</p></div><ol class="list comment-list"><li>c</li></ol><section class="CommentSection"><p>d</p></section><div id="disqus_thread">e</div><div class="fb_comment_box">f</div>', ['paragraph: a']],
   ['an article that may be commented', '<div class="post comments-open"><p>a</p></div><div class="commentary"><p>b</p></div><div class="comment"><h1>c</h1><p>d</p></div><p class="uncommented">e</p><div class="comment-count">f</div>', ['paragraph: a', 'paragraph: b', 'headline: c', 'paragraph: d', 'paragraph: e', 'paragraph: f']],
   ['a list of links within a line', '<p>Mayor <span><a href="/v">Vask</a><span class="box"><a href="/1">“One,” said B</a> <a href="/2">Two</a> <a href="/3">Three</a></span></span> spoke.</p>', ['paragraph: Mayor Vask spoke.']],
+  ['links within a line that holds a box', '<div><span><a href="/1">“One,” said B</a><a href="/2">Two</a><b></b><a href="/3">Three</a><em>d</em></span> came.</div>', ['paragraph: “One,” said BTwoThreed came.']],
   ['links within a line', '<p><span><a href="/1">One</a>, <a href="/2">Two</a> and <a href="/3">Three</a></span> and <span><a href="/4">four</a> <a href="/5">five</a></span> came.</p>', ['paragraph: One, Two and Three and four five came.']],
   ['a gallery within an article', `${`<p>${'A'.repeat(80)}</p>`.repeat(3)}<div><h2>In pictures</h2><ul>${[1, 2, 3].map((count) => `<li><h3>${count}/3 Boats</h3><p>“B,” said C.</p></li>`).join('')}</ul></div><ul><li>d</li></ul>`,
     [...Array.from({ length: 3 }, () => `paragraph: ${'A'.repeat(80)}`), 'subheading: In pictures', 'list-item: d']],
@@ -254,6 +258,27 @@ for (const browserName of browserNames) {
         assert.deepEqual(blocks, expected);
       });
     }
+
+    test('collects in many steps what it collects at once, where text is taken out of what is left out meanwhile', async () => {
+      const texts = await page.evaluate(async () => {
+        const { Walk } = await import(/** @type {any} */ ('/content/collect.js'));
+        document.body.innerHTML = `<nav><p>a</p>${'<p><i>b</i></p>'.repeat(40)}</nav><p>c</p>${'<p>d</p>'.repeat(80)}<div id="end"></div>`;
+        const moved = document.querySelector('nav p');
+        const walk = new Walk(document.body);
+        // A clock that goes on whenever it is looked at.
+        const { now } = performance;
+        let time = 0;
+        performance.now = () => (time += 1);
+        let steps = 0;
+        for (; steps < 1_000 && !walk.advance(time + 1); steps += 1) {
+          if (walk.blocks.length > 0 && moved) document.getElementById('end')?.append(moved);
+        }
+        performance.now = now;
+        return { steps, text: walk.blocks.map((/** @type {{ text: string }} */ { text }) => text).join('') };
+      });
+      assert.ok(texts.steps > 3 && texts.steps < 1_000, `${texts.steps} steps`);
+      assert.equal(texts.text, `c${'d'.repeat(80)}`);
+    });
 
     for (const [name, head, body, expected] of articles) {
       test(`finds the article: ${name}`, async () => {
