@@ -97,7 +97,7 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> BlockText<'a> {
-    /// The words of the token with this index; grammatical words of a headline without the capital that all its words have.
+    /// The words of the token with this index; what the rules look for without the capital that it has in a headline.
     pub fn word(&self, token: usize) -> &'a str {
         let token = &self.tokens[token];
         let word = &self.text[token.range()];

@@ -10,8 +10,8 @@ const LONGEST: usize = 40;
 /// The fewest words that show how a headline is written.
 const FEWEST: usize = 4;
 
-/// Grammatical words that the rules look for in lower case.
-const GRAMMATICAL: &[&str] = &[
+/// Grammatical words, and a few verbs of saying, that the rules look for in lower case.
+const LOOKED_FOR: &[&str] = &[
     "a",
     "about",
     "according",
@@ -76,9 +76,9 @@ const GRAMMATICAL: &[&str] = &[
     "would",
 ];
 
-/// A grammatical word without the capital that it has in a headline; any other word as it is.
+/// A word of that list without the capital that it has in a headline; any other word as it is.
 pub(super) fn without_capital(word: &str) -> &str {
-    GRAMMATICAL.iter().find(|plain| plain.eq_ignore_ascii_case(word)).copied().unwrap_or(word)
+    LOOKED_FOR.iter().find(|plain| plain.eq_ignore_ascii_case(word)).copied().unwrap_or(word)
 }
 
 /// Whether every word of a block has a capital that may have one, and some that would have none elsewhere.

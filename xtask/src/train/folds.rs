@@ -23,6 +23,9 @@ struct Outcomes {
     /// The same two where the forms that leave no doubt go before the trees.
     right_with_forms: usize,
     overlapping_with_forms: usize,
+    /// Those for which a form names a mention, and those of them whose mention shares no word.
+    formed: usize,
+    formed_wrong: usize,
     /// Those for which nobody was named.
     left_out: usize,
     /// Quotations whose speaker is annotated as nobody, and those for which nobody was named.
@@ -87,6 +90,8 @@ impl Outcomes {
         self.right_with_forms += usize::from(with_forms.is_some_and(|candidate| example.right[candidate]));
         let overlaps_with_forms = with_forms.is_some_and(|candidate| example.overlapping[candidate]);
         self.overlapping_with_forms += usize::from(overlaps_with_forms);
+        self.formed += usize::from(example.plain.is_some());
+        self.formed_wrong += usize::from(example.plain.is_some() && !overlaps_with_forms);
         self.left_out += usize::from(named.is_none());
         if example.reachable() {
             let right = shares.iter().zip(&example.right).filter(|(_, right)| **right);
@@ -111,9 +116,11 @@ impl Outcomes {
             self.surprise / self.speakers.max(1) as f64
         );
         println!(
-            "with the forms that leave no doubt: {:.2} % right, {:.2} % sharing a word",
+            "with the forms that leave no doubt: {:.2} % right, {:.2} % sharing a word; of {} that a form names {} share none",
             percent(self.right_with_forms, self.speakers),
-            percent(self.overlapping_with_forms, self.speakers)
+            percent(self.overlapping_with_forms, self.speakers),
+            self.formed,
+            self.formed_wrong
         );
         println!("{} of {} that nobody is annotated for are left without a speaker", self.nobody_found, self.nobody);
         println!(
