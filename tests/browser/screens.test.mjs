@@ -165,6 +165,26 @@ for (const browserName of browserNames) {
       assert.deepEqual({ tint, layers, badge, mode }, { tint: 'one', layers: { quotes: false, speakers: true, dates: true }, badge: false, mode: 'click' });
     });
 
+    if (browserName === 'chromium') {test('options: what changes while the page opens is shown', async () => {
+      const options = await launched.browser.newPage();
+      await options.evaluateOnNewDocument(() => {
+        const { sync } = chrome.storage;
+        const get = sync.get.bind(sync);
+        // The first answer is out of date when it comes.
+        sync.get = async (/** @type {any} */ key) => {
+          sync.get = get;
+          const found = await get(key);
+          await sync.set({ settings: { version: 1, sitesOff: ['late.example'] } });
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return found;
+        };
+      });
+      await options.goto(`chrome-extension://${launched.extensionId}/ui/options/options.html`);
+      await options.waitForFunction(() => 'ready' in document.documentElement.dataset);
+      await until(options, () => document.querySelector('#lists li')?.firstChild?.textContent === 'late.example');
+      await options.close();
+    });}
+
     test('options: a colour is shown, checked, stored, painted and reset', async () => {
       const news = await openNews();
       const options = await openScreen(launched, 'options');

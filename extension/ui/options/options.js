@@ -60,9 +60,14 @@ document.title = message('optionsTitle');
 buildMarks(save);
 buildSites(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
-void readSettings().then((settings) => {
+let hasChanged = false;
+// Before they are read: the background may still be carrying over what an older version stored.
+watchSettings((settings) => {
+  hasChanged = true;
   show(settings);
-  watchSettings(show);
+});
+void readSettings().then((settings) => {
+  if (!hasChanged) show(settings);
   document.documentElement.dataset.ready = '';
 });
 on.addEventListener('change', () => void save({ on: on.checked }));
