@@ -48,7 +48,8 @@ pub fn annotate(article: &Article) -> Annotations {
     }
     let document = text::Document::new(article);
     let dates = dates::find(&document, article);
-    let (quotes, people) = speakers::attribute(&document, &quotes::find(&document));
+    let quotations = quotes::find(&document);
+    let (quotes, people) = speakers::attribute(&document.with_plain_headlines(), &quotations);
     let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
     annotations.statements = statements::find(&annotations);
     annotations

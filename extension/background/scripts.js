@@ -12,6 +12,7 @@ import { siteState } from '../settings/settings.js';
  */
 export async function load(script, sender) {
   const target = targetOf(sender);
+  if (target && script === 'frames') return loadGate(target.tabId);
   if (!target || (script !== 'content' && script !== 'later')) return false;
   // The document is whole: the gate stands at its end. Chromium would else wait until the page is idle.
   const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true }).then(() => true, () => {
@@ -22,11 +23,44 @@ export async function load(script, sender) {
   try {
     const settings = await currentSettings();
     // The page will soon ask for both.
-    if (siteState(settings, new URL(sender.url ?? '').hostname) === 'on') void startEngine();
+    if (siteState(settings, hostOf(sender)) === 'on') void startEngine();
     void dress(target);
     return { settings };
   } catch {
     return loading;
+  }
+}
+
+/** A frame that the page fills itself has no address, but the page's origin. @param {chrome.runtime.MessageSender} sender */
+function hostOf({ origin = 'null', url = '' }) {
+  return new URL(origin === 'null' ? url : origin).hostname;
+}
+
+/**
+ * Puts the gate, and the style sheet of the marks, into the frames of a tab that the page fills itself.
+ * @param {number} tabId
+ * @returns {Promise<boolean>} whether it is there
+ */
+async function loadGate(tabId) {
+  try {
+    const answers = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: isWithoutGate, injectImmediately: true });
+    const target = { tabId, frameIds: answers.filter(({ result }) => result).map(({ frameId }) => frameId) };
+    if (target.frameIds.length === 0) return true;
+    await chrome.scripting.insertCSS({ target, files: ['/content/highlights.css'] });
+    await chrome.scripting.executeScript({ target, files: ['/content/gate.js'], injectImmediately: true });
+    return true;
+  } catch {
+    // A frame was taken away meanwhile.
+    return false;
+  }
+}
+
+/** Runs in each frame. The manifest has the gate in all that have an address; in those of other sites it does nothing. */
+function isWithoutGate() {
+  try {
+    return !('verbatimGate' in globalThis) && window.top?.origin === origin;
+  } catch {
+    return false;
   }
 }
 

@@ -21,8 +21,9 @@ const saysIsArticle = [
 ].join();
 /** What is worked with and not read: mail, lists of files, text that is being written. */
 const isWorkedWith = ':is([role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="textbox"], [contenteditable=""], [contenteditable="true" i])';
+const isEditable = '[contenteditable]:not([contenteditable="false" i])';
 /** Where no article's paragraphs are. */
-const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden], [contenteditable]:not([contenteditable="false" i])';
+const elsewhere = `aside, footer, nav, form, dialog, noscript, template, [hidden], ${isEditable}`;
 
 /**
  * Longer paragraphs that stand side by side.
@@ -38,7 +39,7 @@ const elsewhere = 'aside, footer, nav, form, dialog, noscript, template, [hidden
  */
 export function findArticle(page) {
   const { body } = page;
-  if (!body || page.designMode === 'on') return null;
+  if (!body || page.designMode === 'on' || body.closest(isEditable)) return null;
   const { paragraphs, isAll } = longParagraphs(body);
   let text = 0;
   for (const { length } of paragraphs) text += length;

@@ -14,8 +14,8 @@
 const mostElements = 20_000;
 
 /** `meta` elements whose names may tell of a day. */
-const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
-  `meta[${attribute}*="${part}" i]`))).join();
+const metasOfDays = `meta:is(${['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
+  `[${attribute}*="${part}" i]`))).join()})`;
 /** Elements that are marked as holding a day. */
 const markedElements = 'time[datetime], time[pubdate], [itemprop~="datePublished"], [property~="datePublished"], abbr.published[title]';
 /** Linked data can be long; a longer text is cut to what stands around the day. */
@@ -165,9 +165,22 @@ function linesBeside(within, headline, forward) {
   const walker = within.ownerDocument.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   walker.currentNode = headline;
   const most = forward ? nodesAfter : nodesBefore;
+  /** @type {Element | null} */
+  let parent = null;
   for (let node = neighbour(walker, forward); node && found.length < most; node = neighbour(walker, forward)) {
     const text = (node.nodeValue ?? '').trim();
-    if (text === '' || headline.contains(node) || node.parentElement?.closest(noDateline)) continue;
+    if (text === '' || headline.contains(node)) continue;
+    if (node.parentElement !== parent) {
+      parent = node.parentElement;
+      const outside = parent?.closest(noDateline);
+      if (outside) {
+        if (outside.contains(within)) return found;
+        // It is passed by as a whole.
+        walker.currentNode = outside;
+        if (forward) walker.lastChild();
+        continue;
+      }
+    }
     found.push(text.length > longestLine ? '' : text);
   }
   return found;

@@ -1,10 +1,11 @@
 // The article's text blocks, read from the live page without changing it.
 
 import { Block } from './block.js';
+import { withoutGalleries } from './galleries.js';
 import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 
-/** @import { Place } from './places.js' */
+/** @import { LeftOut, Place } from './places.js' */
 
 /** Text of which more than this share is links is a list of other pages, not the article. */
 const mostlyLinks = 0.8;
@@ -22,6 +23,8 @@ const mostKept = 20_000;
 const uneven = `:not(${'abbr b bdi bdo big cite code del em font i ins kbd mark s samp small span strike strong sub sup tt u var'.split(' ').join()}),
   [class], [style], [hidden], [aria-hidden], [role], [contenteditable], [lang]`;
 const mostAtOnce = 500;
+/** A line of fewer characters breaks off in no sentence. */
+const shortLine = 40;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
 const space = 32;
 
@@ -45,9 +48,11 @@ export class Walk {
   blocks = [];
   /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
   shadowRoots = [];
+  /** Whether some of the text is hidden. */
+  hides = false;
   #places;
-  /** @type {Element[]} Headings that are but links. */
-  #linkedHeadings = [];
+  /** @type {Set<Block>} Headings that are but links. */
+  #linkedHeadings = new Set();
   /** @type {Element | ShadowRoot} */
   #tree;
   /** @type {Generator<void, void> | null} Asks for what is rare in the tree. */
@@ -89,7 +94,9 @@ export class Walk {
       this.#close();
       const shadow = this.#places.nextShadowRoot();
       if (!shadow) {
-        this.blocks = withoutTeasers(this.blocks, this.#linkedHeadings);
+        // The walk may have taken all of its time; the next round comes back here at once.
+        if (performance.now() > until) return false;
+        this.blocks = withoutGalleries(withoutTeasers(this.blocks, this.#linkedHeadings));
         return true;
       }
       this.shadowRoots.push(shadow);
@@ -115,22 +122,26 @@ export class Walk {
     const { signs } = places;
     /** @type {Node | null} */
     let parent = null;
-    /** @type {Place | null} */
+    /** @type {Place | LeftOut | null} */
     let place = null;
     let left = nodesBetweenLooks;
     for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
       const { data } = node;
       this.#count += 1;
-      const between = this.#open === null && signs === null && data.charCodeAt(0) <= space && !/\S/.test(data);
+      const between = this.#open === null && data.charCodeAt(0) <= space && !/\S/.test(data) && !(signs?.before.has(node) || signs?.after.has(node));
       if (!between) {
         const { parentNode } = node;
         if (parentNode !== parent) {
           parent = parentNode;
           place = places.of(/** @type {Node} */ (parent));
         }
-        if (place !== null) {
+        if (place !== null && place.kind !== null) {
           const last = this.#text(node, data, place);
           if (last !== node) walker.currentNode = last;
+        } else if (place !== null && !(this.#isLight && this.#open !== null) && place.element.contains(node)) {
+          // What is left out is passed by as a whole, but within a block that does not keep its text nodes, where its characters count.
+          walker.currentNode = place.element;
+          walker.lastChild();
         }
       }
       this.#passed += data.length;
@@ -149,7 +160,7 @@ export class Walk {
     const before = signs?.before.get(node);
     if (before) this.#signs(before, place);
     const isWhole = this.#open === null && this.#count > mostKept && /\S/.test(data) && isEven(place.element);
-    if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place);
+    if ((this.#open === null || this.#brokenLine) && /\S/.test(data)) this.#opened(place, data);
     let last = node;
     if (isWhole && this.#open !== null) last = this.#whole(node, place, this.#open);
     else this.#open?.append(node, data, place.linked, this.#isLight ? this.#passed : undefined);
@@ -180,15 +191,24 @@ export class Walk {
     }
   }
 
-  /** The open block, or a new one. @param {Place} place */
-  #opened({ kind, element }) {
+  /** The open block, or a new one. @param {Place} place @param {string} [data] the text that comes */
+  #opened({ kind, element }, data = '') {
     this.#brokenLine = false;
     this.#element = element;
     if (this.#open === null) {
-      this.#open = new Block(kind, element);
       this.#isLight = this.#count > mostKept;
+      this.#open = (kind === 'paragraph' && /^\s*[a-z]/.test(data) ? this.#brokenOff(element) : null) ?? new Block(kind, element);
     }
     return this.#open;
+  }
+
+  /** The paragraph before, where it breaks off in the midst of a sentence: some pages cut paragraphs in two. @param {Element} element */
+  #brokenOff(element) {
+    const before = this.blocks.at(-1);
+    if (before?.kind !== 'paragraph' || before.text.length < shortLine || !/[a-z,]$/.test(before.text) || this.#isLight || before.isLight || !areAlike(before.element, element)) return null;
+    this.blocks.pop();
+    before.generate(' ');
+    return before;
   }
 
   #lineBreak() {
@@ -206,9 +226,12 @@ export class Walk {
     this.#element = null;
     this.#brokenLine = false;
     if (isLink(block)) {
-      if (block.kind === 'subheading') this.#linkedHeadings.push(block.element);
-    } else if (hasLetters(block.text) && isShown(block.element)) {
-      this.blocks.push(block);
+      if (block.kind !== 'subheading' && !block.element.closest('h2, h3, h4, h5, h6')) return;
+      this.#linkedHeadings.add(block);
+    }
+    if (hasLetters(block.text)) {
+      if (isShown(block.element)) this.blocks.push(block);
+      else this.hides = true;
     }
   }
 }
@@ -217,6 +240,11 @@ export class Walk {
 function isLink({ kind, text, linked }) {
   if (kind === 'headline' || kind === 'block-quote' || linked === 0) return false;
   return linked > mostlyLinks * text.length || (linked > halfLinks * text.length && leadsOn.test(text));
+}
+
+/** Whether two paragraphs are of one text, as far as their elements tell. @param {Element} one @param {Element} other */
+function areAlike(one, other) {
+  return one !== other && one.localName === 'p' && other.localName === 'p' && one.parentElement?.className === other.parentElement?.className;
 }
 
 /** Whether all text within a block belongs to it alike, and is not more than can be read at once. @param {Element} element */

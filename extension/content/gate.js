@@ -4,18 +4,19 @@
 // a page takes longer than to look at it. Whoever wants to talk to such a page, as the popup does, starts the content script.
 
 import { findArticle } from './article.js';
+import { lookIntoFrames } from './frames.js';
 import { handOver, takeOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './language.js';
 import { arrived, isContentThere, loadContent, loadLater } from './load.js';
 import { Watch } from './watch.js';
 
 /** What the scripts that come later find here, so that the page does not pay for the same code twice. */
-const shared = { findArticle, Watch, arrived, loadLater, takeOver };
+const shared = { findArticle, Watch, arrived, loadLater, lookIntoFrames, takeOver };
 
-/** Frames of the page's own site hold parts of it; those of others hold advertisements and players. */
+/** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {
   try {
-    return window === window.top || window.top?.location.host === location.host;
+    return window === window.top || window.top?.origin === origin;
   } catch {
     return false;
   }
@@ -33,6 +34,7 @@ function keep() {
       watch.stop();
       return false;
     }
+    lookIntoFrames();
     const article = findArticle(document);
     // Where the content script does not come, the next change of the page has it asked for again.
     if (article) await loadContent((settings) => handOver({ article: () => (watch.isStale ? null : article), settings, end: () => watch.stop() }));

@@ -33,6 +33,18 @@ export async function loadContent(asked) {
   await load('content', () => scope.verbatimContent, asked);
 }
 
+/**
+ * Brings the gate into the frames that the page fills itself.
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function loadIntoFrames() {
+  for (const milliseconds of patience) {
+    if (isOrphaned()) return false;
+    if (await comes('frames', milliseconds)) return true;
+  }
+  return false;
+}
+
 /** @type {Promise<Later> | null} */
 let loading = null;
 
@@ -66,23 +78,25 @@ async function load(script, loaded, asked) {
 
 /**
  * Asks the background for a script and waits until it has come, but not for ever.
- * @param {'content' | 'later'} script
+ * @param {'content' | 'later' | 'frames'} script
  * @param {number} milliseconds
  * @param {(answer: Promise<any>) => void} [asked]
+ * @returns {Promise<unknown>} its answer, if that came first
  */
 function comes(script, milliseconds, asked) {
   return new Promise((resolve) => {
-    function done() {
+    /** @param {unknown} [answer] */
+    function done(answer) {
       clearTimeout(timer);
       waiting.delete(done);
-      resolve(undefined);
+      resolve(answer);
     }
     const timer = setTimeout(done, milliseconds);
     waiting.add(done);
     const answer = chrome.runtime.sendMessage({ type: 'load', script });
     asked?.(answer);
     // Where the background can say something of the settings the script is still on its way.
-    answer.then((known) => known?.settings || done(), () => {
+    answer.then((known) => known?.settings || done(known), () => {
       // The background was ended meanwhile: it is asked again.
     });
   });

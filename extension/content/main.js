@@ -2,6 +2,7 @@
 // has it loaded where the page holds an article.
 
 import { annotateInBackground, askForSettings, switchSite } from './ask.js';
+import { lookIntoFrames } from './frames.js';
 import { takeOver } from './handover.js';
 import { loadLater } from './load.js';
 import { isOrphaned } from './orphaned.js';
@@ -15,7 +16,8 @@ import { defaultSettings, siteState } from '../settings/settings.js';
 /** @import { Question } from './panel-answers.js' */
 /** @import { Settings, SiteState } from '../settings/settings.js' */
 
-const host = location.hostname;
+/** A frame that the page fills itself has no address, but the page's origin. */
+const host = location.hostname || origin.replace(/^https?:\/\/|:\d+$/g, '');
 
 /** @type {{ reader: Reader, controller: AbortController } | null} */
 let current = null;
@@ -44,6 +46,7 @@ function start() {
     later: loadLater,
     found: () => given?.article() ?? null,
     wishes: () => wishesOf(settings),
+    onLook: lookIntoFrames,
     onStage: tellPanels,
     onReading: ({ blocks }) => {
       // The background counts what it answers with, which of a very long article is only a part.
@@ -224,7 +227,7 @@ function begin() {
 const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);
 // Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read;
 // and Firefox would let it into empty pages, which are no site's.
-if (!scope.verbatimContent && scope.verbatimGate && canPaint() && location.protocol.startsWith('http')) {
+if (!scope.verbatimContent && scope.verbatimGate && canPaint() && (location.protocol.startsWith('http') || origin.startsWith('http'))) {
   scope.verbatimContent = true;
   begin();
 }

@@ -13,6 +13,10 @@ import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
  * @property {boolean} linked whether it is inside a link
  */
 
+/** What an element's name tells of it. @typedef {{ skipped: boolean, inline: boolean, custom: boolean, mayHaveShadow: boolean }} Tag */
+
+/** What is left out, by the outermost element that is. @typedef {{ element: Element, kind: null }} LeftOut */
+
 /** Elements that hold no text of the article. */
 const skippedTags = new Set(`aside audio button canvas datalist dialog embed fieldset footer frame frameset head iframe input
   map math menu meter nav noscript object option picture progress rp rt script select style svg template textarea title
@@ -25,6 +29,9 @@ const skippedRoles = new Set(`alert alertdialog application banner button comple
 /** Elements that stand within a line of text. */
 const inlineTags = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp
   slot small span strike strong sub sup time tt u var wbr`.split(/\s+/));
+
+/** Elements that may have a shadow tree, beside those of the page's own making. */
+const hostTags = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
 
 /** Elements whose text is of a kind of its own, whatever stands in them. @type {Map<string, BlockKind>} */
 const kindOfTag = new Map([
@@ -50,8 +57,10 @@ const mostAtOnce = 5_000;
 
 /** The places of all elements that hold text, each found out once. */
 export class Places {
-  /** @type {Map<Node, Place | null>} Null is left out. */
+  /** @type {Map<Node, Place | LeftOut>} */
   #known = new Map();
+  /** @type {Map<string, Tag>} By the names of elements. */
+  #tags = new Map();
   /** @type {Set<Element>} */
   #heeded = new Set();
   /** Whether each element is asked for its attributes by itself. */
@@ -85,6 +94,7 @@ export class Places {
       return;
     }
     for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
+    yield;
     this.#shadowRoots.push(...shadowRootsWithin(tree));
     this.#addSigns(tree, tree.querySelectorAll('br, q'));
   }
@@ -95,54 +105,62 @@ export class Places {
       if (this.#known.has(shadow)) continue;
       const place = this.of(shadow.host);
       this.#known.set(shadow, place);
-      if (place) return shadow;
+      if (place.kind !== null) return shadow;
     }
     return null;
   }
 
-  /** What text directly within a node belongs to; null is left out. @param {Node} node @returns {Place | null} */
+  /** What text directly within a node of the tree belongs to. @param {Node} node @returns {Place | LeftOut} */
   of(node) {
     const known = this.#known.get(node);
-    return known === undefined ? this.#of(node) : known;
+    if (known !== undefined) return known;
+    const around = this.#known.get(/** @type {Node} */ (node.parentNode));
+    return around === undefined ? this.#of(node) : this.#next(node, around);
   }
 
-  /** @param {Node} node @returns {Place | null} */
+  /** @param {Node} node */
   #of(node) {
     /** @type {Node[]} */
     const unknown = [];
-    /** @type {Place | null | undefined} */
+    /** @type {Place | LeftOut | undefined} */
     let place;
     for (let above = /** @type {Node | null} */ (node); above; above = above.parentNode) {
       place = this.#known.get(above);
       if (place !== undefined) break;
       unknown.push(above);
     }
-    let around = place ?? null;
-    for (let inner = unknown.pop(); inner; inner = unknown.pop()) {
-      const before = around;
-      if (around !== null) around = this.#within(/** @type {Element} */ (inner), around);
-      // What changes nothing is the sooner found out again than kept, for there can be very many of them.
-      if (around !== before || around === null) this.#known.set(inner, around);
-    }
+    let around = place ?? { element: /** @type {Element} */ (unknown.at(-1)), kind: null };
+    for (let inner = unknown.pop(); inner; inner = unknown.pop()) around = this.#next(inner, around);
     return around;
   }
 
-  /** @param {Element} element @param {Place} around @returns {Place | null} */
+  /** @param {Node} inner @param {Place | LeftOut} around what it is directly within */
+  #next(inner, around) {
+    const element = /** @type {Element} */ (inner);
+    const place = around.kind === null ? around : this.#within(element, around) ?? { element, kind: null };
+    // What changes nothing is the sooner found out again than kept, for there can be very many of them.
+    if (place !== around || place.kind === null) this.#known.set(inner, place);
+    return place;
+  }
+
+  /** @param {Element} element @param {Place} around @returns {Place | null} null is left out */
   #within(element, around) {
-    const tag = element.localName;
-    if (skippedTags.has(tag)) return null;
-    const inline = inlineTags.has(tag) || (tag.includes('-') && isInlineCustom(element));
-    if (tag === 'header' && isPageHeader(element)) return null;
+    const name = element.localName;
+    let tag = this.#tags.get(name);
+    if (!tag) this.#tags.set(name, tag = tagOf(name));
+    if (tag.skipped) return null;
+    const inline = tag.inline || (tag.custom && isInlineCustom(element));
+    if (name === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
-    if (tag === 'form' && element.querySelector('h1, article') === null) return null;
+    if (name === 'form' && element.querySelector('h1, article') === null) return null;
     const heeded = this.#asksEach ? element.matches(toHeed) : this.#heeded.has(element);
     if (heeded && isLeftOut(element, inline)) return null;
-    if (element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
-    if (!inline) return { element, kind: kindWithin(tag, around.kind), linked: around.linked };
+    if (tag.mayHaveShadow && element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
+    if (!inline) return { element, kind: kindWithin(name, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
-    if (tag !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
-    if (tag === 'span' && isListOfLinks(element)) return null;
-    return tag === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
+    if (name !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
+    if (name === 'span' && isListOfLinks(element)) return null;
+    return name === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
   }
 
   /** @param {Element | ShadowRoot} tree @param {ArrayLike<Element> & Iterable<Element>} elements */
@@ -165,6 +183,12 @@ export class Places {
       }
     }
   }
+}
+
+/** @param {string} name @returns {Tag} */
+function tagOf(name) {
+  const custom = name.includes('-');
+  return { skipped: skippedTags.has(name), inline: inlineTags.has(name), custom, mayHaveShadow: custom || hostTags.has(name) };
 }
 
 /** @param {Element} element */
@@ -222,10 +246,14 @@ function isListOfLinks(element) {
   if (element.childElementCount < linksOfList) return false;
   let links = 0;
   let linked = 0;
-  for (const { localName, textContent } of element.children) {
-    if (localName !== 'a') continue;
-    links += 1;
-    linked += lengthOf(textContent);
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    const length = lengthOf(child.textContent);
+    if (child.localName === 'a') {
+      links += 1;
+      linked += length;
+    } else if (length > 0) {
+      return false;
+    }
   }
   return links >= linksOfList && linked === lengthOf(element.textContent);
 }

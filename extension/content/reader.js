@@ -1,7 +1,7 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
 import { findArticle } from './article.js';
-import { cluesOfArticle, gatherClues } from './clues.js';
+import { cluesOfArticle } from './clues.js';
 import { Walk } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
@@ -12,6 +12,7 @@ import { SchemeWatch } from './scheme.js';
 import { Slice } from './slices.js';
 import { Tints } from './tints.js';
 import { Watch } from './watch.js';
+import { cluesOf } from './written.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { Block } from './block.js' */
@@ -32,6 +33,7 @@ import { Watch } from './watch.js';
  * @property {(reading: Reading) => void} [onReading] called after each painting
  * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
+ * @property {() => void} [onLook] called whenever the page is looked at
  * @property {() => void} [onStage] called when it has come to another stage, or to new findings
  */
 
@@ -65,6 +67,8 @@ export class Reader {
   #watch = null;
   /** @type {SchemeWatch | null} */
   #scheme = null;
+  /** Whether some of the text is hidden. */
+  #hides = false;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
   #request = 0;
 
@@ -85,6 +89,10 @@ export class Reader {
     }, { once: true });
     this.#watch = new Watch(document, () => this.look());
     this.#scheme = new SchemeWatch(() => this.#blocks[0]?.element ?? null, () => this.repaint(), signal);
+    // What is shown by a class deep inside the page is not heard of, nor that the page is edited. Mostly the reader has asked for it.
+    document.addEventListener('click', () => {
+      if (this.#hides || document.designMode === 'on') this.#watch?.soon();
+    }, { capture: true, passive: true, signal });
     void this.#watch.now();
   }
 
@@ -119,6 +127,7 @@ export class Reader {
    * @returns {Promise<boolean>}
    */
   async look() {
+    this.#options.onLook?.();
     const slice = new Slice();
     const blocks = await this.#collect(slice);
     if (slice.isOver) await slice.next();
@@ -164,7 +173,7 @@ export class Reader {
     if ((page === this.#page || (headline !== null && headline === this.#headline)) && this.#reading?.published) return true;
     this.#page = page;
     this.#headline = headline;
-    const clues = gatherClues(document);
+    const clues = cluesOf(document);
     const same = this.#clues !== null && JSON.stringify(clues) === JSON.stringify(this.#clues);
     this.#clues = clues;
     return same;
@@ -181,6 +190,7 @@ export class Reader {
       while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
       if (walk.isLost) continue;
       for (const shadowRoot of walk.shadowRoots) this.#watch?.also(shadowRoot);
+      this.#hides = walk.hides;
       return walk.blocks;
     }
   }
@@ -273,7 +283,8 @@ export class Reader {
     const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;
     this.#cards?.hide();
-    this.#painter.begin(new Tints(annotations, this.#options.wishes?.()));
+    const tints = new Tints(annotations, this.#options.wishes?.());
+    this.#painter.begin(tints);
     // It is shown at the end: with each part that is shown, the browser works through all that is shown already.
     const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
@@ -285,7 +296,7 @@ export class Reader {
       this.#painter.add(mark);
     }
     this.#painter.show();
-    this.#scheme?.note();
+    this.#scheme?.note(tints.surroundings);
     this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
     this.#reach('read');

@@ -3,6 +3,7 @@
 import { liveRange } from './marks.js';
 import { buildReport, pageFacts, positionsIn } from './report.js';
 import { linkToText } from './text-link.js';
+import { pageAround } from './written.js';
 
 /** @import { Reading } from './describe.js' */
 /** @import { Mark } from './marks.js' */
@@ -12,7 +13,8 @@ import { linkToText } from './text-link.js';
  * @param {{ positions?: boolean }} [options] whether it is to say where the quotations stand in the page's text
  */
 export function reportOf(reading, { positions = false } = {}) {
-  const facts = pageFacts(document, location);
+  const page = pageAround(document);
+  const facts = pageFacts(page, page.location);
   if (!positions) return buildReport(reading, facts);
   const ranges = new Map();
   for (const [index, { block, start, end }] of reading.annotations.quotes.entries()) {
@@ -27,5 +29,5 @@ export function reportOf(reading, { positions = false } = {}) {
  * @param {Mark} mark
  */
 export function linkToQuote(mark) {
-  return linkToText(liveRange(mark), location.href);
+  return linkToText(liveRange(mark), pageAround(document).location.href);
 }

@@ -38,9 +38,9 @@ export class SchemeWatch {
     }, { once: true });
   }
 
-  /** Remembers the colours that the page has now. */
-  note() {
-    this.#before = this.#colours();
+  /** Remembers the colours that the page has now. @param {Surroundings} [surroundings] where they were asked for just now */
+  note(surroundings) {
+    this.#before = this.#colours(surroundings);
   }
 
   #compare() {
@@ -50,10 +50,9 @@ export class SchemeWatch {
   }
 
   /** What is behind the article and the colour of its text. */
-  #colours() {
+  #colours(surroundings = new Surroundings()) {
     const element = this.#element();
     if (!element?.isConnected) return '';
-    const surroundings = new Surroundings();
     const background = surroundings.background(element);
     return `${background ? toCss(background) : 'picture'} ${toCss(surroundings.text(element))}`;
   }

@@ -30,15 +30,14 @@ export class Surroundings {
   background(element) {
     const known = this.#backgrounds.get(element);
     if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
-    this.#texts.set(element, parseColour(color));
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
     const own = parseColour(backgroundColor);
-    const parent = own.alpha < 1 ? parentOf(element) : null;
     /** @type {Colour | null} */
     let background = own;
     if (own.alpha < 1) {
+      const parent = parentOf(element);
       const below = backgroundImage !== 'none' ? null : parent ? this.background(parent) : canvas();
-      background = below && over(own, below);
+      background = below && (own.alpha === 0 ? below : over(own, below));
     }
     this.#backgrounds.set(element, background);
     return background;

@@ -12,14 +12,24 @@ const highestBox = 5;
 const linkedHeading = ':is(h2, h3, h4, h5, h6) a[href], a[href] :is(h2, h3, h4, h5, h6)';
 
 /**
- * The blocks that stand in no teaser.
+ * The blocks that stand in no teaser. Of headings that are but links none stays, except those at the heads of articles: where a page
+ * holds several, each often leads to itself.
  * @param {Block[]} blocks
- * @param {Element[]} headings that are but links
+ * @param {Set<Block>} headings that are but links
  */
 export function withoutTeasers(blocks, headings) {
-  if (headings.length === 0) return blocks;
-  const boxes = boxesAround(headings);
-  return boxes.size === 0 ? blocks : blocks.filter(({ element }) => !isWithin(element, boxes));
+  if (headings.size === 0) return blocks;
+  const boxes = boxesAround([...headings].map(({ element }) => element));
+  const heads = [...headings].filter(headsArticle);
+  if (heads.length < 2) heads.length = 0;
+  for (const block of heads) block.kind = 'headline';
+  return blocks.filter((block) => (headings.has(block) ? heads.includes(block) : !isWithin(block.element, boxes)));
+}
+
+/** Whether it is the first heading of an article that is longer than a teaser. @param {Block} block */
+function headsArticle({ element }) {
+  const article = element.closest('article');
+  return article !== null && article.querySelector('h1') === null && article.querySelector('h2, h3, h4, h5, h6')?.contains(element) === true && isLong(article);
 }
 
 /** @param {Element} element @param {Set<Element>} boxes */
@@ -40,26 +50,39 @@ function boxesAround(headings) {
   const boxes = new Set();
   /** @type {Set<Element>} What holds more than a teaser, mostly all teasers of a list. */
   const large = new Set();
+  /** @type {Map<Element, boolean>} Whether an element has a heading that is a link. */
+  const asked = new Map();
+  /** @type {Set<Element>} What holds no more than a teaser. */
+  const small = new Set();
   for (const heading of headings) {
     const link = linkOf(heading);
     if (!link || !leadsElsewhere(link)) continue;
-    /** @type {Element | null} */
-    let box = null;
-    /** @type {Element | null} */
-    let withPicture = null;
-    let above = heading.parentElement;
-    for (let height = 0; above && height < highestBox && !large.has(above); height += 1, above = above.parentElement) {
-      if (isLong(above)) {
-        large.add(above);
-        break;
-      }
-      if (isTwin(above, above.previousElementSibling) || isTwin(above, above.nextElementSibling)) box = above;
-      if (!withPicture && leadsThereTwice(above, heading, link)) withPicture = above;
-    }
-    const teaser = box ?? withPicture;
-    if (teaser) boxes.add(teaser);
+    const around = smallAround(heading, small, large);
+    const box = around.findLast((above) => isTwin(above, above.previousElementSibling, asked) || isTwin(above, above.nextElementSibling, asked))
+      ?? around.find((above) => leadsThereTwice(above, heading, link));
+    if (box) boxes.add(box);
   }
   return boxes;
+}
+
+/**
+ * What is around a heading and small enough for a teaser, the nearest first.
+ * @param {Element} heading
+ * @param {Set<Element>} small known to be so; takes up what is
+ * @param {Set<Element>} large known not to be; takes up what is not
+ */
+function smallAround(heading, small, large) {
+  /** @type {Element[]} */
+  const found = [];
+  for (let above = heading.parentElement; above && found.length < highestBox && !large.has(above); above = above.parentElement) {
+    if (!small.has(above) && isLong(above)) {
+      large.add(above);
+      break;
+    }
+    small.add(above);
+    found.push(above);
+  }
+  return found;
 }
 
 /** @param {Element} heading */
@@ -90,10 +113,13 @@ function isOfThisSite({ hostname }) {
 /** @param {Element} box */
 function isLong({ textContent }) {
   const text = textContent ?? '';
-  return text.length > longestTeaser && (text.length > longestIndented || text.replace(/\s+/g, ' ').length > longestTeaser);
+  return text.length > longestTeaser && (text.length > longestIndented || text.replace(/\s{2,}/g, ' ').length > longestTeaser);
 }
 
-/** @param {Element} box @param {Element | null} other */
-function isTwin(box, other) {
-  return other !== null && other.localName === box.localName && other.querySelector(linkedHeading) !== null;
+/** @param {Element} box @param {Element | null} other @param {Map<Element, boolean>} asked */
+function isTwin(box, other, asked) {
+  if (other === null || other.localName !== box.localName) return false;
+  let holds = asked.get(other);
+  if (holds === undefined) asked.set(other, holds = other.querySelector(linkedHeading) !== null);
+  return holds;
 }

@@ -19,7 +19,8 @@ const layerNames = /** @type {const} */ ({ quote: 'quotes', speaker: 'speakers',
 export class Tints {
   #wishes;
   #quotes;
-  #surroundings = new Surroundings();
+  /** What the page looks like behind the marks. */
+  surroundings = new Surroundings();
   /** @type {Map<number, number>} The tint of each person. */
   #tints = new Map();
 
@@ -42,7 +43,7 @@ export class Tints {
   nameOf({ layer, index, range }) {
     if (!this.#wishes.layers[layerNames[layer]]) return null;
     const element = range.startContainer.parentElement;
-    const tone = element ? this.#surroundings.tone(element) : 'light';
+    const tone = element ? this.surroundings.tone(element) : 'light';
     const quote = layer === 'date' ? undefined : this.#quotes[index];
     if (!quote) return highlightName({ layer, tone });
     const tint = this.#tintOf(quote);
@@ -59,17 +60,18 @@ export class Tints {
 
   /** @param {StaticRange} range @param {Element | null} first */
   #elementsIn(range, first) {
-    return this.#surroundings.isExhausted && first ? new Set([first]) : elementsIn(range);
+    const isOne = this.surroundings.isExhausted || range.startContainer === range.endContainer;
+    return isOne && first ? [first] : [...elementsIn(range)];
   }
 
-  /** Whether all words stand out from a tint behind them. @param {Set<Element>} elements @param {number | null} tint @param {Tone} tone */
+  /** Whether all words stand out from a tint behind them. @param {Element[]} elements @param {number | null} tint @param {Tone} tone */
   #isReadable(elements, tint, tone) {
     const colour = tintColour(tint, tone, this.#wishes.colours);
-    return [...elements].every((element) => {
-      const background = this.#surroundings.background(element);
+    return elements.every((element) => {
+      const background = this.surroundings.background(element);
       if (!background) return false;
       const tinted = over(colour, background);
-      return contrast(over(this.#surroundings.text(element), tinted), tinted) >= leastTextContrast;
+      return contrast(over(this.surroundings.text(element), tinted), tinted) >= leastTextContrast;
     });
   }
 }

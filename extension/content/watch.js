@@ -7,7 +7,7 @@ const longestPause = 2_500;
 const calm = 6_000;
 
 const changes = {
-  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'aria-hidden', 'lang'],
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'aria-hidden', 'lang', 'open', 'contenteditable'],
 };
 
 /** Some pages show themselves, or another of their views, by a class of their outermost elements. */
@@ -22,6 +22,7 @@ export class Watch {
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Set<Node>} Whose changes are watched. */
   #roots = new Set();
+  #page;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Whether somebody looks right now. */
@@ -39,6 +40,7 @@ export class Watch {
    */
   constructor(root, look) {
     this.#look = look;
+    this.#page = root.ownerDocument ?? /** @type {Document} */ (root);
     this.#roots.add(root);
   }
 
@@ -69,7 +71,12 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #changed(records) {
-    if (this.#stale || !records.some(concernsText)) return;
+    if (records.some(concernsText)) this.soon();
+  }
+
+  /** Looks soon, as after a change. */
+  soon() {
+    if (this.#stale) return;
     this.#stale = true;
     // One change is enough to look. To be told of all that follow, of which there may be thousands a second, costs the page
     // more than to look again.
@@ -83,7 +90,7 @@ export class Watch {
       if (root.isConnected) this.#observer.observe(root, changes);
       else this.#roots.delete(root);
     }
-    for (const outermost of [document.documentElement, document.body]) {
+    for (const outermost of [this.#page.documentElement, this.#page.body]) {
       if (outermost) this.#observer.observe(outermost, changesOfOutermost);
     }
   }

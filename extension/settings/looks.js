@@ -130,8 +130,10 @@ function rules(element, colours) {
   const quotes = selectors(({ layer }) => layer === 'quote');
   const probable = selectors(({ probable }) => probable === true);
   const lines = selectors(({ layer }) => layer !== 'quote');
+  const speakers = selectors(({ layer, probable }) => layer === 'speaker' && !probable);
   const spotlight = selector(`${prefix}spotlight`);
-  // Nothing is marked in print.
+  // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
+  // at its lower edge would not be seen: of a double one the upper lies inside.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }
@@ -143,6 +145,7 @@ ${probable} { text-decoration-color: currentcolor; }
 @media (forced-colors: active) {
 ${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
 ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
+${speakers} { text-decoration-style: double; text-decoration-thickness: 2px; }
 }
 }
 `;

@@ -17,7 +17,9 @@ const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles']
 const taskEvents = new Set(['ThreadControllerImpl::RunTask', 'RunTask']);
 
 /** What a trace has to record. */
-const categories = ['devtools.timeline', 'v8.execute', 'v8', 'toplevel'];
+const categories = ['devtools.timeline', 'v8.execute', 'v8', 'toplevel', 'blink.resource'];
+/** The browser fetches images in microtasks of its own, between those of scripts. */
+const fetchesImage = 'ResourceFetcher::requestResource';
 
 /** Written into the trace from within the page, so that its main thread and the part of the trace in question are known. */
 const stamp = { begin: 'measured from here', end: 'measured to here' };
@@ -70,8 +72,8 @@ export function longestTask(events) {
 
 /**
  * What is ours on a page whose own scripts have no microtasks: the extension's script is named after its address, and what goes
- * on after waiting is a microtask, none of which can come before it. The rest is of the page, the debugger, or an error page in a
- * frame.
+ * on after waiting is a microtask, none of which can come before it. The rest is of the page, the debugger, an error page in a
+ * frame, or an image that is fetched.
  * @param {TraceEvent[]} events
  * @returns {(event: TraceEvent) => boolean}
  */
@@ -81,7 +83,8 @@ export function oursIn(events) {
   const begin = evaluated.length > 0 ? Math.min(...evaluated) : 0;
   // A timer of the page's may have a call of ours at its end, when the page has changed.
   const others = events.filter(({ args }) => /^https?:/.test(String(args?.data?.url)));
-  return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin
+  const images = events.filter(({ name }) => name === fetchesImage);
+  return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin && !images.some((inner) => isWithin(inner, event))
     : named.some((inner) => isWithin(inner, event)) && !others.some((inner) => isWithin(inner, event)));
 }
 

@@ -305,10 +305,12 @@ fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Opti
         at -= 1;
     }
     let participle = passage.word(verb).ends_with("ing") && !auxiliary;
-    // What somebody says in two verbs is likelier shared than what he says with what is said in his words.
+    // What somebody says in two verbs is likelier shared than what he says with what is said in his words; but what was said when he spoke
+    // has its own subject.
     let verb_before = |at: usize| {
         let near = start.max(at.saturating_sub(STEP))..at;
-        near.rev().find(|&verb| is_cue_verb(passage, verb)).or_else(|| finite_before(passage, start, at))
+        let cue = near.rev().find(|&verb| is_cue_verb(passage, verb));
+        cue.filter(|&cue| !is_of_clause_before(passage, start, cue, at)).or_else(|| finite_before(passage, start, at))
     };
     let shared = |at: usize| subject(passage, start, verb_before(at)?, clauses);
     if at == start {
@@ -339,6 +341,24 @@ fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Opti
         }
         _ => mention_near(passage, start, at).map(|mention| whole_phrase(passage, start, mention)),
     }
+}
+
+/// Whether a verb belongs to a clause that a comma has ended: `When Foss |asked| her, Reyes laughed and`.
+fn is_of_clause_before(passage: &Passage, start: usize, verb: usize, at: usize) -> bool {
+    let subordinate = |element: usize| {
+        let word = passage.word(element);
+        ["when", "if", "after", "as", "because", "while", "since", "once", "although", "though", "before"]
+            .iter()
+            .any(|conjunction| word.eq_ignore_ascii_case(conjunction))
+    };
+    let begins = |comma: usize| {
+        passage.word(comma) == ","
+            && mention_from(passage, comma + 1).is_some_and(|mention| {
+                let behind = passage.element_of(passage.mentions[mention].tokens.end - 1) + 1;
+                behind < at && is_finite(passage, behind)
+            })
+    };
+    (start..verb).any(subordinate) && (verb + 1..at).any(begins)
 }
 
 /// The nearest mention that ends before an element, with no verb or comma between: `Reyes on Tuesday |said`.

@@ -26,6 +26,9 @@ const NOBODY: f32 = 0.6;
 /// How sure a form is that leaves no doubt: of some 1,920 in the articles that the ranker learns from all but 30 are right.
 const PLAIN: f32 = 0.985;
 
+/// How many words and marks may stand between two quotations of a list.
+const LIST: usize = 3;
+
 /// The speaker of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Choice {
@@ -72,23 +75,38 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     let mut choices = vec![None; quotations.len()];
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let plain = frames::speaker(quotation, &passages[quotation.block])
-            .map(|candidate| Choice { candidate, confidence: PLAIN });
+            .map(|candidate| Choice { candidate, confidence: PLAIN })
+            .or_else(|| lists_on(quotations, index, passages).then(|| choices[index - 1]).flatten());
         let ranked = || {
             let candidates = candidates::of_quotation(quotation, passages, turns);
             let context = Context { passages, quotations, quotation: index, turns, sides, salience: &salience };
             best(&candidates, &context.features(&candidates))
         };
-        choices[index] =
-            plain.or_else(ranked).map(|choice| match relay::behind(choice.candidate, quotation, passages) {
+        let heard = |choice: &Choice| relay::is_hearer(choice.candidate, quotation, passages);
+        choices[index] = plain.or_else(ranked).filter(|choice| !heard(choice)).map(|choice| {
+            match relay::behind(choice.candidate, quotation, passages) {
                 Some(candidate) => Choice { candidate, ..choice },
                 None => choice,
-            });
+            }
+        });
         if let Some(choice) = choices[index] {
             sides.note(passages, quotation, choice.candidate);
             turns.note(passages, choice.candidate);
         }
     }
     choices
+}
+
+/// Whether a quotation goes on with the list that the one before is in: `“…,” “…” and “…”`.
+fn lists_on(quotations: &[Quotation], index: usize, passages: &[Passage]) -> bool {
+    let quotation = &quotations[index];
+    let Some(before) = index.checked_sub(1).map(|before| &quotations[before]) else { return false };
+    let between = before.tokens.end..quotation.tokens.start;
+    let word = |token: usize| passages[quotation.block].block.word(token);
+    before.block == quotation.block
+        && before.is_said()
+        && (1..=LIST).contains(&between.len())
+        && between.into_iter().all(|token| matches!(word(token), "," | ";" | "and" | "or" | "the" | "a" | "an"))
 }
 
 /// The candidate that the trees believe in most, with its share of the belief.

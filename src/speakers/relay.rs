@@ -1,6 +1,7 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
 use super::candidates::Candidate;
+use super::clauses;
 use crate::mentions::{Mention, MentionKind, Passage, Pronoun, SentenceEnd};
 use crate::quotes::Quotation;
 
@@ -27,18 +28,35 @@ pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passa
     mention.map(|mention| Candidate { block: quotation.block, mention })
 }
 
-/// `An official, who asked not to be named, said “…”`: the official, for the clause of `who` is over before the cue.
+/// `An official, who asked not to be named, said “…”`, `Reyes, a lawyer who saw it, said “…”`: the official and the lawyer, for the clause of
+/// `who` is over before the cue.
 fn behind_relative_clause(passage: &Passage, chosen: Candidate) -> Option<usize> {
     let who = &passage.mentions[chosen.mention];
-    let comma = who.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ",")?;
+    let before = who.tokens.start.checked_sub(1)?;
     if who.kind != MentionKind::Pronoun(Pronoun::Who) {
         return None;
     }
-    let end = passage.sentence_of(comma).end.min(comma + REACH);
+    let comma = passage.block.word(before) == ",";
+    let noun = if comma { before } else { before + 1 };
+    let end = passage.sentence_of(before).end.min(before + REACH);
     let closes = |&token: &usize| passage.block.word(token) == "," && passage.words[token + 1].cue() >= 3;
-    (who.tokens.end..end.saturating_sub(1)).find(closes)?;
-    let near = passage.mentions_within(comma.saturating_sub(REACH)..comma);
-    near.rev().find(|&index| passage.mentions[index].tokens.end == comma)
+    let closing = (who.tokens.end..end.saturating_sub(1)).find(closes)?;
+    let near = passage.mentions_within(noun.saturating_sub(REACH)..noun);
+    let named = near.clone().rev().find(|&index| passage.mentions[index].tokens.end == noun)?;
+    // `the people who stayed, said Reyes`: without a comma the clause must hang on what stands between commas itself.
+    let inserted = passage.mentions[named].phrase_start.checked_sub(1).is_some_and(|at| passage.block.word(at) == ",");
+    let silent = (who.tokens.end..closing).all(|token| passage.words[token].cue() < 3);
+    (comma || inserted && silent).then_some(named)
+}
+
+/// Whether the one chosen is asked or told: `Reyes was asked, “…?”` are another's words, and nobody says whose.
+pub(super) fn is_hearer(chosen: Candidate, quotation: &Quotation, passages: &[Passage]) -> bool {
+    let passage = &passages[quotation.block];
+    let at = passage.element_of(quotation.tokens.start);
+    let verb = (at.saturating_sub(NEAR)..at).rev().find(|&element| passage.known(element).cue() > 0);
+    let hears = |verb: usize| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
+    chosen.block == quotation.block
+        && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.mention)
 }
 
 /// Whether the verb hands on what another said: `quoted the minister as saying`.

@@ -3,6 +3,7 @@
 use super::candidates::{self, Candidate, Turns};
 use super::evidence::Place;
 use super::features::Context;
+use super::frames;
 use super::passages;
 use super::ranker::Salience;
 use super::sides::Sides;
@@ -42,6 +43,8 @@ pub struct RankerExample {
     pub right: Vec<bool>,
     /// Which candidates share any word with the annotated speaker.
     pub overlapping: Vec<bool>,
+    /// The candidate that a form names which leaves no doubt: it goes before what the trees believe.
+    pub plain: Option<usize>,
     /// What each candidate says.
     pub words: Vec<String>,
     /// The quotation with the words around it, and its annotated speaker, for people to read.
@@ -64,6 +67,7 @@ pub fn ranker_examples(
 ) -> Vec<RankerExample> {
     let document = Document::new(article);
     let mut quotations = quotes::find(&document);
+    let document = document.with_plain_headlines();
     let mut speakers = vec![None; quotations.len()];
     for (quotation, speaker) in quotations.iter_mut().zip(&mut speakers) {
         let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
@@ -105,7 +109,9 @@ pub fn ranker_examples(
             .chain(["nobody".to_owned()])
             .collect();
         let context = context_of(article, quotation, speaker);
-        let example = RankerExample { features, evidence, right, overlapping, words, context };
+        let plain = frames::speaker(quotation, &passages[quotation.block])
+            .and_then(|plain| candidates.iter().position(|candidate| *candidate == plain));
+        let example = RankerExample { features, evidence, right, overlapping, plain, words, context };
         if let Some(chosen) = choose(&example).and_then(|at| candidates.get(at).copied()) {
             sides.note(&passages, quotation, chosen);
             turns.note(&passages, chosen);

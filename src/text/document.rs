@@ -1,7 +1,8 @@
 //! An article with its tokens and sentences.
 
 use super::sentences;
-use super::tokens::{Token, tokenize};
+use super::title_case::{is_title_case, restore, without_capital};
+use super::tokens::{Token, TokenKind, tokenize};
 use crate::article::{Article, BlockKind};
 use std::ops::Range;
 
@@ -54,6 +55,23 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// The article with headlines in which every word has a capital read as if they were written like sentences: for who speaks, since there
+    /// a capital makes no name. What is a title and what a date, the capitals do tell.
+    pub fn with_plain_headlines(mut self) -> Document<'a> {
+        for index in 0..self.blocks.len() {
+            let parts = self.blocks[index].tokens.clone();
+            let text = &self.article.blocks[index].text;
+            if !is_title_case(text, &self.tokens[parts.clone()]) {
+                continue;
+            }
+            let mut tokens = self.tokens[parts.clone()].to_vec();
+            let body = (0..self.blocks.len()).filter(|&other| other != index).map(|other| self.block(other));
+            restore(text, &mut tokens, body.map(|block| (block.text, block.tokens)));
+            self.tokens[parts].copy_from_slice(&tokens);
+        }
+        self
+    }
+
     /// How many blocks there are.
     pub fn len(&self) -> usize {
         self.blocks.len()
@@ -79,9 +97,14 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> BlockText<'a> {
-    /// The words of the token with this index.
+    /// The words of the token with this index; grammatical words of a headline without the capital that all its words have.
     pub fn word(&self, token: usize) -> &'a str {
-        &self.text[self.tokens[token].range()]
+        let token = &self.tokens[token];
+        let word = &self.text[token.range()];
+        match token.kind {
+            TokenKind::Lower if word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) => without_capital(word),
+            _ => word,
+        }
     }
 
     /// Whether it is a heading: marked as one, or the short first block of an article of so many, whose kinds nobody told.

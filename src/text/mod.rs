@@ -2,6 +2,7 @@
 
 mod document;
 mod sentences;
+mod title_case;
 mod tokens;
 
 pub(crate) use document::{BlockText, Document};

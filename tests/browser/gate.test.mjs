@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { chooseFromMenu, endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
-import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf } from './support/panel.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
@@ -82,6 +82,63 @@ for (const browserName of browserNames) {
       assert.ok(frame);
       for (let waited = 0; await frame.evaluate(() => [...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-quote'))) === false; waited += 50) {
         assert.ok(waited < 8_000, 'nothing is marked in the frame');
+        await pause(50);
+      }
+      await page.close();
+    });
+
+    test('scripts that come to a page again run once', async () => {
+      const { page, complaints } = await open('/article');
+      await waitForPainted(page, (texts) => texts.length === quotes.length);
+      const tab = await tabOf(options, page.url());
+      await options.evaluate(async (tabId) => {
+        for (let time = 0; time < 2; time += 1) await chrome.scripting.executeScript({ target: { tabId }, files: ['/content/gate.js', '/content/content.js', '/content/later.js'] });
+      }, tab);
+      await page.evaluate(() => document.querySelector('article')?.append('“There is more,” Vask said.'));
+      await waitForPainted(page, (texts) => texts.length === quotes.length + 1);
+      const { x, y } = await placeOf(page, 'quote', 0);
+      await page.mouse.move(x, y, { steps: 2 });
+      await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('verbatim-card').length), 1);
+      // Not by the keys: Chromium does not start a background again, later, that a debugger once held.
+      const toggle = () => options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'toggle' }, { frameId: 0 }), tab);
+      await toggle();
+      await waitForPainted(page, (texts) => texts.length === 0);
+      await toggle();
+      await waitForPainted(page, (texts) => texts.length === quotes.length + 1);
+      assert.deepEqual(complaints.filter((complaint) => !complaint.includes('favicon')), []);
+      await page.close();
+    });
+
+    /** In how many frames of a page, it counted as one, the gate is. @param {import('puppeteer-core').Page} page */
+    async function countGates(page) {
+      const tab = await tabOf(options, page.url());
+      return options.evaluate(async (tabId) => {
+        const answers = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 'verbatimGate' in globalThis });
+        return answers.filter(({ result }) => result).length;
+      }, tab);
+    }
+
+    test('frames that the page fills have no gate until one that is large enough holds an article', async () => {
+      const { page } = await open('/article');
+      await waitForPainted(page, (texts) => texts.length === quotes.length);
+      await page.evaluate((article) => {
+        for (const [index, html] of ['<p>“The best lamp of all,” says Vask.</p>', article].entries()) {
+          const frame = document.createElement('iframe');
+          frame.id = `frame-${index}`;
+          if (html === article) Object.assign(frame, { width: '300', height: '600' });
+          frame.srcdoc = html;
+          document.querySelector('article')?.after(frame);
+        }
+      }, article);
+      await pause(settled);
+      assert.equal(await countGates(page), 1);
+      await page.evaluate((article) => {
+        const { body } = /** @type {HTMLIFrameElement} */ (document.querySelector('#frame-0')).contentDocument ?? {};
+        if (body) body.innerHTML = article;
+      }, article);
+      for (let waited = 0; await countGates(page) === 1; waited += 50) {
+        assert.ok(waited < 8_000, 'the article in the frame has no gate');
         await pause(50);
       }
       await page.close();

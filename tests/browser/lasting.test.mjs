@@ -8,10 +8,12 @@ import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { zipSync } from 'fflate';
 import { browserNames, extensionFolder, launch } from './support/browsers.mjs';
-import { endBackground } from './support/controls.mjs';
+import { endBackground, inFirefoxItself } from './support/controls.mjs';
 import { pause } from './support/highlights.mjs';
 import { addressesOfTabs, openScreen, readStore, until, writeStore } from './support/screens.mjs';
 
+/** Whatever is waited for has come after so long, however busy the machine is. */
+const longest = 30_000;
 /** So that Firefox keeps an extension that nobody signed. */
 const unsigned = { 'xpinstall.signatures.required': false };
 
@@ -38,9 +40,18 @@ for (const browserName of browserNames) {
     /** Installs an extension in Firefox for good. @param {import('puppeteer-core').Browser} browser @param {string} path */
     async function installForGood(browser, path) {
       const { connection } = /** @type {any} */ (browser);
-      const { result } = await connection.send('webExtension.install', { extensionData: { type: 'archivePath', path }, 'moz:permanent': true });
-      return result.extension;
+      const { result: { extension } } = await connection.send('webExtension.install', { extensionData: { type: 'archivePath', path }, 'moz:permanent': true });
+      const version = /(\d+\.\d+\.\d+)\.xpi$/.exec(path)?.[1];
+      await eventually(() => inFirefoxItself(browser, `(async () => {
+        const policy = WebExtensionPolicy.getByID(${JSON.stringify(extension)});
+        await policy?.readyPromise;
+        return policy?.extension?.version ?? '';
+      })()`), (found) => found === version);
+      return extension;
     }
+
+    /** The first-run pages that are open. @param {import('./support/browsers.mjs').Launched} launched */
+    const welcomes = async (launched) => (await addressesOfTabs(launched)).filter((address) => address.includes('/ui/welcome/'));
 
     test('over a restart, and the first-run page is shown once', async () => {
       const profile = join(work, 'profile');
@@ -55,10 +66,10 @@ for (const browserName of browserNames) {
             launched.extensionId = '{5b0de1c9-8f4e-4a33-b9a7-2d6c2f7e4a18}';
             if (round === 'first') await installForGood(launched.browser, file);
           }
-          await pause(1_500);
-          const welcomes = (await addressesOfTabs(launched)).filter((address) => address.includes('/ui/welcome/'));
-          assert.equal(welcomes.length, round === 'first' ? 1 : 0);
+          if (round === 'first') await eventually(() => welcomes(launched), ({ length }) => length > 0);
           const page = await openScreen(launched, 'options');
+          await untilStarted(page);
+          assert.equal((await welcomes(launched)).length, round === 'first' ? 1 : 0);
           if (round === 'first') await writeStore(page, wanted);
           else assert.deepEqual(await readStore(page), wanted);
           await until(page, () => document.querySelector('#lists li')?.firstChild?.textContent === 'a.example');
@@ -77,7 +88,7 @@ for (const browserName of browserNames) {
       try {
         if (browserName === 'firefox') {
           launched.extensionId = await installForGood(launched.browser, old.file);
-          await pause(1_500);
+          await eventually(() => welcomes(launched), ({ length }) => length > 0);
         }
         let page = await openScreen(launched, 'options');
         await page.evaluate(async () => {
@@ -91,19 +102,48 @@ for (const browserName of browserNames) {
           await launched.browser.close();
           launched = await launch(browserName, { folder: old.folder, profile, welcome: true });
         }
-        await pause(1_500);
         page = await openScreen(launched, 'options');
+        await untilStarted(page);
         await until(page, () => document.querySelectorAll('#lists li').length === 2);
         assert.equal(await page.evaluate(() => chrome.runtime.getManifest().version), '0.2.0');
         assert.deepEqual((await readStore(page)).sitesOff, ['a.example', 'b.example']);
         assert.deepEqual(await page.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('off:'))), []);
-        assert.equal((await addressesOfTabs(launched)).filter((address) => address.includes('/ui/welcome/')).length, 0);
+        assert.equal((await welcomes(launched)).length, 0);
         await endBackground(launched);
         assert.deepEqual((await readStore(page)).sitesOff, ['a.example', 'b.example']);
       } finally {
         await launched.browser.close();
       }
     });
+  });
+}
+
+/**
+ * Asks until the answer is as it should be.
+ * @template Answer
+ * @param {() => Promise<Answer>} ask
+ * @param {(answer: Answer) => boolean} expected
+ */
+async function eventually(ask, expected) {
+  for (const deadline = Date.now() + longest; ;) {
+    const answer = await ask();
+    if (expected(answer)) return;
+    if (Date.now() > deadline) throw new Error(`in time there was only: ${JSON.stringify(answer)}`);
+    await pause(50);
+  }
+}
+
+/**
+ * Waits until the background has done what it does when it is started: it has then answered a question, and whatever it had stored
+ * before and asked the browser for is done.
+ * @param {import('puppeteer-core').Page} page one of the extension's
+ */
+async function untilStarted(page) {
+  await page.evaluate(async () => {
+    await chrome.runtime.sendMessage({ type: 'annotate', request: { published: null, clues: null, language: 'en', blocks: [] } });
+    await chrome.storage.local.set({ asked: true });
+    await chrome.storage.local.remove('asked');
+    await chrome.tabs.query({});
   });
 }
 

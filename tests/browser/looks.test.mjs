@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import sharp from 'sharp';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
-import { waitForPainted } from './support/highlights.mjs';
+import { placeOf, waitForPainted } from './support/highlights.mjs';
 import { until } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
 
@@ -52,7 +53,69 @@ function highlightsOfQuotes() {
   return found;
 }
 
+/**
+ * What lies behind and under the first words of a layer, as it is seen: the grey of its box, and the box's rows below the middle, each as
+ * the share of its pixels that differ from that, and how often these begin anew in the row.
+ * @param {import('puppeteer-core').Page} page
+ * @param {'quote' | 'speaker' | 'date'} layer
+ */
+async function boxOf(page, layer) {
+  await placeOf(page, layer, 0);
+  const clip = await page.evaluate((layer) => {
+    const [range] = [...CSS.highlights].find(([name]) => name.startsWith(`verbatim-${layer}`))?.[1] ?? [];
+    if (!range) throw new Error(`no ${layer} is painted`);
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { left, top, width, height } = live.getBoundingClientRect();
+    return { x: Math.ceil(left) + 1, y: Math.round(top), width: Math.floor(width) - 2, height: Math.round(height) };
+  }, layer);
+  const picture = sharp(await page.screenshot({ clip, captureBeyondViewport: false })).greyscale().raw();
+  const { data, info: { width, height } } = await picture.toBuffer({ resolveWithObject: true });
+  const ground = data[0] ?? 0;
+  const rows = Array.from({ length: Math.floor(height / 2) }, (_, index) => {
+    const row = [...data.subarray((Math.ceil(height / 2) + index) * width, (Math.ceil(height / 2) + index + 1) * width)].map((pixel) => Math.abs(pixel - ground) > 60);
+    return { share: row.filter(Boolean).length / width, stretches: row.filter((differs, at) => differs && !row[at - 1]).length };
+  });
+  return { ground, rows };
+}
+
 for (const browserName of browserNames) {
+  describe(`${browserName}, in forced colours`, () => {
+    /** @type {import('./support/browsers.mjs').Launched} */
+    let launched;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    before(async () => {
+      server = await serve((path) => (path === '/' ? { body: html('') } : null));
+      launched = await launch(browserName, { preferences: { 'browser.display.document_color_use': 2 } });
+    });
+    after(async () => {
+      await launched?.browser.close();
+      await server?.close();
+    });
+
+    for (const scheme of ['light', 'dark']) {
+      test(`the three layers are told apart as they are seen: ${scheme}`, { skip: browserName === 'firefox' && scheme === 'dark' }, async () => {
+        const { page } = await openPage(launched);
+        if (browserName === 'chromium') {
+          const session = await page.createCDPSession();
+          await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: scheme }] });
+        }
+        await page.goto(server.address);
+        await waitForPainted(page);
+        assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
+        const isLine = (/** @type {{ share: number } | undefined} */ row) => row !== undefined && row.share > 0.9;
+        const hasLine = (/** @type {{ rows: { share: number }[] }} */ { rows }) => rows.some((row, index) => isLine(row) && index + 1 < rows.length && !isLine(rows[index + 1]));
+        const [quote, speaker, date] = [await boxOf(page, 'quote'), await boxOf(page, 'speaker'), await boxOf(page, 'date')];
+        assert.ok(!hasLine(quote) || quote.ground !== speaker.ground, 'a quotation has a ground of its own, or no line');
+        assert.ok(hasLine(speaker), 'a speaker has a line that ends within its box');
+        assert.ok(date.rows.some(({ share, stretches }) => share > 0.3 && share < 0.8 && stretches >= 8), 'a date has a dotted line');
+        await page.close();
+      });
+    }
+  });
+
   describe(browserName, () => {
     /** @type {import('./support/browsers.mjs').Launched} */
     let launched;

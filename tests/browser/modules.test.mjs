@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { publishedOn } from '../../extension/published/published.js';
 import { browserNames, launch, root } from './support/browsers.mjs';
 import { folderAnswer, serve } from './support/server.mjs';
 
@@ -41,6 +42,18 @@ const collected = [
   ['an article that may be commented', '<div class="post comments-open"><p>a</p></div><div class="commentary"><p>b</p></div><div class="comment"><h1>c</h1><p>d</p></div><p class="uncommented">e</p><div class="comment-count">f</div>', ['paragraph: a', 'paragraph: b', 'headline: c', 'paragraph: d', 'paragraph: e', 'paragraph: f']],
   ['a list of links within a line', '<p>Mayor <span><a href="/v">Vask</a><span class="box"><a href="/1">“One,” said B</a> <a href="/2">Two</a> <a href="/3">Three</a></span></span> spoke.</p>', ['paragraph: Mayor Vask spoke.']],
   ['links within a line', '<p><span><a href="/1">One</a>, <a href="/2">Two</a> and <a href="/3">Three</a></span> and <span><a href="/4">four</a> <a href="/5">five</a></span> came.</p>', ['paragraph: One, Two and Three and four five came.']],
+  ['a gallery within an article', `${`<p>${'A'.repeat(80)}</p>`.repeat(3)}<div><h2>In pictures</h2><ul>${[1, 2, 3].map((count) => `<li><h3>${count}/3 Boats</h3><p>“B,” said C.</p></li>`).join('')}</ul></div><ul><li>d</li></ul>`,
+    [...Array.from({ length: 3 }, () => `paragraph: ${'A'.repeat(80)}`), 'subheading: In pictures', 'list-item: d']],
+  ['an article that is a gallery', `<p>${'A'.repeat(80)}</p><ol>${[1, 2, 3].map((count) => `<li><h3>${count} of 3</h3><p>b</p></li>`).join('')}</ol>`,
+    [`paragraph: ${'A'.repeat(80)}`, ...[1, 2, 3].flatMap((count) => [`subheading: ${count} of 3`, 'list-item: b'])]],
+  ['a list of things that are not counted', `${`<p>${'A'.repeat(80)}</p>`.repeat(3)}<ol>${[1, 2, 3].map((count) => `<li><h3>${count}. Boats, 24/7</h3></li>`).join('')}</ol>`,
+    [...Array.from({ length: 3 }, () => `paragraph: ${'A'.repeat(80)}`), ...[1, 2, 3].map((count) => `subheading: ${count}. Boats, 24/7`)]],
+  ['paragraphs that are cut in two', '<p>The council of the island said that “we are</p><p>not moving,” and</p><div class="ad"></div><p>left.</p>', ['paragraph: The council of the island said that “we are not moving,” and left.']],
+  ['paragraphs in boxes of their own that are cut in two', '<div class="text"><p>The council of the island met again, and “we</p></div><div></div><div class="text"><p>stay,” it said.</p></div>', ['paragraph: The council of the island met again, and “we stay,” it said.']],
+  ['paragraphs that are whole', '<p>The council of the island met again in spring.</p><p>and left.</p><p>The council of the island met again, and</p><p>Vask left</p><p>by boat</p>',
+    ['paragraph: The council of the island met again in spring.', 'paragraph: and left.', 'paragraph: The council of the island met again, and', 'paragraph: Vask left', 'paragraph: by boat']],
+  ['what breaks off, and what is not of its text', '<p>The council of the island met again, and so did</p><div class="box"><p>our readers</p></div><h2>b</h2><p>the school</p>',
+    ['paragraph: The council of the island met again, and so did', 'paragraph: our readers', 'subheading: b', 'paragraph: the school']],
   ['marks of direction', '<p>\u2067a\u2069 \u200eb</p>', ['paragraph: a b']],
   ['spaces of other widths', '<p>a\u2009b\u202fc</p>', ['paragraph: a b c']],
   ['a drop cap', '<p><span class="cap">T</span>he end</p>', ['paragraph: The end']],
@@ -144,6 +157,14 @@ const published = [
   ['UTC and no word of the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z">', '', '2024-05-17'],
   ['midnight is a day without a time', '<meta property="article:published_time" content="2024-05-17T00:00:00Z">', '/2024/05/16/a', '2024-05-17'],
   ['nowhere', '<p>16 May 2024</p>', '', null],
+];
+
+/** The day of what the page wrote into a frame: name, head of the page, HTML in the frame, day. @type {[string, string, string, string | null][]} */
+const publishedInFrames = [
+  ['what the page around says', '<meta property="article:published_time" content="2024-05-16">', '<h1>a</h1><p>b</p>', '2024-05-16'],
+  ['what the frame says itself', '<meta property="article:published_time" content="2024-05-16">', '<meta property="article:published_time" content="2024-05-18"><p>b</p>', '2024-05-18'],
+  ['a dateline in the frame', '', '<h1>a</h1><p>Published 18 May 2024</p>', '2024-05-18'],
+  ['nowhere', '', '<h1>a</h1><p>b</p>', null],
 ];
 
 /** How TIMEX3 values are worded: type, value, mod, first day, last day, words. @type {[string, string, string | null, string | null, string | null, string][]} */
@@ -278,6 +299,22 @@ for (const browserName of browserNames) {
       }, published);
       assert.deepEqual(found, published.map(([name, , , day]) => [name, day]));
     });
+
+    for (const [name, head, html, expected] of publishedInFrames) {
+      test(`finds the day of publication of a frame that the page fills: ${name}`, async () => {
+        const clues = await page.evaluate(async (head, html) => {
+          const { cluesOf, pageAround } = await import(/** @type {any} */ ('/content/written.js'));
+          document.head.innerHTML = head;
+          const frame = document.createElement('iframe');
+          frame.srcdoc = html;
+          document.body.replaceChildren(frame);
+          await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+          if (pageAround(frame.contentDocument) !== document || pageAround(document) !== document) throw new Error('another page is around');
+          return cluesOf(frame.contentDocument);
+        }, head, html);
+        assert.equal(publishedOn(clues), expected);
+      });
+    }
 
     for (const [name, day, date, expected] of dateCards) {
       test(`the card of a date: ${name}`, async () => {

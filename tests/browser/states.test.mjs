@@ -78,6 +78,26 @@ for (const browserName of browserNames) {
       assert.deepEqual(complaints, []);
     });
 
+    for (const [name, edit] of /** @type {[string, () => void][]} */ ([
+      ['by its design mode, at the next click', () => {
+        document.designMode = 'on';
+      }],
+      ['by an attribute of its body', () => {
+        document.body.contentEditable = 'true';
+      }],
+      ['by an attribute around the article', () => document.querySelector('main')?.setAttribute('contenteditable', 'plaintext-only')],
+    ])) {
+      test(`a page that comes to be edited as a whole is left alone: ${name}`, async () => {
+        await page.goto(server.address);
+        await waitForPainted(page);
+        await page.evaluate(edit);
+        await page.click('#last');
+        assert.deepEqual(await waitForPainted(page, (texts) => texts.length === 0), []);
+        assert.deepEqual(await painted(page, 'date'), []);
+        assert.deepEqual(complaints, []);
+      });
+    }
+
     test('what is printed is the page as it is, and what was marked is marked afterwards', async () => {
       await page.goto(server.address);
       await waitForPainted(page);

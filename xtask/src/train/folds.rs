@@ -20,6 +20,9 @@ struct Outcomes {
     right: usize,
     /// Those for which a mention was named that shares a word with it.
     overlapping: usize,
+    /// The same two where the forms that leave no doubt go before the trees.
+    right_with_forms: usize,
+    overlapping_with_forms: usize,
     /// Those for which nobody was named.
     left_out: usize,
     /// Quotations whose speaker is annotated as nobody, and those for which nobody was named.
@@ -80,20 +83,22 @@ impl Outcomes {
         self.speakers += 1;
         self.right += usize::from(is_right);
         self.overlapping += usize::from(overlaps);
+        let with_forms = example.plain.or(named);
+        self.right_with_forms += usize::from(with_forms.is_some_and(|candidate| example.right[candidate]));
+        let overlaps_with_forms = with_forms.is_some_and(|candidate| example.overlapping[candidate]);
+        self.overlapping_with_forms += usize::from(overlaps_with_forms);
         self.left_out += usize::from(named.is_none());
         if example.reachable() {
             let right = shares.iter().zip(&example.right).filter(|(_, right)| **right);
             self.surprise -= f64::from(right.map(|(share, _)| share).sum::<f32>().max(1e-3).ln());
         }
-        if print_error && !is_right {
+        if print_error && !overlaps_with_forms {
+            let named = with_forms;
             let words = named.map_or("nobody", |candidate| example.words[candidate].as_str());
             let sure = named.map_or(0.0, |candidate| shares[candidate]);
-            let note = match (overlaps, example.reachable()) {
-                (true, _) => ", which shares a word",
-                (false, false) => "; no candidate is right",
-                (false, true) => "",
-            };
-            println!("{} | named {words:?} {sure:.2}{note}", example.context.replace('\n', "⏎"));
+            let form = if example.plain.is_some() { " by its form" } else { "" };
+            let note = if example.reachable() { "" } else { "; no candidate is right" };
+            println!("{} | named {words:?} {sure:.2}{form}{note}", example.context.replace('\n', "⏎"));
         }
     }
 
@@ -104,6 +109,11 @@ impl Outcomes {
             percent(self.overlapping, self.speakers),
             percent(self.left_out, self.speakers),
             self.surprise / self.speakers.max(1) as f64
+        );
+        println!(
+            "with the forms that leave no doubt: {:.2} % right, {:.2} % sharing a word",
+            percent(self.right_with_forms, self.speakers),
+            percent(self.overlapping_with_forms, self.speakers)
         );
         println!("{} of {} that nobody is annotated for are left without a speaker", self.nobody_found, self.nobody);
         println!(

@@ -1,0 +1,266 @@
+//! Headlines In Which Every Word Has A Capital: there a capital makes no name, and what stands in lower case elsewhere is read as if it
+//! stood so here (truecasing, Lita et al. 2003, *tRuEcasIng*, with word lists and the article's own text for the statistics).
+
+use super::tokens::{Token, TokenKind, is_apostrophe};
+use crate::lexicon::{Word, WordClass, look_up};
+
+/// The longest block that is taken for a headline, in tokens.
+const LONGEST: usize = 40;
+
+/// The fewest words that show how a headline is written.
+const FEWEST: usize = 4;
+
+/// Grammatical words that the rules look for in lower case.
+const GRAMMATICAL: &[&str] = &[
+    "a",
+    "about",
+    "according",
+    "after",
+    "an",
+    "and",
+    "are",
+    "as",
+    "asked",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "being",
+    "but",
+    "by",
+    "call",
+    "called",
+    "calls",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "him",
+    "his",
+    "how",
+    "if",
+    "in",
+    "is",
+    "it",
+    "its",
+    "not",
+    "of",
+    "on",
+    "or",
+    "over",
+    "per",
+    "said",
+    "saying",
+    "says",
+    "she",
+    "that",
+    "the",
+    "their",
+    "them",
+    "they",
+    "to",
+    "told",
+    "was",
+    "were",
+    "what",
+    "when",
+    "which",
+    "while",
+    "who",
+    "will",
+    "with",
+    "would",
+];
+
+/// A grammatical word without the capital that it has in a headline; any other word as it is.
+pub(super) fn without_capital(word: &str) -> &str {
+    GRAMMATICAL.iter().find(|plain| plain.eq_ignore_ascii_case(word)).copied().unwrap_or(word)
+}
+
+/// Whether every word of a block has a capital that may have one, and some that would have none elsewhere.
+pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
+    if tokens.len() > LONGEST {
+        return false;
+    }
+    let mut capitals = 0;
+    for token in tokens {
+        match token.kind {
+            TokenKind::Capital => capitals += 1,
+            TokenKind::Lower if !is_small(&text[token.range()]) => return false,
+            _ => {}
+        }
+    }
+    if capitals < FEWEST {
+        return false;
+    }
+    let capital = |token: &&Token| token.kind == TokenKind::Capital;
+    let shouted = |token: &Token| text[token.range()].chars().all(|c| !c.is_lowercase());
+    let ordinary = |token: &Token| {
+        let known = look_up(&text[token.range()]);
+        is_ordinary(known) || known.is(WordClass::Function) && !is_first_name(known)
+    };
+    2 * tokens.iter().filter(capital).filter(|token| shouted(token)).count() < capitals
+        && tokens.iter().skip(1).filter(capital).filter(|token| ordinary(token)).count() >= 2
+}
+
+/// Takes the capitals from the words of a headline outside its quotations. `body` are the other blocks, which show how a word is written
+/// where a capital means something.
+pub(super) fn restore<'a>(text: &str, tokens: &mut [Token], body: impl Iterator<Item = (&'a str, &'a [Token])>) {
+    let mut words: Vec<Seen> = Vec::new();
+    let mut quoted = false;
+    let mut opens = true;
+    for at in 0..tokens.len() {
+        let word = &text[tokens[at].range()];
+        let was_quoted = quoted;
+        quoted = in_quotation(text, tokens, at, quoted);
+        if tokens[at].kind == TokenKind::Capital && !was_quoted && !opens {
+            words.push(Seen { at, word, capital: 0, lower: 0 });
+        }
+        let closed = was_quoted && !quoted;
+        opens =
+            tokens[at].kind == TokenKind::Mark && !closed && !matches!(word, "," | "-" | "’" | "'" | "(" | ")" | "&");
+    }
+    count(&mut words, body);
+    let mut kept_before = None;
+    for seen in &words {
+        let known = look_up(seen.word);
+        let beside = kept_before.filter(|&(at, _)| at + 1 == seen.at);
+        // `Tom Hill`, `Mayor Hill`: a name, whatever else the word may be.
+        let named = beside
+            .is_some_and(|(_, before): (usize, Word)| is_first_name(before) || before.is(WordClass::Title))
+            && known.cue() == 0
+            && !known.is(WordClass::Function);
+        if seen.is_lower(known) && !named {
+            tokens[seen.at].kind = TokenKind::Lower;
+        } else {
+            kept_before = Some((seen.at, known));
+        }
+    }
+}
+
+/// A word of the headline, and how often it stands in the body with a capital that a sentence does not give it, and without one.
+struct Seen<'a> {
+    at: usize,
+    word: &'a str,
+    capital: u32,
+    lower: u32,
+}
+
+impl Seen<'_> {
+    fn is_lower(&self, known: Word) -> bool {
+        let grammatical = known.is(WordClass::Function) || known.is(WordClass::Determiner);
+        match self.capital.cmp(&self.lower) {
+            _ if grammatical => true,
+            std::cmp::Ordering::Less => true,
+            std::cmp::Ordering::Greater => false,
+            std::cmp::Ordering::Equal => is_ordinary(known) && !known.is(WordClass::Title),
+        }
+    }
+}
+
+fn count<'a>(words: &mut [Seen], body: impl Iterator<Item = (&'a str, &'a [Token])>) {
+    // Most words of the body are sorted out by their length and first letter.
+    let key = |word: &str| {
+        1u64 << ((usize::from(word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)) + 7 * word.len()) % 64)
+    };
+    let keys = words.iter().fold(0, |keys, seen| keys | key(seen.word));
+    for (text, tokens) in body {
+        let mut opens = true;
+        for token in tokens {
+            let word = &text[token.range()];
+            if token.is_word() && keys & key(word) != 0 {
+                for seen in words.iter_mut().filter(|seen| seen.word.eq_ignore_ascii_case(word)) {
+                    seen.lower += u32::from(token.kind == TokenKind::Lower);
+                    seen.capital += u32::from(token.kind == TokenKind::Capital && !opens);
+                }
+            }
+            opens = token.kind == TokenKind::Mark && word != ",";
+        }
+    }
+}
+
+/// Whether a quotation goes on behind a token.
+fn in_quotation(text: &str, tokens: &[Token], at: usize, quoted: bool) -> bool {
+    let token = &tokens[at];
+    if token.kind != TokenKind::Mark {
+        return quoted;
+    }
+    let behind = tokens.get(at + 1).is_some_and(|next| next.start == token.end);
+    let before = at > 0 && tokens[at - 1].end == token.start;
+    match text[token.range()].chars().next() {
+        Some('“' | '«' | '„') => true,
+        Some('”' | '»') => false,
+        Some('"') => !quoted,
+        Some(c) if is_apostrophe(c) => {
+            if quoted {
+                !(before && !behind) && quoted
+            } else {
+                behind && !before
+            }
+        }
+        _ => quoted,
+    }
+}
+
+fn is_small(word: &str) -> bool {
+    let known = look_up(word);
+    word.len() <= 5 && (known.is(WordClass::Function) || known.is(WordClass::Determiner))
+        || word.starts_with(['\'', '’'])
+}
+
+fn is_first_name(word: Word) -> bool {
+    word.is(WordClass::Male) || word.is(WordClass::Female)
+}
+
+/// Whether a word is written without a capital, as far as word lists tell.
+fn is_ordinary(word: Word) -> bool {
+    let named =
+        is_first_name(word) || word.is(WordClass::Place) || word.is(WordClass::Demonym) || word.is(WordClass::Calendar);
+    let common = word.is(WordClass::Common) || word.cue() > 0 || word.is(WordClass::Verb) || word.is_noun();
+    common && !named
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Article;
+    use crate::text::{Document, TokenKind};
+
+    /// The words of the first paragraph that are read as names, or as beginning a sentence.
+    fn capitals(text: &str) -> String {
+        let article = Article::from_text(text, true);
+        let document = Document::new(&article).with_plain_headlines();
+        let block = document.block(0);
+        let capitals = (0..block.tokens.len()).filter(|&token| block.tokens[token].kind == TokenKind::Capital);
+        capitals.map(|token| block.word(token)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_lose_the_capitals_that_mean_nothing() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("verb", "Reyes Calls Road Plan A Big Problem", "Reyes"),
+            ("name that is a word", "Port Says Tom Hill Lied Again And Again", "Port Tom Hill"),
+            (
+                "word that the body has as a name",
+                "Plan Of Marsh Helps Owners Of Homes\n\nThey met Lena Marsh and then Marsh left.",
+                "Plan Marsh",
+            ),
+            ("behind a colon", "Ferry Crash Report: Captain Was Told Twice", "Ferry Captain"),
+            ("in quotation marks", "Owners Say This Law Is “A Bad Joke” For Drivers", "Owners A Bad Joke"),
+            ("sentence case", "Reyes calls Road Plan of Tom Hill a problem", "Reyes Road Plan Tom Hill"),
+            (
+                "names alone",
+                "Ana Reyes, Tom Hill, Lena Marsh, Joshua Birk",
+                "Ana Reyes Tom Hill Lena Marsh Joshua Birk",
+            ),
+            ("shouted", "REYES CALLS ROAD PLAN A BIG PROBLEM", "REYES CALLS ROAD PLAN A BIG PROBLEM"),
+            ("short", "Road Plan Fails", "Road Plan Fails"),
+        ];
+        for (name, text, expected) in rows {
+            assert_eq!(capitals(text), *expected, "{name}");
+        }
+    }
+}
