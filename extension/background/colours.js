@@ -2,7 +2,8 @@
 // style sheet of the page's own would be seen by the page.
 
 import { styleSheet } from '../settings/looks.js';
-import { parseSettings, readSettings } from '../settings/settings.js';
+import { parseSettings } from '../settings/settings.js';
+import { currentSettings } from './pages.js';
 
 /**
  * Gives a page the user's own colours, where there are any.
@@ -10,7 +11,7 @@ import { parseSettings, readSettings } from '../settings/settings.js';
  */
 export async function dress(target) {
   try {
-    const { colours } = await readSettings();
+    const { colours } = await currentSettings();
     if (Object.values(colours).some((colour) => colour !== null)) await chrome.scripting.insertCSS({ target, css: styleSheet(colours) });
   } catch {
     // The page was left meanwhile.

@@ -6,6 +6,7 @@ import { redress } from './colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
 import { choose, createMenus } from './menus.js';
+import { currentSettings, tellPages, turn } from './pages.js';
 import { openPanel } from './panel.js';
 import { load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
@@ -28,6 +29,14 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     void load(message.script, sender).then(respond);
     return true;
   }
+  if (message?.type === 'settings?') {
+    currentSettings().then((settings) => respond({ settings }), () => respond(undefined));
+    return true;
+  }
+  if (message?.type === 'switch-site') {
+    turn(message.host, message.on).then((settings) => respond({ settings }), (error) => respond({ error: String(error) }));
+    return true;
+  }
   if (message?.type === 'open-panel') {
     void openPanel(sender.tab).then(respond);
     return true;
@@ -46,6 +55,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 watchSettings(() => void watchStanding());
+tellPages();
 
 // Firefox for Android has neither menus nor keys.
 chrome.contextMenus?.onClicked.addListener(choose);

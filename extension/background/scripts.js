@@ -2,30 +2,38 @@
 
 import { dress } from './colours.js';
 import { startEngine } from './engine.js';
+import { currentSettings } from './pages.js';
+import { siteState } from '../settings/settings.js';
 
 /**
  * @param {unknown} script which one
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<boolean>} whether it is there
+ * @returns {Promise<unknown>} for the content script the settings, while it is on its way; else whether it is there
  */
 export async function load(script, sender) {
   const target = targetOf(sender);
   if (target && script === 'frames') return loadGate(target.tabId);
   if (!target || (script !== 'content' && script !== 'later')) return false;
   // The document is whole: the gate stands at its end. Chromium would else wait until the page is idle.
-  const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true });
-  if (script === 'content') {
-    // The page will soon ask for both.
-    void startEngine();
-    void dress(target);
-  }
-  try {
-    await loading;
-    return true;
-  } catch {
+  const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true }).then(() => true, () => {
     // The page was left meanwhile.
     return false;
+  });
+  if (script === 'later') return loading;
+  try {
+    const settings = await currentSettings();
+    // The page will soon ask for both.
+    if (siteState(settings, hostOf(sender)) === 'on') void startEngine();
+    void dress(target);
+    return { settings };
+  } catch {
+    return loading;
   }
+}
+
+/** A frame that the page fills itself has no address, but the page's origin. @param {chrome.runtime.MessageSender} sender */
+function hostOf({ origin = 'null', url = '' }) {
+  return new URL(origin === 'null' ? url : origin).hostname;
 }
 
 /**

@@ -1,8 +1,9 @@
-// Asks the engine in the background.
+// Asks the background.
 
 import { isOrphaned } from './orphaned.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Settings } from '../settings/settings.js' */
 
 /**
  * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
@@ -10,20 +11,47 @@ import { isOrphaned } from './orphaned.js';
  */
 const patience = [1_500, 3_000, 6_000, 12_000];
 
-/** The engine has answered, and asking again would bring the same. */
+/** It has answered, and asking again would bring the same. */
 class RefusedRequest extends Error {}
 
 /**
  * @param {ArticleRequest} request
  * @returns {Promise<Answer>}
  */
-export async function annotateInBackground(request) {
+export function annotateInBackground(request) {
+  return ask({ type: 'annotate', request }, 'annotations');
+}
+
+/**
+ * The settings as they are stored now.
+ * @returns {Promise<Settings>}
+ */
+export async function askForSettings() {
+  return (await ask({ type: 'settings?' }, 'settings')).settings;
+}
+
+/**
+ * Turns a site off or on.
+ * @param {string} host
+ * @param {boolean} on
+ * @returns {Promise<Settings>} as they are then
+ */
+export async function switchSite(host, on) {
+  return (await ask({ type: 'switch-site', host, on }, 'settings')).settings;
+}
+
+/**
+ * @param {{ type: string } & Record<string, unknown>} message
+ * @param {string} part what no answer lacks
+ * @returns {Promise<any>}
+ */
+async function ask(message, part) {
   /** @type {unknown} */
   let failure = new Error('the extension is gone');
   for (const milliseconds of patience) {
     if (isOrphaned()) break;
     try {
-      return await askOnce(request, milliseconds);
+      return await askOnce(message, part, milliseconds);
     } catch (error) {
       if (error instanceof RefusedRequest) throw error;
       failure = error;
@@ -33,11 +61,11 @@ export async function annotateInBackground(request) {
 }
 
 /**
- * @param {ArticleRequest} request
+ * @param {object} message
+ * @param {string} part
  * @param {number} milliseconds
- * @returns {Promise<Answer>}
  */
-async function askOnce(request, milliseconds) {
+async function askOnce(message, part, milliseconds) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {Promise<never>} */
@@ -45,9 +73,9 @@ async function askOnce(request, milliseconds) {
     timer = setTimeout(() => reject(new Error('the background gave no answer')), milliseconds);
   });
   try {
-    const answer = await Promise.race([chrome.runtime.sendMessage({ type: 'annotate', request }), tooLate]);
+    const answer = await Promise.race([chrome.runtime.sendMessage(message), tooLate]);
     if (answer?.error) throw new RefusedRequest(answer.error);
-    if (!answer?.annotations) throw new Error('the background gave no answer');
+    if (!answer?.[part]) throw new Error('the background gave no answer');
     return answer;
   } finally {
     clearTimeout(timer);

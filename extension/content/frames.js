@@ -39,18 +39,18 @@ function isShort(length) {
 
 /** @param {HTMLIFrameElement} frame */
 function follow(frame) {
-  let controller = new AbortController();
+  /** @type {Watch | null} */
+  let watch = null;
   // Each loading brings another document.
   const begin = () => {
-    controller.abort();
-    const { signal } = controller = new AbortController();
+    watch?.stop();
     const page = hasAddress(frame) ? null : frame.contentDocument;
     if (!page) return;
-    const watch = new Watch(page, async () => {
-      if (findArticle(page) && await loadIntoFrames()) controller.abort();
+    const own = watch = new Watch(page, async () => {
+      if (findArticle(page) && await loadIntoFrames()) own.stop();
       return false;
-    }, signal);
-    void watch.now();
+    });
+    void own.now();
   };
   frame.addEventListener('load', begin);
   begin();

@@ -5,12 +5,13 @@
 
 import { findArticle } from './article.js';
 import { lookIntoFrames } from './frames.js';
+import { handOver, takeOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './language.js';
-import { arrived, loadContent, loadLater } from './load.js';
+import { arrived, isContentThere, loadContent, loadLater } from './load.js';
 import { Watch } from './watch.js';
 
 /** What the scripts that come later find here, so that the page does not pay for the same code twice. */
-const shared = { findArticle, Watch, arrived, loadLater, lookIntoFrames };
+const shared = { findArticle, Watch, arrived, loadLater, lookIntoFrames, takeOver };
 
 /** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {
@@ -28,13 +29,17 @@ function isPaintedByThePage() {
 
 /** Loads the content script as soon as the page holds an article. */
 function keep() {
-  const controller = new AbortController();
   const watch = new Watch(document, async () => {
+    if (isContentThere()) {
+      watch.stop();
+      return false;
+    }
     lookIntoFrames();
+    const article = findArticle(document);
     // Where the content script does not come, the next change of the page has it asked for again.
-    if (findArticle(document) && await loadContent()) controller.abort();
+    if (article) await loadContent((settings) => handOver({ article: () => (watch.isStale ? null : article), settings, end: () => watch.stop() }));
     return false;
-  }, controller.signal);
+  });
   void watch.now();
 }
 

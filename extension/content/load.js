@@ -3,6 +3,8 @@
 
 import { isOrphaned } from './orphaned.js';
 
+/** @import { Settings } from '../settings/settings.js' */
+
 /** @typedef {typeof import('./later.js')} Later */
 
 /** How long to wait for each answer, in milliseconds: the browser may end the background before it has answered. */
@@ -19,12 +21,16 @@ export function arrived() {
   for (const resolve of waiting) resolve();
 }
 
+export function isContentThere() {
+  return scope.verbatimContent ?? false;
+}
+
 /**
  * Loads the content script.
- * @returns {Promise<boolean>} whether it is there
+ * @param {(settings: Promise<{ settings: Settings } | null>) => void} asked called with what the background says of the settings, each time that it is asked
  */
-export async function loadContent() {
-  return await load('content', () => scope.verbatimContent) ?? false;
+export async function loadContent(asked) {
+  await load('content', () => scope.verbatimContent, asked);
 }
 
 /**
@@ -34,7 +40,7 @@ export async function loadContent() {
 export async function loadIntoFrames() {
   for (const milliseconds of patience) {
     if (isOrphaned()) return false;
-    if (await answerTo('frames', milliseconds)) return true;
+    if (await comes('frames', milliseconds)) return true;
   }
   return false;
 }
@@ -59,12 +65,13 @@ export function loadLater() {
  * @template Script
  * @param {'content' | 'later'} script
  * @param {() => Script | undefined} loaded
+ * @param {(answer: Promise<any>) => void} [asked]
  * @returns {Promise<Script | undefined>}
  */
-async function load(script, loaded) {
+async function load(script, loaded, asked) {
   for (const milliseconds of patience) {
     if (loaded() || isOrphaned()) break;
-    await answerTo(script, milliseconds);
+    await comes(script, milliseconds, asked);
   }
   return loaded();
 }
@@ -73,9 +80,10 @@ async function load(script, loaded) {
  * Asks the background for a script and waits until it has come, but not for ever.
  * @param {'content' | 'later' | 'frames'} script
  * @param {number} milliseconds
+ * @param {(answer: Promise<any>) => void} [asked]
  * @returns {Promise<unknown>} its answer, if that came first
  */
-function answerTo(script, milliseconds) {
+function comes(script, milliseconds, asked) {
   return new Promise((resolve) => {
     /** @param {unknown} [answer] */
     function done(answer) {
@@ -85,7 +93,10 @@ function answerTo(script, milliseconds) {
     }
     const timer = setTimeout(done, milliseconds);
     waiting.add(done);
-    chrome.runtime.sendMessage({ type: 'load', script }).then(done, () => {
+    const answer = chrome.runtime.sendMessage({ type: 'load', script });
+    asked?.(answer);
+    // Where the background can say something of the settings the script is still on its way.
+    answer.then((known) => known?.settings || done(known), () => {
       // The background was ended meanwhile: it is asked again.
     });
   });

@@ -1,16 +1,19 @@
 // The content script: reads the page, waits to be told to, or leaves it alone, as the user has it for the site. The gate (`gate.js`)
 // has it loaded where the page holds an article.
 
-import { annotateInBackground } from './ask.js';
+import { annotateInBackground, askForSettings, switchSite } from './ask.js';
 import { lookIntoFrames } from './frames.js';
+import { takeOver } from './handover.js';
 import { loadLater } from './load.js';
 import { isOrphaned } from './orphaned.js';
 import { canPaint } from './paint.js';
 import { partsOf } from './parts.js';
-import { servePanel, tellPanels } from './panel-port.js';
+import { answerPanel, servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
-import { defaultSettings, readSettings, saveSettings, siteState, switchSite, watchSettings } from '../settings/settings.js';
+import { Slice } from './slices.js';
+import { defaultSettings, siteState } from '../settings/settings.js';
 
+/** @import { Question } from './panel-answers.js' */
 /** @import { Settings, SiteState } from '../settings/settings.js' */
 
 /** A frame that the page fills itself has no address, but the page's origin. */
@@ -18,6 +21,9 @@ const host = location.hostname || origin.replace(/^https?:\/\/|:\d+$/g, '');
 
 /** @type {{ reader: Reader, controller: AbortController } | null} */
 let current = null;
+
+/** What the gate has found out already. @type {ReturnType<typeof takeOver>} */
+let given = null;
 
 /** As they were when last read. */
 let settings = defaultSettings();
@@ -38,6 +44,7 @@ function start() {
   const options = {
     annotate: annotateInBackground,
     later: loadLater,
+    found: () => given?.article() ?? null,
     wishes: () => wishesOf(settings),
     onLook: lookIntoFrames,
     onStage: tellPanels,
@@ -61,29 +68,47 @@ function stop() {
   tellPanels();
 }
 
-/** Counts how often the settings were asked for: only the last answer counts. */
+/** Counts how often the settings were asked for or told: only the last counts. */
 let turn = 0;
 
-/** Starts or stops, as the user has it for this site. */
+/** Asks for the settings, and does as they say. */
 async function follow() {
   const own = ++turn;
   try {
-    const read = await readSettings();
-    if (own !== turn) return;
-    const former = { settings, stored, state };
-    settings = read;
-    stored = siteState(settings, host);
-    if (stored === 'off' && former.stored !== 'off') asked = false;
-    state = asked ? 'on' : stored;
-    // The button shows that it is on until it is told otherwise, and every message costs the page.
-    if (state !== 'on' || state !== former.state) report({ off: state === 'off', waiting: state === 'waiting' });
-    if (state !== 'on') stop();
-    else if (current) redress(former.settings);
-    else start();
+    const now = await askForSettings();
+    if (own === turn) obey(now);
   } catch {
     // The extension was updated or removed: this script is none of its any more.
     stop();
   }
+}
+
+/** The first time the settings mostly came with this script. */
+async function followAtFirst() {
+  const own = ++turn;
+  const told = await given?.settings.catch(() => null);
+  // To begin a walk takes its time, as did the start of this script.
+  await new Slice().next();
+  if (own !== turn) return;
+  if (told) obey(told.settings);
+  else await follow();
+}
+
+/** Starts or stops, as the user has it for this site. @param {Settings} now */
+function obey(now) {
+  turn += 1;
+  const former = { settings, stored, state };
+  settings = now;
+  stored = siteState(settings, host);
+  if (stored === 'off' && former.stored !== 'off') asked = false;
+  state = asked ? 'on' : stored;
+  // The button shows that it is on until it is told otherwise, and every message costs the page.
+  if (state !== 'on' || state !== former.state) report({ off: state === 'off', waiting: state === 'waiting' });
+  if (state !== 'on') stop();
+  else if (current) redress(former.settings);
+  else start();
+  given?.end();
+  given = null;
 }
 
 /** Shows what is read as the user now wants to see it. @param {Settings} former */
@@ -114,8 +139,15 @@ function same(one, other) {
 async function toggle() {
   const running = state === 'on';
   asked = !running && settings.mode === 'click';
-  if (running ? stored === 'on' : stored === 'off') await saveSettings(switchSite(settings, host, !running));
-  await follow();
+  if (running ? stored !== 'on' : stored !== 'off') {
+    await follow();
+    return;
+  }
+  try {
+    obey(await switchSite(host, !running));
+  } catch {
+    await follow();
+  }
 }
 
 /** Reads this page now, whatever the settings say. */
@@ -140,6 +172,11 @@ function counts() {
   return { quotes: said.length, speakers: speakers.size, dates: dates.length };
 }
 
+/** How the page stands. */
+function stage() {
+  return current?.reader.stage ?? (state === 'on' ? 'working' : state);
+}
+
 /** What the popup shows. */
 async function answerPopup() {
   return { host, state, stage: current?.reader.stage ?? 'none', counts: counts() };
@@ -156,31 +193,35 @@ function report(state) {
   });
 }
 
-/** @param {{ type?: string, direction?: 1 | -1 } | undefined} message @returns {Promise<unknown> | undefined} */
+/** @param {({ settings?: Settings, direction?: 1 | -1 } & Question) | undefined} message @returns {Promise<unknown> | undefined} */
 function answerTo(message) {
+  if (message?.type === 'settings' && message.settings) obey(message.settings);
   switch (message?.type) {
     case 'state?': return answerPopup();
     case 'toggle': return toggle();
     case 'read': return read();
     case 'ask': return askAboutSelection();
+    case 'report?':
+    case 'reveal':
+    case 'copy-link': return answerPanel(message, current?.reader ?? null, stage());
     case 'step': return Promise.resolve(current?.reader.step(message.direction ?? 1));
     default: return undefined;
   }
 }
 
 function begin() {
+  given = takeOver();
   chrome.runtime.onMessage.addListener((message, _, respond) => {
     const answer = answerTo(message);
     answer?.then(respond, () => respond(undefined));
     return answer !== undefined;
   });
-  servePanel(() => current?.reader ?? null, () => current?.reader.stage ?? (state === 'on' ? 'working' : state));
-  watchSettings(follow);
+  servePanel(() => current?.reader ?? null);
   // A page that comes back from the back/forward cache has heard of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void follow();
   });
-  void follow();
+  void followAtFirst();
 }
 
 const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);

@@ -1,8 +1,8 @@
-// The panel's way into the page. A page that no panel looks at pays for two listeners.
+// The panel's way into the page. A page that no panel looks at pays for a listener.
 
 import { loadLater } from './load.js';
-import { liveRange } from './marks.js';
 
+/** @import { Question } from './panel-answers.js' */
 /** @import { Reader } from './reader.js' */
 
 /**
@@ -14,11 +14,10 @@ import { liveRange } from './marks.js';
 const panels = new Set();
 
 /**
- * Answers the panel.
+ * Tells each panel that comes what the reader is at.
  * @param {() => Reader | null} reader the current one
- * @param {() => Stage} stage how the page stands where there is none
  */
-export function servePanel(reader, stage) {
+export function servePanel(reader) {
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== 'panel') return;
     panels.add(port);
@@ -26,12 +25,6 @@ export function servePanel(reader, stage) {
     void loadLater().then(({ watchForPanel }) => watchForPanel(port, () => reader()?.painter ?? null)).catch(() => {
       // The panel is told nothing more than that the page has changed.
     });
-  });
-  chrome.runtime.onMessage.addListener((message, _, respond) => {
-    const answer = answerTo(message, reader(), stage);
-    // Whoever asked goes away with the page.
-    answer?.then(respond, () => respond(undefined));
-    return answer !== undefined;
   });
 }
 
@@ -48,37 +41,13 @@ export function tellPanels() {
 }
 
 /**
- * @param {{ type?: string, layer?: 'quote' | 'speaker' | 'date', index?: number, positions?: boolean }} message
+ * @param {Question} question
  * @param {Reader | null} reader
- * @param {() => Stage} stage
- * @returns {Promise<unknown> | undefined}
+ * @param {Stage} stage how the page stands
+ * @returns {Promise<unknown>}
  */
-function answerTo({ type, layer = 'quote', index = 0, positions = false }, reader, stage) {
-  switch (type) {
-    case 'report?': return report(reader, stage, positions);
-    case 'reveal': return withMark(reader, layer, index, ({ scrollAndFlash }, { range }) => scrollAndFlash(range));
-    case 'copy-link': return withMark(reader, 'quote', index, ({ linkToQuote }, { mark }) => ({ url: linkToQuote(mark) }));
-    default: return undefined;
-  }
-}
-
-/** @param {Reader | null} reader @param {() => Stage} stage @param {boolean} positions */
-async function report(reader, stage, positions) {
+export async function answerPanel(question, reader, stage) {
   const { reading } = reader ?? {};
-  if (!reading) return { stage: stage() };
-  const { reportOf } = await loadLater();
-  return { stage: 'read', report: reportOf(reading, { positions }) };
-}
-
-/**
- * @template Answer
- * @param {Reader | null} reader
- * @param {'quote' | 'speaker' | 'date'} layer
- * @param {number} index
- * @param {(later: import('./load.js').Later, found: { mark: import('./marks.js').Mark, range: Range }) => Answer} use
- */
-async function withMark(reader, layer, index, use) {
-  const mark = reader?.markOf(layer, index);
-  if (!mark) return undefined;
-  return use(await loadLater(), { mark, range: liveRange(mark) });
+  if (!reader || !reading) return question.type === 'report?' ? { stage } : undefined;
+  return (await loadLater()).answerPanel(question, reader, reading);
 }

@@ -6,7 +6,7 @@ import { Walk } from './collect.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
 import { Painter } from './paint.js';
-import { CardController } from './card-controller.js';
+import { CardCaller } from './card-caller.js';
 import { append, partsOf } from './parts.js';
 import { SchemeWatch } from './scheme.js';
 import { Slice } from './slices.js';
@@ -27,6 +27,7 @@ import { cluesOf } from './written.js';
  * @property {(request: ArticleRequest) => Promise<Answer>} annotate
  * @property {() => Promise<Later>} later what is loaded when it is first needed
  * @property {() => Element | null} [root] where the article is; found unless told
+ * @property {() => Element | null} [found] where it was found, if just now somebody has looked
  * @property {() => string | null} [published] the day of publication; what the page says unless told
  * @property {() => Wishes} [wishes] how the user would have the marks; as they are by default unless told
  * @property {(reading: Reading) => void} [onReading] called after each painting
@@ -46,7 +47,7 @@ export class Reader {
   #options;
   #signal;
   #painter = new Painter();
-  /** @type {CardController | null} */
+  /** @type {CardCaller | null} */
   #cards = null;
   /** @type {Block[]} What the page held when it was last looked at. */
   #blocks = [];
@@ -82,8 +83,11 @@ export class Reader {
       this.#stage = 'none';
       return;
     }
-    signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
-    this.#watch = new Watch(document, () => this.look(), signal);
+    signal.addEventListener('abort', () => {
+      this.#watch?.stop();
+      this.#painter.clear();
+    }, { once: true });
+    this.#watch = new Watch(document, () => this.look());
     this.#scheme = new SchemeWatch(() => this.#blocks[0]?.element ?? null, () => this.repaint(), signal);
     // What is shown by a class deep inside the page is not heard of, nor that the page is edited. Mostly the reader has asked for it.
     document.addEventListener('click', () => {
@@ -178,7 +182,7 @@ export class Reader {
   /** @param {Slice} slice @returns {Promise<Block[]>} */
   async #collect(slice) {
     for (let attempt = 1; ; attempt += 1) {
-      const root = this.#options.root ? this.#options.root() : findArticle(document);
+      const root = this.#options.root ? this.#options.root() : this.#options.found?.() ?? findArticle(document);
       if (!root) return [];
       if (slice.isOver) await slice.next();
       const walk = new Walk(root);
@@ -196,7 +200,7 @@ export class Reader {
    * @param {1 | -1} direction
    */
   step(direction) {
-    this.#cards?.step(direction);
+    void this.#cards?.use((cards) => cards.step(direction));
   }
 
   /**
@@ -218,7 +222,7 @@ export class Reader {
   /** @param {Mark['layer']} layer @param {number} index */
   #reveal(layer, index) {
     const mark = this.markOf(layer, index);
-    if (mark) void this.#cards?.reveal(mark);
+    if (mark) void this.#cards?.use((cards) => cards.reveal(mark));
   }
 
   /**
@@ -230,9 +234,8 @@ export class Reader {
     while (this.#stage === 'working' && Date.now() < deadline && !this.#signal.aborted) await new Promise((resolve) => setTimeout(resolve, 50));
     if (this.#signal.aborted) return;
     const mark = this.#painter.marks.find((mark) => mark.layer === 'quote' && overlap(liveRange(mark), range));
-    const cards = this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
-    if (mark) await cards.reveal(mark);
-    else await cards.tellThatNobody(range);
+    const cards = this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
+    await cards.use((cards) => (mark ? cards.reveal(mark) : cards.tellThatNobody(range)));
   }
 
   /** The painted words of a quotation, speaker or date. @param {Mark['layer']} layer @param {number} index */
@@ -294,7 +297,7 @@ export class Reader {
     }
     this.#painter.show();
     this.#scheme?.note(tints.surroundings);
-    this.#cards ??= new CardController(this.#painter, () => this.#reading, this.#options.later, this.#signal);
+    this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
     this.#reach('read');
   }

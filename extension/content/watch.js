@@ -19,9 +19,7 @@ const changesOfOutermost = { attributes: true, attributeFilter: ['class', 'style
  */
 export class Watch {
   #look;
-  #signal;
   #observer = new MutationObserver((records) => this.#changed(records));
-  #outermost = new MutationObserver((records) => this.#changed(records));
   /** @type {Set<Node>} Whose changes are watched. */
   #roots = new Set();
   #page;
@@ -31,6 +29,7 @@ export class Watch {
   #looking = false;
   /** Whether the page has changed since the last look began. */
   #stale = false;
+  #stopped = false;
   #pause = shortestPause;
   #lookedAt = 0;
 
@@ -38,18 +37,23 @@ export class Watch {
    * It listens from the first look on.
    * @param {Node} root
    * @param {() => Promise<boolean>} look tells whether it found something new
-   * @param {AbortSignal} signal
    */
-  constructor(root, look, signal) {
+  constructor(root, look) {
     this.#look = look;
-    this.#signal = signal;
     this.#page = root.ownerDocument ?? /** @type {Document} */ (root);
     this.#roots.add(root);
-    signal.addEventListener('abort', () => {
-      this.#stopListening();
-      this.#look = async () => false;
-      clearTimeout(this.#timer);
-    }, { once: true });
+  }
+
+  /** Whether the page may have changed since it was last looked at. */
+  get isStale() {
+    return this.#stale || this.#stopped;
+  }
+
+  /** Ends it. */
+  stop() {
+    this.#stopped = true;
+    this.#stopListening();
+    clearTimeout(this.#timer);
   }
 
   /** Looks right now. */
@@ -62,7 +66,7 @@ export class Watch {
   also(root) {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
-    if (!this.#stale) this.#observer.observe(root, changes);
+    if (!this.isStale) this.#observer.observe(root, changes);
   }
 
   /** @param {MutationRecord[]} records */
@@ -82,27 +86,27 @@ export class Watch {
 
   #listen() {
     this.#stopListening();
-    if (this.#signal.aborted) return;
     for (const root of this.#roots) {
       if (root.isConnected) this.#observer.observe(root, changes);
       else this.#roots.delete(root);
     }
     for (const outermost of [this.#page.documentElement, this.#page.body]) {
-      if (outermost) this.#outermost.observe(outermost, changesOfOutermost);
+      if (outermost) this.#observer.observe(outermost, changesOfOutermost);
     }
   }
 
   #stopListening() {
     this.#observer.disconnect();
-    this.#outermost.disconnect();
   }
 
   #schedule() {
+    if (this.#stopped) return;
     if (performance.now() - this.#lookedAt > calm) this.#pause = shortestPause;
     this.#timer = setTimeout(() => this.#lookNow(), this.#pause);
   }
 
   async #lookNow() {
+    if (this.#stopped) return;
     this.#looking = true;
     this.#stale = false;
     // Before the look, so that nothing is missed that changes while it goes on.
