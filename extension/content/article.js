@@ -1,13 +1,10 @@
-// Where the article is on the page, and whether there is one: what holds nearly all of the page's longer paragraphs.
-
-import { repeatedIn } from './clues.js';
+// Whether there is an article on the page: its longer paragraphs tell. Every page is asked this; where the article is, is found out
+// by the content script (`holder.js`).
 
 /** A paragraph of fewer characters may be a teaser, a caption or a byline. */
 const longParagraph = 80;
 /** So much text in longer paragraphs makes an article. */
 const leastText = 400;
-/** The article is where so much of that text is. */
-const nearlyAll = 0.98;
 /** More paragraphs than these tell nothing new. */
 const mostParagraphs = 300;
 const mostLookedAt = 1_500;
@@ -33,24 +30,24 @@ const elsewhere = `aside, footer, nav, form, dialog, noscript, template, [hidden
  */
 
 /**
- * The element that holds the article, or null where the page has none.
+ * The longer paragraphs of the page's article, or null where the page has none.
  * @param {Document} page
- * @returns {Element | null}
+ * @returns {Paragraphs[] | null} none of them where the whole page is to be read
  */
-export function findArticle(page) {
+export function paragraphsOfArticle(page) {
   const { body } = page;
   if (!body || page.designMode === 'on' || body.closest(isEditable)) return null;
   const { paragraphs, isAll } = longParagraphs(body);
   let text = 0;
   for (const { length } of paragraphs) text += length;
-  if (!isAll) return isApplication(page) ? null : holderOf(paragraphs, nearlyAll * text, body);
+  if (!isAll) return isApplication(page) ? null : paragraphs;
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) {
     const mayBe = page.getElementsByTagName('article').length > 0 && !isListOfArticles(page, text);
-    return mayBe || isDeclaredArticle(page) ? body : null;
+    return mayBe || isDeclaredArticle(page) ? [] : null;
   }
   if (isListOfArticles(page, text) && !isDeclaredArticle(page)) return null;
-  return isApplication(page) ? null : holderOf(paragraphs, nearlyAll * text, body);
+  return isApplication(page) ? null : paragraphs;
 }
 
 /** @param {Element} body @returns {{ paragraphs: Paragraphs[], isAll: boolean }} as many as tell something */
@@ -80,39 +77,6 @@ function longParagraphs(body) {
     if (left === 0) return { paragraphs: found, isAll: false };
   }
   return { paragraphs: found, isAll: true };
-}
-
-/**
- * The deepest element that holds so much of the text, and the headline with it.
- * @param {Paragraphs[]} paragraphs
- * @param {number} enough
- * @param {Element} body
- */
-function holderOf(paragraphs, enough, body) {
-  /** @type {Map<Element, number>} */
-  const held = new Map();
-  /** @type {Element | null} */
-  let holder = null;
-  for (const { parent, length } of paragraphs) {
-    for (let above = /** @type {Element | null} */ (parent); above && above !== body; above = above.parentElement) {
-      const sum = (held.get(above) ?? 0) + length;
-      held.set(above, sum);
-      if (sum >= enough) {
-        holder ??= above;
-        break;
-      }
-    }
-  }
-  const headline = headlineOf(body);
-  while (holder && headline && !holder.contains(headline)) holder = holder.parentElement;
-  return holder ?? body;
-}
-
-/** The one that the page's title repeats, else the first within the article or the main part, else the first of all. @param {Element} body */
-function headlineOf(body) {
-  const headlines = body.getElementsByTagName('h1');
-  if (headlines.length < 2) return headlines[0];
-  return repeatedIn(body.ownerDocument.title, [...headlines]) ?? body.querySelector('article h1, main h1') ?? headlines[0];
 }
 
 /**

@@ -5,7 +5,7 @@ import { liveRange } from './marks.js';
 
 /** @import { CardController, Showing } from './card-controller.js' */
 /** @import { Reading } from './describe.js' */
-/** @import { Later } from './load.js' */
+/** @import { Later } from './load-later.js' */
 /** @import { Mark } from './marks.js' */
 /** @import { Painter } from './paint.js' */
 

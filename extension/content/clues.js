@@ -1,6 +1,8 @@
 // What the page says of its day of publication, as it stands there. Gathering costs little; what it means is found out in the
 // background (`published/`), so that the page does not wait for it.
 
+import { repeatedIn } from './headings.js';
+
 /**
  * @typedef {object} Clues
  * @property {string} address
@@ -99,20 +101,6 @@ function findHeadline(page) {
     headline.textContent?.trim() && !headline.closest('nav, footer, aside, [role="navigation"], [hidden]')));
   if (headlines.length < 2) return headlines[0] ?? page.querySelector('h2');
   return repeatedIn(page.title, headlines) ?? headlines.find((headline) => headline.closest('article, main')) ?? headlines.at(-1) ?? null;
-}
-
-/** A shorter heading that the page's title holds may be the name of the site. */
-const shortestTitle = 14;
-
-/** The first of the headings that a page's title repeats. @param {string} title @param {Element[]} headings */
-export function repeatedIn(title, headings) {
-  const letters = lettersOf(title);
-  return headings.find(({ textContent }) => lettersOf(textContent).length > shortestTitle && letters.includes(lettersOf(textContent)));
-}
-
-/** Letters and digits alone, so that spaces and kinds of quotation marks do not matter. @param {string | null} text */
-function lettersOf(text) {
-  return (text ?? '').toLowerCase().replace(/[^a-z0-9\u00c0-\uffff]+|[\u2000-\u206f]/g, '');
 }
 
 /** @param {Element} within @param {Element | null} headline @returns {Clues['marked']} */

@@ -2,7 +2,7 @@
 // each would cost pages 3 ms for every one of them, so the page around looks into them and has it put there where an article is. Even
 // to look costs 1 ms, since the browser makes a world for us in each, so those that are too small for an article are passed over.
 
-import { findArticle } from './article.js';
+import { paragraphsOfArticle } from './article.js';
 import { loadIntoFrames } from './load.js';
 import { Watch } from './watch.js';
 
@@ -47,7 +47,7 @@ function follow(frame) {
     const page = hasAddress(frame) ? null : frame.contentDocument;
     if (!page) return;
     const own = watch = new Watch(page, async () => {
-      if (findArticle(page) && await loadIntoFrames()) own.stop();
+      if (paragraphsOfArticle(page) && await loadIntoFrames()) own.stop();
       return false;
     });
     void own.now();

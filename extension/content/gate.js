@@ -1,17 +1,17 @@
 // The gate: what runs in every page. Most pages hold no article, and none is to pay for more than it needs, so the content script is
-// loaded only where there is an article, or comes to be one. To ask for what the reader asks for (`findArticle`) is what makes it
+// loaded only where there is an article, or comes to be one. To ask what the reader asks (`paragraphsOfArticle`) is what makes it
 // sure that no article is kept out. Nothing else of the extension is touched until then: to make the browser's interfaces ready for
 // a page takes longer than to look at it. Whoever wants to talk to such a page, as the popup does, starts the content script.
 
-import { findArticle } from './article.js';
+import { paragraphsOfArticle } from './article.js';
 import { lookIntoFrames } from './frames.js';
 import { handOver, takeOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './language.js';
-import { arrived, isContentThere, loadContent, loadLater } from './load.js';
-import { Watch } from './watch.js';
+import { arrived, isContentThere, load, loadContent } from './load.js';
+import { Watch, onceChanged } from './watch.js';
 
 /** What the scripts that come later find here, so that the page does not pay for the same code twice. */
-const shared = { findArticle, Watch, arrived, loadLater, lookIntoFrames, takeOver };
+const shared = { Watch, arrived, load, lookIntoFrames, paragraphsOfArticle, takeOver };
 
 /** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {
@@ -27,20 +27,35 @@ function isPaintedByThePage() {
   return document.documentElement.hasAttribute('data-verbatim-page');
 }
 
+/** What the page holds of an article now. */
+function look() {
+  lookIntoFrames();
+  return paragraphsOfArticle(document);
+}
+
 /** Loads the content script as soon as the page holds an article. */
 function keep() {
+  const paragraphs = look();
+  // A page that holds none, and does not change, pays for no watch.
+  if (paragraphs) watch(paragraphs);
+  else onceChanged(document, () => watch(null));
+}
+
+/** @param {ReturnType<typeof look>} found what the page holds now, or null where it has changed since somebody looked */
+function watch(found) {
   const watch = new Watch(document, async () => {
     if (isContentThere()) {
       watch.stop();
       return false;
     }
-    lookIntoFrames();
-    const article = findArticle(document);
+    const paragraphs = found ?? look();
+    found = null;
     // Where the content script does not come, the next change of the page has it asked for again.
-    if (article) await loadContent((settings) => handOver({ article: () => (watch.isStale ? null : article), settings, end: () => watch.stop() }));
+    if (paragraphs) await loadContent((settings) => handOver({ paragraphs: () => (watch.isStale ? null : paragraphs), settings, end: () => watch.stop() }));
     return false;
   });
-  void watch.now();
+  if (found) void watch.now();
+  else watch.soon();
 }
 
 const scope = /** @type {{ verbatimGate?: typeof shared }} */ (globalThis);

@@ -5,13 +5,11 @@ import { isOrphaned } from './orphaned.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 
-/** @typedef {typeof import('./later.js')} Later */
-
 /** How long to wait for each answer, in milliseconds: the browser may end the background before it has answered. */
 const patience = [1_500, 3_000, 6_000];
 
-/** Where the scripts leave what they export, or that they are there. */
-const scope = /** @type {{ verbatimContent?: true, verbatimLater?: Later }} */ (globalThis);
+/** Where the content script leaves that it is there. */
+const scope = /** @type {{ verbatimContent?: true }} */ (globalThis);
 
 /** @type {Set<() => void>} What waits for a script. */
 const waiting = new Set();
@@ -45,30 +43,15 @@ export async function loadIntoFrames() {
   return false;
 }
 
-/** @type {Promise<Later> | null} */
-let loading = null;
-
 /**
- * Loads the code that is needed when the reader first asks for something.
- * @returns {Promise<Later>}
- */
-export function loadLater() {
-  loading ??= load('later', () => scope.verbatimLater).then((later) => {
-    if (later) return later;
-    loading = null;
-    throw new Error('the extension is gone');
-  });
-  return loading;
-}
-
-/**
+ * Loads a script, unless it is there.
  * @template Script
  * @param {'content' | 'later'} script
  * @param {() => Script | undefined} loaded
  * @param {(answer: Promise<any>) => void} [asked]
  * @returns {Promise<Script | undefined>}
  */
-async function load(script, loaded, asked) {
+export async function load(script, loaded, asked) {
   for (const milliseconds of patience) {
     if (loaded() || isOrphaned()) break;
     await comes(script, milliseconds, asked);

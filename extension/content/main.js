@@ -4,7 +4,7 @@
 import { annotateInBackground, askForSettings, switchSite } from './ask.js';
 import { lookIntoFrames } from './frames.js';
 import { takeOver } from './handover.js';
-import { loadLater } from './load.js';
+import { loadLater } from './load-later.js';
 import { isOrphaned } from './orphaned.js';
 import { canPaint } from './paint.js';
 import { partsOf } from './parts.js';
@@ -44,7 +44,7 @@ function start() {
   const options = {
     annotate: annotateInBackground,
     later: loadLater,
-    found: () => given?.article() ?? null,
+    paragraphs: () => given?.paragraphs() ?? null,
     wishes: () => wishesOf(settings),
     onLook: lookIntoFrames,
     onStage: tellPanels,

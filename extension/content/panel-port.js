@@ -1,6 +1,6 @@
 // The panel's way into the page. A page that no panel looks at pays for a listener.
 
-import { loadLater } from './load.js';
+import { loadLater } from './load-later.js';
 
 /** @import { Question } from './panel-answers.js' */
 /** @import { Reader } from './reader.js' */

@@ -1,8 +1,9 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
-import { findArticle } from './article.js';
+import { paragraphsOfArticle } from './article.js';
 import { cluesOfArticle } from './clues.js';
 import { Walk } from './collect.js';
+import { holderOf } from './holder.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
 import { Painter } from './paint.js';
@@ -15,10 +16,11 @@ import { Watch } from './watch.js';
 import { cluesOf } from './written.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Paragraphs } from './article.js' */
 /** @import { Block } from './block.js' */
 /** @import { Clues } from './clues.js' */
 /** @import { Reading } from './describe.js' */
-/** @import { Later } from './load.js' */
+/** @import { Later } from './load-later.js' */
 /** @import { Mark } from './marks.js' */
 /** @import { Wishes } from './tints.js' */
 
@@ -27,7 +29,7 @@ import { cluesOf } from './written.js';
  * @property {(request: ArticleRequest) => Promise<Answer>} annotate
  * @property {() => Promise<Later>} later what is loaded when it is first needed
  * @property {() => Element | null} [root] where the article is; found unless told
- * @property {() => Element | null} [found] where it was found, if just now somebody has looked
+ * @property {() => Paragraphs[] | null} [paragraphs] those of the article, if just now somebody has found them
  * @property {() => string | null} [published] the day of publication; what the page says unless told
  * @property {() => Wishes} [wishes] how the user would have the marks; as they are by default unless told
  * @property {(reading: Reading) => void} [onReading] called after each painting
@@ -179,10 +181,17 @@ export class Reader {
     return same;
   }
 
+  /** Where the article is, or null where the page has none. */
+  #findArticle() {
+    if (this.#options.root) return this.#options.root();
+    const paragraphs = this.#options.paragraphs?.() ?? paragraphsOfArticle(document);
+    return paragraphs && holderOf(paragraphs, document.body);
+  }
+
   /** @param {Slice} slice @returns {Promise<Block[]>} */
   async #collect(slice) {
     for (let attempt = 1; ; attempt += 1) {
-      const root = this.#options.root ? this.#options.root() : this.#options.found?.() ?? findArticle(document);
+      const root = this.#findArticle();
       if (!root) return [];
       if (slice.isOver) await slice.next();
       const walk = new Walk(root);

@@ -14,6 +14,33 @@ const changes = {
 const changesOfOutermost = { attributes: true, attributeFilter: ['class', 'style'] };
 
 /**
+ * Has changes of a page told.
+ * @param {MutationObserver} observer
+ * @param {Iterable<Node>} roots
+ * @param {Document} page
+ */
+function observe(observer, roots, page) {
+  for (const root of roots) observer.observe(root, changes);
+  for (const outermost of [page.documentElement, page.body]) {
+    if (outermost) observer.observe(outermost, changesOfOutermost);
+  }
+}
+
+/**
+ * Tells once that a page has changed. That costs less than a watch, and most pages need no more.
+ * @param {Document} page
+ * @param {() => void} changed
+ */
+export function onceChanged(page, changed) {
+  const observer = new MutationObserver((records) => {
+    if (!records.some(concernsText)) return;
+    observer.disconnect();
+    changed();
+  });
+  observe(observer, [page], page);
+}
+
+/**
  * Watches a page, changes coalesced. Where looking was in vain, as on a page that only animates, the next look comes later. On
  * an idle page nothing runs, and on one that never rests nothing is heard between the first change and the look that follows.
  */
@@ -87,12 +114,9 @@ export class Watch {
   #listen() {
     this.#stopListening();
     for (const root of this.#roots) {
-      if (root.isConnected) this.#observer.observe(root, changes);
-      else this.#roots.delete(root);
+      if (!root.isConnected) this.#roots.delete(root);
     }
-    for (const outermost of [this.#page.documentElement, this.#page.body]) {
-      if (outermost) this.#observer.observe(outermost, changesOfOutermost);
-    }
+    observe(this.#observer, this.#roots, this.#page);
   }
 
   #stopListening() {

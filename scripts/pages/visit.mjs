@@ -41,7 +41,7 @@ const quiet = 350;
 
 /** The modules that collect the text, as one expression. */
 const collector = `(() => { ${bundleOf({
-  'collect.js': ['collect'], 'clues.js': ['gatherClues'], 'language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'article.js': ['findArticle'],
+  'collect.js': ['collect'], 'clues.js': ['gatherClues'], 'language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'holder.js': ['findArticle'],
 })} return modules; })()`;
 
 /** @param {Record<string, string[]>} wanted the names that are wanted of each of the content script's modules */

@@ -283,7 +283,7 @@ for (const browserName of browserNames) {
     for (const [name, head, body, expected] of articles) {
       test(`finds the article: ${name}`, async () => {
         const found = await page.evaluate(async (head, body) => {
-          const { findArticle } = await import(/** @type {any} */ ('/content/article.js'));
+          const { findArticle } = await import(/** @type {any} */ ('/content/holder.js'));
           const page = new DOMParser().parseFromString(`<head>${head}</head><body id="body">${body}</body>`, 'text/html');
           return findArticle(page)?.id ?? null;
         }, head, body);

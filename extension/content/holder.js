@@ -1,0 +1,54 @@
+// Where the article is on the page: what holds nearly all of its longer paragraphs.
+
+import { paragraphsOfArticle } from './article.js';
+import { repeatedIn } from './headings.js';
+
+/** @import { Paragraphs } from './article.js' */
+
+/** The article is where so much of their text is. */
+const nearlyAll = 0.98;
+
+/**
+ * The element that holds the article, or null where the page has none.
+ * @param {Document} page
+ * @returns {Element | null}
+ */
+export function findArticle(page) {
+  const paragraphs = paragraphsOfArticle(page);
+  return paragraphs && holderOf(paragraphs, page.body);
+}
+
+/**
+ * The deepest element that holds nearly all of the text, and the headline with it.
+ * @param {Paragraphs[]} paragraphs none where the article is the whole page
+ * @param {Element} body of the page
+ */
+export function holderOf(paragraphs, body) {
+  if (paragraphs.length === 0) return body;
+  let enough = 0;
+  for (const { length } of paragraphs) enough += nearlyAll * length;
+  /** @type {Map<Element, number>} */
+  const held = new Map();
+  /** @type {Element | null} */
+  let holder = null;
+  for (const { parent, length } of paragraphs) {
+    for (let above = /** @type {Element | null} */ (parent); above && above !== body; above = above.parentElement) {
+      const sum = (held.get(above) ?? 0) + length;
+      held.set(above, sum);
+      if (sum >= enough) {
+        holder ??= above;
+        break;
+      }
+    }
+  }
+  const headline = headlineOf(body);
+  while (holder && headline && !holder.contains(headline)) holder = holder.parentElement;
+  return holder ?? body;
+}
+
+/** The one that the page's title repeats, else the first within the article or the main part, else the first of all. @param {Element} body */
+function headlineOf(body) {
+  const headlines = body.getElementsByTagName('h1');
+  if (headlines.length < 2) return headlines[0];
+  return repeatedIn(body.ownerDocument.title, [...headlines]) ?? body.querySelector('article h1, main h1') ?? headlines[0];
+}
