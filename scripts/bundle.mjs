@@ -12,6 +12,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compiledAtOnce } from './compiled-at-once.mjs';
 import { styleSheet } from '../extension/settings/looks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -62,6 +63,11 @@ const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
  * @type {import('esbuild').BuildOptions}
  */
 const letIn = { format: 'iife', plugins: [throughGate({ article: ['paragraphsOfArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['load'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
+/** What of the gate is called in a page that holds no article. */
+const calledInEveryPage = [
+  'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'keep', 'look', 'lookIntoFrames',
+  'paragraphsOfArticle', 'longParagraphs', 'isListOfArticles', 'isDeclaredArticle', 'onceChanged', 'observe',
+];
 /** The bindings of the wasm, which lie in the copy already. @type {import('esbuild').Plugin} */
 const bindings = {
   name: 'bindings',
@@ -82,6 +88,8 @@ const bundled = [
   // What a page needs only later is a script of its own, which leaves its exports where they are looked for.
   await build({ ...shared, ...letIn, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), globalName: 'verbatimLater' }),
 ];
+const gate = join(extension, 'content/gate.js');
+writeFileSync(gate, compiledAtOnce(readFileSync(gate, 'utf8'), calledInEveryPage));
 rmSync(join(extension, 'wasm/verbatim.js'));
 bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension, 'ui'), outbase: 'extension/ui', format: 'iife', plugins: [leaveApart] }));
 bundled.push(await build({ ...shared, entryPoints: [...apart].sort(), outdir: extension, outbase: 'extension', format: 'esm', splitting: true, chunkNames: 'export/shared-[hash]' }));

@@ -110,6 +110,17 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
+    test('what is changed in the settings while the background has ended reaches pages that are open', async () => {
+      const { page } = await open('/article');
+      await waitForPainted(page, (texts) => texts.length === quotes.length);
+      for (const [sitesOff, marked] of /** @type {[string[], number][]} */ ([[[new URL(server.address).hostname], 0], [[], quotes.length]])) {
+        await endBackground(launched);
+        await writeStore(options, { sitesOff });
+        await waitForPainted(page, (texts) => texts.length === marked);
+      }
+      await page.close();
+    });
+
     /** In how many frames of a page, it counted as one, the gate is. @param {import('puppeteer-core').Page} page */
     async function countGates(page) {
       const tab = await tabOf(options, page.url());
