@@ -4,6 +4,7 @@
 
 import { paragraphsOfArticle } from './article.js';
 import { loadIntoFrames } from './load.js';
+import { Slice } from './slices.js';
 import { Watch } from './watch.js';
 
 /** Advertisements have no more than this in width or in height, in pixels: 300 by 600, 970 by 250. */
@@ -14,9 +15,22 @@ const followed = new WeakSet();
 
 /** Follows what is in the page's frames, as far as the page fills them; called whenever the page has changed. */
 export function lookIntoFrames() {
+  /** @type {HTMLIFrameElement[]} */
+  const found = [];
   for (const frame of document.getElementsByTagName('iframe')) {
     if (followed.has(frame) || hasAddress(frame) || isSmall(frame)) continue;
     followed.add(frame);
+    found.push(frame);
+  }
+  if (found.length > 0) void followAll(found);
+}
+
+/** @param {HTMLIFrameElement[]} frames */
+async function followAll(frames) {
+  const slice = new Slice();
+  for (const frame of frames) {
+    // In one go with the look at the page, or with each other, they would hold it up.
+    await slice.next();
     follow(frame);
   }
 }
@@ -25,6 +39,11 @@ export function lookIntoFrames() {
 function hasAddress(frame) {
   const address = frame.getAttribute('src');
   return address !== null && address !== '' && !frame.hasAttribute('srcdoc') && !/^(?:about|blob|javascript):/i.test(address);
+}
+
+/** What is loaded once the reader comes near has its address in an attribute of the site's own. @param {HTMLIFrameElement} frame */
+function waitsForAddress(frame) {
+  return frame.getAttributeNames().some((name) => /^data-.*src$/.test(name));
 }
 
 /** As its attributes say: to ask how large it is shown would have the browser lay out the page. @param {HTMLIFrameElement} frame */
@@ -53,5 +72,5 @@ function follow(frame) {
     void own.now();
   };
   frame.addEventListener('load', begin);
-  begin();
+  if (!waitsForAddress(frame)) begin();
 }
