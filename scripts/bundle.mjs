@@ -61,7 +61,7 @@ const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
  * What the gate lets in takes from it what it has already, and tells it that it has come.
  * @type {import('esbuild').BuildOptions}
  */
-const letIn = { format: 'iife', plugins: [throughGate({ article: ['findArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['loadLater'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
+const letIn = { format: 'iife', plugins: [throughGate({ article: ['findArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['loadLater'], slices: ['Slice'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
 /** The bindings of the wasm, which lie in the copy already. @type {import('esbuild').Plugin} */
 const bindings = {
   name: 'bindings',

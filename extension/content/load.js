@@ -2,6 +2,7 @@
 // once a page.
 
 import { isOrphaned } from './orphaned.js';
+import { Slice } from './slices.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 
@@ -30,7 +31,16 @@ export function isContentThere() {
  * @param {(settings: Promise<{ settings: Settings } | null>) => void} asked called with what the background says of the settings, each time that it is asked
  */
 export async function loadContent(asked) {
+  await wakeInterfaces();
   await load('content', () => scope.verbatimContent, asked);
+}
+
+/**
+ * Firefox makes the extension's interfaces ready when they are first touched: first all together, then those that a name holds. In one
+ * go, and with the look at the page before, that takes it too long.
+ */
+async function wakeInterfaces() {
+  if ('chrome' in globalThis && chrome) await new Slice().next();
 }
 
 /**
