@@ -36,11 +36,15 @@ export async function loadContent(asked) {
 }
 
 /**
- * Firefox makes the extension's interfaces ready when they are first touched: first all together, then those that a name holds. In one
- * go, and with the look at the page before, that takes it too long.
+ * Firefox makes the extension's interfaces ready when they are first touched: all names, then what one of them holds, then each of
+ * that. In one go, and with the look at the page before, it takes too long.
  */
 async function wakeInterfaces() {
-  if ('chrome' in globalThis && chrome) await new Slice().next();
+  const slice = new Slice();
+  for (const touch of [() => chrome, () => chrome.runtime]) {
+    touch();
+    await slice.next();
+  }
 }
 
 /**
