@@ -86,6 +86,8 @@ function workOfProfile({ meta, processes }, script) {
       if (Math.abs(taskBegan - began) > exactness) stretch = 0;
       began = taskBegan;
       if (counts) stretch += spent;
+      // Where the machine is busy, looks are missed, and the time since the last one is of the tasks before as well.
+      if (delay !== null) stretch = Math.min(stretch, delay);
       work.longest = Math.max(work.longest, stretch);
     }
     return work;
