@@ -62,7 +62,7 @@ const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
  * What the gate lets in takes from it what it has already, and tells it that it has come.
  * @type {import('esbuild').BuildOptions}
  */
-const letIn = { format: 'iife', plugins: [throughGate({ article: ['paragraphsOfArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['load'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
+const letIn = { format: 'iife', plugins: [throughGate({ article: ['paragraphsOfArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['load'], slices: ['Slice'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
 /** What of the gate is called in a page that holds no article. */
 const calledInEveryPage = [
   'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'keep', 'look', 'lookIntoFrames',

@@ -8,10 +8,11 @@ import { lookIntoFrames } from './frames.js';
 import { handOver, takeOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './language.js';
 import { arrived, isContentThere, load, loadContent } from './load.js';
+import { Slice } from './slices.js';
 import { Watch, onceChanged } from './watch.js';
 
 /** What the scripts that come later find here, so that the page does not pay for the same code twice. */
-const shared = { Watch, arrived, load, lookIntoFrames, paragraphsOfArticle, takeOver };
+const shared = { Slice, Watch, arrived, load, lookIntoFrames, paragraphsOfArticle, takeOver };
 
 /** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {

@@ -2,6 +2,7 @@
 // once a page.
 
 import { isOrphaned } from './orphaned.js';
+import { Slice } from './slices.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 
@@ -28,7 +29,20 @@ export function isContentThere() {
  * @param {(settings: Promise<{ settings: Settings } | null>) => void} asked called with what the background says of the settings, each time that it is asked
  */
 export async function loadContent(asked) {
+  await wakeInterfaces();
   await load('content', () => scope.verbatimContent, asked);
+}
+
+/**
+ * Firefox makes the extension's interfaces ready when they are first touched: all names, then what one of them holds, then each of
+ * that. In one go, and with the look at the page before, it takes too long.
+ */
+async function wakeInterfaces() {
+  const slice = new Slice();
+  for (const touch of [() => chrome, () => chrome.runtime]) {
+    touch();
+    await slice.next();
+  }
 }
 
 /**

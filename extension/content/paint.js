@@ -27,6 +27,7 @@ export class Painter {
   #ofRange = null;
   /** Whether the marks are in reading order. */
   #inOrder = true;
+  #canPaint = canPaint();
 
   /**
    * Begins a new painting, to take the place of the one before once it is shown.
@@ -47,7 +48,7 @@ export class Painter {
     this.#inOrder = false;
     const name = this.#tints?.nameOf(mark);
     if (!name) this.#hidden.add(mark);
-    else if (canPaint()) this.#highlight(name, layers.indexOf(mark.layer)).add(mark.range);
+    else if (this.#canPaint) this.#highlight(name, layers.indexOf(mark.layer)).add(mark.range);
   }
 
   /** The highlight of a name, made when it is first needed. @param {string} name @param {number} priority */

@@ -39,9 +39,11 @@ const kindOfTag = new Map([
   ['blockquote', 'block-quote'], ['li', 'list-item'], ['figcaption', 'caption'],
 ]);
 
+/** Parts of the names that `namedBeside` looks for, as pages write them. */
+const partsOfNames = ['omment', 'ewsletter', 'uthor', 'bio', 'cookie'];
 /** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
 const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"],'
-  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
+  + `${partsOfNames.map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
   + ':not(svg, path, img, button, input, iframe)';
 /**
  * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
@@ -231,6 +233,11 @@ function isEditable(element) {
   return value !== null && value.toLowerCase() !== 'false';
 }
 
+/** Sooner asked than the names themselves. @param {string} names in small letters */
+function mayBeNamedBeside(names) {
+  return names.includes('disqus') || partsOfNames.some((part) => names.includes(part));
+}
+
 /** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
 function wordsOf(names) {
   return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
@@ -238,7 +245,8 @@ function wordsOf(names) {
 
 /** What holds the headline holds the article, whatever its name. @param {Element} element */
 function standsBeside(element) {
-  return namedBeside.test(wordsOf(`${element.id} ${element.className}`)) && element.querySelector('h1, article') === null;
+  const names = `${element.id} ${element.className}`;
+  return mayBeNamedBeside(names.toLowerCase()) && namedBeside.test(wordsOf(names)) && element.querySelector('h1, article') === null;
 }
 
 /** A list that some sites open at a name within the text. @param {Element} element */
