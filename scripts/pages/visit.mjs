@@ -41,7 +41,7 @@ const quiet = 350;
 
 /** The modules that collect the text, as one expression. */
 const collector = `(() => { ${bundleOf({
-  'collect.js': ['collect'], 'clues.js': ['gatherClues'], 'language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'holder.js': ['findArticle'],
+  'collect.js': ['collect'], 'clues.js': ['cluesOfArticle', 'gatherClues'], 'language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'holder.js': ['findArticle'], 'parts.js': ['partsOf'],
 })} return modules; })()`;
 
 /** @param {Record<string, string[]>} wanted the names that are wanted of each of the content script's modules */
@@ -82,9 +82,8 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
       await open(page, address);
     });
     const start = Date.now();
-    const article = await page.evaluate(readArticle, collector);
-    const request = article && { ...article, published: publishedOn(article.clues) };
-    const quotes = request ? quotesIn(annotate, request) : [];
+    const requests = (await page.evaluate(readArticle, collector)).map((part) => ({ ...part, published: publishedOn(part.clues) }));
+    const quotes = requests.flatMap((request) => quotesIn(annotate, request));
     const texts = await settle(page, quotes.length);
     if (without) await pause(Math.max(0, start + scriptsDone - Date.now()));
     const stay = Date.now() - start;
@@ -97,7 +96,7 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
       found: quotes.length, lost: missing(quotes.map(({ text }) => text), texts),
       anchored: quotes.length - missing(quotes.map(({ text }) => text), texts).length,
       ...againstBody(stored, annotate, texts, quotes),
-      firstHighlight, unchanged: without ? changes.length === 0 : before === after, changes, published: request?.published ?? '',
+      firstHighlight, unchanged: without ? changes.length === 0 : before === after, changes, published: requests[0]?.published ?? '',
     };
   } finally {
     await page.close();
@@ -160,20 +159,21 @@ function report() {
 }
 
 /**
- * Runs in the page, beside the extension: what it sends to the engine.
+ * Runs in the page, beside the extension: what it sends to the engine, part by part.
  * @param {string} source
  */
 function readArticle(source) {
-  const { collect, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle } = (0, eval)(source);
+  const { collect, cluesOfArticle, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle, partsOf } = (0, eval)(source);
   const language = declaredLanguage(document);
   const root = findArticle(document);
-  if (!mayBeEnglish(language) || !root) return null;
+  if (!mayBeEnglish(language) || !root) return [];
   const blocks = collect(root);
-  if (!readsAsEnglish(blocks, language)) return null;
-  return {
-    clues: gatherClues(document), published: null, language,
-    blocks: blocks.map((/** @type {{ kind: string, text: string }} */ { kind, text }) => ({ kind, text })),
-  };
+  if (!readsAsEnglish(blocks, language)) return [];
+  const clues = gatherClues(document);
+  return partsOf(blocks).map((/** @type {{ start: number, end: number, headline: Element | null }} */ { start, end, headline }) => ({
+    clues: headline ? cluesOfArticle(headline) : clues, language,
+    blocks: blocks.slice(start, end).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => ({ kind, text })),
+  }));
 }
 
 /** The part of the page with the first highlight. @param {import('puppeteer-core').Page} page @param {string} path */
