@@ -82,6 +82,8 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
       await open(page, address);
     });
     const start = Date.now();
+    // To read the page as well takes the time in which the extension would paint.
+    await pause(quiet);
     const requests = (await page.evaluate(readArticle, collector)).map((part) => ({ ...part, published: publishedOn(part.clues) }));
     const quotes = requests.flatMap((request) => quotesIn(annotate, request));
     const texts = await settle(page, quotes.length);
@@ -127,7 +129,6 @@ function againstBody(stored, annotate, painted, quotes) {
  */
 async function settle(page, expected) {
   const start = Date.now();
-  await pause(quiet);
   for (;;) {
     const texts = (await painted(page, 'quote')).map(plain);
     if (texts.length === expected || Date.now() - start > longest) return texts;
