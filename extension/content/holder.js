@@ -11,11 +11,12 @@ const nearlyAll = 0.98;
 /**
  * The element that holds the article, or null where the page has none.
  * @param {Document} page
+ * @param {Paragraphs[] | null} [paragraphs] those of the article, where somebody has just found them
  * @returns {Element | null}
  */
-export function findArticle(page) {
-  const paragraphs = paragraphsOfArticle(page);
-  return paragraphs && holderOf(paragraphs, page.body);
+export function findArticle(page, paragraphs) {
+  const found = paragraphs ?? paragraphsOfArticle(page);
+  return found && holderOf(found, page.body);
 }
 
 /**
@@ -23,7 +24,7 @@ export function findArticle(page) {
  * @param {Paragraphs[]} paragraphs none where the article is the whole page
  * @param {Element} body of the page
  */
-export function holderOf(paragraphs, body) {
+function holderOf(paragraphs, body) {
   if (paragraphs.length === 0) return body;
   let enough = 0;
   for (const { length } of paragraphs) enough += nearlyAll * length;

@@ -1,9 +1,8 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
-import { paragraphsOfArticle } from './article.js';
 import { cluesOfArticle } from './clues.js';
 import { Walk } from './collect.js';
-import { holderOf } from './holder.js';
+import { findArticle } from './holder.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
 import { Painter } from './paint.js';
@@ -181,17 +180,10 @@ export class Reader {
     return same;
   }
 
-  /** Where the article is, or null where the page has none. */
-  #findArticle() {
-    if (this.#options.root) return this.#options.root();
-    const paragraphs = this.#options.paragraphs?.() ?? paragraphsOfArticle(document);
-    return paragraphs && holderOf(paragraphs, document.body);
-  }
-
   /** @param {Slice} slice @returns {Promise<Block[]>} */
   async #collect(slice) {
     for (let attempt = 1; ; attempt += 1) {
-      const root = this.#findArticle();
+      const root = this.#options.root ? this.#options.root() : findArticle(document, this.#options.paragraphs?.());
       if (!root) return [];
       if (slice.isOver) await slice.next();
       const walk = new Walk(root);
