@@ -139,15 +139,10 @@ function same(one, other) {
 async function toggle() {
   const running = state === 'on';
   asked = !running && settings.mode === 'click';
-  if (running ? stored !== 'on' : stored !== 'off') {
-    await follow();
-    return;
-  }
-  try {
-    obey(await switchSite(host, !running));
-  } catch {
-    await follow();
-  }
+  const isToBeStored = running ? stored === 'on' : stored === 'off';
+  const now = isToBeStored ? await switchSite(host, !running).catch(() => null) : null;
+  if (now) obey(now);
+  else await follow();
 }
 
 /** Reads this page now, whatever the settings say. */
@@ -195,8 +190,10 @@ function report(state) {
 
 /** @param {({ settings?: Settings, direction?: 1 | -1 } & Question) | undefined} message @returns {Promise<unknown> | undefined} */
 function answerTo(message) {
-  if (message?.type === 'settings' && message.settings) obey(message.settings);
   switch (message?.type) {
+    case 'settings':
+      if (message.settings) obey(message.settings);
+      return undefined;
     case 'state?': return answerPopup();
     case 'toggle': return toggle();
     case 'read': return read();
