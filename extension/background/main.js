@@ -6,7 +6,7 @@ import { redress } from './colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
 import { choose, createMenus } from './menus.js';
-import { currentSettings, tellPages, turn } from './pages.js';
+import { currentSettings, tellPages, turnSite } from './pages.js';
 import { openPanel } from './panel.js';
 import { load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
@@ -34,7 +34,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return true;
   }
   if (message?.type === 'switch-site') {
-    turn(message.host, message.on).then((settings) => respond({ settings }), (error) => respond({ error: String(error) }));
+    turnSite(message.host, message.on).then((settings) => respond({ settings }), (error) => respond({ error: String(error) }));
     return true;
   }
   if (message?.type === 'open-panel') {

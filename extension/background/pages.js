@@ -42,7 +42,7 @@ export function tellPages() {
  * @param {boolean} on
  * @returns {Promise<Settings>} as they are then
  */
-export async function turn(host, on) {
+export async function turnSite(host, on) {
   await changeSettings((settings) => switchSite(settings, host, on));
   return readSettings();
 }

@@ -34,16 +34,16 @@ function look() {
   return paragraphsOfArticle(document);
 }
 
-/** Loads the content script as soon as the page holds an article. */
+/** Looks at the page, and looks again when it has changed. */
 function keep() {
   const paragraphs = look();
   // A page that holds none, and does not change, pays for no watch.
-  if (paragraphs) watch(paragraphs);
-  else onceChanged(document, () => watch(null));
+  if (paragraphs) watchPage(paragraphs);
+  else onceChanged(document, () => watchPage(null));
 }
 
-/** @param {ReturnType<typeof look>} found what the page holds now, or null where it has changed since somebody looked */
-function watch(found) {
+/** Loads the content script when the page holds an article. @param {ReturnType<typeof look>} found what the page holds now, or null where it has changed since somebody looked */
+function watchPage(found) {
   const watch = new Watch(document, async () => {
     if (isContentThere()) {
       watch.stop();

@@ -20,6 +20,7 @@ export function arrived() {
   for (const resolve of waiting) resolve();
 }
 
+/** Whether the content script runs in the page. */
 export function isContentThere() {
   return scope.verbatimContent ?? false;
 }
@@ -30,7 +31,7 @@ export function isContentThere() {
  */
 export async function loadContent(asked) {
   await wakeInterfaces();
-  await load('content', () => scope.verbatimContent, asked);
+  await load('content', isContentThere, asked);
 }
 
 /**
@@ -52,7 +53,7 @@ async function wakeInterfaces() {
 export async function loadIntoFrames() {
   for (const milliseconds of patience) {
     if (isOrphaned()) return false;
-    if (await comes('frames', milliseconds)) return true;
+    if (await askFor('frames', milliseconds)) return true;
   }
   return false;
 }
@@ -68,7 +69,7 @@ export async function loadIntoFrames() {
 export async function load(script, loaded, asked) {
   for (const milliseconds of patience) {
     if (loaded() || isOrphaned()) break;
-    await comes(script, milliseconds, asked);
+    await askFor(script, milliseconds, asked);
   }
   return loaded();
 }
@@ -80,7 +81,7 @@ export async function load(script, loaded, asked) {
  * @param {(answer: Promise<any>) => void} [asked]
  * @returns {Promise<unknown>} its answer, if that came first
  */
-function comes(script, milliseconds, asked) {
+function askFor(script, milliseconds, asked) {
   return new Promise((resolve) => {
     /** @param {unknown} [answer] */
     function done(answer) {
