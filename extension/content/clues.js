@@ -15,8 +15,9 @@ import { repeatedIn } from './headings.js';
 
 const mostElements = 20_000;
 
-/** What the names of `meta` elements have in common that may tell of a day. */
-const partsOfDays = ['publi', 'date', 'time', 'issued', 'created'];
+/** `meta` elements whose names may tell of a day. */
+const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
+  `meta[${attribute}*="${part}" i]`))).join();
 /** Elements that are marked as holding a day. */
 const markedElements = 'time[datetime], time[pubdate], [itemprop~="datePublished"], [property~="datePublished"], abbr.published[title]';
 /** Linked data can be long; a longer text is cut to what stands around the day. */
@@ -71,8 +72,7 @@ function gatherWithin(within, headline) {
 function gatherMetas(head) {
   /** @type {Clues['metas']} */
   const metas = [];
-  const ofDays = ['property', 'name', 'itemprop'].flatMap((attribute) => partsOfDays.map((part) => `meta[${attribute}*="${part}" i]`)).join();
-  for (const meta of head.querySelectorAll(ofDays)) {
+  for (const meta of head.querySelectorAll(metasOfDays)) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
     const content = meta.getAttribute('content') ?? meta.getAttribute('value');
     if (content) metas.push([name.trim().toLowerCase(), content]);

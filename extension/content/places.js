@@ -39,11 +39,9 @@ const kindOfTag = new Map([
   ['blockquote', 'block-quote'], ['li', 'list-item'], ['figcaption', 'caption'],
 ]);
 
-/** Parts of the names that `namedBeside` looks for, as pages write them. */
-const partsOfNames = ['omment', 'ewsletter', 'uthor', 'bio', 'cookie'];
 /** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
 const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"],'
-  + `${partsOfNames.map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
+  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
   + ':not(svg, path, img, button, input, iframe)';
 /**
  * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
@@ -233,11 +231,6 @@ function isEditable(element) {
   return value !== null && value.toLowerCase() !== 'false';
 }
 
-/** Sooner asked than the names themselves. @param {string} names in small letters */
-function mayBeNamedBeside(names) {
-  return names.includes('disqus') || partsOfNames.some((part) => names.includes(part));
-}
-
 /** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
 function wordsOf(names) {
   return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
@@ -245,8 +238,7 @@ function wordsOf(names) {
 
 /** What holds the headline holds the article, whatever its name. @param {Element} element */
 function standsBeside(element) {
-  const names = `${element.id} ${element.className}`;
-  return mayBeNamedBeside(names.toLowerCase()) && namedBeside.test(wordsOf(names)) && element.querySelector('h1, article') === null;
+  return namedBeside.test(wordsOf(`${element.id} ${element.className}`)) && element.querySelector('h1, article') === null;
 }
 
 /** A list that some sites open at a name within the text. @param {Element} element */
