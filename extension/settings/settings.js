@@ -182,13 +182,12 @@ async function store(settings) {
 }
 
 /**
- * Does something while no other part of the extension changes the settings. A content script's locks would be the page's, so
- * it has none.
+ * Does something while no other part of the extension changes the settings. A content script's locks would be the page's: it has
+ * the background change them.
  * @param {() => Promise<void>} change
  */
 function alone(change) {
-  const isOurs = globalThis.location?.origin === new URL(chrome.runtime.getURL('')).origin;
-  return isOurs && navigator.locks ? navigator.locks.request('settings', change) : change();
+  return navigator.locks.request('settings', change);
 }
 
 /** @param {unknown} value @returns {Record<string, unknown>} */
