@@ -59,10 +59,19 @@ forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
  */
 const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
 /**
- * What the gate lets in takes from it what it has already, and tells it that it has come.
- * @type {import('esbuild').BuildOptions}
+ * What the gate lets in takes from it what it has already, and tells it that it has come. It may be run as a script or as a module,
+ * and leaves its exports where they are looked for.
+ * @param {string} [name] what they are called there
+ * @returns {import('esbuild').BuildOptions}
  */
-const letIn = { format: 'iife', plugins: [throughGate({ article: ['paragraphsOfArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['load'], slices: ['Slice'], watch: ['Watch'] })], footer: { js: 'verbatimGate?.arrived();' } };
+function letIn(name) {
+  return {
+    format: 'iife',
+    ...(name && { globalName: name }),
+    plugins: [throughGate({ article: ['paragraphsOfArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['load'], slices: ['Slice'], watch: ['Watch'] })],
+    footer: { js: `${name ? `globalThis.${name} = ${name};` : ''}verbatimGate?.arrived();` },
+  };
+}
 /** What of the gate is called in a page that holds no article. */
 const calledInEveryPage = [
   'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'keep', 'look', 'lookIntoFrames',
@@ -80,13 +89,12 @@ const bundled = [
   await build({ ...shared, entryPoints: ['extension/background/main.js'], outfile: join(extension, 'background/main.js'), format: 'esm', external: [], plugins: [bindings] }),
   await build({ ...shared, ...small, entryPoints: ['extension/content/gate.js'], outfile: join(extension, 'content/gate.js'), format: 'iife' }),
   await build({
-    ...shared, ...small, ...letIn, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'),
+    ...shared, ...small, ...letIn(), entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'),
     // Chromium then compiles each function at once, where else it would read most of them twice.
     banner: { js: '//# allFunctionsCalledOnLoad' },
   }),
   await build({ ...shared, entryPoints: ['extension/content/standing.js'], outfile: join(extension, 'content/standing.js'), format: 'iife' }),
-  // What a page needs only later is a script of its own, which leaves its exports where they are looked for.
-  await build({ ...shared, ...letIn, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), globalName: 'verbatimLater' }),
+  await build({ ...shared, ...letIn('verbatimLater'), entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js') }),
 ];
 const gate = join(extension, 'content/gate.js');
 writeFileSync(gate, compiledAtOnce(readFileSync(gate, 'utf8'), calledInEveryPage));

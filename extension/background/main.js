@@ -8,7 +8,7 @@ import { annotateArticle } from './engine.js';
 import { choose, createMenus } from './menus.js';
 import { currentSettings, tellPages, turnSite } from './pages.js';
 import { openPanel } from './panel.js';
-import { load, targetOf } from './scripts.js';
+import { beginPage, load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
@@ -23,6 +23,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
     );
     // The answer comes later.
+    return true;
+  }
+  if (message?.type === 'begin') {
+    beginPage(sender).then(respond, () => respond(null));
     return true;
   }
   if (message?.type === 'load') {

@@ -1,33 +1,43 @@
-// Puts beside the gate of a page what the page needs: the content script, where it holds an article, and what is needed only later.
+// Puts beside the gate of a page what the page needs and could not import itself: the content script, where it holds an article, and
+// what is needed only later.
 
 import { dress } from './colours.js';
 import { startEngine } from './engine.js';
 import { currentSettings } from './pages.js';
 import { siteState } from '../settings/settings.js';
 
+/** @import { Settings } from '../settings/settings.js' */
+
+/**
+ * Makes ready for a page that holds an article.
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<{ settings: Settings }>}
+ */
+export async function beginPage(sender) {
+  const settings = await currentSettings();
+  // The page will soon ask for both.
+  if (siteState(settings, hostOf(sender)) === 'on') void startEngine();
+  const target = targetOf(sender);
+  if (target) void dress(target);
+  return { settings };
+}
+
 /**
  * @param {unknown} script which one
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<unknown>} for the content script the settings, while it is on its way; else whether it is there
+ * @returns {Promise<boolean>} whether it is there
  */
 export async function load(script, sender) {
   const target = targetOf(sender);
   if (target && script === 'frames') return loadGate(target.tabId);
   if (!target || (script !== 'content' && script !== 'later')) return false;
-  // The document is whole: the gate stands at its end. Chromium would else wait until the page is idle.
-  const loading = chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true }).then(() => true, () => {
+  try {
+    // The document is whole: the gate stands at its end. Chromium would else wait until the page is idle.
+    await chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true });
+    return true;
+  } catch {
     // The page was left meanwhile.
     return false;
-  });
-  if (script === 'later') return loading;
-  try {
-    const settings = await currentSettings();
-    // The page will soon ask for both.
-    if (siteState(settings, hostOf(sender)) === 'on') void startEngine();
-    void dress(target);
-    return { settings };
-  } catch {
-    return loading;
   }
 }
 

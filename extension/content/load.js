@@ -1,11 +1,15 @@
-// Brings scripts into the page when they are first needed. The background puts them into the world of the gate, so each is loaded
-// once a page.
+// Brings scripts into the page when they are first needed. The page imports them, since the browser reads a module beside the page's own
+// thread, where it would else take longer than all else that a reading needs. Where that fails the background puts the same script
+// there: an older Chromium refuses the import, and one with the page's own rules may. Either way it comes into the world of the
+// gate, and once a page.
 
 import { isOrphaned } from './orphaned.js';
 import { Slice } from './slices.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 
+/** How long to wait for an import, in milliseconds. */
+const longestImport = 1_500;
 /** How long to wait for each answer, in milliseconds: the browser may end the background before it has answered. */
 const patience = [1_500, 3_000, 6_000];
 
@@ -15,7 +19,7 @@ const scope = /** @type {{ verbatimContent?: true }} */ (globalThis);
 /** @type {Set<() => void>} What waits for a script. */
 const waiting = new Set();
 
-/** Called by each script when it has come, which is sooner than the background's answer. */
+/** Called by each script when it has come. */
 export function arrived() {
   for (const resolve of waiting) resolve();
 }
@@ -26,12 +30,15 @@ export function isContentThere() {
 }
 
 /**
- * Loads the content script.
- * @param {(settings: Promise<{ settings: Settings } | null>) => void} asked called with what the background says of the settings, each time that it is asked
+ * Loads the content script, and has the background make ready for it.
+ * @param {(settings: Promise<{ settings: Settings } | null>) => void} asked called with what the background says of the settings
  */
 export async function loadContent(asked) {
   await wakeInterfaces();
-  await load('content', isContentThere, asked);
+  if (isOrphaned()) return;
+  // The background may be ended meanwhile: the content script then asks for itself.
+  asked(chrome.runtime.sendMessage({ type: 'begin' }).catch(() => null));
+  await load('content', isContentThere);
 }
 
 /**
@@ -53,7 +60,7 @@ async function wakeInterfaces() {
 export async function loadIntoFrames() {
   for (const milliseconds of patience) {
     if (isOrphaned()) return false;
-    if (await askFor('frames', milliseconds)) return true;
+    if (await bring(() => askFor('frames'), milliseconds)) return true;
   }
   return false;
 }
@@ -63,38 +70,48 @@ export async function loadIntoFrames() {
  * @template Script
  * @param {'content' | 'later'} script
  * @param {() => Script | undefined} loaded
- * @param {(answer: Promise<any>) => void} [asked]
  * @returns {Promise<Script | undefined>}
  */
-export async function load(script, loaded, asked) {
+export async function load(script, loaded) {
+  if (!loaded() && !isOrphaned()) await bring(() => importScript(script), longestImport);
   for (const milliseconds of patience) {
     if (loaded() || isOrphaned()) break;
-    await askFor(script, milliseconds, asked);
+    await bring(() => askFor(script), milliseconds);
   }
   return loaded();
 }
 
+/** @param {'content' | 'later'} script @returns {Promise<unknown>} */
+async function importScript(script) {
+  try {
+    return await import(chrome.runtime.getURL(`content/${script}.js`));
+  } catch {
+    return null;
+  }
+}
+
+/** Asks the background for a script. @param {'content' | 'later' | 'frames'} script */
+function askFor(script) {
+  return chrome.runtime.sendMessage({ type: 'load', script });
+}
+
 /**
- * Asks the background for a script and waits until it has come, but not for ever.
- * @param {'content' | 'later' | 'frames'} script
+ * Waits until a script has come, but not for ever.
+ * @param {() => Promise<unknown>} attempt
  * @param {number} milliseconds
- * @param {(answer: Promise<any>) => void} [asked]
- * @returns {Promise<unknown>} its answer, if that came first
+ * @returns {Promise<unknown>} what the attempt came to, if that was first
  */
-function askFor(script, milliseconds, asked) {
+function bring(attempt, milliseconds) {
   return new Promise((resolve) => {
-    /** @param {unknown} [answer] */
-    function done(answer) {
+    /** @param {unknown} [outcome] */
+    function done(outcome) {
       clearTimeout(timer);
       waiting.delete(done);
-      resolve(answer);
+      resolve(outcome);
     }
     const timer = setTimeout(done, milliseconds);
     waiting.add(done);
-    const answer = chrome.runtime.sendMessage({ type: 'load', script });
-    asked?.(answer);
-    // Where the background can say something of the settings the script is still on its way.
-    answer.then((known) => known?.settings || done(known), () => {
+    attempt().then(done, () => {
       // The background was ended meanwhile: it is asked again.
     });
   });

@@ -12,13 +12,16 @@
  * @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number, args?: any }} TraceEvent
  */
 
-const scriptEvents = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v8.compile', 'v8.run', 'v8.callFunction', 'TimerFire', 'FireIdleCallback', 'FireAnimationFrame']);
+const scriptEvents = new Set([
+  'EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v8.compile', 'v8.run', 'v8.callFunction', 'v8.compileModule', 'v8.evaluateModule', 'v8.produceModuleCache', 'TimerFire',
+  'FireIdleCallback', 'FireAnimationFrame',
+]);
 const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles']);
 const taskEvents = new Set(['ThreadControllerImpl::RunTask', 'RunTask']);
 
 /** What a trace has to record. */
 const categories = ['devtools.timeline', 'v8.execute', 'v8', 'toplevel', 'blink.resource'];
-/** The browser fetches images in microtasks of its own, between those of scripts. */
+/** The browser fetches images in microtasks of its own, between those of scripts; an import is fetched by ours. */
 const fetchesImage = 'ResourceFetcher::requestResource';
 
 /** Written into the trace from within the page, so that its main thread and the part of the trace in question are known. */
@@ -71,19 +74,21 @@ export function longestTask(events) {
 }
 
 /**
- * What is ours on a page whose own scripts have no microtasks: the extension's script is named after its address, and what goes
- * on after waiting is a microtask, none of which can come before it. The rest is of the page, the debugger, an error page in a
- * frame, or an image that is fetched.
+ * What is ours on a page whose own scripts have no microtasks: the extension's script is named after its address, or after its world
+ * where it is a module, and what goes on after waiting is a microtask, none of which can come before it. The rest is of the page, the
+ * debugger, an error page in a frame, or an image that is fetched.
  * @param {TraceEvent[]} events
  * @returns {(event: TraceEvent) => boolean}
  */
 export function oursIn(events) {
-  const named = events.filter(({ args }) => String(args?.data?.url).startsWith('chrome-extension:'));
+  const isExtension = (/** @type {unknown} */ address) => String(address).startsWith('chrome-extension:');
+  const worlds = new Set(events.filter(({ args }) => args?.worldName && isExtension(args.fileName)).map(({ args }) => args.worldName));
+  const named = events.filter(({ args }) => isExtension(args?.data?.url) || worlds.has(args?.worldName));
   const evaluated = named.filter(({ name }) => name === 'EvaluateScript').map(({ ts }) => ts);
   const begin = evaluated.length > 0 ? Math.min(...evaluated) : 0;
   // A timer of the page's may have a call of ours at its end, when the page has changed.
   const others = events.filter(({ args }) => /^https?:/.test(String(args?.data?.url)));
-  const images = events.filter(({ name }) => name === fetchesImage);
+  const images = events.filter(({ name, args }) => name === fetchesImage && !isExtension(args?.url));
   return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin && !images.some((inner) => isWithin(inner, event))
     : named.some((inner) => isWithin(inner, event)) && !others.some((inner) => isWithin(inner, event)));
 }
