@@ -58,20 +58,6 @@ forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
  * @type {import('esbuild').BuildOptions}
  */
 const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
-/**
- * What the gate lets in takes from it what it has already, and tells it that it has come. It may be run as a script or as a module,
- * and leaves its exports where they are looked for.
- * @param {string} [name] what they are called there
- * @returns {import('esbuild').BuildOptions}
- */
-function letIn(name) {
-  return {
-    format: 'iife',
-    ...(name && { globalName: name }),
-    plugins: [throughGate({ article: ['paragraphsOfArticle'], frames: ['lookIntoFrames'], handover: ['takeOver'], load: ['load'], slices: ['Slice'], watch: ['Watch'] })],
-    footer: { js: `${name ? `globalThis.${name} = ${name};` : ''}verbatimGate?.arrived();` },
-  };
-}
 /** What of the gate is called in a page that holds no article. */
 const calledInEveryPage = [
   'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'keep', 'look', 'lookIntoFrames',
@@ -89,12 +75,16 @@ const bundled = [
   await build({ ...shared, entryPoints: ['extension/background/main.js'], outfile: join(extension, 'background/main.js'), format: 'esm', external: [], plugins: [bindings] }),
   await build({ ...shared, ...small, entryPoints: ['extension/content/gate.js'], outfile: join(extension, 'content/gate.js'), format: 'iife' }),
   await build({
-    ...shared, ...small, ...letIn(), entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'),
+    ...shared, ...small, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife',
     // Chromium then compiles each function at once, where else it would read most of them twice.
     banner: { js: '//# allFunctionsCalledOnLoad' },
   }),
   await build({ ...shared, entryPoints: ['extension/content/standing.js'], outfile: join(extension, 'content/standing.js'), format: 'iife' }),
-  await build({ ...shared, ...letIn('verbatimLater'), entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js') }),
+  await build({
+    ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater',
+    // Run as a module it would keep what it exports to itself.
+    footer: { js: 'globalThis.verbatimLater = verbatimLater;' },
+  }),
 ];
 const gate = join(extension, 'content/gate.js');
 writeFileSync(gate, compiledAtOnce(readFileSync(gate, 'utf8'), calledInEveryPage));
@@ -109,21 +99,6 @@ for (const folder of [extension, www]) {
   writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
 }
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
-
-/**
- * Takes from the gate what it has already.
- * @param {Record<string, string[]>} modules what is taken of each of the content script's modules
- * @returns {import('esbuild').Plugin}
- */
-function throughGate(modules) {
-  return {
-    name: 'through-gate',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^\\./(?:${Object.keys(modules).join('|')})\\.js$`) }, ({ path }) => ({ path: path.slice(2, -3), namespace: 'gate', sideEffects: false }));
-      onLoad({ filter: /./, namespace: 'gate' }, ({ path }) => ({ contents: `export const { ${modules[path]?.join(', ')} } = globalThis.verbatimGate ?? {};` }));
-    },
-  };
-}
 
 /** All files below a folder of the project, by their paths in it. @param {string} folder */
 function modulesIn(folder) {

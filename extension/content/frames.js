@@ -10,8 +10,9 @@ import { Watch } from './watch.js';
 /** Advertisements have no more than this in width or in height, in pixels: 300 by 600, 970 by 250. */
 const tooSmall = 300;
 
-/** @type {WeakSet<HTMLIFrameElement>} */
-const followed = new WeakSet();
+const scope = /** @type {{ verbatimFrames?: WeakSet<HTMLIFrameElement> }} */ (globalThis);
+/** Those that are followed already, by the gate or by the content script. */
+const followed = scope.verbatimFrames ??= new WeakSet();
 
 /** Follows what is in the page's frames, as far as the page fills them; called whenever the page has changed. */
 export function lookIntoFrames() {

@@ -5,14 +5,10 @@
 
 import { paragraphsOfArticle } from './article.js';
 import { lookIntoFrames } from './frames.js';
-import { handOver, takeOver } from './handover.js';
+import { handOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './language.js';
-import { arrived, isContentThere, load, loadContent } from './load.js';
-import { Slice } from './slices.js';
+import { isContentThere, loadContent } from './load.js';
 import { Watch, onceChanged } from './watch.js';
-
-/** What the scripts that come later find here, so that the page does not pay for the same code twice. */
-const shared = { Slice, Watch, arrived, load, lookIntoFrames, paragraphsOfArticle, takeOver };
 
 /** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {
@@ -59,9 +55,9 @@ function watchPage(found) {
   else watch.soon();
 }
 
-const scope = /** @type {{ verbatimGate?: typeof shared }} */ (globalThis);
+const scope = /** @type {{ verbatimGate?: true }} */ (globalThis);
 // The popup starts Verbatim where nobody answers, which may be a page where the browser has done so already, or is about to.
 if (!scope.verbatimGate && isOwnFrame() && !isPaintedByThePage()) {
-  scope.verbatimGate = shared;
+  scope.verbatimGate = true;
   if (mayBeEnglish(declaredLanguage(document))) keep();
 }

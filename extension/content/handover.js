@@ -1,4 +1,5 @@
-// What the gate has found out when the content script comes, so that it need not be found out again.
+// What the gate has found out when the content script comes, so that it need not be found out again. The two are scripts of their own,
+// and meet in the scope that they share.
 
 /** @import { Paragraphs } from './article.js' */
 /** @import { Settings } from '../settings/settings.js' */
@@ -10,15 +11,14 @@
  * @property {() => void} end called when the content script watches the page itself
  */
 
-/** @type {Handover | null} */
-let handed = null;
+const scope = /** @type {{ verbatimHandover?: Handover }} */ (globalThis);
 
 /** @param {Handover} what */
 export function handOver(what) {
-  handed = what;
+  scope.verbatimHandover = what;
 }
 
 /** What was handed over, or null where the gate has found no article. */
 export function takeOver() {
-  return handed;
+  return scope.verbatimHandover ?? null;
 }

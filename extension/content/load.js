@@ -1,4 +1,4 @@
-// Brings scripts into the page when they are first needed. The page imports them, since the browser reads a module beside the page's own
+// Brings scripts into the page when they are first needed. The gate imports them, since the browser reads a module beside the page's own
 // thread, where it would else take longer than all else that a reading needs. Where that fails the background puts the same script
 // there: an older Chromium refuses the import, and one with the page's own rules may. Either way it comes into the world of the
 // gate, and once a page.
@@ -15,14 +15,6 @@ const patience = [1_500, 3_000, 6_000];
 
 /** Where the content script leaves that it is there. */
 const scope = /** @type {{ verbatimContent?: true }} */ (globalThis);
-
-/** @type {Set<() => void>} What waits for a script. */
-const waiting = new Set();
-
-/** Called by each script when it has come. */
-export function arrived() {
-  for (const resolve of waiting) resolve();
-}
 
 /** Whether the content script runs in the page. */
 export function isContentThere() {
@@ -60,7 +52,7 @@ async function wakeInterfaces() {
 export async function loadIntoFrames() {
   for (const milliseconds of patience) {
     if (isOrphaned()) return false;
-    if (await bring(() => askFor('frames'), milliseconds)) return true;
+    if (await inTime(() => askFor('frames'), milliseconds)) return true;
   }
   return false;
 }
@@ -73,10 +65,10 @@ export async function loadIntoFrames() {
  * @returns {Promise<Script | undefined>}
  */
 export async function load(script, loaded) {
-  if (!loaded() && !isOrphaned()) await bring(() => importScript(script), longestImport);
+  if (!loaded() && !isOrphaned()) await inTime(() => importScript(script), longestImport);
   for (const milliseconds of patience) {
     if (loaded() || isOrphaned()) break;
-    await bring(() => askFor(script), milliseconds);
+    await inTime(() => askFor(script), milliseconds);
   }
   return loaded();
 }
@@ -96,22 +88,19 @@ function askFor(script) {
 }
 
 /**
- * Waits until a script has come, but not for ever.
- * @param {() => Promise<unknown>} attempt
+ * Waits for an attempt, but not for ever.
+ * @template Outcome
+ * @param {() => Promise<Outcome>} attempt
  * @param {number} milliseconds
- * @returns {Promise<unknown>} what the attempt came to, if that was first
+ * @returns {Promise<Outcome | null>} what it came to in time
  */
-function bring(attempt, milliseconds) {
+function inTime(attempt, milliseconds) {
   return new Promise((resolve) => {
-    /** @param {unknown} [outcome] */
-    function done(outcome) {
+    const timer = setTimeout(() => resolve(null), milliseconds);
+    attempt().then((outcome) => {
       clearTimeout(timer);
-      waiting.delete(done);
       resolve(outcome);
-    }
-    const timer = setTimeout(done, milliseconds);
-    waiting.add(done);
-    attempt().then(done, () => {
+    }, () => {
       // The background was ended meanwhile: it is asked again.
     });
   });
