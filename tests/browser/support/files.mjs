@@ -26,7 +26,8 @@ export async function downloadFolder() {
       const deadline = Date.now() + 8_000;
       for (;;) {
         const found = (await readdir(folder)).find((file) => name.test(file));
-        const text = found && await readFile(join(folder, found), 'utf8');
+        // Firefox saves it under a name of its own first, with the same ending.
+        const text = found && await readFile(join(folder, found), 'utf8').catch(() => '');
         if (found && text) {
           await rm(join(folder, found));
           return { name: found, text };
