@@ -25,7 +25,7 @@ const shared = {
   bundle: true,
   charset: 'utf8',
   // The oldest browsers of the manifest.
-  target: ['chrome128', 'firefox140'],
+  target: ['chrome134', 'firefox140'],
   // Some packages have a form without a document, which writes no HTML.
   conditions: ['worker'],
   legalComments: 'inline',
