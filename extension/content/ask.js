@@ -1,6 +1,7 @@
 // Asks the background.
 
 import { isOrphaned } from './orphaned.js';
+import { send } from './send.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { Settings } from '../settings/settings.js' */
@@ -47,21 +48,21 @@ export async function switchSite(host, on) {
  */
 async function ask(message, part) {
   /** @type {unknown} */
-  let failure = new Error('the extension is gone');
+  let failure;
   for (const milliseconds of patience) {
-    if (isOrphaned()) break;
     try {
       return await askOnce(message, part, milliseconds);
     } catch (error) {
       if (error instanceof RefusedRequest) throw error;
       failure = error;
+      if (isOrphaned()) break;
     }
   }
   throw failure;
 }
 
 /**
- * @param {object} message
+ * @param {{ type: string } & Record<string, unknown>} message
  * @param {string} part
  * @param {number} milliseconds
  */
@@ -73,7 +74,7 @@ async function askOnce(message, part, milliseconds) {
     timer = setTimeout(() => reject(new Error('the background gave no answer')), milliseconds);
   });
   try {
-    const answer = await Promise.race([chrome.runtime.sendMessage(message), tooLate]);
+    const answer = await Promise.race([send(message), tooLate]);
     if (answer?.error) throw new RefusedRequest(answer.error);
     if (!answer?.[part]) throw new Error('the background gave no answer');
     return answer;

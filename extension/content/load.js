@@ -4,6 +4,7 @@
 // gate, and once a page.
 
 import { isOrphaned } from './orphaned.js';
+import { send } from './send.js';
 import { Slice } from './slices.js';
 
 /** @import { Settings } from '../settings/settings.js' */
@@ -27,9 +28,8 @@ export function isContentThere() {
  */
 export async function loadContent(asked) {
   await wakeInterfaces();
-  if (isOrphaned()) return;
   // The background may be ended meanwhile: the content script then asks for itself.
-  asked(chrome.runtime.sendMessage({ type: 'begin' }).catch(() => null));
+  asked(send({ type: 'begin' }).catch(() => null));
   await load('content', isContentThere);
 }
 
@@ -65,7 +65,7 @@ export async function loadIntoFrames() {
  * @returns {Promise<Script | undefined>}
  */
 export async function load(script, loaded) {
-  if (!loaded() && !isOrphaned()) await inTime(() => importScript(script), longestImport);
+  if (!loaded()) await inTime(() => importScript(script), longestImport);
   for (const milliseconds of patience) {
     if (loaded() || isOrphaned()) break;
     await inTime(() => askFor(script), milliseconds);
@@ -84,7 +84,7 @@ async function importScript(script) {
 
 /** Asks the background for a script. @param {'content' | 'later' | 'frames'} script */
 function askFor(script) {
-  return chrome.runtime.sendMessage({ type: 'load', script });
+  return send({ type: 'load', script });
 }
 
 /**

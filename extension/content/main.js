@@ -10,6 +10,7 @@ import { canPaint } from './paint.js';
 import { partsOf } from './parts.js';
 import { answerPanel, servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
+import { send } from './send.js';
 import { Slice } from './slices.js';
 import { defaultSettings, siteState } from '../settings/settings.js';
 
@@ -120,7 +121,7 @@ function redress(former) {
 
 /** Has the user's own colours changed, which the page was given with this script. @param {Settings['colours']} before what they were */
 function dress(before) {
-  chrome.runtime.sendMessage({ type: 'colours', colours: settings.colours, before }).catch(() => {
+  send({ type: 'colours', colours: settings.colours, before }).catch(() => {
     // The marks keep the colours that they have.
   });
 }
@@ -182,8 +183,7 @@ async function answerPopup() {
  * @param {{ off?: boolean, waiting?: boolean, quotes?: number, failed?: boolean }} state
  */
 function report(state) {
-  if (isOrphaned()) return;
-  chrome.runtime.sendMessage({ type: 'state', ...state }).catch(() => {
+  send({ type: 'state', ...state }).catch(() => {
     // Nobody listens while the background starts or goes: the button is then a little behind.
   });
 }
