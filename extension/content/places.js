@@ -61,6 +61,10 @@ export class Places {
   #known = new Map();
   /** @type {Map<string, Tag>} By the names of elements. */
   #tags = new Map();
+  /** @type {Set<Element>} */
+  #heeded = new Set();
+  /** Whether each element is asked for its attributes by itself. */
+  #asksEach = false;
   /** @type {ShadowRoot[]} Met, and not walked over yet. */
   #shadowRoots = [];
   /**
@@ -81,6 +85,7 @@ export class Places {
    */
   * survey(tree) {
     if (tree instanceof Element && tree.getElementsByTagName('*')[mostAtOnce]) {
+      this.#asksEach = true;
       for (const name of ['br', 'q']) {
         yield;
         this.#addSigns(tree, [...tree.getElementsByTagName(name)]);
@@ -88,8 +93,9 @@ export class Places {
       yield* searchShadowRoots(tree, this.#shadowRoots);
       return;
     }
-    this.#shadowRoots.push(...shadowRootsWithin(tree));
+    for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
     yield;
+    this.#shadowRoots.push(...shadowRootsWithin(tree));
     this.#addSigns(tree, tree.querySelectorAll('br, q'));
   }
 
@@ -147,7 +153,8 @@ export class Places {
     if (name === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
     if (name === 'form' && element.querySelector('h1, article') === null) return null;
-    if (element.hasAttributes() && element.matches(toHeed) && isLeftOut(element, inline)) return null;
+    const heeded = this.#asksEach ? element.matches(toHeed) : this.#heeded.has(element);
+    if (heeded && isLeftOut(element, inline)) return null;
     if (tag.mayHaveShadow && element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
     if (!inline) return { element, kind: kindWithin(name, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
