@@ -62,15 +62,18 @@ export class Painter {
     return highlight;
   }
 
-  /** Shows what was painted. */
-  show() {
+  /** Shows what was painted. Yields between highlights, for Firefox may be long at one with many ranges; whoever goes on shows the rest. */
+  * show() {
     for (const [name, highlight] of this.#painted) {
-      if (this.#shown.get(name) !== highlight) CSS.highlights.set(name, highlight);
+      CSS.highlights.set(name, highlight);
+      this.#shown.set(name, highlight);
+      yield;
     }
     for (const name of this.#shown.keys()) {
-      if (!this.#painted.has(name)) this.#remove(name);
+      if (this.#painted.has(name)) continue;
+      this.#remove(name);
+      this.#shown.delete(name);
     }
-    this.#shown = new Map(this.#painted);
   }
 
   /** Takes a highlight of ours away, unless somebody else has taken its name since. @param {string} name */

@@ -289,18 +289,23 @@ export class Reader {
     // It is shown at the end: with each part that is shown, the browser works through all that is shown already.
     const slice = new Slice();
     for (const mark of findMarks(annotations, reading.blocks)) {
-      if (slice.isOver) {
-        await slice.next();
-        // Meanwhile the page may have changed and been painted anew.
-        if (this.#reading !== reading || this.#signal.aborted) return;
-      }
+      if (slice.isOver && await this.#isOutdated(reading, slice)) return;
       this.#painter.add(mark);
     }
-    this.#painter.show();
+    const showing = this.#painter.show();
+    while (!showing.next().done) {
+      if (slice.isOver && await this.#isOutdated(reading, slice)) return;
+    }
     this.#scheme?.note(tints.surroundings);
     this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
     this.#reach('read');
+  }
+
+  /** Lets the page go on, and tells whether meanwhile it has changed and is painted anew. @param {Reading} reading @param {Slice} slice */
+  async #isOutdated(reading, slice) {
+    await slice.next();
+    return this.#reading !== reading || this.#signal.aborted;
   }
 
   #forget() {
