@@ -32,6 +32,14 @@ export async function askForSettings() {
 }
 
 /**
+ * The same for a page whose reading begins: the background makes ready for it.
+ * @returns {Promise<Settings>}
+ */
+export async function askToBegin() {
+  return (await ask({ type: 'begin' }, 'settings')).settings;
+}
+
+/**
  * Turns a site off or on.
  * @param {string} host
  * @param {boolean} on

@@ -28,7 +28,7 @@ export function isContentThere() {
  */
 export async function loadContent(asked) {
   await wakeInterfaces();
-  // The background may be ended meanwhile: the content script then asks for itself.
+  // The background may be ended meanwhile: the content script then asks once more.
   asked(send({ type: 'begin' }).catch(() => null));
   await load('content', isContentThere);
 }

@@ -1,7 +1,7 @@
 // The content script: reads the page, waits to be told to, or leaves it alone, as the user has it for the site. The gate (`gate.js`)
 // has it loaded where the page holds an article.
 
-import { annotateInBackground, askForSettings, switchSite } from './ask.js';
+import { annotateInBackground, askForSettings, askToBegin, switchSite } from './ask.js';
 import { lookIntoFrames } from './frames.js';
 import { takeOver } from './handover.js';
 import { loadLater } from './load-later.js';
@@ -72,11 +72,11 @@ function stop() {
 /** Counts how often the settings were asked for or told: only the last counts. */
 let turn = 0;
 
-/** Asks for the settings, and does as they say. */
-async function follow() {
+/** Asks for the settings, and does as they say. @param {typeof askForSettings} [question] */
+async function follow(question = askForSettings) {
   const own = ++turn;
   try {
-    const now = await askForSettings();
+    const now = await question();
     if (own === turn) obey(now);
   } catch {
     // The extension was updated or removed: this script is none of its any more.
@@ -87,12 +87,12 @@ async function follow() {
 /** The first time the settings mostly came with this script. */
 async function followAtFirst() {
   const own = ++turn;
-  const told = await given?.settings.catch(() => null);
+  const told = await given?.settings;
   // To begin a walk takes its time, as did the start of this script.
   await new Slice().next();
   if (own !== turn) return;
   if (told) obey(told.settings);
-  else await follow();
+  else await follow(given ? askToBegin : askForSettings);
 }
 
 /** Starts or stops, as the user has it for this site. @param {Settings} now */
