@@ -30,7 +30,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return true;
   }
   if (message?.type === 'load') {
-    void load(message.script, sender).then(respond);
+    void load(message.script, sender).then((loaded) => respond({ loaded }));
     return true;
   }
   if (message?.type === 'settings?') {

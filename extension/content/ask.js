@@ -1,7 +1,6 @@
 // Asks the background.
 
 import { isOrphaned } from './orphaned.js';
-import { send } from './send.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { Settings } from '../settings/settings.js' */
@@ -32,11 +31,19 @@ export async function askForSettings() {
 }
 
 /**
- * The same for a page whose reading begins: the background makes ready for it.
- * @returns {Promise<Settings>}
+ * Has the background make ready for a page that holds an article.
+ * @returns {Promise<Settings>} as they are stored now
  */
 export async function askToBegin() {
   return (await ask({ type: 'begin' }, 'settings')).settings;
+}
+
+/**
+ * Has the background put a script into the page, or the gate into the frames that the page fills itself.
+ * @param {'content' | 'later' | 'frames'} script
+ */
+export async function askToLoad(script) {
+  await ask({ type: 'load', script }, 'loaded');
 }
 
 /**
@@ -89,4 +96,14 @@ async function askOnce(message, part, milliseconds) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Sends the background a message. Where this script is none of a living extension any more, the browser throws at once: that is told as
+ * a refusal too. To ask before costs a page of Firefox 1 ms.
+ * @param {{ type: string } & Record<string, unknown>} message
+ * @returns {Promise<any>} the answer
+ */
+export async function send(message) {
+  return chrome.runtime.sendMessage(message);
 }

@@ -3,7 +3,7 @@
 // to look costs 1 ms, since the browser makes a world for us in each, so those that are too small for an article are passed over.
 
 import { paragraphsOfArticle } from './article.js';
-import { loadIntoFrames } from './load.js';
+import { askToLoad } from './ask.js';
 import { Slice } from './slices.js';
 import { Watch } from './watch.js';
 
@@ -67,7 +67,7 @@ function follow(frame) {
     const page = hasAddress(frame) ? null : frame.contentDocument;
     if (!page) return;
     const own = watch = new Watch(page, async () => {
-      if (paragraphsOfArticle(page) && await loadIntoFrames()) own.stop();
+      if (paragraphsOfArticle(page)) await askToLoad('frames').then(() => own.stop(), () => null);
       return false;
     });
     void own.now();

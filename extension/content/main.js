@@ -1,7 +1,7 @@
 // The content script: reads the page, waits to be told to, or leaves it alone, as the user has it for the site. The gate (`gate.js`)
 // has it loaded where the page holds an article.
 
-import { annotateInBackground, askForSettings, askToBegin, switchSite } from './ask.js';
+import { annotateInBackground, askForSettings, send, switchSite } from './ask.js';
 import { lookIntoFrames } from './frames.js';
 import { takeOver } from './handover.js';
 import { loadLater } from './load-later.js';
@@ -10,7 +10,6 @@ import { canPaint } from './paint.js';
 import { partsOf } from './parts.js';
 import { answerPanel, servePanel, tellPanels } from './panel-port.js';
 import { Reader } from './reader.js';
-import { send } from './send.js';
 import { Slice } from './slices.js';
 import { defaultSettings, siteState } from '../settings/settings.js';
 
@@ -72,7 +71,7 @@ function stop() {
 /** Counts how often the settings were asked for or told: only the last counts. */
 let turn = 0;
 
-/** Asks for the settings, and does as they say. @param {typeof askForSettings} [question] */
+/** Does as the settings say. @param {() => Promise<Settings>} [question] what asks for them */
 async function follow(question = askForSettings) {
   const own = ++turn;
   try {
@@ -85,14 +84,11 @@ async function follow(question = askForSettings) {
 }
 
 /** The first time the settings mostly came with this script. */
-async function followAtFirst() {
-  const own = ++turn;
-  const told = await given?.settings;
+async function firstSettings() {
+  const now = await (given?.settings ?? askForSettings());
   // To begin a walk takes its time, as did the start of this script.
   await new Slice().next();
-  if (own !== turn) return;
-  if (told) obey(told.settings);
-  else await follow(given ? askToBegin : askForSettings);
+  return now;
 }
 
 /** Starts or stops, as the user has it for this site. @param {Settings} now */
@@ -218,7 +214,7 @@ function begin() {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void follow();
   });
-  void followAtFirst();
+  void follow(firstSettings);
 }
 
 const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);
