@@ -21,8 +21,6 @@ export class Surroundings {
   #backgrounds = new Map();
   /** @type {Map<Element, Colour>} */
   #texts = new Map();
-  /** @type {Map<Colour, Tone>} By what is behind: of most words that is the same. */
-  #tones = new Map();
 
   /**
    * What is behind an element's words, or null where that is a picture.
@@ -40,7 +38,7 @@ export class Surroundings {
     let background = own;
     if (own.alpha < 1) {
       const below = backgroundImage !== 'none' ? null : parent ? this.background(parent) : canvas();
-      background = below && own.alpha > 0 ? over(own, below) : below;
+      background = below && over(own, below);
     }
     this.#backgrounds.set(element, background);
     return background;
@@ -61,11 +59,9 @@ export class Surroundings {
   /** @param {Element} element @returns {Tone} */
   tone(element) {
     const background = this.background(element);
-    if (!background) return luminance(this.text(element)) > lightText ? 'dark' : 'light';
-    let tone = this.#tones.get(background);
     // Half as light as white looks: on either side of it, the marks of the other side would hardly be seen.
-    if (!tone) this.#tones.set(background, tone = luminance(background) < 0.18 ? 'dark' : 'light');
-    return tone;
+    if (background) return luminance(background) < 0.18 ? 'dark' : 'light';
+    return luminance(this.text(element)) > lightText ? 'dark' : 'light';
   }
 }
 
