@@ -1,5 +1,5 @@
-// What a page pays for only when it is first needed: the card, and what the panel asks of the page. The background puts this
-// script beside the content script when that asks for it; the demo page imports it.
+// What a page pays for only when it is first needed: the card, and what the panel asks of the page. The content script loads it then
+// (`load-later.js`); the demo page imports it.
 
 export { CardController } from './card-controller.js';
 export { answerPanel } from './panel-answers.js';

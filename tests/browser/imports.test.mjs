@@ -44,50 +44,69 @@ for (const browserName of browserNames) {
     });
     after(() => server?.close());
 
-    test('a page hears nothing of the import, by its own means or by its service worker', async () => {
-      const { browser, extensionId } = await launch(browserName);
-      try {
-        const page = await browser.newPage();
-        await page.goto(`${server.address}/spying`);
-        await page.evaluate(() => /** @type {any} */ (globalThis).isWatched);
-        await page.reload();
-        await waitForPainted(page, (texts) => texts.length === 2);
-        await page.evaluate(() => fetch('/known'));
-        await pause(settled);
-        const heard = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
-        // It does hear what it loads itself.
-        assert.equal(heard.filter((/** @type {string} */ address) => address.endsWith('/known')).length, 2, heard.join());
-        assert.deepEqual(heard.filter((/** @type {string} */ address) => !/^http:.*(?:known|favicon\.ico)$/.test(address)), []);
-        // In Firefox each installation has a name of its own, which no page knows.
-        if (browserName !== 'chromium') return;
-        await page.goto(`${server.address}/article`);
-        assert.deepEqual(await loadable(page, String(extensionId)), []);
-      } finally {
-        await browser.close();
-      }
-    });
-
-    test('where the import is refused the background puts the scripts there', async () => {
+    /**
+     * Does something with an extension of which something is changed.
+     * @param {string} path which of its files
+     * @param {(text: string) => string} change
+     * @param {(launched: import('./support/browsers.mjs').Launched) => Promise<void>} action
+     */
+    async function withChanged(path, change, action) {
       const folder = mkdtempSync(join(tmpdir(), 'verbatim-extension-'));
       cpSync(extensionFolder, folder, { recursive: true });
-      const { web_accessible_resources: resources, ...manifest } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-      assert.ok(resources);
-      writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+      const text = readFileSync(join(folder, path), 'utf8');
+      assert.notEqual(change(text), text);
+      writeFileSync(join(folder, path), change(text));
       const launched = await launch(browserName, { folder });
       try {
-        const { page } = await openPage(launched);
-        await page.bringToFront();
-        await page.goto(`${server.address}/article`);
-        await waitForPainted(page, (texts) => texts.length === 2);
-        const { x, y } = await placeOf(page, 'quote', 0);
-        await page.mouse.move(x, y);
-        await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+        await action(launched);
       } finally {
         await launched.browser.close();
         rmSync(folder, { recursive: true });
       }
-    });
+    }
+
+    /** @param {import('./support/browsers.mjs').Launched} launched */
+    async function readAndCallForCard(launched) {
+      const { page } = await openPage(launched);
+      await page.bringToFront();
+      await page.goto(`${server.address}/article`);
+      await waitForPainted(page, (texts) => texts.length === 2);
+      const { x, y } = await placeOf(page, 'quote', 0);
+      await page.mouse.move(x, y);
+      await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+      await page.close();
+    }
+
+    /** Has the background put nothing into pages. @param {string} text */
+    const withoutBackground = (text) => text.replaceAll('/content/${script}.js', '/nothing/${script}.js');
+
+    test('a page hears nothing of the import, by its own means or by its service worker', () => withChanged('background/main.js', withoutBackground, async (launched) => {
+      await readAndCallForCard(launched);
+      const { browser, extensionId } = launched;
+      const page = await browser.newPage();
+      await page.goto(`${server.address}/spying`);
+      await page.evaluate(() => /** @type {any} */ (globalThis).isWatched);
+      await page.reload();
+      await waitForPainted(page, (texts) => texts.length === 2);
+      await page.evaluate(() => fetch('/known'));
+      await pause(settled);
+      const heard = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
+      // It does hear what it loads itself.
+      assert.equal(heard.filter((/** @type {string} */ address) => address.endsWith('/known')).length, 2, heard.join());
+      assert.deepEqual(heard.filter((/** @type {string} */ address) => !/^http:.*(?:known|favicon\.ico)$/.test(address)), []);
+      // In Firefox each installation has a name of its own, which no page knows.
+      if (browserName !== 'chromium') return;
+      await page.goto(`${server.address}/article`);
+      assert.deepEqual(await loadable(page, String(extensionId)), []);
+    }));
+
+    test('where the import is refused the background puts the scripts there', () => withChanged('manifest.json', withoutResources, readAndCallForCard));
   });
+}
+
+/** Lets no page import anything. @param {string} manifest */
+function withoutResources(manifest) {
+  return JSON.stringify({ ...JSON.parse(manifest), web_accessible_resources: undefined });
 }
 
 /**
