@@ -1,38 +1,60 @@
-//! Packs the word lists and the learned tables of words, which lie in the sources as plain text, into what is compiled in.
+//! Turns what the sources know of each language, which is plain text, into what is compiled in: word lists and learned tables are packed,
+//! named sets become functions.
 
-#[path = "src/lexicon/pack.rs"]
+#[path = "src/language/pack.rs"]
 mod pack;
+#[path = "src/language/set_files.rs"]
+mod set_files;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The folders of lists: a word a line, and what is said of it behind a space.
-const LISTS: [&str; 2] = ["lexicon/words", "lexicon/quotes"];
+/// Where the folders of the languages lie.
+const LANGUAGES: &str = "src/language";
 
-/// The learned tables, and what stands behind the word.
-const TABLES: [(&str, char); 2] = [("speakers/evidence.txt", ' '), ("quotes/weights.txt", '\t')];
+/// Each language's folder.
+const FOLDERS: [&str; 1] = ["en"];
+
+/// A language's folders of lists: a word a line, and what is said of it after a space.
+const LISTS: [&str; 2] = ["words", "speech"];
+
+/// A language's learned tables, and what stands after the word.
+const TABLES: [(&str, char); 2] = [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t')];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    println!("cargo::rerun-if-changed=src/lexicon/pack.rs");
-    for folder in LISTS {
-        println!("cargo::rerun-if-changed=src/{folder}");
-        for entry in fs::read_dir(Path::new("src").join(folder))? {
-            let name = entry?.file_name();
-            pack_file(&Path::new(folder).join(name), ' ', &out)?;
+    println!("cargo::rerun-if-changed=src/language/pack.rs");
+    println!("cargo::rerun-if-changed=src/language/set_files.rs");
+    for language in FOLDERS {
+        let folder = Path::new(LANGUAGES).join(language);
+        println!("cargo::rerun-if-changed={}", folder.display());
+        for lists in LISTS {
+            for entry in fs::read_dir(folder.join(lists))? {
+                let name = entry?.file_name();
+                pack_file(&Path::new(language).join(lists).join(name), ' ', &out)?;
+            }
         }
-    }
-    for (table, separator) in TABLES {
-        println!("cargo::rerun-if-changed=src/{table}");
-        pack_file(Path::new(table), separator, &out)?;
+        for (table, separator) in TABLES {
+            pack_file(&Path::new(language).join(table), separator, &out)?;
+        }
+        let sets = set_files::read(&texts_in(&folder.join("sets"))?)?;
+        fs::write(out.join("sets.rs"), set_files::struct_of(&sets))?;
+        fs::write(out.join(language).join("sets.rs"), set_files::constant_of(&sets))?;
     }
     Ok(())
 }
 
 fn pack_file(path: &Path, separator: char, out: &Path) -> Result<(), Box<dyn Error>> {
-    let list = fs::read_to_string(Path::new("src").join(path))?;
+    let list = fs::read_to_string(Path::new(LANGUAGES).join(path))?;
     let packed = out.join(path);
     fs::create_dir_all(packed.parent().unwrap_or(out))?;
     Ok(fs::write(packed, pack::pack(&list, separator))?)
+}
+
+/// What the files of a folder say, in the order of their names.
+fn texts_in(folder: &Path) -> Result<Vec<String>, std::io::Error> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    paths.sort();
+    paths.iter().map(fs::read_to_string).collect()
 }

@@ -12,18 +12,18 @@
 //! # Ok::<(), verbatim::article::PublishedError>(())
 //! ```
 
+mod analysis;
 pub mod annotations;
 pub mod article;
+mod attribution;
+mod coreference;
 mod dates;
-mod lexicon;
-mod mentions;
+mod language;
+mod models;
 pub mod offsets;
-mod people;
-mod quotes;
-mod speakers;
+mod speech;
 mod statements;
 mod text;
-mod trees;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -31,25 +31,25 @@ mod wasm;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
-    pub use crate::quotes::training as quotes;
-    pub use crate::speakers::training as speakers;
-    pub use crate::trees::{DEPTH, Forest, WIDTH};
+    pub use crate::attribution::training as attribution;
+    pub use crate::models::trees::{DEPTH, Forest, WIDTH};
+    pub use crate::speech::training as speech;
 }
 
 pub use annotations::Annotations;
 pub use article::Article;
 
+use language::Language;
+
 /// Finds who said what, and when. Total: any article is answered, and none makes it panic.
 ///
 /// An article in a language other than English is answered with nothing.
 pub fn annotate(article: &Article) -> Annotations {
-    if !article.language.as_deref().is_none_or(is_english) {
-        return Annotations::default();
-    }
-    let document = text::Document::new(article);
+    let Some(language) = Language::of(article.language.as_deref()) else { return Annotations::default() };
+    let document = text::Document::new(article, language);
     let dates = dates::find(&document, article);
-    let quotations = quotes::find(&document);
-    let (quotes, people) = speakers::attribute(&document.with_plain_headlines(), &quotations);
+    let quotations = speech::find(&document);
+    let (quotes, people) = attribution::attribute(&document.with_plain_headlines(), &quotations);
     let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
     annotations.statements = statements::find(&annotations);
     annotations
@@ -57,12 +57,6 @@ pub fn annotate(article: &Article) -> Annotations {
 
 /// Finds the dates alone, as [`annotate`] does, at less cost.
 pub fn find_dates(article: &Article) -> Vec<annotations::DateExpression> {
-    if !article.language.as_deref().is_none_or(is_english) {
-        return Vec::new();
-    }
-    dates::find(&text::Document::new(article), article)
-}
-
-fn is_english(language: &str) -> bool {
-    language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
+    let Some(language) = Language::of(article.language.as_deref()) else { return Vec::new() };
+    dates::find(&text::Document::new(article, language), article)
 }

@@ -30,37 +30,39 @@ impl Lexicon {
                 lexicon.insert(word, lexeme);
             }
         }
-        lexicon
-            .numbered(include_str!("../lexicon/dates/months.txt"), |n| Lexeme::Month { number: n as u8, short: false });
-        lexicon.numbered(include_str!("../lexicon/dates/months-short.txt"), |n| Lexeme::Month {
-            number: n as u8,
-            short: true,
-        });
-        lexicon.numbered(include_str!("../lexicon/dates/weekdays.txt"), |n| Lexeme::Weekday {
+        lexicon.numbered(include_str!("../language/en/dates/months.txt"), |n| Lexeme::Month {
             number: n as u8,
             short: false,
         });
-        lexicon.numbered(include_str!("../lexicon/dates/weekdays-short.txt"), |n| Lexeme::Weekday {
+        lexicon.numbered(include_str!("../language/en/dates/months-short.txt"), |n| Lexeme::Month {
             number: n as u8,
             short: true,
         });
-        lexicon.numbered(include_str!("../lexicon/dates/weekdays-plural.txt"), |n| Lexeme::Weekdays(n as u8));
-        lexicon.numbered(include_str!("../lexicon/dates/numbers.txt"), Lexeme::Cardinal);
-        lexicon.numbered(include_str!("../lexicon/dates/ordinals.txt"), Lexeme::Ordinal);
-        lexicon.numbered(include_str!("../lexicon/dates/decades.txt"), |n| Lexeme::DecadeWord(n as u8));
-        for zone in include_str!("../lexicon/dates/zones.txt").lines() {
+        lexicon.numbered(include_str!("../language/en/dates/weekdays.txt"), |n| Lexeme::Weekday {
+            number: n as u8,
+            short: false,
+        });
+        lexicon.numbered(include_str!("../language/en/dates/weekdays-short.txt"), |n| Lexeme::Weekday {
+            number: n as u8,
+            short: true,
+        });
+        lexicon.numbered(include_str!("../language/en/dates/weekdays-plural.txt"), |n| Lexeme::Weekdays(n as u8));
+        lexicon.numbered(include_str!("../language/en/dates/numbers.txt"), Lexeme::Cardinal);
+        lexicon.numbered(include_str!("../language/en/dates/ordinals.txt"), Lexeme::Ordinal);
+        lexicon.numbered(include_str!("../language/en/dates/decades.txt"), |n| Lexeme::DecadeWord(n as u8));
+        for zone in include_str!("../language/en/dates/zones.txt").lines() {
             lexicon.insert(zone, Lexeme::Zone { utc: matches!(zone, "gmt" | "utc") });
         }
         for (list, reference) in [
-            (include_str!("../lexicon/dates/references-past.txt"), Reference::Past),
-            (include_str!("../lexicon/dates/references-present.txt"), Reference::Present),
-            (include_str!("../lexicon/dates/references-future.txt"), Reference::Future),
+            (include_str!("../language/en/dates/references-past.txt"), Reference::Past),
+            (include_str!("../language/en/dates/references-present.txt"), Reference::Present),
+            (include_str!("../language/en/dates/references-future.txt"), Reference::Future),
         ] {
             for word in list.lines() {
                 lexicon.insert(word, Lexeme::Reference(reference));
             }
         }
-        for line in include_str!("../lexicon/dates/holidays.txt").lines() {
+        for line in include_str!("../language/en/dates/holidays.txt").lines() {
             let first = line.split(' ').next().unwrap_or_default();
             lexicon.insert(first.trim_end_matches("'s").trim_end_matches('\''), Lexeme::HolidayWord);
         }

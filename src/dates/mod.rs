@@ -75,6 +75,7 @@ pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     /// What is read again and again takes forever: each of these is answered at once, however long.
     #[test]
@@ -116,7 +117,7 @@ mod tests {
         ] {
             let mut article = Article::from_text(&part.repeat(100_000 / part.len()), false);
             article.published = day;
-            let document = Document::new(&article);
+            let document = Document::new(&article, Language::of(None).unwrap());
             let start = std::time::Instant::now();
             find(&document, &article);
             let taken = start.elapsed();

@@ -51,13 +51,13 @@ fn signs() -> &'static Table<Sign> {
     static SIGNS: OnceLock<Table<Sign>> = OnceLock::new();
     SIGNS.get_or_init(|| {
         let lists = [
-            (include_str!("../lexicon/dates/tense-past.txt"), Sign::Past),
-            (include_str!("../lexicon/dates/tense-present.txt"), Sign::Present),
-            (include_str!("../lexicon/dates/tense-future.txt"), Sign::Future),
-            (include_str!("../lexicon/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
-            (include_str!("../lexicon/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
-            (include_str!("../lexicon/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
-            (include_str!("../lexicon/dates/tense-timetable.txt"), Sign::Timetable),
+            (include_str!("../language/en/dates/tense-past.txt"), Sign::Past),
+            (include_str!("../language/en/dates/tense-present.txt"), Sign::Present),
+            (include_str!("../language/en/dates/tense-future.txt"), Sign::Future),
+            (include_str!("../language/en/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
+            (include_str!("../language/en/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
+            (include_str!("../language/en/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
+            (include_str!("../language/en/dates/tense-timetable.txt"), Sign::Timetable),
         ];
         let mut table = Table::new(SLOTS, Sign::Past);
         for (list, sign) in lists {

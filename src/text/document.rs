@@ -4,11 +4,13 @@ use super::sentences;
 use super::title_case::{is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
 use crate::article::{Article, BlockKind};
+use crate::language::Language;
 use std::ops::Range;
 
 /// An article cut into tokens and sentences, once, for every later step.
 pub(crate) struct Document<'a> {
     article: &'a Article,
+    language: &'static Language,
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     blocks: Vec<BlockParts>,
@@ -26,6 +28,8 @@ pub(crate) struct BlockText<'a> {
     pub index: usize,
     /// What it is in the article.
     pub kind: BlockKind,
+    /// The language it is read in.
+    pub language: &'static Language,
     /// Its text.
     pub text: &'a str,
     /// Its tokens; their offsets count bytes of `text`.
@@ -35,9 +39,10 @@ pub(crate) struct BlockText<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub fn new(article: &'a Article) -> Document<'a> {
+    pub fn new(article: &'a Article, language: &'static Language) -> Document<'a> {
         let mut document = Document {
             article,
+            language,
             tokens: Vec::new(),
             sentences: Vec::new(),
             blocks: Vec::with_capacity(article.blocks.len()),
@@ -46,7 +51,7 @@ impl<'a> Document<'a> {
             let first_token = document.tokens.len();
             let first_sentence = document.sentences.len();
             tokenize(&block.text, &mut document.tokens);
-            sentences::split(&block.text, &document.tokens[first_token..], &mut document.sentences);
+            sentences::split(language, &block.text, &document.tokens[first_token..], &mut document.sentences);
             document.blocks.push(BlockParts {
                 tokens: first_token..document.tokens.len(),
                 sentences: first_sentence..document.sentences.len(),
@@ -61,12 +66,12 @@ impl<'a> Document<'a> {
         for index in 0..self.blocks.len() {
             let parts = self.blocks[index].tokens.clone();
             let text = &self.article.blocks[index].text;
-            if !is_title_case(text, &self.tokens[parts.clone()]) {
+            if !is_title_case(self.language, text, &self.tokens[parts.clone()]) {
                 continue;
             }
             let mut tokens = self.tokens[parts.clone()].to_vec();
             let body = (0..self.blocks.len()).filter(|&other| other != index).map(|other| self.block(other));
-            restore(text, &mut tokens, body.map(|block| (block.text, block.tokens)));
+            restore(self.language, text, &mut tokens, body.map(|block| (block.text, block.tokens)));
             self.tokens[parts].copy_from_slice(&tokens);
         }
         self
@@ -84,6 +89,7 @@ impl<'a> Document<'a> {
         BlockText {
             index,
             kind: block.kind,
+            language: self.language,
             text: &block.text,
             tokens: &self.tokens[parts.tokens.clone()],
             sentences: &self.sentences[parts.sentences.clone()],
@@ -102,7 +108,9 @@ impl<'a> BlockText<'a> {
         let token = &self.tokens[token];
         let word = &self.text[token.range()];
         match token.kind {
-            TokenKind::Lower if word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) => without_capital(word),
+            TokenKind::Lower if word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) => {
+                without_capital(self.language, word)
+            }
             _ => word,
         }
     }

@@ -1,21 +1,11 @@
 //! Sentence borders, by rule: a full stop that no abbreviation takes, and what may begin a sentence after it.
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
+use crate::language::Language;
 use std::ops::Range;
 
-/// Words whose full stop ends no sentence where a word follows.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "assn", "aug", "ave", "bros", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dept", "dr", "feb",
-    "fr", "fri", "gen", "gov", "hon", "inc", "jan", "jr", "lt", "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs",
-    "ms", "mt", "no", "nov", "oct", "prof", "pvt", "rep", "reps", "rev", "sat", "sen", "sens", "sep", "sept", "sgt",
-    "sr", "st", "sun", "supt", "thu", "thurs", "tue", "tues", "vs", "wed",
-];
-
-/// Of these, the ones that may as well end a sentence: only a lower-case word or a number after them tells.
-const MAY_END: &[&str] = &["co", "corp", "inc", "jr", "ltd", "no", "sr"];
-
 /// Appends the sentences of a block as ranges of its tokens. Closing quotation marks belong to the sentence before them.
-pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
+pub(crate) fn split(language: &Language, text: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
@@ -25,7 +15,7 @@ pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usiz
             at += 1;
             continue;
         }
-        if !ends_sentence(text, tokens, at) {
+        if !ends_sentence(language, text, tokens, at) {
             at += 1;
             continue;
         }
@@ -37,7 +27,7 @@ pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usiz
         {
             at += 1;
         }
-        if at == tokens.len() || begins_sentence(text, tokens, at) {
+        if at == tokens.len() || begins_sentence(language, text, tokens, at) {
             sentences.push(start..at);
             start = at;
         }
@@ -64,7 +54,7 @@ fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
     opens && !under_way && text[tokens[at].end as usize..next.start as usize].contains('\n')
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+fn ends_sentence(language: &Language, text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.kind != TokenKind::Mark {
         // `U.S.` and `p.m.` end a sentence only where the next word says so; `J.` never does.
@@ -73,18 +63,19 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     match first_char(text, token) {
         '!' | '?' | '…' => true,
-        '.' => !(at > 0 && tokens[at - 1].end == token.start && is_abbreviation(text, tokens, at - 1)),
+        '.' => !(at > 0 && tokens[at - 1].end == token.start && is_abbreviation(language, text, tokens, at - 1)),
         _ => false,
     }
 }
 
-fn is_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
-    let word = text[tokens[at].range()].to_ascii_lowercase();
-    ABBREVIATIONS.binary_search(&word.as_str()).is_ok()
-        && !(MAY_END.contains(&word.as_str()) && tokens.get(at + 2).is_some_and(|next| next.is_capital()))
+fn is_abbreviation(language: &Language, text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = &text[tokens[at].range()];
+    language.sets.abbreviations.has_any_case(word)
+        && !(language.sets.abbreviations_that_may_end.has_any_case(word)
+            && tokens.get(at + 2).is_some_and(|next| next.is_capital()))
 }
 
-fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+fn begins_sentence(language: &Language, text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.start == tokens[at - 1].end && token.kind != TokenKind::Mark {
         // Nothing between: `example.Com`, `3.5`.
@@ -92,9 +83,7 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let abbreviation = tokens[at - 1].kind != TokenKind::Mark;
     match token.kind {
-        TokenKind::Capital => {
-            !abbreviation || STARTERS.binary_search(&text[token.range()].to_ascii_lowercase().as_str()).is_ok()
-        }
+        TokenKind::Capital => !abbreviation || language.sets.sentence_starters.has_any_case(&text[token.range()]),
         TokenKind::Number => !abbreviation,
         TokenKind::Mark => matches!(
             first_char(text, token),
@@ -104,71 +93,10 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Capitalised words that begin a sentence after `U.S.` or `p.m.` rather than go on with a name.
-const STARTERS: &[&str] = &[
-    "a",
-    "after",
-    "although",
-    "an",
-    "and",
-    "as",
-    "at",
-    "but",
-    "by",
-    "for",
-    "he",
-    "her",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "it",
-    "its",
-    "many",
-    "meanwhile",
-    "mr",
-    "mrs",
-    "ms",
-    "no",
-    "on",
-    "one",
-    "our",
-    "she",
-    "since",
-    "so",
-    "some",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "we",
-    "what",
-    "when",
-    "where",
-    "while",
-    "who",
-    "with",
-    "you",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::tokens::tokenize;
-
-    #[test]
-    fn word_lists_are_sorted() {
-        assert!(STARTERS.is_sorted());
-        assert!(ABBREVIATIONS.is_sorted());
-    }
 
     #[test]
     fn sentences_end_where_a_reader_says() {
@@ -192,11 +120,12 @@ mod tests {
             ("a wrapped line", "He was called a\n“fool” by all", &["He was called a\n“fool” by all"]),
             ("month", "On Sept. 27 it rained.", &["On Sept. 27 it rained."]),
         ];
+        let language = Language::of(None).unwrap();
         for (name, text, expected) in rows {
             let mut tokens = Vec::new();
             tokenize(text, &mut tokens);
             let mut sentences = Vec::new();
-            split(text, &tokens, &mut sentences);
+            split(language, text, &tokens, &mut sentences);
             let found: Vec<&str> = sentences
                 .iter()
                 .map(|range| &text[tokens[range.start].start as usize..tokens[range.end - 1].end as usize])

@@ -2,7 +2,7 @@
 //! stood so here (truecasing, Lita et al. 2003, *tRuEcasIng*, with word lists and the article's own text for the statistics).
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
-use crate::lexicon::{Word, WordClass, look_up};
+use crate::language::{Language, Word, WordClass};
 
 /// The longest block that is taken for a headline, in tokens.
 const LONGEST: usize = 40;
@@ -10,79 +10,13 @@ const LONGEST: usize = 40;
 /// The fewest words that show how a headline is written.
 const FEWEST: usize = 4;
 
-/// Grammatical words, and a few verbs of saying, that the rules look for in lower case.
-const LOOKED_FOR: &[&str] = &[
-    "a",
-    "about",
-    "according",
-    "after",
-    "an",
-    "and",
-    "are",
-    "as",
-    "asked",
-    "at",
-    "be",
-    "because",
-    "been",
-    "before",
-    "being",
-    "but",
-    "by",
-    "call",
-    "called",
-    "calls",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "him",
-    "his",
-    "how",
-    "if",
-    "in",
-    "is",
-    "it",
-    "its",
-    "not",
-    "of",
-    "on",
-    "or",
-    "over",
-    "per",
-    "said",
-    "saying",
-    "says",
-    "she",
-    "that",
-    "the",
-    "their",
-    "them",
-    "they",
-    "to",
-    "told",
-    "was",
-    "were",
-    "what",
-    "when",
-    "which",
-    "while",
-    "who",
-    "will",
-    "with",
-    "would",
-];
-
-/// A word of that list without the capital that it has in a headline; any other word as it is.
-pub(super) fn without_capital(word: &str) -> &str {
-    LOOKED_FOR.iter().find(|plain| plain.eq_ignore_ascii_case(word)).copied().unwrap_or(word)
+/// A grammatical word without the capital that it has in a headline; any other word as it is.
+pub(super) fn without_capital<'a>(language: &Language, word: &'a str) -> &'a str {
+    language.sets.without_capital.spelling_of(word).unwrap_or(word)
 }
 
 /// Whether every word of a block has a capital that may have one, and some that would have none elsewhere.
-pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
+pub(super) fn is_title_case(language: &Language, text: &str, tokens: &[Token]) -> bool {
     if tokens.len() > LONGEST {
         return false;
     }
@@ -90,7 +24,7 @@ pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     for token in tokens {
         match token.kind {
             TokenKind::Capital => capitals += 1,
-            TokenKind::Lower if !is_small(&text[token.range()]) => return false,
+            TokenKind::Lower if !is_small(language, &text[token.range()]) => return false,
             _ => {}
         }
     }
@@ -100,7 +34,7 @@ pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     let capital = |token: &&Token| token.kind == TokenKind::Capital;
     let shouted = |token: &Token| text[token.range()].chars().all(|c| !c.is_lowercase());
     let ordinary = |token: &Token| {
-        let known = look_up(&text[token.range()]);
+        let known = language.look_up(&text[token.range()]);
         is_ordinary(known) || known.is(WordClass::Function) && !is_first_name(known)
     };
     2 * tokens.iter().filter(capital).filter(|token| shouted(token)).count() < capitals
@@ -109,7 +43,12 @@ pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
 
 /// Takes the capitals from the words of a headline outside its quotations. `body` are the other blocks, which show how a word is written
 /// where a capital means something.
-pub(super) fn restore<'a>(text: &str, tokens: &mut [Token], body: impl Iterator<Item = (&'a str, &'a [Token])>) {
+pub(super) fn restore<'a>(
+    language: &Language,
+    text: &str,
+    tokens: &mut [Token],
+    body: impl Iterator<Item = (&'a str, &'a [Token])>,
+) {
     let mut words: Vec<Seen> = Vec::new();
     let mut quoted = false;
     let mut opens = true;
@@ -127,7 +66,7 @@ pub(super) fn restore<'a>(text: &str, tokens: &mut [Token], body: impl Iterator<
     count(&mut words, body);
     let mut kept_before = None;
     for seen in &words {
-        let known = look_up(seen.word);
+        let known = language.look_up(seen.word);
         let beside = kept_before.filter(|&(at, _)| at + 1 == seen.at);
         // `Tom Hill`, `Mayor Hill`: a name, whatever else the word may be.
         let named = beside
@@ -203,8 +142,8 @@ fn in_quotation(text: &str, tokens: &[Token], at: usize, quoted: bool) -> bool {
     }
 }
 
-fn is_small(word: &str) -> bool {
-    let known = look_up(word);
+fn is_small(language: &Language, word: &str) -> bool {
+    let known = language.look_up(word);
     word.len() <= 5 && (known.is(WordClass::Function) || known.is(WordClass::Determiner))
         || word.starts_with(['\'', '’'])
 }
@@ -224,12 +163,13 @@ fn is_ordinary(word: Word) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::Article;
+    use crate::language::Language;
     use crate::text::{Document, TokenKind};
 
     /// The words of the first paragraph that are read as names, or as beginning a sentence.
     fn capitals(text: &str) -> String {
         let article = Article::from_text(text, true);
-        let document = Document::new(&article).with_plain_headlines();
+        let document = Document::new(&article, Language::of(None).unwrap()).with_plain_headlines();
         let block = document.block(0);
         let capitals = (0..block.tokens.len()).filter(|&token| block.tokens[token].kind == TokenKind::Capital);
         capitals.map(|token| block.word(token)).collect::<Vec<_>>().join(" ")

@@ -18,8 +18,8 @@ fn words() -> &'static Table<i32> {
     static WORDS: OnceLock<Table<i32>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut table = Table::new(SLOTS, 0);
-        include_str!("../../lexicon/dates/games.txt").lines().for_each(|word| table.insert(word, 1));
-        include_str!("../../lexicon/dates/business.txt").lines().for_each(|word| table.insert(word, -1));
+        include_str!("../../language/en/dates/games.txt").lines().for_each(|word| table.insert(word, 1));
+        include_str!("../../language/en/dates/business.txt").lines().for_each(|word| table.insert(word, -1));
         table
     })
 }

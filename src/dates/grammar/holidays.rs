@@ -11,7 +11,7 @@ type Entry = (Vec<&'static str>, Holiday);
 fn entries() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
     ENTRIES.get_or_init(|| {
-        include_str!("../../lexicon/dates/holidays.txt")
+        include_str!("../../language/en/dates/holidays.txt")
             .lines()
             .filter_map(|line| {
                 let (name, day) = line.split_once(" = ")?;

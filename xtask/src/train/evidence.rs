@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use verbatim::training::WIDTH;
-use verbatim::training::speakers::{FEATURE_NAMES, PLACES, RankerExample};
+use verbatim::training::attribution::{FEATURE_NAMES, PLACES, RankerExample};
 
 /// How many parts the articles are cut into, so that each is told only what the others teach.
 const PARTS: usize = 5;

@@ -6,7 +6,7 @@ use super::ranker::{learn_from, percent};
 use super::reliability::Reliability;
 use anyhow::{Context, Result};
 use verbatim::training::Forest;
-use verbatim::training::speakers::{RankerExample, confidences, named, ranker_examples};
+use verbatim::training::attribution::{RankerExample, confidences, named, ranker_examples};
 
 /// How many parts the articles are cut into to learn from all but one and test on that one.
 const FOLDS: usize = 5;

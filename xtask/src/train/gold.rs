@@ -6,7 +6,7 @@ use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
 use verbatim::article::blocks_of_text;
-use verbatim::training::speakers::GoldQuotation;
+use verbatim::training::attribution::GoldQuotation;
 
 /// An annotated article.
 pub struct Document {

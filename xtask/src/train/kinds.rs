@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use std::path::Path;
-use verbatim::training::quotes::{Settings, expect, learn as fit};
+use verbatim::training::speech::{Settings, expect, learn as fit};
 
 /// Learns and writes the weights; with `folds` also prints what to expect of them on articles of the same kind.
 pub fn learn(gold: &Path, folds: bool, output: &Path) -> Result<()> {

@@ -41,10 +41,10 @@ enum Model {
 /// Learns and writes the models: first the kinds, for the ranker sees only what somebody said.
 pub fn train(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.only != Some(Model::Speakers) {
-        kinds::learn(&options.gold, options.folds, &workspace.root.join("src/quotes/weights.txt"))?;
+        kinds::learn(&options.gold, options.folds, &workspace.root.join("src/language/en/models/kind.weights.txt"))?;
     }
     if options.only != Some(Model::Kinds) {
-        ranker::learn(options, &workspace.root.join("src/speakers/ranker.trees"))?;
+        ranker::learn(options, &workspace.root.join("src/language/en/models/ranker.trees"))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::evidence::{self, Evidence};
 use super::{Options, folds, gold};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
-use verbatim::training::speakers::{FEATURE_NAMES, RankerExample, annotated, ranker_examples};
+use verbatim::training::attribution::{FEATURE_NAMES, RankerExample, annotated, ranker_examples};
 use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };

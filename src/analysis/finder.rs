@@ -1,0 +1,320 @@
+//! Finding the mentions of a block: capitals that make names, pronouns, and noun phrases by their known nouns.
+
+use super::{Mention, MentionKind, NominalKind, Pronoun};
+use crate::language::{Word, WordClass};
+use crate::text::{BlockText, Token, TokenKind};
+use std::ops::Range;
+
+/// What is known of each token of a block. Capitals through and through are no ordinary words: `US`, `WHO`, `IT`.
+pub(super) fn look_up_words(block: &BlockText) -> Vec<Word> {
+    let known = |token: &Token| {
+        let text = &block.text[token.range()];
+        match token.kind {
+            TokenKind::Capital if text.len() > 1 && text.chars().all(char::is_uppercase) => {
+                block.language.look_up(text).without_grammar()
+            }
+            TokenKind::Lower | TokenKind::Capital => block.language.look_up(text),
+            _ => Word::default(),
+        }
+    };
+    block.tokens.iter().map(known).collect()
+}
+
+/// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
+pub(crate) fn find(block: &BlockText, words: &[Word]) -> Vec<Mention> {
+    let mut finder = Finder { block, words, sentence_starts: sentence_starts(block), mentions: Vec::new() };
+    let mut at = end_of_dateline(block);
+    while at < block.tokens.len() {
+        at = finder.take_at(at);
+    }
+    finder.mentions
+}
+
+/// How many tokens a dateline has at most.
+const LONGEST_DATELINE: usize = 12;
+
+/// Where the text begins behind the place that an agency sets before it: `PORT VESEY, Norland (NNA) — |The mayor said …`.
+fn end_of_dateline(block: &BlockText) -> usize {
+    let shouted = |token: &Token| {
+        let text = &block.text[token.range()];
+        token.is_capital() && text.len() > 2 && !text.chars().any(char::is_lowercase)
+    };
+    if !block.tokens.first().is_some_and(shouted) {
+        return 0;
+    }
+    let dash = (1..block.tokens.len().min(LONGEST_DATELINE))
+        .find(|&at| matches!(block.word(at), "—" | "–" | "--" | "-" | ":"));
+    let plain = |at: usize| {
+        block.tokens[at].is_capital()
+            || matches!(block.tokens[at].kind, TokenKind::Number)
+            || matches!(block.word(at), "," | "(" | ")" | "." | "/" | "of" | "the" | "and" | "de")
+    };
+    match dash {
+        // `REYES: No.` in a transcript names who speaks.
+        Some(dash) if block.word(dash) != ":" && (1..dash).all(plain) => {
+            if block.tokens.len() > dash + 1 && block.word(dash + 1) == "-" { dash + 2 } else { dash + 1 }
+        }
+        _ => 0,
+    }
+}
+
+/// Which tokens begin a sentence, quotation marks and dashes before them left out.
+fn sentence_starts(block: &BlockText) -> Vec<bool> {
+    let mut starts = vec![false; block.tokens.len()];
+    if let Some(starts) = starts.get_mut(end_of_dateline(block)) {
+        *starts = true;
+    }
+    for sentence in block.sentences {
+        if let Some(first) = sentence.clone().find(|&token| block.tokens[token].is_word()) {
+            starts[first] = true;
+        }
+    }
+    // So does what stands behind an opening mark or a colon.
+    for (at, starts) in starts.iter_mut().enumerate().skip(1) {
+        if block.tokens[at].is_capital()
+            && matches!(block.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "«" | "„" | "—" | "–")
+        {
+            *starts = true;
+        }
+    }
+    starts
+}
+
+/// Reads one block from its beginning to its end.
+pub(super) struct Finder<'a> {
+    pub block: &'a BlockText<'a>,
+    /// What is known of each token.
+    pub words: &'a [Word],
+    /// Whether each token begins a sentence.
+    pub sentence_starts: Vec<bool>,
+    /// What was found so far.
+    pub mentions: Vec<Mention>,
+}
+
+impl Finder<'_> {
+    /// Reads what begins at this token and returns where to go on.
+    fn take_at(&mut self, at: usize) -> usize {
+        if let Some(pronoun) = self.pronoun(at) {
+            self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
+            return at + 1;
+        }
+        // `his |claim|`: the owner and what he owns.
+        if let Some(pronoun) = self.possessive_pronoun(at) {
+            self.push(at..at + 1, at, at, MentionKind::Pronoun(pronoun));
+        }
+        if let Some(end) = self.end_of_account(at) {
+            self.push(at..end, at, end - 1, MentionKind::Name);
+            return end;
+        }
+        if self.begins_name(at) {
+            return self.take_name(at);
+        }
+        if let Some(end) = self.end_of_share(at) {
+            self.push(at..end, at, end - 1, MentionKind::Nominal(NominalKind::Unknown));
+            return end;
+        }
+        if self.counts_alone(at) {
+            self.push(at..at + 1, at, at, MentionKind::Nominal(NominalKind::Unknown));
+            return at + 1;
+        }
+        if self.begins_phrase(at) {
+            return self.take_phrase(at);
+        }
+        at + 1
+    }
+
+    pub fn push(&mut self, tokens: Range<usize>, phrase_start: usize, head: usize, kind: MentionKind) {
+        self.mentions.push(Mention { block: self.block.index, tokens, phrase_start, head, kind });
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Pronoun> {
+        if !self.block.tokens[at].is_word() || self.stands_in_parentheses(at) {
+            return None;
+        }
+        match self.block.word(at) {
+            "he" | "He" => Some(Pronoun::He),
+            "she" | "She" => Some(Pronoun::She),
+            "they" | "They" => Some(Pronoun::They),
+            "it" | "It" => Some(Pronoun::It),
+            "I" => Some(Pronoun::I),
+            "we" | "We" => Some(Pronoun::We),
+            "who" | "Who" | "which" => Some(Pronoun::Who),
+            "that" if self.is_relative(at) => Some(Pronoun::Who),
+            _ => None,
+        }
+    }
+
+    /// Whether *that* stands for the noun before it and is the subject of a cue: `letters |that| called him a thief`.
+    fn is_relative(&self, at: usize) -> bool {
+        let is_noun_like = |before: usize| {
+            let word = self.words[before];
+            self.block.tokens[before].is_word() && word.cue() == 0 && !word.is(WordClass::Function)
+        };
+        at > 0 && is_noun_like(at - 1) && self.is_finite_cue(at + 1)
+    }
+
+    /// Whether the token is a cue in a form that has a subject: `said`, `calls`, but not `calling` or `call`.
+    pub fn is_finite_cue(&self, at: usize) -> bool {
+        let Some(token) = self.block.tokens.get(at) else { return false };
+        let word = self.block.word(at);
+        let inflected = || word.ends_with("ed") || word.ends_with('s') || self.words[at].cue() >= 4;
+        token.kind == TokenKind::Lower && self.words[at].cue() >= 2 && !word.ends_with("ing") && inflected()
+    }
+
+    /// `(it)` tells of a language or a source.
+    fn stands_in_parentheses(&self, at: usize) -> bool {
+        at > 0
+            && at + 1 < self.block.tokens.len()
+            && matches!(self.block.word(at - 1), "(" | "[")
+            && matches!(self.block.word(at + 1), ")" | "]")
+    }
+
+    fn possessive_pronoun(&self, at: usize) -> Option<Pronoun> {
+        match self.block.word(at) {
+            "his" | "His" => Some(Pronoun::He),
+            "her" | "Her" => Some(Pronoun::She),
+            "their" | "Their" => Some(Pronoun::They),
+            "its" | "Its" => Some(Pronoun::It),
+            _ => None,
+        }
+    }
+
+    /// The end of a share of people that speaks or that `of` goes on: `|63 percent| said`, `|Half| of voters`.
+    fn end_of_share(&self, at: usize) -> Option<usize> {
+        if self.block.tokens[at].kind != TokenKind::Number {
+            return None;
+        }
+        let is_share = |token: &usize| matches!(self.block.word(*token), "%" | "percent" | "pc");
+        let end = (at + 1..self.block.tokens.len()).take(4).find(is_share)? + 1;
+        let follows = end < self.block.tokens.len() && (self.words[end].cue() >= 2 || self.block.word(end) == "of");
+        let whole = (at + 1..end - 1).all(|token| !self.block.tokens[token].is_word());
+        (follows && whole).then_some(end)
+    }
+
+    /// Whether a counting word stands for whom it counts: `|Some| said`, `|one| of the divers`.
+    fn counts_alone(&self, at: usize) -> bool {
+        let counts = matches!(
+            self.block.word(at).to_lowercase().as_str(),
+            "some"
+                | "others"
+                | "many"
+                | "most"
+                | "another"
+                | "one"
+                | "both"
+                | "few"
+                | "several"
+                | "all"
+                | "two"
+                | "three"
+                | "half"
+                | "everyone"
+                | "everybody"
+                | "someone"
+                | "nobody"
+                | "none"
+                | "hundreds"
+                | "thousands"
+                | "dozens"
+        );
+        let next = || self.block.word(at + 1);
+        // `a mother of |three| said`
+        let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
+        // `read |one|.`
+        let ends = at + 1 >= self.block.tokens.len() || !self.block.tokens[at + 1].is_word();
+        if counts && at > 0 && ends && self.words[at - 1].cue() >= 2 {
+            return true;
+        }
+        counts
+            && !counted
+            && at + 1 < self.block.tokens.len()
+            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower
+                || next() == "of"
+                || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::language::Language;
+    use crate::text::Document;
+
+    #[test]
+    fn mentions_are_names_pronouns_and_noun_phrases() {
+        let rows: &[(&str, &str, &[&str])] = &[
+            ("name and pronoun", "Later Ana Reyes said she would go.", &["Ana Reyes", "she"]),
+            ("title", "In Rome, President Ana Reyes left.", &["Rome", "Ana Reyes"]),
+            ("abbreviated title", "Later Sen. Tom Hill left.", &["Tom Hill"]),
+            ("sentence start", "Yesterday Reyes left. However, it rained.", &["Reyes", "it"]),
+            ("epithet", "It was the Norlandian leader who spoke.", &["It", "the Norlandian leader", "who"]),
+            ("possessive", "Later Hill's campaign said no.", &["Hill", "Hill's campaign"]),
+            (
+                "particle and hyphen",
+                "Then Ursula von der Leyen met Ann Smith-Jones.",
+                &["Ursula von der Leyen", "Ann Smith-Jones"],
+            ),
+            (
+                "organisation",
+                "A report by the Department of Transport said so.",
+                &["A report", "Department of Transport"],
+            ),
+            ("bare plural", "Local officials said so.", &["Local officials"]),
+            ("unknown noun at a cue", "The zookeeper said so.", &["The zookeeper"]),
+            ("unknown noun elsewhere", "Then the rain fell.", &[]),
+            ("unknown noun at the beginning", "The rain fell.", &["The rain"]),
+            ("ordinary word before a cue", "“Not now,” Law said.", &["Law"]),
+            ("ordinary word elsewhere", "Law fell.", &[]),
+            ("counting word behind a cue", "“Not now,” read one.", &["one"]),
+            ("relative that", "Then letters that called him out came.", &["letters", "that"]),
+            ("other that", "Then she claimed that called games count.", &["she"]),
+            ("acronym", "Then a US naval report told of it.", &["a US naval report", "it"]),
+            ("a country's noun phrase", "Then Norlandian state media left.", &["Norlandian", "Norlandian state media"]),
+            ("possessive plural in a name", "Then the Dock Workers' Union left.", &["Dock Workers' Union"]),
+            (
+                "possessive plural before a noun",
+                "Then the workers' leader left.",
+                &["the workers", "the workers' leader"],
+            ),
+            ("profession", "Novelist Jo Hill left.", &["Jo Hill"]),
+            ("title as a surname", "Later Tessa Bishop left.", &["Tessa Bishop"]),
+            ("place before a first name", "Then Norway Tom Hill left.", &["Tom Hill"]),
+            ("object", "The plan met Hill's warning.", &["The plan", "Hill", "Hill's warning"]),
+            ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his", "his head"]),
+            ("owner", "Then her claim fell.", &["her"]),
+            ("counting word at a cue", "Some said so.", &["Some"]),
+            ("counting word before its noun", "Some divers left.", &["Some divers"]),
+            ("counting word with of", "Later one of the divers left.", &["one", "the divers"]),
+            ("counting word elsewhere", "Then some rain fell.", &[]),
+            ("hyphen in an adjective", "The left-leaning newspaper said so.", &["The left-leaning newspaper"]),
+            ("prefix before a name", "Later anti-Norlandian talk rose.", &[]),
+            ("prefix before a title", "Later ex-President Ana Reyes left.", &["Ana Reyes"]),
+            ("adverb at the beginning", "Naturally Hill left.", &["Hill"]),
+            (
+                "a cue among nouns",
+                "Then conservative talk radio host Ana Reyes left.",
+                &["conservative talk radio host", "Ana Reyes"],
+            ),
+            ("share", "Then 63 percent said so.", &["63 percent"]),
+            ("share of nobody", "Then it fell 3.5 percent.", &["it"]),
+            ("office and name", "Then Minister of Education Zorvana Plint left.", &["Zorvana Plint"]),
+            ("office alone", "Then the Minister of Education left.", &["Minister of Education"]),
+            ("dateline", "PORT VESEY, Norland (NNA) -- The mayor left.", &["The mayor"]),
+            ("no dateline", "NATO left -- again.", &["NATO"]),
+            ("transcript", "REYES: No.", &["REYES"]),
+            ("calendar", "It opened on Monday in March.", &["It"]),
+        ];
+        for (name, text, expected) in rows {
+            let article = Article::from_text(text, false);
+            let document = Document::new(&article, Language::of(None).unwrap());
+            let block = document.block(0);
+            let mentions = find(&block, &look_up_words(&block));
+            let range = |tokens: &Range<usize>| {
+                block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize
+            };
+            let found: Vec<&str> = mentions.iter().map(|mention| &text[range(&mention.tokens)]).collect();
+            assert_eq!(found, *expected, "{name}");
+        }
+    }
+}

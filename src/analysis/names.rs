@@ -1,0 +1,292 @@
+//! Reading names: which capitals make one, its titles, and where its noun phrase begins.
+
+use super::finder::Finder;
+use super::{LONGEST_PHRASE, MentionKind, NominalKind, is_suffix};
+use crate::language::{Word, WordClass};
+use crate::text::TokenKind;
+
+impl Finder<'_> {
+    /// The end of the name of an account: `@market_square`.
+    pub fn end_of_account(&self, at: usize) -> Option<usize> {
+        let tokens = self.block.tokens;
+        let adjoins = |at: usize| tokens.get(at).is_some_and(|token| token.start == tokens[at - 1].end);
+        let stands_alone = at == 0 || !adjoins(at) || !tokens[at - 1].is_word();
+        let named = adjoins(at + 1) && tokens[at + 1].is_word();
+        if self.block.word(at) != "@" || !stands_alone || !named {
+            return None;
+        }
+        let belongs = |next: &usize| adjoins(*next) && (tokens[*next].is_word() || self.block.word(*next) == "_");
+        (at + 1..tokens.len()).take_while(belongs).take(LONGEST_PHRASE).last().map(|last| last + 1)
+    }
+
+    /// A capital that is not there for the beginning of a sentence.
+    pub fn begins_name(&self, at: usize) -> bool {
+        let word = self.words[at];
+        if !self.block.tokens[at].is_capital() || word.is(WordClass::Determiner) {
+            return false;
+        }
+        if word.is(WordClass::Function) {
+            // `Will said`, `From said`: no word but a name stands there.
+            return matches!(self.block.word(at), "Will" | "May" | "Still" | "From" | "Might" | "Once")
+                && (self.words.get(at + 1).is_some_and(|next| next.cue() >= 3) || self.is_finite_cue(at + 1));
+        }
+        if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
+            return false;
+        }
+        // `anti-|Norlandian|` names nobody, but `ex-|President| Reyes` does.
+        if at > 1
+            && self.hyphen_joins(at - 1)
+            && self.block.tokens[at - 2].kind == TokenKind::Lower
+            && !matches!(self.block.word(at - 2), "ex" | "then" | "co" | "vice" | "elect")
+        {
+            return false;
+        }
+        if !self.sentence_starts[at] {
+            return true;
+        }
+        let adverb = self.block.word(at).len() > 6 && self.block.word(at).ends_with("ly");
+        let ordinary = word.is(WordClass::Common)
+            || word.is_noun()
+            || word.cue() > 0
+            || ["ness", "tion", "ism"].iter().any(|ending| self.block.word(at).ends_with(ending));
+        let named = word.is(WordClass::Male)
+            || word.is(WordClass::Female)
+            || word.is(WordClass::Place)
+            || word.is(WordClass::Demonym);
+        !ordinary && !adverb
+            || word.is(WordClass::Title)
+            || (named && self.followed_by_verb(at))
+            || !word.is_noun() && !adverb && word.cue() < 3 && self.is_finite_cue(at + 1) && !self.counts(at)
+            || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
+    }
+
+    /// `Others said` names nobody.
+    fn counts(&self, at: usize) -> bool {
+        [
+            "some",
+            "other",
+            "many",
+            "most",
+            "another",
+            "one",
+            "both",
+            "few",
+            "several",
+            "all",
+            "two",
+            "three",
+            "half",
+            "every",
+            "any",
+            "none",
+            "nobody",
+            "hundreds",
+            "thousands",
+            "dozens",
+        ]
+        .iter()
+        .any(|counting| self.block.word(at).to_lowercase().starts_with(counting))
+    }
+
+    /// `Q:` and `A:` name nobody.
+    fn is_question_or_answer(&self, at: usize) -> bool {
+        let colon = self.block.tokens.get(at + 1).is_some_and(|_| self.block.word(at + 1) == ":");
+        colon && matches!(self.block.word(at), "Q" | "A")
+    }
+
+    fn next_is_name_word(&self, at: usize) -> bool {
+        self.block.tokens.get(at + 1).is_some_and(|next| next.is_capital())
+            && !self.words[at + 1].is(WordClass::Function)
+    }
+
+    fn followed_by_verb(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| next.cue() > 0 || next.is(WordClass::Function))
+            || self.block.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Possessive)
+    }
+
+    /// The end of the capitals, particles and initials that make one name.
+    pub fn end_of_name(&self, start: usize) -> usize {
+        let tokens = self.block.tokens;
+        let mut end = start + 1;
+        while end < tokens.len() && end - start < LONGEST_PHRASE {
+            let next_is_capital = |at: usize| {
+                tokens.get(at).is_some_and(|token| token.is_capital()) && !self.words[at].is(WordClass::Function)
+            };
+            let adjacent = tokens[end].start == tokens[end - 1].end;
+            match self.block.word(end) {
+                // A sentence may end between two capitals, but only behind a mark.
+                _ if tokens[end].is_capital() => {
+                    if self.words[end].is(WordClass::Function)
+                        || self.sentence_starts[end]
+                        || self.words[end].is(WordClass::Calendar)
+                    {
+                        break;
+                    }
+                    end += 1;
+                }
+                "-" | "‑" | "."
+                    if adjacent
+                        && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) =>
+                {
+                    end += 2;
+                }
+                "." if adjacent && matches!(self.block.word(end - 1), "Jr" | "Sr") => return end + 1,
+                "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
+                "&" if next_is_capital(end + 1) => end += 2,
+                // `Dock Workers' Union`
+                "'" | "’"
+                    if adjacent
+                        && self.block.word(end - 1).ends_with('s')
+                        && next_is_capital(end + 1)
+                        && self.words[end + 1].is(WordClass::OrganisationNoun) =>
+                {
+                    end += 2;
+                }
+                "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
+                | "dos" | "du" | "le" | "ten" | "ter"
+                    if next_is_capital(end + 1)
+                        || (next_is_capital(end + 2) && matches!(self.block.word(end + 1), "la" | "der" | "den")) =>
+                {
+                    end += 2;
+                }
+                "of" if self.takes_of(end - 1) => {
+                    let after =
+                        if end + 1 < tokens.len() && self.block.word(end + 1) == "the" { end + 2 } else { end + 1 };
+                    if !next_is_capital(after) {
+                        break;
+                    }
+                    end = after + 1;
+                }
+                _ => break,
+            }
+        }
+        end.min(tokens.len())
+    }
+
+    fn is_abbreviated_title(&self, at: usize) -> bool {
+        self.words[at].is(WordClass::Title) || matches!(self.block.word(at), "St" | "Mt" | "Ft")
+    }
+
+    /// Whether `of` behind this word goes on with the name: `Department of Justice`, `Secretary of State`.
+    fn takes_of(&self, at: usize) -> bool {
+        let word = self.words[at];
+        word.is(WordClass::OrganisationNoun)
+            || word.is(WordClass::Title)
+            || matches!(self.block.word(at), "Bank" | "University" | "Church" | "House")
+    }
+
+    pub fn take_name(&mut self, start: usize) -> usize {
+        let end = self.end_of_name(start);
+        let core = self.core_of_name(start, end);
+        // Titles and nothing else describe: `the President`, `Senator`, `Minister of Health`.
+        let describes = core == end && (self.words[end - 1].is(WordClass::Title) || self.is_office(start, end));
+        let kind = if describes { MentionKind::Nominal(NominalKind::Person) } else { MentionKind::Name };
+        let core = if core < end { core } else { start };
+        let phrase_start = self.phrase_start(start);
+        let last = (core..end)
+            .rev()
+            .find(|&at| self.block.tokens[at].is_word() && !is_suffix(self.block.word(at)))
+            .unwrap_or(end - 1);
+        self.push(core..end, phrase_start, last, kind);
+        if self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
+            return self.take_possessed(phrase_start, end + 1);
+        }
+        // A description may end in the capital's noun phrase: `the Clinton campaign`, `MSNBC host Chris Matthews`.
+        if self.noun_follows(end) {
+            return self.take_nouns(phrase_start, end);
+        }
+        end
+    }
+
+    /// Whether the capitals are an office and what it is for: `Minister of |Natural Resources|`.
+    fn is_office(&self, start: usize, end: usize) -> bool {
+        let last = self.words[end - 1];
+        self.words[start].is(WordClass::Title) && (last.is(WordClass::Common) || last.is_noun())
+    }
+
+    /// Where the name begins behind its titles: `Russian President |Vladimir Putin`, `Sen. |Ted Cruz`.
+    fn core_of_name(&self, start: usize, end: usize) -> usize {
+        let mut core = start;
+        for at in start..end {
+            let is_title = self.is_title_in_name(at, start, end);
+            // `Secretary of State |John Kerry`: the title goes on to the last word before a first name.
+            if is_title && !self.block.word(at).ends_with("ing") {
+                core = at + 1;
+                if self.block.tokens.get(core).is_some_and(|_| core < end && self.block.word(core) == ".") {
+                    core += 1;
+                }
+                if core + 1 < end && self.block.word(core) == "of" {
+                    let first_name = (core + 1..end)
+                        .find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
+                    core = first_name.or_else(|| self.two_unknown_behind(core + 1, end)).unwrap_or(end);
+                }
+            }
+        }
+        self.first_name_behind_place(core, end).unwrap_or(core)
+    }
+
+    /// `Minister of Education |Zorvana Plint|`: two capitals at the end that are no ordinary words, behind ones that are.
+    fn two_unknown_behind(&self, office: usize, end: usize) -> Option<usize> {
+        let ordinary = |at: usize| {
+            let word = self.words[at];
+            word.is(WordClass::Common) || word.is_noun() || word.is(WordClass::Place) || word.is(WordClass::Title)
+        };
+        let name = end.checked_sub(2).filter(|&name| name > office)?;
+        let unknown = (name..end).all(|at| self.block.tokens[at].is_capital() && !ordinary(at));
+        (unknown && ordinary(name - 1)).then_some(name)
+    }
+
+    /// `Abby Dunn` in `a manager at Ocean Florida |Abby Dunn|`, `Norlandian |Tom Hill|`: capitals that run together.
+    fn first_name_behind_place(&self, core: usize, end: usize) -> Option<usize> {
+        let is_first_name = |at: usize| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female);
+        let is_place = |at: usize| self.words[at].is(WordClass::Place) || self.words[at].is(WordClass::Demonym);
+        let is_capital = |at: usize| self.block.tokens[at].is_capital();
+        (core + 1..end.saturating_sub(1))
+            .find(|&at| is_first_name(at) && !is_place(at) && is_place(at - 1) && is_capital(at + 1))
+    }
+
+    /// Whether a word of a name's capitals is a title before it: `Novelist |Jo Watson`. At the end it may be a surname: `Tessa Bishop`.
+    fn is_title_in_name(&self, at: usize, start: usize, end: usize) -> bool {
+        let word = self.words[at];
+        let is_first_name = |word: Word| word.is(WordClass::Male) || word.is(WordClass::Female);
+        if at + 1 == end {
+            let named = at > start && is_first_name(self.words[at - 1]) && !self.words[at - 1].is(WordClass::Title);
+            return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named;
+        }
+        word.is(WordClass::Title)
+            || word.is(WordClass::PersonNoun) && !is_first_name(word) && is_first_name(self.words[at + 1])
+    }
+
+    /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
+    fn phrase_start(&self, name: usize) -> usize {
+        let mut start = name;
+        // `Norland's |President Halvard Lund`
+        let owner = self.mentions.iter().rev().take(2).find(|owner| owner.tokens.end + 1 == name);
+        if let Some(owner) = owner.filter(|owner| self.block.tokens[owner.tokens.end].kind == TokenKind::Possessive) {
+            let whole = owner.phrase_start;
+            return if name - whole < LONGEST_PHRASE { whole } else { owner.tokens.start };
+        }
+        while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
+            let word = self.words[start - 1];
+            if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() || self.is_verb_before(start - 1, name)
+            {
+                break;
+            }
+            start -= 1;
+            if word.is(WordClass::Determiner) {
+                break;
+            }
+        }
+        start
+    }
+
+    /// Whether a word before a name is a verb of which the name is the object: `Hill met |Reyes`, but `the disgraced |Reyes`.
+    fn is_verb_before(&self, at: usize, name: usize) -> bool {
+        let determined = || at > 0 && self.words[at - 1].is(WordClass::Determiner);
+        let word = self.block.word(at);
+        matches!(
+            word,
+            "met" | "won" | "left" | "beat" | "led" | "hit" | "lost" | "took" | "sent" | "put" | "kept" | "sought"
+        ) || at + 1 == name && word.ends_with("ed") && word.len() > 3 && !determined()
+    }
+}

@@ -1,0 +1,95 @@
+//! Which mentions may be the speaker of a quotation.
+
+use crate::analysis::Mention;
+use crate::analysis::Passage;
+use crate::speech::Quotation;
+
+/// A mention that may name the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// Index of its passage, which is its block.
+    pub block: usize,
+    /// Index among the passage's mentions.
+    pub mention: usize,
+}
+
+impl Candidate {
+    /// The mention itself.
+    pub fn mention<'p>(&self, passages: &'p [Passage]) -> &'p Mention {
+        &passages[self.block].mentions[self.mention]
+    }
+}
+
+/// How many mentions before the quotation in its own block are looked at.
+const BEFORE: usize = 9;
+/// How many behind it.
+const AFTER: usize = 7;
+/// How many blocks before it are looked at.
+const BLOCKS_BEFORE: usize = 4;
+/// How many blocks back the last speakers are remembered.
+const BLOCKS_BACK: usize = 10;
+/// How many mentions of each of these.
+const IN_BLOCK_BEFORE: usize = 4;
+
+/// The candidates for a quotation: the mentions nearest to it in its block, those of the blocks before it that stand at a cue or last,
+/// and the two who spoke last.
+pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: Turns) -> Vec<Candidate> {
+    let block = quotation.block;
+    let mentions = &passages[block].mentions;
+    let first_after = mentions.partition_point(|mention| mention.tokens.start < quotation.tokens.start);
+    let own = first_after.saturating_sub(BEFORE)..(first_after + AFTER).min(mentions.len());
+    // However long the sentence, its subject stands first.
+    let sentence = passages[block].sentence_of(quotation.tokens.start).start;
+    let first_of_sentence = mentions.partition_point(|mention| mention.tokens.start < sentence);
+    let far = [0, 1, first_of_sentence, first_of_sentence + 1].into_iter().filter(|&mention| mention < own.start);
+    let mut chosen: Vec<usize> = far.chain(own.clone()).collect();
+    chosen.sort_unstable();
+    chosen.dedup();
+    let mut candidates: Vec<Candidate> = chosen.into_iter().map(|mention| Candidate { block, mention }).collect();
+    for before in (block.saturating_sub(BLOCKS_BEFORE)..block).rev() {
+        let passage = &passages[before];
+        let total = passage.mentions.len();
+        let at_cue = (0..total).rev().filter(|&mention| stands_at_cue(passage, &passage.mentions[mention]));
+        let mut chosen: Vec<usize> = at_cue.take(IN_BLOCK_BEFORE - 1).collect();
+        if before + 1 == block {
+            chosen.extend(total.checked_sub(1).into_iter().chain((total > 0).then_some(0)));
+        }
+        chosen.sort_unstable();
+        chosen.dedup();
+        candidates.extend(chosen.into_iter().map(|mention| Candidate { block: before, mention }));
+    }
+    for speaker in [turns.last, turns.before].into_iter().flatten() {
+        if block - speaker.block <= BLOCKS_BACK && !candidates.contains(&speaker) {
+            candidates.push(speaker);
+        }
+    }
+    candidates
+}
+
+/// Who spoke last, and who did before: they may take turns.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Turns {
+    /// The speaker of the quotation before.
+    pub last: Option<Candidate>,
+    /// The last one to speak who has another head.
+    pub before: Option<Candidate>,
+}
+
+impl Turns {
+    /// Takes note of a quotation's speaker.
+    pub fn note(&mut self, passages: &[Passage], speaker: Candidate) {
+        let head = |candidate: Candidate| passages[candidate.block].block.word(candidate.mention(passages).head);
+        if let Some(last) = self.last.filter(|&last| !head(last).eq_ignore_ascii_case(head(speaker))) {
+            self.before = Some(last);
+        }
+        self.last = Some(speaker);
+    }
+}
+
+/// Whether a strong cue stands directly before or soon behind the mention.
+fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
+    let behind = passage.element_of(mention.tokens.end - 1) + 1;
+    let before = passage.element_of(mention.phrase_start);
+    (behind..behind + 4).any(|element| passage.known(element).cue() >= 3)
+        || before > 0 && passage.known(before - 1).cue() >= 3
+}

@@ -1,0 +1,224 @@
+//! Forms that name a source, or whose words they are.
+
+use super::REACH;
+use crate::analysis::clauses;
+use crate::analysis::{MentionKind, Passage};
+use crate::attribution::relay;
+use crate::language::WordClass;
+use crate::speech::Quotation;
+use crate::text::TokenKind;
+
+/// `According to the agency, the port was put “on hold”`, where nobody else in the sentence says anything.
+pub(super) fn according_to(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let sentence = passage.sentence_of(quotation.tokens.start);
+    let start = sentence.start;
+    let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
+    if word(start) != "According" || word(start + 1) != "to" {
+        return None;
+    }
+    let source = passage.mentions_within(start + 2..quotation.tokens.start).find(|&index| {
+        passage.mentions[index].phrase_start == start + 2 && word(passage.mentions[index].tokens.end) == ","
+    })?;
+    let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+    let passive = |token: usize| token > 0 && matches!(word(token - 1), "been" | "was" | "were" | "be" | "is" | "are");
+    let says = |token: usize| passage.words[token].cue() >= 2 && !passive(token) && !relay::hands_on(word(token));
+    let end = passage.mentions[source].tokens.end;
+    let silent = !(end..sentence.end).take(2 * REACH).filter(outside).any(says);
+    silent.then_some(source)
+}
+
+/// `Reyes's claim that it was “over”`, `their contention that “…”`: whose claim it is.
+pub(super) fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.start;
+    let start = passage.sentence_of(at).start.max(at.saturating_sub(REACH / 2));
+    let word = |token: usize| passage.block.word(token);
+    let noun = |&token: &usize| {
+        matches!(
+            word(token),
+            "claim"
+                | "claims"
+                | "assertion"
+                | "assertions"
+                | "contention"
+                | "allegation"
+                | "allegations"
+                | "argument"
+                | "suggestion"
+                | "accusation"
+                | "belief"
+                | "pledge"
+                | "promise"
+                | "vow"
+                | "warning"
+                | "complaint"
+        ) && matches!(word(token + 1), "that" | "of" | "about" | "to")
+    };
+    let noun = (start..at.saturating_sub(1)).rev().find(noun)?;
+    let plain = |token: usize| {
+        passage.words[token].cue() < 3
+            && !passage.is_quotation(passage.element_of(token))
+            && passage.block.tokens[token].kind != TokenKind::Mark
+    };
+    if !(noun + 2..at).all(plain) {
+        return None;
+    }
+    // `Reyes's claim that the port pays is “false”` is judged by another.
+    let verbs = (noun + 2..at).filter(|&token| clauses::is_finite(passage, passage.element_of(token))).count();
+    if verbs > 1 {
+        return None;
+    }
+    let possessor = noun.checked_sub(1)?;
+    let near = passage.mentions_within(possessor.saturating_sub(REACH / 4)..noun);
+    // `Foss repeated her promise of “…”` is Foss.
+    let told_before = (start..noun).any(|token| passage.words[token].cue() >= 2);
+    near.rev().find(|&index| {
+        let tokens = &passage.mentions[index].tokens;
+        let owning_pronoun = tokens.end == noun
+            && matches!(word(possessor), "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its");
+        owning_pronoun && !told_before && tokens.start == possessor
+            || tokens.end == possessor && passage.block.tokens[possessor].kind == TokenKind::Possessive
+    })
+}
+
+/// `“…”, per the party’s rules`.
+pub(super) fn per(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.end;
+    let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
+    let per = at + usize::from(word(at) == ",");
+    if word(per) != "per" {
+        return None;
+    }
+    let index = passage.mention_from(per + 1)?;
+    // `per the party's rules` is not the party.
+    let owner = word(passage.mentions[index].tokens.end).starts_with(['\'', '’']);
+    (!owner).then_some(index)
+}
+
+/// `A lesson from Ana Reyes: “…”`, `More from the report: “…”`.
+pub(super) fn word_from(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let colon = quotation.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ":")?;
+    let index = passage.mention_up_to(colon)?;
+    let from = passage.mentions[index].phrase_start.checked_sub(1)?;
+    let dash = |token: &usize| matches!(passage.block.word(*token), "-" | "–" | "—");
+    let sentence = passage.sentence_of(colon).start;
+    let start = (sentence..from).rev().find(dash).map_or(sentence, |dash| dash + 1);
+    let verb = |token: usize| passage.words[token].is(WordClass::Function) || passage.words[token].is(WordClass::Verb);
+    // No more than a noun before it: `Hill says Reyes is from Vesey: “…”` is another matter.
+    (passage.block.word(from) == "from" && (start + 1..start + 4).contains(&from) && !(start..from).any(verb))
+        .then_some(index)
+}
+
+/// How far from the quotation the agent of a passive is looked for, in words.
+const AGENT: usize = 8;
+
+/// How far behind the quotation `in Reyes's view` may stand, in tokens.
+const CLOSING: usize = 16;
+
+/// `the plan has been called “…” by Reyes`, `often labelled as a “…” by critics`.
+pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = passage.element_of(quotation.tokens.start);
+    let by = at + 1 + usize::from(passage.word(at + 1) == ",");
+    if passage.word(by) != "by" {
+        return None;
+    }
+    let same_sentence = |&element: &usize| passage.sentence_ends_after(element).is_none();
+    let mut led = (at.saturating_sub(4)..at).rev().take_while(same_sentence);
+    led.any(|element| is_seen_as(passage.word(element))).then(|| clauses::mention_from(passage, by + 1)).flatten()
+}
+
+/// `an option seen by organizers as a “…”`.
+pub(super) fn agent_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = passage.element_of(quotation.tokens.start);
+    let before = |from: usize, reach: usize, wanted: &str| {
+        (from.saturating_sub(reach)..from).rev().find(|&element| passage.word(element) == wanted)
+    };
+    let by = before(before(at, 3, "as")?, AGENT, "by")?;
+    let seen = (by.saturating_sub(2)..by).any(|element| is_seen_as(passage.word(element)));
+    seen.then(|| clauses::mention_from(passage, by + 1)).flatten()
+}
+
+/// Whether it is a participle of a verb that says what somebody takes something for.
+fn is_seen_as(word: &str) -> bool {
+    matches!(
+        word,
+        "called"
+            | "dubbed"
+            | "described"
+            | "labeled"
+            | "labelled"
+            | "branded"
+            | "known"
+            | "seen"
+            | "viewed"
+            | "termed"
+            | "hailed"
+            | "derided"
+            | "dismissed"
+            | "denounced"
+            | "billed"
+            | "touted"
+            | "nicknamed"
+            | "characterized"
+            | "portrayed"
+            | "praised"
+            | "regarded"
+    )
+}
+
+/// `in the words of a senior adviser, “…”`, `in Reyes’s words, “…”`, and `“…,” in Reyes’s view`.
+pub(super) fn in_their_words(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
+    let theirs =
+        |token: usize| matches!(word(token), "words" | "view" | "opinion" | "phrase" | "telling" | "estimation");
+    let is_in = |token: usize| word(token).eq_ignore_ascii_case("in");
+    let of_whom = |end: usize| {
+        let index = passage.mention_up_to(end)?;
+        let the = passage.mentions[index].phrase_start.checked_sub(3).filter(|&the| the > 0)?;
+        (is_in(the - 1) && word(the) == "the" && theirs(the + 1) && word(the + 2) == "of").then_some(index)
+    };
+    let whose = |noun: usize| {
+        let index = passage.mention_up_to(noun.checked_sub(1)?)?;
+        let lead = passage.mentions[index].phrase_start.checked_sub(1)?;
+        (word(noun - 1).starts_with(['\'', '’']) && is_in(lead) && theirs(noun)).then_some(index)
+    };
+    let before = || {
+        let last = quotation.tokens.start.checked_sub(1)?;
+        let end = if word(last) == "," { last } else { last + 1 };
+        of_whom(end).or_else(|| whose(end.checked_sub(1)?))
+    };
+    let behind = || {
+        let at = quotation.tokens.end;
+        let sentence = passage.sentence_of(at).end.min(at + CLOSING);
+        (at..sentence).find(|&token| theirs(token)).and_then(whose)
+    };
+    before().or_else(behind)
+}
+
+/// `because to her, “…”`: as she sees it.
+pub(super) fn to_whom(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let comma = quotation.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ",")?;
+    let index = passage.mention_up_to(comma)?;
+    let to = passage.mentions[index].phrase_start.checked_sub(1)?;
+    let word = |token: usize| passage.block.word(token);
+    // `he turned to her, “…”` is to be kept apart.
+    let begins = passage.sentence_of(to).start == to
+        || to.checked_sub(1).is_some_and(|before| matches!(word(before), "because" | "that" | "but" | ","));
+    let pronoun = matches!(passage.mentions[index].kind, MentionKind::Pronoun(_));
+    (pronoun && begins && word(to).eq_ignore_ascii_case("to")).then_some(index)
+}
+
+/// `all they get is a message stating, “…”`: what is read, where nobody is told to have written it.
+pub(super) fn document_read(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.start;
+    let word = |token: usize| passage.block.word(token);
+    let cue = at.checked_sub(1 + usize::from(at > 0 && matches!(word(at - 1), "," | ":")))?;
+    if !word(cue).ends_with("ing") || passage.words[cue].cue() < 3 {
+        return None;
+    }
+    let index = passage.mention_up_to(cue)?;
+    let mention = &passage.mentions[index];
+    let verb = mention.phrase_start.checked_sub(1)?;
+    let met =
+        matches!(word(verb), "is" | "was" | "get" | "gets" | "got" | "see" | "saw" | "find" | "found" | "received");
+    (met && passage.words[mention.head].is(WordClass::DocumentNoun)).then_some(index)
+}

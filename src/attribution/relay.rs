@@ -1,0 +1,115 @@
+//! A relays B: whoever's words they are is the speaker, not whoever hands them on.
+
+use super::candidates::Candidate;
+use crate::analysis::clauses;
+use crate::analysis::{Mention, MentionKind, Passage, Pronoun, SentenceEnd};
+use crate::speech::Quotation;
+
+/// How many tokens before the quotation its sentence is read.
+const REACH: usize = 60;
+
+/// How many words may stand between a mention and its verb.
+const NEAR: usize = 4;
+
+/// The speaker behind the one chosen: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
+///
+/// The annotations that the ranker learns from name the outermost source where there are two, so this is left to rules.
+pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passage]) -> Option<Candidate> {
+    let passage = &passages[quotation.block];
+    let mention = quoted_as_saying(passage, quotation).or_else(|| {
+        let here = chosen.block == quotation.block;
+        here.then(|| {
+            said_before_according_to(passage, chosen, quotation)
+                .or_else(|| cited_by(passage, chosen))
+                .or_else(|| behind_relative_clause(passage, chosen))
+        })
+        .flatten()
+    });
+    mention.map(|mention| Candidate { block: quotation.block, mention })
+}
+
+/// `An official, who asked not to be named, said “…”`, `Reyes, a lawyer who saw it, said “…”`: the official and the lawyer, for the clause of
+/// `who` is over before the cue.
+fn behind_relative_clause(passage: &Passage, chosen: Candidate) -> Option<usize> {
+    let who = &passage.mentions[chosen.mention];
+    let before = who.tokens.start.checked_sub(1)?;
+    if who.kind != MentionKind::Pronoun(Pronoun::Who) {
+        return None;
+    }
+    let comma = passage.block.word(before) == ",";
+    let noun = if comma { before } else { before + 1 };
+    let end = passage.sentence_of(before).end.min(before + REACH);
+    let closes = |&token: &usize| passage.block.word(token) == "," && passage.words[token + 1].cue() >= 3;
+    let closing = (who.tokens.end..end.saturating_sub(1)).find(closes)?;
+    let near = passage.mentions_within(noun.saturating_sub(REACH)..noun);
+    let named = near.clone().rev().find(|&index| passage.mentions[index].tokens.end == noun)?;
+    // `the people who stayed, said Reyes`: without a comma the clause must hang on what stands between commas itself.
+    let inserted = passage.mentions[named].phrase_start.checked_sub(1).is_some_and(|at| passage.block.word(at) == ",");
+    let silent = (who.tokens.end..closing).all(|token| passage.words[token].cue() < 3);
+    (comma || inserted && silent).then_some(named)
+}
+
+/// Whether the one chosen is asked or told: `Reyes was asked, “…?”` are another's words, and nobody says whose.
+pub(super) fn is_hearer(chosen: Candidate, quotation: &Quotation, passages: &[Passage]) -> bool {
+    let passage = &passages[quotation.block];
+    let at = passage.element_of(quotation.tokens.start);
+    let verb = (at.saturating_sub(NEAR)..at).rev().find(|&element| passage.known(element).cue() > 0);
+    let hears = |verb: usize| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
+    chosen.block == quotation.block
+        && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.mention)
+}
+
+/// Whether the verb hands on what another said: `quoted the minister as saying`.
+pub(super) fn hands_on(verb: &str) -> bool {
+    matches!(verb, "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing")
+}
+
+/// `RIA Novosti quoted the Russian leader as saying`, before the quotation in its sentence.
+fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = quotation.tokens.start;
+    let sentence = passage.sentence_of(at);
+    let start = sentence.start.max(at.saturating_sub(REACH));
+    let word = |token: usize| passage.block.word(token);
+    let saying = (start + 3..at).rev().find(|&token| word(token) == "saying" && word(token - 1) == "as")?;
+    if (saying..at).any(|token| passage.is_quotation(passage.element_of(token))) {
+        return None;
+    }
+    passage.mentions_within(start..saying).find(|&index| {
+        let mention = &passage.mentions[index];
+        mention.tokens.end == saying - 1 && mention.phrase_start > start && hands_on(word(mention.phrase_start - 1))
+    })
+}
+
+/// B in `A, citing B, reported`.
+fn cited_by(passage: &Passage, chosen: Candidate) -> Option<usize> {
+    let comma = passage.mentions[chosen.mention].tokens.end;
+    passage.block.tokens.get(comma + 1)?;
+    let cites = passage.block.word(comma) == "," && matches!(passage.block.word(comma + 1), "citing" | "quoting");
+    let source = |&index: &usize| passage.mentions[index].phrase_start == comma + 2;
+    cites.then(|| (chosen.mention + 1..passage.mentions.len()).take(3).find(source)).flatten()
+}
+
+/// `The minister said it was “over”, according to the agency`, and `According to the report, the minister said it was “over”`
+fn said_before_according_to(passage: &Passage, chosen: Candidate, quotation: &Quotation) -> Option<usize> {
+    let source = passage.mentions[chosen.mention].phrase_start;
+    let according = source >= 2
+        && passage.block.word(source - 1) == "to"
+        && passage.block.word(source - 2).eq_ignore_ascii_case("according");
+    if !according {
+        return None;
+    }
+    let at = passage.element_of(quotation.tokens.start);
+    let speaks = |mention: &Mention| {
+        let last = passage.element_of(mention.tokens.end - 1);
+        let verb = (last + 1..(last + 1 + NEAR).min(at)).any(|element| passage.known(element).cue() >= 3);
+        let one_sentence = (last..at).all(|element| {
+            passage.sentence_ends_after(element) != Some(SentenceEnd::Outside)
+                && (element == last || !passage.is_quotation(element))
+        });
+        last < at && verb && one_sentence
+    };
+    let start = passage.sentence_of(source).start.max(quotation.tokens.start.saturating_sub(REACH));
+    passage
+        .mentions_within(start..quotation.tokens.start)
+        .find(|&index| index != chosen.mention && speaks(&passage.mentions[index]))
+}

@@ -1,0 +1,234 @@
+//! A person, organisation or unnamed source while the article is being read.
+
+use super::words::{MEN, WOMEN, holds};
+use crate::analysis::Passage;
+use crate::analysis::{Mention, MentionKind, NominalKind};
+use crate::language::{Word, WordClass};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Who may be meant by names, pronouns and descriptions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entity {
+    /// The fullest name, or the noun phrase without its determiner.
+    pub name: String,
+    /// The words of the name in lower case.
+    pub words: Vec<String>,
+    /// Whose it is, in lower case: `norland` of *Norland's Harbour Ministry*.
+    pub owner: String,
+    pub kind: Kind,
+    pub gender: Gender,
+    /// Whether it has a name of its own.
+    pub named: bool,
+    pub plural: bool,
+    /// What the article calls it: `Russian President`, as written.
+    pub roles: Vec<String>,
+    /// The words of the roles in lower case.
+    pub role_words: Vec<String>,
+    /// The countries that its titles belong to, in lower case.
+    pub countries: Vec<&'static str>,
+    /// Its mentions: block and index in the passage.
+    pub mentions: Vec<(usize, usize)>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Organisation,
+    Document,
+    Place,
+    #[default]
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+    #[default]
+    Unknown,
+}
+
+impl Gender {
+    /// Whether both are known and not the same.
+    pub fn contradicts(self, other: Gender) -> bool {
+        self != other && self != Gender::Unknown && other != Gender::Unknown
+    }
+}
+
+/// How many words of its titles and descriptions an entity remembers.
+const MOST_ROLE_WORDS: usize = 60;
+/// How many titles and descriptions.
+const MOST_ROLES: usize = 20;
+
+impl Entity {
+    /// What a name says of its bearer.
+    pub fn from_name(passage: &Passage, mention: &Mention) -> Entity {
+        let words = name_words(passage, mention.tokens.clone());
+        let known: Vec<Word> = mention.tokens.clone().map(|token| passage.words[token]).collect();
+        let first = known.first().copied().unwrap_or_default();
+        let head = passage.words[mention.head];
+        let any = |class: WordClass| known.iter().any(|word| word.is(class));
+        let has_first_name = words.len() > 1 && (first.is(WordClass::Male) || first.is(WordClass::Female));
+        let text = &passage.block.text[passage.bytes(&mention.tokens)];
+        let acronym =
+            words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
+        let organisation = head.is(WordClass::OrganisationNoun)
+            || any(WordClass::OrganisationNoun) && !has_first_name
+            || acronym
+            || text.contains(" of ");
+        let mut words_of_name = mention
+            .tokens
+            .clone()
+            .filter(|&token| passage.block.tokens[token].is_word())
+            .map(|token| passage.words[token]);
+        let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) {
+            Kind::Person
+        } else if words_of_name.all(|word| word.is(WordClass::Place) || word.is(WordClass::Demonym)) {
+            Kind::Place
+        } else if organisation {
+            Kind::Organisation
+        } else {
+            Kind::Unknown
+        };
+        let gender = if has_first_name { gender_of(first) } else { Gender::Unknown };
+        let owner = owner(passage, mention).filter(|_| kind == Kind::Organisation);
+        let name =
+            clean(&passage.block.text[passage.bytes(&(owner.unwrap_or(mention.tokens.start)..mention.tokens.end))]);
+        let owner = owner.map(|owner| passage.block.word(owner).to_lowercase()).unwrap_or_default();
+        Entity { name, words, owner, kind, gender, named: true, ..Entity::default() }
+    }
+
+    /// What a noun phrase says of whom it names.
+    pub fn from_phrase(passage: &Passage, mention: &Mention) -> Entity {
+        let kind = match mention.kind {
+            MentionKind::Nominal(NominalKind::Person) => Kind::Person,
+            MentionKind::Nominal(NominalKind::Organisation) => Kind::Organisation,
+            MentionKind::Nominal(NominalKind::Document) => Kind::Document,
+            _ => Kind::Unknown,
+        };
+        let mut tokens = without_determiner(passage, mention.tokens.clone());
+        if tokens.is_empty() {
+            // Nothing but determiners: `the one`.
+            tokens = mention.tokens.clone();
+        }
+        let name = clean(&passage.block.text[passage.bytes(&tokens)]);
+        let gender = gender_of_noun(passage.block.word(mention.head));
+        let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
+        entity.plural = passage.words[mention.head].is(WordClass::Plural);
+        entity.add_role(passage, tokens);
+        entity.roles.clear();
+        entity
+    }
+
+    /// Takes up a title or description.
+    pub fn add_role(&mut self, passage: &Passage, tokens: Range<usize>) {
+        let tokens = without_determiner(passage, tokens);
+        if tokens.is_empty() {
+            return;
+        }
+        for token in tokens.clone() {
+            let word = passage.block.word(token);
+            match word {
+                "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" => self.gender = Gender::Male,
+                "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" => {
+                    self.gender = Gender::Female
+                }
+                _ if self.gender == Gender::Unknown => self.gender = gender_of_noun(word),
+                _ => {}
+            }
+            if passage.block.tokens[token].is_word() {
+                let word = word.trim_end_matches('.').to_lowercase();
+                if !self.role_words.contains(&word) && self.role_words.len() < MOST_ROLE_WORDS {
+                    self.role_words.push(word);
+                }
+            }
+            if let Some(country) = country_of_word(passage, token).filter(|country| !self.countries.contains(country)) {
+                self.countries.push(country);
+            }
+            if (passage.words[token].is(WordClass::Title) || passage.words[token].is(WordClass::PersonNoun))
+                && self.kind == Kind::Unknown
+            {
+                self.kind = Kind::Person;
+            }
+        }
+        let role = clean(&passage.block.text[passage.bytes(&tokens)]);
+        if !matches!(role.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss")
+            && self.roles.len() < MOST_ROLES
+            && !self.roles.contains(&role)
+        {
+            self.roles.push(role);
+        }
+    }
+
+    /// Whether a name with this owner before it may mean it; an empty one is none.
+    pub fn may_belong_to(&self, owner: &str) -> bool {
+        self.owner.is_empty() || owner.is_empty() || self.owner == owner
+    }
+
+    /// Whether it may be called *it*: named without anything that tells of a person.
+    pub fn may_be_a_thing(&self) -> bool {
+        let person = self.kind == Kind::Person || self.gender != Gender::Unknown || !self.role_words.is_empty();
+        self.named && !person && !self.plural
+    }
+
+    /// Whether it may be called *he* or *she*.
+    pub fn may_be(&self, gender: Gender) -> bool {
+        !self.gender.contradicts(gender) && !self.plural && matches!(self.kind, Kind::Person | Kind::Unknown)
+    }
+}
+
+/// Where the country or place begins that a name belongs to: `|Norland's| Harbour Ministry`.
+fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
+    let place = name.tokens.start.checked_sub(2)?;
+    let possessive = passage.block.tokens[place + 1].kind == TokenKind::Possessive;
+    let lone = place == 0 || !passage.block.tokens[place - 1].is_capital();
+    (possessive && lone && passage.block.tokens[place].is_capital()).then_some(place)
+}
+
+/// The country that a token names or belongs to.
+pub(super) fn country_of_word(passage: &Passage, token: usize) -> Option<&'static str> {
+    let word = passage.block.word(token);
+    passage.block.language.country_of(word).or(match word {
+        "US" | "U.S." | "United" | "USA" => Some("america"),
+        "UK" | "U.K." => Some("britain"),
+        _ => None,
+    })
+}
+
+/// The text's words without line breaks and with a single space between them.
+fn clean(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_determiner(passage: &Passage, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.start < tokens.end
+        && (passage.words[tokens.start].is(WordClass::Determiner) || !passage.block.tokens[tokens.start].is_word())
+    {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+fn name_words(passage: &Passage, tokens: Range<usize>) -> Vec<String> {
+    let words = tokens.filter(|&token| passage.block.tokens[token].is_word()).map(|token| passage.block.word(token));
+    words.filter(|word| !crate::analysis::is_suffix(word)).map(str::to_lowercase).collect()
+}
+
+fn gender_of(first_name: Word) -> Gender {
+    match (first_name.is(WordClass::Male), first_name.is(WordClass::Female)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The gender that a noun says.
+fn gender_of_noun(noun: &str) -> Gender {
+    let noun = noun.to_lowercase();
+    match (holds(MEN, &noun), holds(WOMEN, &noun)) {
+        (true, _) => Gender::Male,
+        (_, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}

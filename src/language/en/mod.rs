@@ -1,0 +1,61 @@
+//! English.
+
+use super::{Language, Lexicon, Set, Sets, Word, WordClass, packed, unpack};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
+
+/// English.
+pub(super) static ENGLISH: Language =
+    Language { tag: "en", sets: SETS, words: &WORDS, countries: &COUNTRIES, country_names: &COUNTRY_NAMES };
+
+static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    // The longest first, so that the table seldom grows.
+    let lists = [
+        (packed!("en/words/common-words.txt"), WordClass::Common),
+        (packed!("en/words/titles.txt"), WordClass::Title),
+        (packed!("en/words/person-nouns.txt"), WordClass::PersonNoun),
+        (packed!("en/words/organisation-nouns.txt"), WordClass::OrganisationNoun),
+        (packed!("en/words/document-nouns.txt"), WordClass::DocumentNoun),
+        (packed!("en/words/places.txt"), WordClass::Place),
+        (packed!("en/words/demonyms.txt"), WordClass::Demonym),
+        (packed!("en/words/calendar.txt"), WordClass::Calendar),
+        (packed!("en/words/determiners.txt"), WordClass::Determiner),
+        (packed!("en/words/verbs.txt"), WordClass::Verb),
+    ];
+    lexicon.add(packed!("en/words/first-names.txt"), &|word: Word, gender| match gender {
+        "m" => word.with(WordClass::Male),
+        "f" => word.with(WordClass::Female),
+        _ => word.with(WordClass::Male).with(WordClass::Female),
+    });
+    for (list, class) in lists {
+        lexicon.add(list, &|word: Word, _| word.with(class));
+    }
+    lexicon.add(packed!("en/words/function-words.txt"), &|word, attributes| match attributes {
+        "preposition" => word.with(WordClass::Function).with(WordClass::Preposition),
+        _ => word.with(WordClass::Function),
+    });
+    lexicon.add(packed!("en/words/cues.txt"), &|word, attributes| {
+        attributes.split(' ').fold(word, |word, attribute| match attribute {
+            "tell" => word.with(WordClass::Telling),
+            "call" => word.with(WordClass::Calling),
+            level => word.with_cue(level.parse().unwrap_or(0)),
+        })
+    });
+    lexicon
+});
+
+static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/words/demonyms.txt"), &|_, country| country);
+    lexicon
+});
+
+static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    for (_, country) in unpack(packed!("en/words/demonyms.txt")) {
+        lexicon.insert(country, country);
+    }
+    lexicon
+});

@@ -1,0 +1,130 @@
+//! What is known of each English word that matters to attribution.
+
+use super::Lexicon;
+
+/// What is known of a word, as a set of [`WordClass`] bits and the strength of the cue it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word(u32);
+
+/// What a word may be; one word may be several things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum WordClass {
+    /// A cue behind which the hearer may stand: `told`.
+    Telling = 1 << 4,
+    /// A cue that attributes fragments: `called`.
+    Calling = 1 << 5,
+    /// A title or role that stands before a name: `President`.
+    Title = 1 << 6,
+    /// `spokesman`, `mother`
+    PersonNoun = 1 << 7,
+    /// `ministry`, `team`
+    OrganisationNoun = 1 << 8,
+    /// `letter`, `report`
+    DocumentNoun = 1 << 9,
+    /// Names nothing, and ends a noun phrase: `because`, `was`
+    Function = 1 << 10,
+    /// A function word that leads a noun phrase: `of`
+    Preposition = 1 << 11,
+    /// A man's first name.
+    Male = 1 << 12,
+    /// A woman's first name.
+    Female = 1 << 13,
+    /// Common in lower case.
+    Common = 1 << 14,
+    /// A country, state or city.
+    Place = 1 << 15,
+    /// `Russian`
+    Demonym = 1 << 16,
+    /// The plural of a noun above.
+    Plural = 1 << 17,
+    /// A month or a day of the week.
+    Calendar = 1 << 18,
+    /// `the`, `his`, `some`: begins a noun phrase.
+    Determiner = 1 << 19,
+    /// A finite verb that one does not know by its ending: `went`, `makes`.
+    Verb = 1 << 20,
+}
+
+const CUE_BITS: u32 = 0b111;
+const NOUNS: u32 = WordClass::PersonNoun as u32 | WordClass::OrganisationNoun as u32 | WordClass::DocumentNoun as u32;
+
+impl Word {
+    /// The same as a cue of this strength too, 0 to 4.
+    pub(super) fn with_cue(self, strength: u32) -> Word {
+        Word(self.0 | strength & CUE_BITS)
+    }
+
+    /// Whether it may be of this class.
+    pub fn is(self, class: WordClass) -> bool {
+        self.0 & class as u32 != 0
+    }
+
+    /// Whether it may name a person, an organisation or a document without being a name.
+    pub fn is_noun(self) -> bool {
+        self.0 & NOUNS != 0
+    }
+
+    /// How strong a cue it is: 0 is none, 4 nearly always attributes words to a speaker.
+    pub fn cue(self) -> u8 {
+        (self.0 & CUE_BITS) as u8
+    }
+
+    /// The same without being a function word, a determiner or a cue.
+    pub fn without_grammar(self) -> Word {
+        Word(
+            self.0
+                & !(CUE_BITS
+                    | WordClass::Function as u32
+                    | WordClass::Preposition as u32
+                    | WordClass::Determiner as u32),
+        )
+    }
+
+    pub(super) fn with(self, class: WordClass) -> Word {
+        Word(self.0 | class as u32)
+    }
+}
+
+/// What is known of a word, whatever its case; plurals of known nouns are known.
+pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
+    let known = words.get(word).unwrap_or_default();
+    if known.is_noun() {
+        return known;
+    }
+    match singulars(word).filter_map(|singular| words.get(singular)).find(|singular| singular.is_noun()) {
+        Some(singular) => Word(known.0 | singular.0 & NOUNS).with(WordClass::Plural),
+        None => known,
+    }
+}
+
+/// The singulars that a regular plural may be of, where they can be had by taking letters away: `officials`, `witnesses`.
+fn singulars(word: &str) -> impl Iterator<Item = &str> {
+    let hisses = |stem: &&str| ["s", "x", "ch", "sh"].iter().any(|ending| stem.ends_with(ending));
+    let short = word.strip_suffix("es").filter(hisses);
+    let regular = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s'));
+    regular.into_iter().chain(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn words_are_what_they_are() {
+        let english = Language::of(None).unwrap();
+        let look_up = |word: &str| english.look_up(word);
+        assert_eq!(look_up("said").cue(), 4);
+        assert!(look_up("told").is(WordClass::Telling));
+        assert!(look_up("President").is(WordClass::Title));
+        assert!(look_up("prosecutors").is(WordClass::PersonNoun) && look_up("prosecutors").is(WordClass::Plural));
+        assert!(look_up("witnesses").is(WordClass::PersonNoun) && look_up("witnesses").is(WordClass::Plural));
+        assert!(look_up("witness").is(WordClass::PersonNoun) && !look_up("witness").is(WordClass::Plural));
+        assert!(look_up("Volodymyr").is(WordClass::Male) && !look_up("Volodymyr").is(WordClass::Female));
+        assert!(look_up("of").is(WordClass::Preposition));
+        assert!(!look_up("said").is(WordClass::Title));
+        assert_eq!(look_up("xyzzy"), Word::default());
+        assert_eq!(english.country_of("Russian"), Some("russia"));
+    }
+}

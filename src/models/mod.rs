@@ -1,0 +1,3 @@
+//! The forms in which what was learned is compiled in.
+
+pub(crate) mod trees;

@@ -1,0 +1,367 @@
+//! Which mark opens, which closes and which is an apostrophe: the cheapest reading of a block's marks.
+//!
+//! A reading gives every sign a role: it opens a quotation, closes the innermost one, or is passed over. Each role has a
+//! cost that depends on the mark's shape and on what stands beside it, and quotations left open at the end cost too. The
+//! cheapest reading is found with Viterbi's algorithm over the few ways in which quotations nest, so the time is linear in
+//! the number of signs, and a stray mark costs its own price instead of turning all later marks round.
+
+use super::Mark;
+use super::marks::{Shape, Side, Sign, SignKind, side_before};
+use crate::language::{Lexicon, packed};
+use std::sync::LazyLock;
+
+/// A quotation that no other holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// First byte, that of its opening mark, or of the block where the block before left it open.
+    pub start: usize,
+    /// Byte after its closing mark, or after the last thing quoted.
+    pub end: usize,
+    /// The family of its marks.
+    pub mark: Mark,
+    /// Whether it has a closing mark.
+    pub closed: bool,
+    /// Whether it has an opening mark.
+    pub opened: bool,
+}
+
+/// What the pairing needs to know about the blocks before and after.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// The quotation that the block before left open.
+    pub open_before: Option<Mark>,
+    /// The mark with which the block after begins, where it can open a quotation.
+    pub opens_after: Option<Mark>,
+}
+
+use Mark::{Double, Guillemet, Single};
+
+/// The ways in which quotations nest, innermost last. What is deeper than three is passed over.
+const NESTINGS: [&[Mark]; 13] = [
+    &[],
+    &[Double],
+    &[Single],
+    &[Guillemet],
+    &[Double, Double],
+    &[Double, Single],
+    &[Double, Guillemet],
+    &[Single, Double],
+    &[Single, Guillemet],
+    &[Guillemet, Double],
+    &[Guillemet, Single],
+    &[Double, Single, Double],
+    &[Single, Double, Single],
+];
+const COUNT: usize = NESTINGS.len();
+const NONE: u8 = u8::MAX;
+
+/// For each nesting and each family: the nesting that opening a quotation leads to, or `NONE`.
+const CHILD: [[u8; 3]; COUNT] = {
+    let mut table = [[NONE; 3]; COUNT];
+    let mut parent = 0;
+    while parent < COUNT {
+        let mut child = 0;
+        while child < COUNT {
+            let longer = NESTINGS[child];
+            if longer.len() == NESTINGS[parent].len() + 1 && starts_with(longer, NESTINGS[parent]) {
+                table[parent][longer[longer.len() - 1] as usize] = child as u8;
+            }
+            child += 1;
+        }
+        parent += 1;
+    }
+    table
+};
+
+/// For each nesting and each family: the nesting after the innermost quotation of that family is closed, or `NONE`, and how
+/// many quotations inside it are cut off by that.
+const CLOSED: [[(u8, u8); 3]; COUNT] = {
+    let mut table = [[(NONE, 0); 3]; COUNT];
+    let mut nesting = 0;
+    while nesting < COUNT {
+        let open = NESTINGS[nesting];
+        let mut depth = 0;
+        while depth < open.len() {
+            let mut outer = 0;
+            while outer < COUNT {
+                if NESTINGS[outer].len() == depth && starts_with(open, NESTINGS[outer]) {
+                    table[nesting][open[depth] as usize] = (outer as u8, (open.len() - depth - 1) as u8);
+                }
+                outer += 1;
+            }
+            depth += 1;
+        }
+        nesting += 1;
+    }
+    table
+};
+
+const fn starts_with(longer: &[Mark], shorter: &[Mark]) -> bool {
+    let mut at = 0;
+    while at < shorter.len() {
+        if at >= longer.len() || longer[at] as u8 != shorter[at] as u8 {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// The cost of what cannot be.
+const NEVER: u32 = 1 << 24;
+/// A quotation that is open at the end of its block or line, and is not taken up again after it.
+const UNCLOSED: u32 = 6;
+/// The same where a sentence ends there: the closing mark was forgotten.
+const UNCLOSED_SENTENCE: u32 = 4;
+/// The same where the next block or line opens one of the same family: the way in which long quotations are set.
+const TAKEN_UP: u32 = 0;
+/// A quotation inside a quotation that the closing of the outer one cuts off.
+const CUT_OFF: u32 = 5;
+/// A quotation inside one of the same family: rare, and more often the sign of a mark that was forgotten.
+const SAME_FAMILY: u32 = 4;
+/// A quotation that goes on over a line break.
+const OVER_BREAK: u32 = 2;
+/// A quotation of the block before that goes on without an opening mark.
+const CARRIED: u32 = 4;
+
+/// What the roles of one sign cost.
+#[derive(Clone, Copy, Debug)]
+struct Costs {
+    open: u32,
+    close: u32,
+    pass: u32,
+}
+
+/// The quotations of a block that no other quotation holds, in order.
+pub(super) fn pair(text: &str, signs: &[Sign], around: Around) -> Vec<Pair> {
+    if signs.is_empty() {
+        return Vec::new();
+    }
+    let mut cost = [NEVER; COUNT];
+    cost[0] = 0;
+    if let Some(mark) = around.open_before {
+        cost[CHILD[0][mark as usize] as usize] = CARRIED;
+    }
+    let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(signs.len());
+    for (index, sign) in signs.iter().enumerate() {
+        back.push(step(text, signs, index, sign, &mut cost));
+    }
+    let best = (0..COUNT)
+        .min_by_key(|&nesting| {
+            cost[nesting].saturating_add(end_cost(
+                nesting,
+                around.opens_after,
+                side_before(text, text.trim_end().len()),
+            ))
+        })
+        .unwrap_or_default();
+    read_back(text, signs, &back, best)
+}
+
+/// Moves the costs of all nestings over one sign; returns the nesting from which each is reached most cheaply.
+fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; COUNT]) -> [u8; COUNT] {
+    let mut next = [NEVER; COUNT];
+    let mut from = [0; COUNT];
+    let mut offer = |to: u8, at: u32, origin: usize| {
+        // Ties go to the role that is offered first.
+        if let Some(slot) = next.get_mut(to as usize)
+            && at < *slot
+        {
+            *slot = at;
+            from[to as usize] = origin as u8;
+        }
+    };
+    match sign.kind {
+        SignKind::Break => {
+            let opens_next = signs.get(index + 1).and_then(|next| opening_at(text, next, sign.end));
+            let last = side_before(text, text.get(..sign.start).unwrap_or_default().trim_end().len());
+            for (nesting, &cost) in cost.iter().enumerate() {
+                let over = if nesting == 0 { 0 } else { OVER_BREAK };
+                offer(nesting as u8, cost + over, nesting);
+                offer(0, cost + end_cost(nesting, opens_next, last), nesting);
+            }
+        }
+        SignKind::Mark(mark, shape) => {
+            let costs = role_costs(text, sign, mark, shape);
+            for (nesting, &cost) in cost.iter().enumerate() {
+                let (outer, cut) = CLOSED[nesting][mark as usize];
+                offer(outer, cost + costs.close + u32::from(cut) * CUT_OFF, nesting);
+                let nested = if NESTINGS[nesting].contains(&mark) { SAME_FAMILY } else { 0 };
+                offer(CHILD[nesting][mark as usize], cost + costs.open + nested, nesting);
+                offer(nesting as u8, cost + costs.pass, nesting);
+            }
+        }
+    }
+    // Only differences count, and so no text is so long that the sums grow out of bounds.
+    let cheapest = next.iter().copied().min().unwrap_or_default();
+    *cost = next.map(|cost| if cost >= NEVER { NEVER } else { cost - cheapest });
+    from
+}
+
+/// The family of the quotation that a sign opens as the first thing after `start`.
+pub(super) fn opening_at(text: &str, sign: &Sign, start: usize) -> Option<Mark> {
+    let SignKind::Mark(mark, shape) = sign.kind else { return None };
+    let costs = role_costs(text, sign, mark, shape);
+    let first = text.get(start..sign.start).is_some_and(|gap| gap.trim().is_empty());
+    (first && costs.open < costs.pass && costs.open <= costs.close).then_some(mark)
+}
+
+/// What it costs to stop in a nesting where a block or a line ends.
+fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Side) -> u32 {
+    let Some(open) = NESTINGS.get(nesting) else { return NEVER };
+    let mut cost = 0;
+    for (depth, &mark) in open.iter().enumerate() {
+        cost += match mark {
+            _ if depth == 0 && opens_after == Some(mark) => TAKEN_UP,
+            // A single mark left open was nearly always an apostrophe.
+            Single => UNCLOSED + 4,
+            _ if matches!(last, Side::Stop | Side::Ellipsis) => UNCLOSED_SENTENCE,
+            _ => UNCLOSED,
+        };
+    }
+    cost
+}
+
+/// What each role of a mark costs. The figures say how often writers do so, not more than that.
+fn role_costs(text: &str, sign: &Sign, mark: Mark, shape: Shape) -> Costs {
+    let opens = match sign.before {
+        Side::Space | Side::Dash | Side::Bracket => 0,
+        Side::Stop | Side::Ellipsis | Side::Symbol => 2,
+        Side::Letter | Side::Digit => 4,
+    } + match sign.after {
+        Side::Letter | Side::Digit | Side::Bracket | Side::Ellipsis | Side::Symbol => 0,
+        Side::Dash => 1,
+        Side::Stop => 3,
+        Side::Space => 4,
+    };
+    let closes = match sign.before {
+        Side::Letter | Side::Digit | Side::Stop | Side::Ellipsis | Side::Symbol => 0,
+        Side::Dash => 1,
+        Side::Space | Side::Bracket => 4,
+    } + match sign.after {
+        Side::Space | Side::Stop | Side::Dash | Side::Ellipsis => 0,
+        Side::Bracket | Side::Symbol => 1,
+        Side::Letter | Side::Digit => 4,
+    };
+    let (wrong_open, wrong_close) = match shape {
+        Shape::Left => (0, 4),
+        Shape::Right => (4, 0),
+        Shape::Straight => (0, 0),
+    };
+    match mark {
+        Double => {
+            let inches = if shape == Shape::Left { Inches::No } else { inches(text, sign) };
+            Costs {
+                open: opens + wrong_open,
+                close: closes + wrong_close + if inches == Inches::Yes { 3 } else { 0 },
+                pass: match inches {
+                    Inches::Yes => 0,
+                    Inches::Perhaps => 2,
+                    Inches::No => 5,
+                },
+            }
+        }
+        // Spaces inside guillemets are French, and German writers turn them round.
+        Guillemet => {
+            Costs { open: opens.min(1) + wrong_open.min(2), close: closes.min(1) + wrong_close.min(2), pass: 5 }
+        }
+        Single => single_costs(text, sign, shape, opens + wrong_open, closes + wrong_close),
+    }
+}
+
+/// Single marks may also be apostrophes, and those far more often.
+fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) -> Costs {
+    match (sign.before, sign.after) {
+        (Side::Space | Side::Dash | Side::Bracket | Side::Stop | Side::Symbol, Side::Letter | Side::Digit)
+            if elision(text, sign) =>
+        {
+            Costs { open: open + 2, close, pass: 0 }
+        }
+        (_, Side::Letter | Side::Digit) if shape == Shape::Right => Costs { open, close, pass: 1 },
+        (Side::Letter, _) => {
+            let word_end = sign.start;
+            let before = text.get(..word_end).unwrap_or_default();
+            if before.strip_suffix(['n', 'N']).is_some_and(|before| before.ends_with(['\'', '’', '‘'])) {
+                // The second one of `rock 'n' roll`.
+                return Costs { open, close: close + 4, pass: 0 };
+            }
+            let plural = before.ends_with(['s', 'S', 'z', 'x']) || before.ends_with("in") || before.ends_with("o");
+            // `the leaders’ plan`: a possessive; `the leaders’, he said` hardly is one.
+            let goes_on = sign.after == Side::Space;
+            match (plural, goes_on) {
+                (true, true) => Costs { open, close: close + 1, pass: 0 },
+                (true, false) => Costs { open, close, pass: 2 },
+                (false, _) => Costs { open, close, pass: 3 },
+            }
+        }
+        (Side::Digit, _) => Costs { open, close, pass: 2 },
+        (Side::Space, Side::Space) => Costs { open, close, pass: 1 },
+        _ => Costs { open, close, pass: 4 },
+    }
+}
+
+/// What is left of words whose beginning an apostrophe stands for.
+static ELISIONS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/speech/elisions.txt"), &|_, _| true);
+    lexicon
+});
+
+/// Whether the mark stands for letters left out at the beginning of a word (`'tis`) or of a year (`'90s`).
+fn elision(text: &str, sign: &Sign) -> bool {
+    let rest = text.get(sign.end..).unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).take(5).count();
+    if digits == 2 {
+        return true;
+    }
+    let word = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).take(8).count();
+    let word = rest.get(..word).unwrap_or_default();
+    ELISIONS.get(word).is_some()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inches {
+    No,
+    Perhaps,
+    Yes,
+}
+
+/// Whether a double mark stands for inches: `6"` perhaps, `5'10"` surely.
+fn inches(text: &str, sign: &Sign) -> Inches {
+    if sign.before != Side::Digit || matches!(sign.after, Side::Letter | Side::Digit) {
+        return Inches::No;
+    }
+    let before = text.get(..sign.start).unwrap_or_default();
+    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(' ');
+    let feet = feet.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()));
+    if feet { Inches::Yes } else { Inches::Perhaps }
+}
+
+/// Follows the cheapest reading back from its end and notes the outermost quotations.
+fn read_back(text: &str, signs: &[Sign], back: &[[u8; COUNT]], last: usize) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut nesting = last;
+    // The end of the quotation being read, once its end was met.
+    let mut end = (nesting != 0).then(|| (text.trim_end().len(), false));
+    for (sign, from) in signs.iter().zip(back).rev() {
+        let before = from.get(nesting).map_or(0, |&origin| origin as usize);
+        if nesting == 0 && before != 0 {
+            end = Some(match sign.kind {
+                SignKind::Mark(..) => (sign.end, true),
+                SignKind::Break => (text.get(..sign.start).unwrap_or_default().trim_end().len(), false),
+            });
+        }
+        if nesting != 0
+            && before == 0
+            && let (SignKind::Mark(mark, _), Some((end, closed))) = (sign.kind, end.take())
+        {
+            pairs.push(Pair { start: sign.start, end, mark, closed, opened: true });
+        }
+        nesting = before;
+    }
+    if let (Some(&mark), Some((end, closed))) = (NESTINGS.get(nesting).and_then(|open| open.first()), end) {
+        pairs.push(Pair { start: text.len() - text.trim_start().len(), end, mark, closed, opened: false });
+    }
+    pairs.reverse();
+    pairs
+}
