@@ -18,6 +18,9 @@ use crate::text::TokenKind;
 use entity::{Entity, Kind};
 use rustc_hash::FxHashMap;
 
+/// How many bearers of one name are told apart.
+const MOST_BEARERS: usize = 100;
+
 /// How many times as often somebody is named whom a surname means by default.
 const MUCH_MORE_OFTEN: usize = 3;
 
@@ -92,7 +95,7 @@ impl People {
             }
             let last = entity.words.last().cloned().unwrap_or_default();
             let known = by_last_word.get(&last).and_then(|entities| {
-                entities.iter().rev().copied().find(|&known| {
+                entities.iter().rev().take(MOST_BEARERS).copied().find(|&known| {
                     names::full_names_agree(&self.entities[known].words, &entity.words)
                         && self.entities[known].may_belong_to(&entity.owner)
                 })
@@ -141,6 +144,7 @@ impl People {
                 continue;
             }
             let bearers = by_last_word.get(&word).or_else(|| by_any_word.get(&word)).map_or(&[][..], Vec::as_slice);
+            let bearers = &bearers[..bearers.len().min(MOST_BEARERS)];
             // `Mr. Odell` is not Karen Odell.
             let fits = |bearer: usize| !self.entities[bearer].gender.contradicts(titled.gender);
             let count = |bearer: usize| self.entities[bearer].mentions.len();
