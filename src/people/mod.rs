@@ -8,6 +8,7 @@ mod gender;
 mod names;
 mod pronouns;
 mod reference;
+mod told;
 mod words;
 
 use crate::article::BlockKind;
@@ -16,7 +17,8 @@ use crate::mentions::Passage;
 use crate::mentions::{LONGEST_PHRASE, Mention, MentionKind};
 use crate::text::TokenKind;
 use entity::{Entity, Kind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use told::Told;
 
 /// How many bearers of one name are told apart.
 const MOST_BEARERS: usize = 100;
@@ -29,6 +31,10 @@ pub(crate) struct People {
     entities: Vec<Entity>,
     /// For each passage, for each of its mentions.
     entity_of: Vec<Vec<Option<usize>>>,
+    /// The mentions that have one.
+    told: Told,
+    /// The last words of the entities without a name.
+    unnamed: FxHashSet<String>,
 }
 
 impl People {
@@ -39,6 +45,8 @@ impl People {
         let mut people = People {
             entities: Vec::new(),
             entity_of: passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect(),
+            told: Told::new(passages.iter().map(|passage| passage.mentions.len())),
+            unnamed: FxHashSet::default(),
         };
         people.group_names(passages);
         people.link_appositions(passages);
@@ -72,10 +80,14 @@ impl People {
 
     fn assign(&mut self, block: usize, mention: usize, entity: usize) {
         self.entity_of[block][mention] = Some(entity);
+        self.told.insert(block, mention);
         self.entities[entity].mentions.push((block, mention));
     }
 
     fn add(&mut self, entity: Entity) -> usize {
+        if !entity.named {
+            self.unnamed.extend(entity.words.last().cloned());
+        }
         self.entities.push(entity);
         self.entities.len() - 1
     }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "what a test needs and does not find is a failure")]
 
-use std::hint::black_box;
 use cpu_time::ThreadTime;
+use std::hint::black_box;
 use std::time::Duration;
 use verbatim::article::{Block, BlockKind, parse_published};
 use verbatim::{Article, annotate};
