@@ -1,10 +1,12 @@
 //! Who may speak: the names, pronouns and noun phrases of the text outside the quotations.
 
+mod around;
 pub(crate) mod clauses;
 mod finder;
 mod names;
 mod passage;
 mod phrases;
+mod verbs;
 
 pub(crate) use passage::{Element, Passage, SentenceEnd};
 
@@ -56,9 +58,4 @@ pub(crate) enum NominalKind {
     Document,
     /// Known only by where it stands: before or behind a cue.
     Unknown,
-}
-
-/// `Jr.`, `III`: no part of the name that others call one by.
-pub(crate) fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
 }

@@ -1,7 +1,7 @@
 //! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
 
 use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, finder};
-use crate::language::{Word, WordClass};
+use crate::language::{Sets, Word, WordClass};
 use crate::speech::Quotation;
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
@@ -84,6 +84,11 @@ impl<'a> Passage<'a> {
         self.block.sentences.iter().map(first).collect()
     }
 
+    /// The named sets of the passage's language.
+    pub fn sets(&self) -> &'static Sets {
+        &self.block.language.sets
+    }
+
     /// The element that a token is, or is part of.
     pub fn element_of(&self, token: usize) -> usize {
         self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize)
@@ -144,10 +149,7 @@ impl<'a> Passage<'a> {
     /// Whether it is a pronoun that owns what follows: `his`.
     pub fn is_owner(&self, mention: &Mention) -> bool {
         matches!(mention.kind, MentionKind::Pronoun(_))
-            && matches!(
-                self.block.word(mention.head),
-                "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its"
-            )
+            && self.block.language.sets.third_person_owners.has(self.block.word(mention.head))
     }
 
     /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
@@ -161,7 +163,7 @@ impl<'a> Passage<'a> {
                 let comma_alone = self.block.word(name.tokens.end) == ","
                     && !self.block.tokens.get(name.tokens.end + 1).is_some_and(|next| next.is_capital());
                 comma_alone
-                    || matches!(self.block.word(name.tokens.end), "." | ":" | ";")
+                    || self.block.language.sets.marks_behind_appositive.has(self.block.word(name.tokens.end))
                     || self.words[name.tokens.end].cue() >= 3
             }
         };
@@ -176,14 +178,13 @@ impl<'a> Passage<'a> {
     pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
         let end = mention.tokens.end;
         self.block.tokens.get(end)?;
-        let reach = match self.block.word(end) {
-            "of" | "for" | "at" | "in" => LONGEST_COMPLEMENT,
-            _ => 1,
-        };
+        let sets = &self.block.language.sets;
+        let complement = sets.prepositions_of_complement.has(self.block.word(end));
+        let reach = if complement { LONGEST_COMPLEMENT } else { 1 };
         let comma = (end..self.block.tokens.len()).take(reach).find(|&token| self.block.word(token) == ",")?;
         let plain = |token: usize| {
             let mark = self.block.tokens[token].kind == TokenKind::Mark;
-            (!mark || matches!(self.block.word(token), "(" | ")" | ".")) && self.words[token].cue() == 0
+            (!mark || sets.marks_within_description.has(self.block.word(token))) && self.words[token].cue() == 0
         };
         (end..comma).all(plain).then_some(comma)
     }

@@ -165,7 +165,7 @@ fn head_of(passages: &[Passage], speaker: Span) -> Span {
     // `Fight for $15 organizing director Kendall Fells`: a name at the end is who it is.
     let is_first_name = |token: usize| {
         let word = passage.words[token];
-        tokens[token].is_capital() && (word.is(WordClass::Male) || word.is(WordClass::Female))
+        tokens[token].is_capital() && word.is_first_name()
     };
     let last = inside.end.saturating_sub(1);
     let named_at_end = inside.len() > 2 && tokens[last].is_capital() && is_first_name(last - 1);

@@ -85,6 +85,12 @@ impl Set {
         str::from_utf8(listed).ok()
     }
 
+    /// Whether a word ends in one of the set's endings, with something before it.
+    pub fn is_ending_of(&self, word: &str) -> bool {
+        let lengths = 1..self.by_length.len().min(word.len());
+        lengths.into_iter().any(|length| word.get(word.len() - length..).is_some_and(|ending| self.has(ending)))
+    }
+
     fn of_length(&self, length: usize) -> impl Iterator<Item = &'static [u8]> {
         let words = self.by_length.get(length).copied().unwrap_or_default();
         words.as_bytes().chunks_exact(length.max(1))
@@ -184,6 +190,11 @@ mod tests {
             assert_eq!((set.has(word), set.has_any_case(word)), (has, has_any_case), "{name}");
         }
         assert_eq!(set.spelling_of("ALSO"), Some("also"));
+        let endings: &[(&str, bool)] =
+            &[("shehe", true), ("he", false), ("she", true), ("hes", false), ("éhe", true), ("", false)];
+        for &(word, expected) in endings {
+            assert_eq!(set.is_ending_of(word), expected, "{word}");
+        }
     }
 
     #[test]

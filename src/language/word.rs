@@ -65,6 +65,11 @@ impl Word {
         self.0 & NOUNS != 0
     }
 
+    /// Whether it may be somebody's first name.
+    pub fn is_first_name(self) -> bool {
+        self.is(WordClass::Male) || self.is(WordClass::Female)
+    }
+
     /// How strong a cue it is: 0 is none, 4 nearly always attributes words to a speaker.
     pub fn cue(self) -> u8 {
         (self.0 & CUE_BITS) as u8
@@ -122,6 +127,7 @@ mod tests {
         assert!(look_up("witnesses").is(WordClass::PersonNoun) && look_up("witnesses").is(WordClass::Plural));
         assert!(look_up("witness").is(WordClass::PersonNoun) && !look_up("witness").is(WordClass::Plural));
         assert!(look_up("Volodymyr").is(WordClass::Male) && !look_up("Volodymyr").is(WordClass::Female));
+        assert!(look_up("Volodymyr").is_first_name() && !look_up("said").is_first_name());
         assert!(look_up("of").is(WordClass::Preposition));
         assert!(!look_up("said").is(WordClass::Title));
         assert_eq!(look_up("xyzzy"), Word::default());

@@ -36,7 +36,7 @@ pub(super) fn is_title_case(language: &Language, text: &str, tokens: &[Token]) -
     let shouted = |token: &Token| text[token.range()].chars().all(|c| !c.is_lowercase());
     let ordinary = |token: &Token| {
         let known = language.look_up(&text[token.range()]);
-        is_ordinary(known) || known.is(WordClass::Function) && !is_first_name(known)
+        is_ordinary(known) || known.is(WordClass::Function) && !known.is_first_name()
     };
     2 * tokens.iter().filter(capital).filter(|token| shouted(token)).count() < capitals
         && tokens.iter().skip(1).filter(capital).filter(|token| ordinary(token)).count() >= 2
@@ -65,7 +65,7 @@ pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spe
         let beside = kept_before.filter(|&(at, _)| at + 1 == seen.at);
         // `Tom Hill`, `Mayor Hill`: a name, whatever else the word may be.
         let named = beside
-            .is_some_and(|(_, before): (usize, Word)| is_first_name(before) || before.is(WordClass::Title))
+            .is_some_and(|(_, before): (usize, Word)| before.is_first_name() || before.is(WordClass::Title))
             && known.cue() == 0
             && !known.is(WordClass::Function);
         if seen.is_lower(known) && !named {
@@ -187,14 +187,12 @@ fn is_small(language: &Language, word: &str) -> bool {
         || word.starts_with(['\'', '’'])
 }
 
-fn is_first_name(word: Word) -> bool {
-    word.is(WordClass::Male) || word.is(WordClass::Female)
-}
-
 /// Whether a word is written without a capital, as far as word lists tell.
 fn is_ordinary(word: Word) -> bool {
-    let named =
-        is_first_name(word) || word.is(WordClass::Place) || word.is(WordClass::Demonym) || word.is(WordClass::Calendar);
+    let named = word.is_first_name()
+        || word.is(WordClass::Place)
+        || word.is(WordClass::Demonym)
+        || word.is(WordClass::Calendar);
     let common = word.is(WordClass::Common) || word.cue() > 0 || word.is(WordClass::Verb) || word.is_noun();
     common && !named
 }
