@@ -49,9 +49,10 @@ use language::Language;
 pub fn annotate(article: &Article) -> Annotations {
     let Some(language) = Language::of(article.language.as_deref()) else { return Annotations::default() };
     let document = text::Document::new(article, language);
+    let blocks = analysis::analyse(&document);
     let dates = dates::find(&document, article);
     let quotations = speech::find(&document);
-    let (quotes, people) = attribution::attribute(&document.with_plain_headlines(), &quotations);
+    let (quotes, people) = attribution::attribute(blocks, &quotations);
     let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
     annotations.statements = statements::find(&annotations);
     annotations

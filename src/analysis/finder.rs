@@ -1,34 +1,22 @@
 //! Finding the mentions of a block: capitals that make names, pronouns, and noun phrases by their known nouns.
 
+use super::block::BlockAnalysis;
+use super::mention::{Mention, MentionKind, NominalKind, Pronoun};
 use super::verbs;
-use super::{Mention, MentionKind, NominalKind, Pronoun};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, Token, TokenKind};
 use std::ops::Range;
 
-/// What is known of each token of a block. Capitals through and through are no ordinary words: `US`, `WHO`, `IT`.
-pub(super) fn look_up_words(block: &BlockText) -> Vec<Word> {
-    let known = |token: &Token| {
-        let text = &block.text[token.range()];
-        match token.kind {
-            TokenKind::Capital if text.len() > 1 && text.chars().all(char::is_uppercase) => {
-                block.language.look_up(text).without_grammar()
-            }
-            TokenKind::Lower | TokenKind::Capital => block.language.look_up(text),
-            _ => Word::default(),
-        }
-    };
-    block.tokens.iter().map(known).collect()
-}
-
-/// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
-pub(crate) fn find(block: &BlockText, words: &[Word]) -> Vec<Mention> {
-    let mut finder = Finder { block, words, sentence_starts: sentence_starts(block), mentions: Vec::new() };
-    let mut at = end_of_dateline(block);
+/// Finds every mention of a block whose words are tagged. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
+pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>) -> BlockAnalysis<'_> {
+    let starts = sentence_starts(&block);
+    let mut finder = Finder { block: &block, words: &words, sentence_starts: starts, mentions: Vec::new() };
+    let mut at = end_of_dateline(&block);
     while at < block.tokens.len() {
         at = finder.take_at(at);
     }
-    finder.mentions
+    let mentions = finder.mentions;
+    BlockAnalysis { block, words, mentions }
 }
 
 /// How many tokens a dateline has at most.
@@ -223,6 +211,7 @@ impl Finder<'_> {
 mod tests {
     use super::*;
     use crate::Article;
+    use crate::analysis::tags::{LexiconTagger, Tagger};
     use crate::language::Language;
     use crate::text::Document;
 
@@ -293,8 +282,8 @@ mod tests {
         for (name, text, expected) in rows {
             let article = Article::from_text(text, false);
             let document = Document::new(&article, Language::of(None).unwrap());
-            let block = document.block(0);
-            let mentions = find(&block, &look_up_words(&block));
+            let BlockAnalysis { block, mentions, .. } =
+                analyse(document.block(0), LexiconTagger.tag(&document.block(0)));
             let range = |tokens: &Range<usize>| {
                 block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize
             };

@@ -1,8 +1,8 @@
 //! Reading names: which capitals make one, its titles, and where its noun phrase begins.
 
 use super::finder::Finder;
+use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
-use super::{LONGEST_PHRASE, MentionKind, NominalKind};
 use crate::language::WordClass;
 use crate::text::TokenKind;
 

@@ -1,8 +1,9 @@
-//! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
+//! A block as attribution sees it: what stands outside the quotations, with each quotation as one element. Which stretches are quotations,
+//! the caller says.
 
-use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, finder};
+use super::block::BlockAnalysis;
+use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
 use crate::language::{Sets, Word, WordClass};
-use crate::speech::Quotation;
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ pub(crate) struct Passage<'a> {
     pub elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
-    /// The quotations that somebody said, each with its element.
+    /// The quotations by the caller's number, each with its element.
     pub said: Vec<(usize, usize)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
@@ -30,24 +31,30 @@ pub(crate) struct Passage<'a> {
 pub(crate) enum Element {
     /// The index of the token in its block.
     Token(usize),
-    /// The index of the quotation in the article, and its last token.
+    /// The caller's number of the quotation, and its last token.
     Quotation(usize, usize),
+}
+
+/// A stretch of a block that is read as one element.
+pub(crate) struct Stretch {
+    /// The caller's number of it.
+    pub index: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
 }
 
 /// How many tokens may stand between a noun and the comma behind what it is of.
 const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
-    /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
-    pub fn new(block: BlockText<'a>, quotations: &[Quotation], in_block: Range<usize>) -> Passage<'a> {
-        let words = finder::look_up_words(&block);
+    /// A block in which some stretches are quotations, in reading order.
+    pub fn new(analysis: BlockAnalysis<'a>, quotations: impl Iterator<Item = Stretch>) -> Passage<'a> {
+        let BlockAnalysis { block, words, mut mentions } = analysis;
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut said = Vec::new();
         let mut next = 0;
-        for index in in_block.filter(|&index| quotations[index].is_said()) {
-            let mut tokens = quotations[index].tokens.clone();
-            tokens.start = end_of_transcript_name(&block, &tokens);
+        for Stretch { index, tokens } in quotations {
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
@@ -65,7 +72,6 @@ impl<'a> Passage<'a> {
         for (index, sentence) in block.sentences.iter().enumerate() {
             sentence_of_token[sentence.clone()].fill(index as u32);
         }
-        let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
         let first_mention = Vec::new();
         let mut passage =
@@ -226,17 +232,6 @@ impl<'a> Passage<'a> {
             (true, false) => Some(SentenceEnd::Outside),
             (true, true) => Some(SentenceEnd::InQuotation),
         }
-    }
-}
-
-/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
-fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
-    let shouted =
-        |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());
-    let name = (tokens.start + 1..tokens.end).take(4).take_while(|&token| shouted(token) || block.word(token) == ".");
-    match name.last() {
-        Some(last) if last + 2 < tokens.end && block.word(last + 1) == ":" => last + 2,
-        _ => tokens.start,
     }
 }
 

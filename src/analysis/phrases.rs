@@ -1,8 +1,8 @@
 //! Reading noun phrases: where one begins, which nouns belong to it, and whether its head may speak.
 
 use super::finder::Finder;
+use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
-use super::{LONGEST_PHRASE, MentionKind, NominalKind};
 use crate::language::WordClass;
 use crate::text::{BlockText, TokenKind};
 

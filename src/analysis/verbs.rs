@@ -3,8 +3,8 @@
 //! All guesses of this kind stand here, so that what is learned about parts of speech can take their place.
 
 use super::around::{mention_before, sentence_start};
+use super::mention::{MentionKind, Pronoun};
 use super::passage::{Element, Passage};
-use super::{MentionKind, Pronoun};
 use crate::language::{Word, WordClass};
 use crate::text::{BlockText, TokenKind};
 

@@ -56,8 +56,7 @@ pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spe
             words.push(Seen { at, word, spelling: spellings.get(word) });
         }
         let closed = was_quoted && !quoted;
-        opens =
-            tokens[at].kind == TokenKind::Mark && !closed && !matches!(word, "," | "-" | "’" | "'" | "(" | ")" | "&");
+        opens = tokens[at].kind == TokenKind::Mark && !closed && !language.sets.marks_within_headline.has(word);
     }
     let mut kept_before = None;
     for seen in &words {
@@ -206,8 +205,8 @@ mod tests {
     /// The words of the first paragraph that are read as names, or as beginning a sentence.
     fn capitals(text: &str) -> String {
         let article = Article::from_text(text, true);
-        let document = Document::new(&article, Language::of(None).unwrap()).with_plain_headlines();
-        let block = document.block(0);
+        let document = Document::new(&article, Language::of(None).unwrap());
+        let block = document.plain_block(0);
         let capitals = (0..block.tokens.len()).filter(|&token| block.tokens[token].kind == TokenKind::Capital);
         capitals.map(|token| block.word(token)).collect::<Vec<_>>().join(" ")
     }

@@ -166,7 +166,7 @@ fn subject_behind_comma(passage: &Passage, verb: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::attribution::passages;
+    use crate::analysis::{Stretch, analyse};
     use crate::language::Language;
     use crate::text::Document;
 
@@ -174,9 +174,11 @@ mod tests {
     fn subject_of_last_cue(text: &str) -> String {
         let article = Article::from_text(text, false);
         let document = Document::new(&article, Language::of(None).unwrap());
-        let quotations = crate::speech::find(&document);
-        let passages = passages(&document, &quotations);
-        let passage = &passages[0];
+        let analysis = analyse(&document).remove(0);
+        let mark =
+            |mark: char| (0..analysis.block.tokens.len()).find(|&token| analysis.block.word(token).starts_with(mark));
+        let quoted = mark('“').zip(mark('”')).map(|(open, close)| Stretch { index: 0, tokens: open..close + 1 });
+        let passage = &Passage::new(analysis, quoted.into_iter());
         let cue = (0..passage.elements.len()).rev().find(|&element| is_cue_verb(passage, element));
         let subject = cue.and_then(|cue| subject_of(passage, cue));
         subject.map_or(String::new(), |mention| text[passage.bytes(&passage.mentions[mention].tokens)].to_owned())
