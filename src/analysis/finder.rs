@@ -120,16 +120,13 @@ impl Finder<'_> {
     }
 
     fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        if !self.block.tokens[at].is_word() || self.stands_in_parentheses(at) {
+        if !self.words[at].is(WordClass::Function) || self.stands_in_parentheses(at) {
             return None;
         }
         let word = self.block.word(at);
+        let sets = self.sets();
         if word == "that" && self.is_relative(at) {
             return Some(Pronoun::Who);
-        }
-        let sets = self.sets();
-        if !sets.subject_pronouns.has(word) {
-            return None;
         }
         let pronouns = [
             (&sets.subject_he, Pronoun::He),
@@ -161,11 +158,11 @@ impl Finder<'_> {
     }
 
     fn possessive_pronoun(&self, at: usize) -> Option<Pronoun> {
-        let word = self.block.word(at);
-        let sets = self.sets();
-        if !sets.third_person_owners.has(word) {
+        if !self.words[at].is(WordClass::Determiner) {
             return None;
         }
+        let word = self.block.word(at);
+        let sets = self.sets();
         let owners = [
             (&sets.owner_he, Pronoun::He),
             (&sets.owner_she, Pronoun::She),
@@ -189,21 +186,19 @@ impl Finder<'_> {
 
     /// Whether a counting word stands for whom it counts: `|Some| said`, `|one| of the divers`.
     fn counts_alone(&self, at: usize) -> bool {
-        let counts = self.sets().counting_words.has_any_case(self.block.word(at));
-        let next = || self.block.word(at + 1);
+        let next = at + 1;
         // `a mother of |three| said`
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
         // `read |one|.`
-        let ends = at + 1 >= self.block.tokens.len() || !self.block.tokens[at + 1].is_word();
-        if counts && at > 0 && ends && self.words[at - 1].cue() >= 2 {
-            return true;
-        }
-        counts
-            && !counted
-            && at + 1 < self.block.tokens.len()
-            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower
-                || next() == "of"
-                || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))
+        let ends = next >= self.block.tokens.len() || !self.block.tokens[next].is_word();
+        let behind_cue = at > 0 && self.words[at - 1].cue() >= 2;
+        let stands = ends && behind_cue
+            || !counted
+                && next < self.block.tokens.len()
+                && (self.words[next].cue() >= 2 && self.block.tokens[next].kind == TokenKind::Lower
+                    || self.block.word(next) == "of"
+                    || at > 0 && self.words[at - 1].cue() >= 4 && self.words[next].is(WordClass::Function));
+        stands && self.sets().counting_words.has_any_case(self.block.word(at))
     }
 }
 

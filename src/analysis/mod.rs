@@ -5,6 +5,7 @@
 
 mod around;
 mod block;
+mod clause;
 pub(crate) mod clauses;
 mod finder;
 mod mention;

@@ -2,9 +2,11 @@
 //! the caller says.
 
 use super::block::BlockAnalysis;
+use super::clause::Clause;
 use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A block with its words, its mentions outside quotations, and its elements.
@@ -24,6 +26,8 @@ pub(crate) struct Passage<'a> {
     sentence_of_token: Vec<u32>,
     /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
     first_mention: Vec<Option<usize>>,
+    /// The clauses of each sentence by their verbs, read when one of them is first asked for.
+    pub(super) clauses: Vec<OnceCell<Vec<Clause>>>,
 }
 
 /// A token outside the quotations, or a whole quotation.
@@ -74,8 +78,18 @@ impl<'a> Passage<'a> {
         }
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
         let first_mention = Vec::new();
-        let mut passage =
-            Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token, first_mention };
+        let clauses = vec![OnceCell::new(); block.sentences.len()];
+        let mut passage = Passage {
+            said,
+            block,
+            words,
+            mentions,
+            elements,
+            element_of_token,
+            sentence_of_token,
+            first_mention,
+            clauses,
+        };
         passage.first_mention = passage.first_mentions();
         passage
     }
@@ -129,6 +143,11 @@ impl<'a> Passage<'a> {
     pub fn element_of_quotation(&self, quotation: usize) -> usize {
         let place = self.said.binary_search_by_key(&quotation, |&(index, _)| index);
         place.map_or(self.elements.len(), |place| self.said[place].1)
+    }
+
+    /// Which sentence of the block a token is in.
+    pub(super) fn sentence_index(&self, token: usize) -> Option<usize> {
+        self.sentence_of_token.get(token).map(|&index| index as usize)
     }
 
     /// The tokens of the sentence that a token is in.

@@ -77,9 +77,12 @@ pub(crate) fn is_finite(passage: &Passage, element: usize) -> bool {
 pub(crate) fn is_cue_verb(passage: &Passage, element: usize) -> bool {
     let Some(&Element::Token(token)) = passage.elements.get(element) else { return false };
     let known = passage.words[token];
+    if known.cue() < 2 {
+        return false;
+    }
     let participle = is_present_participle(passage, element);
     let lower = passage.block.tokens[token].kind == TokenKind::Lower;
-    if known.cue() < 2 || !(lower || participle && sentence_start(passage, element) == element) {
+    if !(lower || participle && sentence_start(passage, element) == element) {
         return false;
     }
     if is_finite(passage, element) {

@@ -5,7 +5,8 @@
 //! (`Reyes left and |said`, `Reyes left, |saying`, `Reyes went on to |say`).
 
 use crate::analysis::around::{mention_before, mention_from, sentence_end, sentence_start};
-use crate::analysis::passage::Passage;
+use crate::analysis::clause::Clause;
+use crate::analysis::passage::{Element, Passage};
 use crate::analysis::verbs::{is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_present_participle};
 
 /// How many elements one step to the left goes over at most.
@@ -16,6 +17,26 @@ const CLAUSES: usize = 4;
 
 /// The mention that is the subject of the verb at an element.
 pub(crate) fn subject_of(passage: &Passage, verb: usize) -> Option<usize> {
+    match clause_of(passage, verb) {
+        Some(clause) => clause.subject,
+        None => find_subject(passage, verb),
+    }
+}
+
+/// The clause of a verb, if it looks like one. The clauses of a sentence are read together, and once.
+fn clause_of<'p>(passage: &'p Passage, verb: usize) -> Option<&'p Clause> {
+    let Some(&Element::Token(token)) = passage.elements.get(verb) else { return None };
+    let remembered = passage.clauses.get(passage.sentence_index(token)?)?;
+    let clauses = remembered.get_or_init(|| {
+        let tokens = passage.sentence_of(token);
+        let elements = passage.element_of(tokens.start)..passage.element_of(tokens.end - 1) + 1;
+        let verbs = elements.filter(|&element| is_finite(passage, element) || is_cue_verb(passage, element));
+        verbs.map(|verb| Clause { verb, subject: find_subject(passage, verb) }).collect()
+    });
+    clauses.binary_search_by_key(&verb, |clause| clause.verb).ok().map(|at| &clauses[at])
+}
+
+fn find_subject(passage: &Passage, verb: usize) -> Option<usize> {
     subject(passage, sentence_start(passage, verb), verb, CLAUSES)
 }
 
