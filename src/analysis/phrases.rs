@@ -211,7 +211,7 @@ impl Finder<'_> {
 }
 
 /// Whether `according to` stands right before a token, which then begins the name of a source.
-pub(crate) fn is_behind_according_to(block: &BlockText, token: usize) -> bool {
+fn is_behind_according_to(block: &BlockText, token: usize) -> bool {
     let Some(first) = token.checked_sub(2) else { return false };
     block.word(first + 1) == "to" && block.language.sets.according.has_any_case(block.word(first))
 }

@@ -140,3 +140,56 @@ pub(crate) fn is_passed(passage: &Passage, element: usize) -> bool {
     let sets = passage.sets();
     sets.between_subject_and_verb.has(word) || word.len() > 4 && sets.adverb_endings.is_ending_of(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::analysis::{Passage, analyse};
+    use crate::language::Language;
+    use crate::text::Document;
+
+    /// The words of a text of which a question is answered with yes.
+    fn words_that(text: &str, answer: Question) -> String {
+        let article = Article::from_text(text, false);
+        let document = Document::new(&article, Language::of(None).unwrap());
+        let passage = Passage::new(analyse(&document).remove(0), std::iter::empty());
+        let elements = (0..passage.elements.len()).filter(|&element| answer(&passage, element));
+        elements.map(|element| passage.word(element)).collect::<Vec<_>>().join(" ")
+    }
+
+    type Question = fn(&Passage, usize) -> bool;
+
+    #[test]
+    fn verbs_are_known_by_form_and_neighbours() {
+        let finite: Question = is_finite;
+        let cue: Question = is_cue_verb;
+        let passive: Question = |passage, element| is_cue_verb(passage, element) && is_passive(passage, element);
+        let rows: &[(&str, &str, Question, &str)] = &[
+            ("regular past", "Ana Reyes repaired the pier.", finite, "repaired"),
+            ("past that one does not know by its ending", "Ana Reyes went home.", finite, "went"),
+            ("auxiliaries", "Ana Reyes has not left and can stay.", finite, "has left can"),
+            ("a participle has no subject", "Ana Reyes left, smiling.", finite, "left"),
+            ("behind a comma and before by", "The panel, led by Reyes, met.", finite, "met"),
+            ("an adjective behind an article", "The disputed pier fell.", finite, "fell"),
+            ("a cue", "Ana Reyes said the report was thin.", cue, "said"),
+            ("a cue in the infinitive", "Ana Reyes came to call it thin.", cue, "call"),
+            ("a bare cue behind a plural", "Local officials say no.", cue, "say"),
+            ("the same word behind a singular", "A local official report fell.", cue, ""),
+            ("a participle that begins the sentence", "Calling it thin, Ana Reyes left.", cue, "Calling"),
+            ("a noun", "The report fell.", cue, ""),
+            ("passive", "Ana Reyes was quickly asked why.", passive, "asked"),
+            ("active", "Ana Reyes quickly asked why.", passive, ""),
+            ("a participle that goes on", "Ana Reyes was asking why.", passive, ""),
+        ];
+        for &(name, text, answer, expected) in rows {
+            assert_eq!(words_that(text, answer), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_between_subject_and_verb_are_passed() {
+        let text = "Ana Reyes herself has also never publicly said so to fly Lily by.";
+        assert_eq!(words_that(text, is_passed), "herself has also never publicly so");
+    }
+}

@@ -236,4 +236,30 @@ mod tests {
             assert_eq!(subject_of_last_cue(text), *expected, "{name}");
         }
     }
+
+    #[test]
+    fn what_is_remembered_is_what_is_found() {
+        let rows: &[(&str, &str)] = &[
+            ("verbs of two sentences", "Ana Reyes left and said no. Tom Hill, who stayed, was asked to call it thin."),
+            ("no verb", "Ana Reyes, the mayor."),
+            ("no full stop", "Ana Reyes told Tom Hill to go and then went"),
+            ("nothing", ""),
+        ];
+        for &(name, text) in rows {
+            let article = Article::from_text(text, false);
+            let document = Document::new(&article, Language::of(None).unwrap());
+            for analysis in analyse(&document) {
+                let passage = Passage::new(analysis, std::iter::empty());
+                for element in 0..passage.elements.len() + 2 {
+                    for time in ["first", "again"] {
+                        assert_eq!(
+                            subject_of(&passage, element),
+                            find_subject(&passage, element),
+                            "{name}, element {element}, {time}"
+                        );
+                    }
+                }
+            }
+        }
+    }
 }
