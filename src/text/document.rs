@@ -94,6 +94,11 @@ impl<'a> Document<'a> {
         (&self.article.blocks[index].text, &self.tokens[self.blocks[index].tokens.clone()])
     }
 
+    /// The language it is read in.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
     /// How many blocks there are.
     pub fn len(&self) -> usize {
         self.blocks.len()
