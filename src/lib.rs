@@ -27,7 +27,7 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-/// Learning what is compiled in; only for `cargo xtask train`.
+/// What the models learn from: examples made by the code that reads articles, for the crate `verbatim-learn` alone.
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {

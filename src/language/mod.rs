@@ -15,6 +15,7 @@ mod word;
 pub(crate) use unpack::{count, packed, unpack};
 pub(crate) use word::{Word, WordClass};
 
+use crate::models::linear::Linear;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -32,6 +33,8 @@ pub(crate) struct Language {
     countries: &'static LazyLock<Lexicon<&'static str>>,
     /// The countries by their names.
     country_names: &'static LazyLock<Lexicon<&'static str>>,
+    /// What tells somebody's words from nobody's, and a clause from a fragment.
+    kinds: &'static LazyLock<Linear<'static, 2>>,
 }
 
 impl Language {
@@ -45,6 +48,11 @@ impl Language {
     /// What is known of a word, whatever its case; plurals of known nouns are known.
     pub fn look_up(&self, word: &str) -> Word {
         word::look_up(self.words, word)
+    }
+
+    /// The model that tells somebody's words from nobody's by its first sum, and a clause from a fragment by its second.
+    pub fn kinds(&self) -> &'static Linear<'static, 2> {
+        self.kinds
     }
 
     /// The country of this name, in lower case.
@@ -91,15 +99,20 @@ impl Set {
         lengths.into_iter().any(|length| word.get(word.len() - length..).is_some_and(|ending| self.has(ending)))
     }
 
+    /// The first of the set's endings, the shortest first, that a word has.
+    pub fn ending_of(&self, word: &str) -> Option<&'static str> {
+        let lengths = 1..self.by_length.len().min(word.len() + 1);
+        let found = |length: usize| {
+            let ending = word.as_bytes().get(word.len() - length..)?;
+            self.of_length(length).find(|listed| *listed == ending)
+        };
+        lengths.into_iter().find_map(found).and_then(|ending| str::from_utf8(ending).ok())
+    }
+
     fn of_length(&self, length: usize) -> impl Iterator<Item = &'static [u8]> {
         let words = self.by_length.get(length).copied().unwrap_or_default();
         words.as_bytes().chunks_exact(length.max(1))
     }
-}
-
-/// What is known of a word of English.
-pub(crate) fn look_up(word: &str) -> Word {
-    en::ENGLISH.look_up(word)
 }
 
 /// Words in lower case with a value each.
@@ -194,6 +207,11 @@ mod tests {
             &[("shehe", true), ("he", false), ("she", true), ("hes", false), ("éhe", true), ("", false)];
         for &(word, expected) in endings {
             assert_eq!(set.is_ending_of(word), expected, "{word}");
+        }
+        let rows: &[(&str, Option<&str>)] =
+            &[("the", Some("he")), ("he", Some("he")), ("hers", None), ("éhe", Some("he")), ("é", None), ("", None)];
+        for &(word, ending) in rows {
+            assert_eq!(set.ending_of(word), ending, "{word}");
         }
     }
 

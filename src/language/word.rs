@@ -44,6 +44,18 @@ pub(crate) enum WordClass {
     Determiner = 1 << 19,
     /// A finite verb that one does not know by its ending: `went`, `makes`.
     Verb = 1 << 20,
+    /// A work of art or entertainment, which has a title: `film`.
+    Work = 1 << 26,
+    /// A thing that words are written on, or a word for such words: `banner`, `slogan`.
+    Surface = 1 << 27,
+    /// A broadcaster, word by word: `BBC`.
+    Network = 1 << 28,
+    /// What somebody's words may be called behind them: the “too little” `remark`.
+    Utterance = 1 << 29,
+    /// A thing that bears the name in marks before it: the “quick edit” `feature`.
+    Bearer = 1 << 30,
+    /// What is left of a word whose beginning an apostrophe stands for: ’`tis`.
+    Elision = 1 << 31,
 }
 
 const CUE_BITS: u32 = 0b111;

@@ -68,6 +68,11 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// The language it is read in.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
     /// How many blocks there are.
     pub fn len(&self) -> usize {
         self.blocks.len()
