@@ -3,6 +3,8 @@
 //! The grammar builds these, the resolution turns them into values; neither knows the other. The split follows SUTime
 //! (Chang and Manning 2012), which composes such temporal objects and resolves them last.
 
+pub(super) use crate::language::lexeme::{Holiday, PartOfDay, Reference, Unit};
+
 /// An expression as the grammar found it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Found {
@@ -125,17 +127,6 @@ pub(super) enum Part {
     YearEnd,
 }
 
-/// A day of the year that has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holiday {
-    /// The same day each year: month and day.
-    Fixed(u8, u8),
-    /// Days from Easter Sunday.
-    Easter(i8),
-    /// The so-manyth weekday of a month (the last one is 5): month, weekday, which.
-    Nth(u8, u8, u8),
-}
-
 /// Which of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pointer {
@@ -177,25 +168,6 @@ pub(super) enum Count {
     Vague,
 }
 
-/// A unit of the calendar or the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Night,
-    Day,
-    Weekend,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
-
 /// A repetition.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Repetition {
@@ -213,14 +185,6 @@ pub(super) enum Repetition {
     Day,
 }
 
-/// No point of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reference {
-    Past,
-    Present,
-    Future,
-}
-
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
@@ -228,15 +192,4 @@ pub(super) enum Clock {
     At { hour: u8, minute: Option<u8>, second: Option<u8>, utc: bool },
     /// A part of the day.
     Part(PartOfDay),
-}
-
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartOfDay {
-    Daytime,
-    Morning,
-    Midday,
-    Afternoon,
-    Evening,
-    Night,
 }

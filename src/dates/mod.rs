@@ -1,23 +1,21 @@
 //! Dates, times, durations and repetitions, each with its TIMEX3 value.
 //!
-//! Four rooms that see each other only through plain types: [`lex`] turns tokens into lexemes, [`grammar`] finds expressions and what
+//! Four rooms that see each other only through plain types: [`lexemes`] turns tokens into lexemes, [`grammar`] finds expressions and what
 //! their words say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around them, and [`value`]
 //! writes TIMEX3 values and calendar intervals.
 
 mod calendar;
 mod grammar;
-mod lex;
-mod lexicon;
+mod lexemes;
 mod meaning;
 mod resolve;
-mod table;
 mod tense;
 mod value;
 
 use crate::annotations::{DateExpression, Span};
 use crate::article::Article;
 use crate::text::Document;
-use lex::Line;
+use lexemes::Line;
 use resolve::{Context, Place};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -30,7 +28,7 @@ pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression
     let mut blocks: Vec<(usize, Range<usize>, Range<usize>)> = Vec::new();
     for block in document.blocks() {
         let (first_lexeme, first) = (lexemes.len(), found.len());
-        lex::lex(block, &mut lexemes);
+        lexemes::lex(block, &mut lexemes);
         grammar::scan(&Line { block, lexemes: &lexemes[first_lexeme..] }, &mut found);
         if found.len() > first {
             blocks.push((block.index, first_lexeme..lexemes.len(), first..found.len()));
@@ -38,7 +36,7 @@ pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression
             lexemes.truncate(first_lexeme);
         }
     }
-    let mut context = Context::new(article, found.iter().map(|(found, _)| found));
+    let mut context = Context::new(article, document.sets(), found.iter().map(|(found, _)| found));
     let mut expressions: Vec<DateExpression> = Vec::with_capacity(found.len());
     for (block, lexemes_of_block, range) in blocks {
         let block = document.block(block);

@@ -4,14 +4,20 @@
 //! with what was learned. A line of a list may go on with attributes; lines that begin with `#` are notes. The build script packs all of
 //! it into what is compiled in. Only this module holds words.
 
+mod dates;
 mod en;
+pub(crate) mod lexeme;
 #[cfg(test)]
 mod pack;
 #[cfg(test)]
 mod set_files;
+mod table;
 mod unpack;
+#[cfg(test)]
+mod value_files;
 mod word;
 
+pub(crate) use dates::{DateWords, Written};
 pub(crate) use unpack::{count, packed, unpack};
 pub(crate) use word::{Word, WordClass};
 
@@ -28,6 +34,8 @@ pub(crate) struct Language {
     pub sets: Sets,
     /// What is known of each word.
     words: &'static LazyLock<Lexicon<Word>>,
+    /// What is known of the words of dates.
+    dates: &'static LazyLock<DateWords>,
     /// The country that an adjective belongs to.
     countries: &'static LazyLock<Lexicon<&'static str>>,
     /// The countries by their names.
@@ -45,6 +53,11 @@ impl Language {
     /// What is known of a word, whatever its case; plurals of known nouns are known.
     pub fn look_up(&self, word: &str) -> Word {
         word::look_up(self.words, word)
+    }
+
+    /// What is known of the words that dates are made of.
+    pub fn dates(&self) -> &DateWords {
+        self.dates
     }
 
     /// The country of this name, in lower case.
@@ -76,6 +89,14 @@ impl Set {
             return self.of_length(word.len()).any(|listed| listed.eq_ignore_ascii_case(word.as_bytes()));
         }
         self.has(&word.to_lowercase())
+    }
+
+    /// Whether a word ends in one of the set.
+    pub fn is_ending_of(&self, word: &str) -> bool {
+        (1..self.by_length.len()).any(|length| {
+            let start = word.len().checked_sub(length);
+            start.and_then(|start| word.get(start..)).is_some_and(|ending| self.has(ending))
+        })
     }
 
     /// The set's spelling of a word, if it belongs to the set but for its case. Other than [`Set::has_any_case`], this takes in words whose

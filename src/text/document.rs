@@ -4,7 +4,7 @@ use super::sentences;
 use super::title_case::{is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
 use crate::article::{Article, BlockKind};
-use crate::language::Language;
+use crate::language::{Language, Sets};
 use std::ops::Range;
 
 /// An article cut into tokens and sentences, once, for every later step.
@@ -75,6 +75,11 @@ impl<'a> Document<'a> {
             self.tokens[parts].copy_from_slice(&tokens);
         }
         self
+    }
+
+    /// The named sets of the language it is read in.
+    pub fn sets(&self) -> &'static Sets {
+        &self.language.sets
     }
 
     /// How many blocks there are.

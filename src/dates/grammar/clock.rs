@@ -1,7 +1,7 @@
 //! Times of the day: *9.30am*, *noon*, *half past seven*, *the early hours*, *dawn*.
 
 use super::{games, numbers};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, PartOfDay, Unit};
 
 /// A time by the clock, and the token after it.
@@ -11,9 +11,9 @@ pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     let zone = if line.is_mark(end, Mark::Open) { end + 1 } else { end };
     // *9 a.m. local time*, *5 p.m. London time*
     if zone == end
-        && line.is(end + 1, Word::Time)
+        && line.is(end + 1, Keyword::Time)
         && line.at(end) == Lexeme::Other
-        && (line.is_capital(end) || line.written(end) == "local")
+        && (line.is_capital(end) || line.is_in(end, &line.sets().before_time_zone))
     {
         return Some((clock, end + 2));
     }
@@ -48,7 +48,12 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         Lexeme::Noon => Some((at(12, None, None)?, start + 1)),
         Lexeme::Midnight => Some((at(0, None, None)?, start + 1)),
         // `11ish-looking`
-        Lexeme::Hour { .. } if line.is_mark(start + 1, Mark::Hyphen) && line.written(start).ends_with("ish") => None,
+        Lexeme::Hour { .. }
+            if line.is_mark(start + 1, Mark::Hyphen)
+                && line.sets().approximate_hour_suffixes.is_ending_of(line.written(start)) =>
+        {
+            None
+        }
         Lexeme::Hour { value, afternoon } => {
             let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
             Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))
@@ -57,7 +62,7 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
             Some((at(12, None, None)?, start + 2))
         }
         Lexeme::Digits { value, length } => digits(line, start, value, length),
-        Lexeme::Cardinal(_) | Lexeme::Word(Word::Half) => spelled(line, start),
+        Lexeme::Cardinal(_) | Lexeme::Keyword(Keyword::Half) => spelled(line, start),
         _ => None,
     }
 }
@@ -134,25 +139,25 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
     if colon && value < 24 && !(line.is_mark(end, Mark::Colon) && line.glued(end)) {
         let told = matches!(
             line.before(start),
-            Lexeme::Word(
-                Word::At
-                    | Word::By
-                    | Word::Until
-                    | Word::From
-                    | Word::Since
-                    | Word::About
-                    | Word::Between
-                    | Word::Before
-                    | Word::After
-                    | Word::Nearly
-                    | Word::To
-                    | Word::And
+            Lexeme::Keyword(
+                Keyword::At
+                    | Keyword::By
+                    | Keyword::Until
+                    | Keyword::From
+                    | Keyword::Since
+                    | Keyword::About
+                    | Keyword::Between
+                    | Keyword::Before
+                    | Keyword::After
+                    | Keyword::Nearly
+                    | Keyword::To
+                    | Keyword::And
             ) | Lexeme::DayWord(_)
                 | Lexeme::Weekday { .. }
                 | Lexeme::Tonight
         ) || matches!(
             line.at(end),
-            Lexeme::Zone { .. } | Lexeme::Word(Word::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
+            Lexeme::Zone { .. } | Lexeme::Keyword(Keyword::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
         );
         if (told || second.is_some()) && !games::is_game_clock(line, start) {
             return Some((at(value, minute, second)?, end));
@@ -161,7 +166,7 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
     // `7.30 on Friday`, with a full stop, wants more.
     let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
-    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Word::At) && value < 24 && !counts {
+    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Keyword::At) && value < 24 && !counts {
         return Some((at(value, minute, None)?, end));
     }
     None
@@ -172,16 +177,16 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     let told = |at: usize| {
         matches!(
             line.before(at),
-            Lexeme::Word(
-                Word::At
-                    | Word::Between
-                    | Word::From
-                    | Word::By
-                    | Word::Until
-                    | Word::After
-                    | Word::Before
-                    | Word::To
-                    | Word::And
+            Lexeme::Keyword(
+                Keyword::At
+                    | Keyword::Between
+                    | Keyword::From
+                    | Keyword::By
+                    | Keyword::Until
+                    | Keyword::After
+                    | Keyword::Before
+                    | Keyword::To
+                    | Keyword::And
             )
         )
     };
@@ -195,14 +200,14 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     let reaches = line.is_dash(start + 1) && noughts(start + 2);
     let ends = matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other));
     // *from 0800 numbers* is no time.
-    let joined = matches!(line.at(start + 1), Lexeme::Word(Word::And | Word::To)) || start + 1 >= line.len();
+    let joined = matches!(line.at(start + 1), Lexeme::Keyword(Keyword::And | Keyword::To)) || start + 1 >= line.len();
     told(first) && (reaches || ends || joined)
 }
 
 /// *five o'clock*, *half past seven*, *ten a.m.*
 fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
-    if line.is(start, Word::Half) {
-        if !line.is(start + 1, Word::Past) {
+    if line.is(start, Keyword::Half) {
+        if !line.is(start + 1, Keyword::Past) {
             return None;
         }
         let (hour, end) = numbers::cardinal(line, start + 2).filter(|&(hour, _)| hour <= 12)?;
@@ -228,12 +233,14 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
 fn half_hour(line: &Line<'_>, start: usize, hour: u32, at_minutes: usize) -> Option<(Clock, usize)> {
     let told = matches!(
         line.before(start),
-        Lexeme::Word(Word::At | Word::From | Word::To | Word::Until | Word::Between | Word::By)
+        Lexeme::Keyword(Keyword::At | Keyword::From | Keyword::To | Keyword::Until | Keyword::Between | Keyword::By)
     );
     let (minutes, end) = numbers::below_hundred(line, at_minutes)?;
     let ends = match line.at(end) {
         Lexeme::Mark(mark) => !matches!(mark, Mark::Percent | Mark::Hyphen | Mark::Currency),
-        Lexeme::Word(word) => matches!(word, Word::To | Word::And | Word::On | Word::In | Word::Until),
+        Lexeme::Keyword(word) => {
+            matches!(word, Keyword::To | Keyword::And | Keyword::On | Keyword::In | Keyword::Until)
+        }
         _ => end >= line.len(),
     };
     (told && ends && (1..=12).contains(&hour)).then(|| at(hour, Some(minutes), None)).flatten().map(|time| (time, end))
@@ -256,11 +263,14 @@ pub(super) fn with_part(clock: Clock, part: PartOfDay) -> Clock {
 /// A part of the day, with what belongs to it: *the early hours*, *mid-afternoon*, *late in the evening*, *the night*.
 pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> {
     let mut at = start;
-    if line.is(at, Word::The) || line.at(at) == Lexeme::Cardinal(1) {
+    if line.is(at, Keyword::The) || line.at(at) == Lexeme::Cardinal(1) {
         at += 1;
     }
-    if matches!(line.at(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid | Word::Earlier | Word::Later)) {
-        let early = matches!(line.at(at), Lexeme::Word(Word::Early));
+    if matches!(
+        line.at(at),
+        Lexeme::Keyword(Keyword::Early | Keyword::Late | Keyword::Mid | Keyword::Earlier | Keyword::Later)
+    ) {
+        let early = matches!(line.at(at), Lexeme::Keyword(Keyword::Early));
         at += 1;
         if line.is_dash(at) {
             at += 1;
@@ -268,7 +278,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         if early && line.at(at) == Lexeme::Units(crate::dates::meaning::Unit::Hour) {
             return Some((PartOfDay::Morning, at + 1));
         }
-        if line.is(at, Word::In) && line.is(at + 1, Word::The) {
+        if line.is(at, Keyword::In) && line.is(at + 1, Keyword::The) {
             at += 2;
         }
     }
@@ -276,7 +286,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         // *the early morning hours*
         Lexeme::PartOfDay(part) if at > start && line.at(at + 1) == Lexeme::Units(Unit::Hour) => Some((part, at + 2)),
         // *night-time*
-        Lexeme::PartOfDay(part) if line.is_mark(at + 1, Mark::Hyphen) && line.is(at + 2, Word::Time) => {
+        Lexeme::PartOfDay(part) if line.is_mark(at + 1, Mark::Hyphen) && line.is(at + 2, Keyword::Time) => {
             Some((part, at + 3))
         }
         Lexeme::PartOfDay(part) => Some((part, at + 1)),
@@ -287,7 +297,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
 
 /// What is a time only because a day stands before it: `14:55`, *at 4*.
 pub(super) fn beside_day(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
-    let said = line.is(start, Word::At);
+    let said = line.is(start, Keyword::At);
     let first = if said { start + 1 } else { start };
     let Lexeme::Digits { value: hour, length: 1 | 2 } = line.at(first) else { return None };
     if line.is_mark(first + 1, Mark::Colon) && line.glued(first + 1) && line.glued(first + 2) && !line.glued(first) {
@@ -314,7 +324,7 @@ fn past_the_hour(line: &Line<'_>, minutes: u32, end: usize) -> Option<(Clock, us
         Lexeme::Units(Unit::Minute) | Lexeme::Unit(Unit::Minute) => end + 1,
         _ => end,
     };
-    if !line.is(at, Word::Past) || minutes >= 60 {
+    if !line.is(at, Keyword::Past) || minutes >= 60 {
         return None;
     }
     let (hour, end) = numbers::cardinal(line, at + 1).filter(|&(hour, _)| (1..=12).contains(&hour))?;
@@ -324,7 +334,7 @@ fn past_the_hour(line: &Line<'_>, minutes: u32, end: usize) -> Option<(Clock, us
 
 /// *three* `in the morning`, *ten* `at night`.
 fn in_part(line: &Line<'_>, hour: u32, end: usize) -> Option<(Clock, usize)> {
-    let told = line.is(end, Word::In) && line.is(end + 1, Word::The) || line.is(end, Word::At);
+    let told = line.is(end, Keyword::In) && line.is(end + 1, Keyword::The) || line.is(end, Keyword::At);
     if !told || !(1..=12).contains(&hour) {
         return None;
     }

@@ -20,7 +20,7 @@ mod times;
 mod together;
 mod traps;
 
-use super::lex::{Lexeme, Line, Mark, Word};
+use super::lexemes::{Keyword, Lexeme, Line, Mark};
 use super::meaning::{Clock, Found, From, Meaning, Unit, Year};
 use crate::annotations::DateModifier;
 use std::ops::Range;
@@ -64,17 +64,17 @@ fn series(line: &Line<'_>, first: Found, end: usize, found: &mut Vec<(Found, Ran
 
 /// The longest expression that begins with this token.
 fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    if let Lexeme::Word(
-        Word::The
-        | Word::A
-        | Word::At
-        | Word::No
-        | Word::That
-        | Word::This
-        | Word::About
-        | Word::Over
-        | Word::Each
-        | Word::All,
+    if let Lexeme::Keyword(
+        Keyword::The
+        | Keyword::A
+        | Keyword::At
+        | Keyword::No
+        | Keyword::That
+        | Keyword::This
+        | Keyword::About
+        | Keyword::Over
+        | Keyword::Each
+        | Keyword::All,
     ) = line.at(start)
         && !promising(line, start + 1)
     {
@@ -102,8 +102,8 @@ fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
         // *the near future*, *the present time*, *the new year*, *at present*
         Lexeme::Other => {
-            matches!(line.at(next + 1), Lexeme::Word(Word::Future | Word::Time) | Lexeme::Unit(Unit::Year))
-                || line.written(next) == "present"
+            matches!(line.at(next + 1), Lexeme::Keyword(Keyword::Future | Keyword::Time) | Lexeme::Unit(Unit::Year))
+                || line.is_in(next, &line.sets().nouns_of_present)
         }
         Lexeme::Mark(mark) => mark == Mark::Apostrophe,
         _ => true,
@@ -112,46 +112,49 @@ fn promising(line: &Line<'_>, next: usize) -> bool {
 
 /// *early 2023*, *later this month*, *the end of the year*, *mid-July*, *earlier Sunday*.
 fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    let the = line.is(start, Word::The);
+    let the = line.is(start, Keyword::The);
     let at = if the { start + 1 } else { start };
-    let Lexeme::Word(word) = line.at(at) else { return None };
+    let Lexeme::Keyword(word) = line.at(at) else { return None };
     // *At the end of the day,* means *after all*.
-    let day = line.is(at + 1, Word::Of) && line.is(at + 2, Word::The) && line.at(at + 3) == Lexeme::Unit(Unit::Day);
-    let said = line.is(at.wrapping_sub(1), Word::The) && line.is(at.wrapping_sub(2), Word::At);
-    if word == Word::End && day && said && line.is_mark(at + 4, Mark::Comma) {
+    let day =
+        line.is(at + 1, Keyword::Of) && line.is(at + 2, Keyword::The) && line.at(at + 3) == Lexeme::Unit(Unit::Day);
+    let said = line.is(at.wrapping_sub(1), Keyword::The) && line.is(at.wrapping_sub(2), Keyword::At);
+    if word == Keyword::End && day && said && line.is_mark(at + 4, Mark::Comma) {
         return None;
     }
     let modifier = match word {
-        Word::Early | Word::Start => Some(DateModifier::Start),
-        Word::Late | Word::End => Some(DateModifier::End),
-        Word::Mid | Word::Middle => Some(DateModifier::Middle),
-        Word::Earlier | Word::Later => None,
-        Word::Turn => Some(DateModifier::Start),
-        Word::About if !the => Some(DateModifier::Approximate),
+        Keyword::Early | Keyword::Start => Some(DateModifier::Start),
+        Keyword::Late | Keyword::End => Some(DateModifier::End),
+        Keyword::Mid | Keyword::Middle => Some(DateModifier::Middle),
+        Keyword::Earlier | Keyword::Later => None,
+        Keyword::Turn => Some(DateModifier::Start),
+        Keyword::About if !the => Some(DateModifier::Approximate),
         _ => return None,
     };
     let mut next = at + 1;
     match word {
-        Word::Early | Word::Late | Word::Mid => {
+        Keyword::Early | Keyword::Late | Keyword::Mid => {
             if line.is_dash(next) {
                 next += 1;
             }
             match line.at(next) {
-                Lexeme::Word(Word::In | Word::On) => next += 1,
-                Lexeme::Word(Word::To) if matches!(line.at(next + 1), Lexeme::Word(Word::Mid | Word::Late)) => {
+                Lexeme::Keyword(Keyword::In | Keyword::On) => next += 1,
+                Lexeme::Keyword(Keyword::To)
+                    if matches!(line.at(next + 1), Lexeme::Keyword(Keyword::Mid | Keyword::Late)) =>
+                {
                     let skip = if line.is_dash(next + 2) { next + 3 } else { next + 2 };
                     next = skip;
                 }
                 _ => {}
             }
         }
-        Word::Earlier | Word::Later => {
-            if let Lexeme::Word(Word::In | Word::On) = line.at(next) {
+        Keyword::Earlier | Keyword::Later => {
+            if let Lexeme::Keyword(Keyword::In | Keyword::On) = line.at(next) {
                 next += 1;
             }
         }
-        Word::Start | Word::End | Word::Middle | Word::Turn => {
-            if line.is(next, Word::Of) {
+        Keyword::Start | Keyword::End | Keyword::Middle | Keyword::Turn => {
+            if line.is(next, Keyword::Of) {
                 next += 1;
             } else {
                 return None;
@@ -160,7 +163,7 @@ fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         _ => {}
     }
     // *by end of year*
-    if word == Word::End
+    if word == Keyword::End
         && !the
         && let Lexeme::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = line.at(next)
     {
@@ -171,7 +174,7 @@ fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if inner.meaning == Meaning::OnlyClock || matches!(inner.meaning, Meaning::Length { .. }) {
         return None;
     }
-    if word == Word::About && !matches!(inner.meaning, Meaning::Point(_)) {
+    if word == Keyword::About && !matches!(inner.meaning, Meaning::Point(_)) {
         return None;
     }
     let modifier = modifier.or(inner.modifier);
@@ -180,7 +183,7 @@ fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 
 /// *every Friday* `at 9 a.m.`
 fn set_with_clock(line: &Line<'_>, found: Found, end: usize) -> (Found, usize) {
-    let at = if line.is(end, Word::At) { end + 1 } else { end };
+    let at = if line.is(end, Keyword::At) { end + 1 } else { end };
     if found.clock.is_none()
         && let Some((time, end)) = clock::time(line, at)
         && matches!(time, Clock::At { .. })

@@ -1,7 +1,7 @@
 //! Dates told from another date: *yesterday*, *last week*, *the day before*, *next Friday*.
 
 use super::{calendar, numbers, running};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{
     Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, Unit, Year,
 };
@@ -27,8 +27,8 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             None
         }
         Lexeme::DayWord(_)
-            if line.is(start.wrapping_sub(1), Word::Of)
-                && matches!(line.written(start.wrapping_sub(2)), "people" | "youth" | "world" | "children") =>
+            if line.is(start.wrapping_sub(1), Keyword::Of)
+                && line.is_in(start.wrapping_sub(2), &line.sets().those_of_today) =>
         {
             None
         }
@@ -37,11 +37,11 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             let clock = Some(Clock::Part(PartOfDay::Night));
             Some((Found { clock, ..Found::new(Meaning::Days(0)) }, start + 1))
         }
-        Lexeme::Word(Word::The) => around_day(line, start + 1)
+        Lexeme::Keyword(Keyword::The) => around_day(line, start + 1)
             .or_else(|| running::new_year(line, start + 1))
             .or_else(|| pointed(line, start + 1, true))
             .or_else(|| running::unit(line, start + 1)),
-        Lexeme::Word(_) => pointed(line, start, false),
+        Lexeme::Keyword(_) => pointed(line, start, false),
         _ => None,
     }
 }
@@ -50,12 +50,15 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     let forward = match line.at(at + 1) {
-        Lexeme::Word(Word::Before) => false,
-        Lexeme::Word(Word::After) => true,
+        Lexeme::Keyword(Keyword::Before) => false,
+        Lexeme::Keyword(Keyword::After) => true,
         // *the day following*, but not *the day following the vote*
-        Lexeme::Word(Word::Following)
+        Lexeme::Keyword(Keyword::Following)
             if unit == Unit::Day
-                && !matches!(line.at(at + 2), Lexeme::Word(Word::The | Word::A | Word::That | Word::Possessive))
+                && !matches!(
+                    line.at(at + 2),
+                    Lexeme::Keyword(Keyword::The | Keyword::A | Keyword::That | Keyword::Possessive)
+                )
                 && !line.is_capital(at + 2) =>
         {
             return Some((Found::new(Meaning::Step { unit, steps: 1, from: From::Text }), at + 2));
@@ -67,8 +70,8 @@ fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         (Unit::Day, true, Lexeme::DayWord(1)) => return Some((Found::new(Meaning::Days(2)), at + 3)),
         _ => {}
     }
-    if line.is(at + 2, Word::Next) || line.is(at + 2, Word::Last) {
-        let steps = if line.is(at + 2, Word::Next) { 2 } else { -2 };
+    if line.is(at + 2, Keyword::Next) || line.is(at + 2, Keyword::Last) {
+        let steps = if line.is(at + 2, Keyword::Next) { 2 } else { -2 };
         return Some((Found::new(Meaning::Step { unit, steps, from: From::Published }), at + 3));
     }
     // *the day after the vote* is told from the vote: only the end of a clause leaves the date itself.
@@ -87,14 +90,19 @@ pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
             Lexeme::Mark(mark) => {
                 !matches!(mark, Mark::Quote | Mark::Currency | Mark::Apostrophe | Mark::Open | Mark::Hyphen)
             }
-            Lexeme::Word(word) => matches!(
+            Lexeme::Keyword(word) => matches!(
                 word,
-                Word::And | Word::Or | Word::In | Word::At | Word::By | Word::On | Word::To | Word::From | Word::Until
+                Keyword::And
+                    | Keyword::Or
+                    | Keyword::In
+                    | Keyword::At
+                    | Keyword::By
+                    | Keyword::On
+                    | Keyword::To
+                    | Keyword::From
+                    | Keyword::Until
             ),
-            Lexeme::Other => matches!(
-                line.written(at),
-                "when" | "but" | "as" | "with" | "was" | "were" | "had" | "that" | "because" | "while"
-            ),
+            Lexeme::Other => line.is_in(at, &line.sets().passed_after_clause_end),
             _ => false,
         }
 }
@@ -102,20 +110,22 @@ pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
 /// *last week*, *this morning*, *next Friday*, *the following two years*, *the same month last year*.
 fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     let mut at = start;
-    let Lexeme::Word(word) = line.at(at) else { return None };
+    let Lexeme::Keyword(word) = line.at(at) else { return None };
     let mut pointer = match word {
-        Word::Last | Word::Past => Pointer::Last,
-        Word::This | Word::Current | Word::These => Pointer::This,
-        Word::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
-        Word::Latest if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) => {
+        Keyword::Last | Keyword::Past => Pointer::Last,
+        Keyword::This | Keyword::Current | Keyword::These => Pointer::This,
+        Keyword::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
+        Keyword::Latest
+            if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Keyword(Keyword::Period)) =>
+        {
             return Some((Found::new(Meaning::Part(Part::LatestQuarter, Year::Absent)), at + 2));
         }
-        Word::Latest => Pointer::This,
-        Word::Next | Word::Coming => Pointer::Next,
-        Word::Previous => Pointer::Previous,
-        Word::Following => Pointer::Following,
-        Word::That | Word::Same => Pointer::That,
-        Word::Recent => {
+        Keyword::Latest => Pointer::This,
+        Keyword::Next | Keyword::Coming => Pointer::Next,
+        Keyword::Previous => Pointer::Previous,
+        Keyword::Following => Pointer::Following,
+        Keyword::That | Keyword::Same => Pointer::That,
+        Keyword::Recent => {
             return match line.at(at + 1) {
                 Lexeme::Units(unit) => {
                     Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), at + 2))
@@ -123,7 +133,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
                 _ => None,
             };
         }
-        Word::Fiscal => return running::fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
+        Keyword::Fiscal => return running::fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
         _ => return None,
     };
     // `"This Week"` is a programme.
@@ -135,20 +145,20 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         return None;
     }
     // *says that night flights will*, *said that last week they*: the word joins clauses.
-    if word == Word::That && is_after_saying(line, start) && !ends_clause(line, at + 2) {
+    if word == Keyword::That && is_after_saying(line, start) && !ends_clause(line, at + 2) {
         return None;
     }
     at += 1;
     // *this past week*, *this coming Sunday*, *that same day*
-    if matches!(word, Word::This | Word::That) {
+    if matches!(word, Keyword::This | Keyword::That) {
         match line.at(at) {
-            Lexeme::Word(Word::Past | Word::Last) => (pointer, at) = (Pointer::Last, at + 1),
-            Lexeme::Word(Word::Coming | Word::Next) => (pointer, at) = (Pointer::Next, at + 1),
-            Lexeme::Word(Word::Same) => (pointer, at) = (Pointer::That, at + 1),
+            Lexeme::Keyword(Keyword::Past | Keyword::Last) => (pointer, at) = (Pointer::Last, at + 1),
+            Lexeme::Keyword(Keyword::Coming | Keyword::Next) => (pointer, at) = (Pointer::Next, at + 1),
+            Lexeme::Keyword(Keyword::Same) => (pointer, at) = (Pointer::That, at + 1),
             _ => {}
         }
     }
-    if word == Word::Past
+    if word == Keyword::Past
         && !the
         && !matches!(
             line.at(at),
@@ -156,16 +166,16 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
                 | Lexeme::Units(_)
                 | Lexeme::Cardinal(_)
                 | Lexeme::Digits { .. }
-                | Lexeme::Word(Word::Few | Word::Several | Word::Couple)
+                | Lexeme::Keyword(Keyword::Few | Keyword::Several | Keyword::Couple)
         )
     {
         return None;
     }
     // *this school year*
-    if line.is(at, Word::UnitAdjective) && matches!(line.at(at + 1), Lexeme::Unit(_)) {
+    if line.is(at, Keyword::UnitAdjective) && matches!(line.at(at + 1), Lexeme::Unit(_)) {
         at += 1;
     }
-    let fiscal = line.is(at, Word::Fiscal);
+    let fiscal = line.is(at, Keyword::Fiscal);
     if fiscal {
         at += 1;
     }
@@ -176,32 +186,36 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     match line.at(at) {
         Lexeme::Unit(Unit::Night) => None,
         Lexeme::Unit(Unit::Year)
-            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Keyword(Keyword::Earlier | Keyword::Ago)) =>
         {
             super::periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
         }
         Lexeme::Unit(unit) => {
             let end = at + 1;
-            if fiscal && unit == Unit::Year && word == Word::Latest {
+            if fiscal && unit == Unit::Year && word == Keyword::Latest {
                 return found(Meaning::Point(Point { year: Year::Pointer(Pointer::Last), ..Point::default() }), end);
             }
-            if fiscal && unit == Unit::Year && pointer == Pointer::This && !matches!(word, Word::This | Word::Current) {
+            if fiscal
+                && unit == Unit::Year
+                && pointer == Pointer::This
+                && !matches!(word, Keyword::This | Keyword::Current)
+            {
                 return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
             }
             if fiscal && unit == Unit::Year {
                 return found(Meaning::Point(Point { year: Year::Pointer(pointer), ..Point::default() }), end);
             }
-            if matches!(word, Word::These) {
+            if matches!(word, Keyword::These) {
                 return None;
             }
             // *the last week of September* is a week of that month, not the one before the publication.
-            let of_month = line.is(end, Word::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
+            let of_month = line.is(end, Keyword::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
             if of_month && matches!(unit, Unit::Day | Unit::Week | Unit::Weekend) {
                 return (unit != Unit::Weekend)
                     .then(|| (Found::new(Meaning::Length { count: Count::Exact(1), unit, rest: None }), end));
             }
             // *the same day last week* is told from the publication.
-            if word == Word::Same
+            if word == Keyword::Same
                 && let Some((Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end)) =
                     pointed(line, end, false)
                 && unit == Unit::Month
@@ -217,11 +231,14 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             step(unit, pointer, word).map(|meaning| (Found::new(meaning), end))
         }
         Lexeme::Units(unit) => match word {
-            Word::Last if !the => None,
-            Word::Past | Word::Coming | Word::Last | Word::Next | Word::Previous | Word::Following => {
-                found(Meaning::Length { count: Count::Vague, unit, rest: None }, at + 1)
-            }
-            Word::These if unit == Unit::Day => found(Meaning::Reference(Reference::Present), at + 1),
+            Keyword::Last if !the => None,
+            Keyword::Past
+            | Keyword::Coming
+            | Keyword::Last
+            | Keyword::Next
+            | Keyword::Previous
+            | Keyword::Following => found(Meaning::Length { count: Count::Vague, unit, rest: None }, at + 1),
+            Keyword::These if unit == Unit::Day => found(Meaning::Reference(Reference::Present), at + 1),
             _ => None,
         },
         Lexeme::Weekday { short: false, .. } | Lexeme::Month { short: false, .. } => {
@@ -230,7 +247,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             found(Meaning::Point(Point { pointer: Some(pointer), ..point }), end)
         }
         Lexeme::Season(season) => {
-            if season == 2 && line.written(at) == "fall" && word == Word::That {
+            if word == Keyword::That && line.is_in(at, &line.sets().seasons_that_are_events) {
                 return None;
             }
             found(Meaning::Part(Part::Season(season), Year::Pointer(pointer)), at + 1)
@@ -239,7 +256,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
         Lexeme::PartOfDay(part) => part_of_day(pointer, word, part)
             .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
         // *the same period last year*
-        Lexeme::Word(Word::Period) if word == Word::Same => {
+        Lexeme::Keyword(Keyword::Period) if word == Keyword::Same => {
             let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
                 pointed(line, at + 1, false)?
             else {
@@ -248,7 +265,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             found(Meaning::Part(Part::SamePeriod, Year::Step(steps)), end)
         }
         // *this time last year*
-        Lexeme::Word(Word::Time) if word == Word::This || word == Word::Same => {
+        Lexeme::Keyword(Keyword::Time) if word == Keyword::This || word == Keyword::Same => {
             let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
                 pointed(line, at + 1, false)?
             else {
@@ -266,20 +283,17 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
 
 /// Whether a verb of saying stands before *that*.
 fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
-    matches!(
-        line.written_before(that),
-        "said" | "says" | "say" | "saying" | "reported" | "reports" | "announced" | "announces" | "added" | "believes"
-    )
+    line.is_in(that.wrapping_sub(1), &line.sets().saying_before_that)
 }
 
 /// *last week*, *the following year*.
-fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
+fn step(unit: Unit, pointer: Pointer, word: Keyword) -> Option<Meaning> {
     // *the last day to enrol* is not yesterday.
-    if unit == Unit::Day && word == Word::Last {
+    if unit == Unit::Day && word == Keyword::Last {
         return None;
     }
     // *in the next hour*; the *last minute* is no minute.
-    if unit == Unit::Hour && matches!(word, Word::Last | Word::Past | Word::Next | Word::Coming) {
+    if unit == Unit::Hour && matches!(word, Keyword::Last | Keyword::Past | Keyword::Next | Keyword::Coming) {
         return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
     }
     if unit < Unit::Day {
@@ -294,21 +308,21 @@ fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
         Pointer::That => (0, From::Text),
     };
     // *the next day* goes on with a story; nobody calls tomorrow so.
-    let from = if unit == Unit::Day && word == Word::Next { From::Text } else { from };
+    let from = if unit == Unit::Day && word == Keyword::Next { From::Text } else { from };
     // *the past year*, *the past week* are the length up to now.
-    if word == Word::Past {
+    if word == Keyword::Past {
         return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
     }
     Some(Meaning::Step { unit, steps, from })
 }
 
 /// *last night*, *this morning*, *that evening*, *the next afternoon*.
-fn part_of_day(pointer: Pointer, word: Word, part: PartOfDay) -> Option<(Meaning, Clock)> {
+fn part_of_day(pointer: Pointer, word: Keyword, part: PartOfDay) -> Option<(Meaning, Clock)> {
     let clock = Clock::Part(part);
     let text = |steps| Meaning::Step { unit: Unit::Day, steps, from: From::Text };
     Some(match pointer {
         Pointer::Last => (Meaning::Days(-1), clock),
-        Pointer::This if word == Word::This => (Meaning::Days(0), clock),
+        Pointer::This if word == Keyword::This => (Meaning::Days(0), clock),
         Pointer::Next | Pointer::Following => (text(1), clock),
         Pointer::Previous => (text(-1), clock),
         Pointer::That => (Meaning::OnlyClock, clock),
@@ -317,12 +331,12 @@ fn part_of_day(pointer: Pointer, word: Word, part: PartOfDay) -> Option<(Meaning
 }
 
 /// *last* `two weeks`, *next* `few days`: a length that reaches to or from now.
-fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(Found, usize)> {
-    if matches!(pointer, Pointer::That) || word == Word::This || line.is(at, Word::A) {
+fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Keyword) -> Option<(Found, usize)> {
+    if matches!(pointer, Pointer::That) || word == Keyword::This || line.is(at, Keyword::A) {
         return None;
     }
     let (count, end) = numbers::amount(line, at)?;
-    let end = if line.at(end) == Lexeme::Word(Word::UnitAdjective) || line.is_mark(end, Mark::Hyphen) {
+    let end = if line.at(end) == Lexeme::Keyword(Keyword::UnitAdjective) || line.is_mark(end, Mark::Hyphen) {
         end + 1
     } else {
         end

@@ -5,6 +5,7 @@ use crate::annotations::DateAnchor;
 use crate::article::Article;
 use crate::dates::meaning::{DayOrder, Found, From, Meaning, Year};
 use crate::dates::value::Period;
+use crate::language::Sets;
 use jiff::civil::Date;
 
 /// How many paragraphs back a date is still in the reader's mind. Paragraphs of news are short.
@@ -45,9 +46,9 @@ pub(crate) struct Context {
 
 impl Context {
     /// Looks over all expressions of the article before the first one is resolved.
-    pub fn new<'a>(article: &Article, found: impl Iterator<Item = &'a Found> + Clone) -> Context {
+    pub fn new<'a>(article: &Article, sets: &Sets, found: impl Iterator<Item = &'a Found> + Clone) -> Context {
         let published = article.published;
-        let order = order::of_article(found.clone(), article.language.as_deref());
+        let order = order::of_article(found.clone(), article.language.as_deref(), sets);
         let (mut written, mut near, mut bare, mut deictic) = (0_usize, 0_usize, 0_usize, 0_usize);
         for found in found {
             match found.meaning {

@@ -9,11 +9,12 @@ mod steps;
 pub(super) use context::Context;
 
 use super::calendar::days_between;
-use super::lex::{Lexeme, Line, Mark, Word};
+use super::lexemes::{Keyword, Lexeme, Line, Mark};
 use super::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 use super::tense::{Tense, Tenses};
 use super::value::{self, Period};
 use crate::annotations::{DateAnchor, DateKind};
+use crate::text::TokenKind;
 use context::Mention;
 use jiff::civil::Date;
 use std::cell::OnceCell;
@@ -60,19 +61,21 @@ impl Place<'_> {
         let before = self.tokens.start.checked_sub(1);
         let preposition = before.map_or(Lexeme::Other, |at| self.line.at(at));
         let words = before.unwrap_or(0)..self.tokens.start;
-        if preposition == Lexeme::Word(Word::Since) {
+        if preposition == Lexeme::Keyword(Keyword::Since) {
             return Some((Tense::Past, words));
         }
-        if preposition == Lexeme::Word(Word::For) && self.line.written_before(words.start) == "forecast" {
+        if preposition == Lexeme::Keyword(Keyword::For)
+            && self.line.is_in(words.start.wrapping_sub(1), &self.line.sets().nouns_of_forecast)
+        {
             return Some((Tense::Future, words.start - 1..words.start));
         }
         self.verb()
             .or_else(|| {
-                matches!(preposition, Lexeme::Word(Word::By | Word::Until | Word::Through))
+                matches!(preposition, Lexeme::Keyword(Keyword::By | Keyword::Until | Keyword::Through))
                     .then_some((Tense::Future, words))
             })
             .filter(|(tense, _)| {
-                !(matches!(preposition, Lexeme::Word(Word::Until | Word::Through)) && *tense == Tense::Past)
+                !(matches!(preposition, Lexeme::Keyword(Keyword::Until | Keyword::Through)) && *tense == Tense::Past)
             })
     }
 }
@@ -188,39 +191,20 @@ fn reference_value(reference: super::meaning::Reference) -> &'static str {
     }
 }
 
-/// What is *today's* in the sense of *of our time*.
-const NOWADAYS: &[&str] = &[
-    "children",
-    "economy",
-    "families",
-    "generation",
-    "kids",
-    "parents",
-    "society",
-    "standards",
-    "students",
-    "teenagers",
-    "technology",
-    "world",
-    "youth",
-];
-
 /// How many tokens before *today* the quotation may have begun.
 const QUOTATION_REACH: usize = 60;
 
 /// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
 fn is_nowadays(place: &Place<'_>) -> bool {
     let line = place.line;
-    let before = place.tokens.start.checked_sub(1).map_or("", |at| line.written(at));
-    if matches!(before, "still" | "even") {
+    if line.is_in(place.tokens.start.wrapping_sub(1), &line.sets().before_nowadays) {
         return true;
     }
-    let next = line.written(place.tokens.end);
-    if matches!(next, "'s" | "’s") && place.tokens.end + 1 < line.len() {
+    if line.kind(place.tokens.end) == Some(TokenKind::Possessive) && place.tokens.end + 1 < line.len() {
         // *today's world*
-        return NOWADAYS.contains(&line.written(place.tokens.end + 1));
+        return line.is_in(place.tokens.end + 1, &line.sets().nouns_of_nowadays);
     }
-    matches!(next, "is" | "are") && !line.begins_sentence(place.tokens.start) && {
+    line.is_in(place.tokens.end, &line.sets().be_present) && !line.begins_sentence(place.tokens.start) && {
         // *the mood here today is tense* tells of the day; only a statement about the world at large does not.
         let quote_marks = (place.tokens.start.saturating_sub(QUOTATION_REACH)..place.tokens.start)
             .filter(|&at| line.is_mark(at, Mark::Quote))

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::dates::calendar::days_between;
 use crate::dates::meaning::{DayOrder, Found, Meaning, Point, Year};
+use crate::language::Sets;
 use jiff::civil::Date;
 
 /// A date so few days from the publication is what news tells of, …
@@ -11,15 +12,13 @@ const NEAR: i32 = 7;
 /// … if the other reading is further away than so many days.
 const FAR: i32 = 20;
 
-/// Countries of English that write the day first.
-const DAY_FIRST: &[&str] = &[
-    "au", "bw", "gb", "gh", "hk", "ie", "in", "jm", "ke", "mt", "my", "na", "ng", "nz", "pk", "sg", "tt", "ug", "za",
-    "zm", "zw",
-];
-
 /// The order in which the article writes its other dates, else that of the country in its language tag (`en-GB`). The tag
 /// `en-US` tells nothing: many publishing systems write it everywhere.
-pub(super) fn of_article<'a>(found: impl Iterator<Item = &'a Found>, language: Option<&str>) -> Option<DayOrder> {
+pub(super) fn of_article<'a>(
+    found: impl Iterator<Item = &'a Found>,
+    language: Option<&str>,
+    sets: &Sets,
+) -> Option<DayOrder> {
     let (mut day_first, mut month_first) = (0_usize, 0_usize);
     for found in found {
         match found.meaning {
@@ -32,7 +31,7 @@ pub(super) fn of_article<'a>(found: impl Iterator<Item = &'a Found>, language: O
         return Some(if day_first > month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst });
     }
     let country = language?.split(['-', '_']).nth(1)?;
-    DAY_FIRST.iter().any(|entry| entry.eq_ignore_ascii_case(country)).then_some(DayOrder::DayFirst)
+    sets.day_first_countries.has_any_case(country).then_some(DayOrder::DayFirst)
 }
 
 /// The point as it is to be read, and whether the other way round is as good.

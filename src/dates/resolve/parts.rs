@@ -3,7 +3,7 @@
 use super::{Context, Outcome, Place, points};
 use crate::annotations::DateAnchor;
 use crate::dates::calendar::{days_between, plus_days, plus_months};
-use crate::dates::lex::Lexeme;
+use crate::dates::lexemes::Lexeme;
 use crate::dates::meaning::{Holiday, Part, Pointer, Year};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart, season_code};
@@ -140,12 +140,10 @@ impl Resolver<'_> {
         }
         // *the summer she turned 17*
         let end = self.place.tokens.end;
-        if self.year == Year::Absent
-            && matches!(self.place.line.written(end), "he" | "she" | "they" | "we" | "I" | "it")
-        {
+        if self.year == Year::Absent && self.place.line.is_in(end, &self.place.line.sets().subject_pronouns) {
             return None;
         }
-        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
+        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Keyword(_));
         if self.year == Year::Absent && !self.context.narrative {
             // *in winter*, *stock up for the winter*: of any year.
             if !article || matches!(self.tense(decided_by), None | Some(Tense::Present)) {

@@ -3,7 +3,7 @@
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::calendar::{days_between, plus_days};
-use crate::dates::lex::{Lexeme, Word};
+use crate::dates::lexemes::{Keyword, Lexeme};
 use crate::dates::meaning::{Point, Pointer, Unit, Year};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
@@ -161,7 +161,7 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
     *decided_by = tense.as_ref().map(|(_, words)| words.clone());
     let tense = tense.map(|(tense, _)| tense);
     // *the year ended Jan. 31* is over, however far back that is.
-    if place.line.written_before(place.tokens.start) == "ended" {
+    if place.line.is_in(place.tokens.start.wrapping_sub(1), &place.line.sets().participles_of_past_end) {
         let today = (this_month, i32::from(published.day()));
         return if (month, point.day.map_or(1, i32::from)) <= today { year } else { year - 1 };
     }
@@ -192,8 +192,10 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
         }
         Some(Tense::Past) => {
             // *opened the first day of November trading*: what is next month is near.
-            let governed =
-                matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
+            let governed = matches!(
+                place.line.before(place.tokens.start),
+                Lexeme::Keyword(Keyword::In | Keyword::Since | Keyword::Last)
+            );
             if month <= this_month || !governed && month == this_month + 1 { year } else { year - 1 }
         }
         _ => {
@@ -249,7 +251,9 @@ fn weekday_near(
         }
         None => {
             // *on a Tuesday or Wednesday* is any; *the cheapest day to fly is Tuesday* every one.
-            if point.any || place.line.before(place.tokens.start) == Lexeme::Word(Word::A) || is_best_of_its_kind(place)
+            if point.any
+                || place.line.before(place.tokens.start) == Lexeme::Keyword(Keyword::A)
+                || is_best_of_its_kind(place)
             {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
@@ -285,7 +289,8 @@ fn weekday_near(
 fn joined_weekday(place: &Place<'_>, told: i32, ahead: i32) -> Option<i32> {
     let line = place.line;
     let before = place.tokens.start.checked_sub(2)?;
-    let joined = matches!(line.at(before + 1), Lexeme::Word(Word::And | Word::Or | Word::To | Word::Through));
+    let joined =
+        matches!(line.at(before + 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To | Keyword::Through));
     if !joined || !matches!(line.at(before), Lexeme::Weekday { .. }) {
         return None;
     }
@@ -297,20 +302,22 @@ fn joined_weekday(place: &Place<'_>, told: i32, ahead: i32) -> Option<i32> {
 /// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.
 fn is_best_of_its_kind(place: &Place<'_>) -> bool {
     let line = place.line;
-    let Some(is) = place.tokens.start.checked_sub(1).filter(|&at| line.written(at) == "is") else { return false };
+    let Some(is) = place.tokens.start.checked_sub(1).filter(|&at| line.is_in(at, &line.sets().be_present_singular))
+    else {
+        return false;
+    };
     let first = place.sentence.start.max(is.saturating_sub(8));
     (first..is).any(|at| {
-        let superlative = line.written(at) == "best" || line.written(at) == "worst" || {
+        let superlative = line.is_in(at, &line.sets().superlatives) || {
             let word = line.written(at);
-            word.len() > 5 && word.ends_with("est") && line.at(at) == Lexeme::Other
+            word.len() > 5 && line.sets().superlative_endings.is_ending_of(word) && line.at(at) == Lexeme::Other
         };
-        superlative && matches!(line.at(at + 1), Lexeme::Unit(Unit::Day | Unit::Month) | Lexeme::Word(Word::Time))
+        superlative && matches!(line.at(at + 1), Lexeme::Unit(Unit::Day | Unit::Month) | Lexeme::Keyword(Keyword::Time))
     })
 }
 
 /// Whether the sentence tells what happens time and again.
 fn is_habit(place: &Place<'_>) -> bool {
     let first = place.sentence.start.max(place.tokens.start.saturating_sub(15));
-    (first..place.tokens.start)
-        .any(|at| matches!(place.line.written(at), "usually" | "typically" | "traditionally" | "normally"))
+    (first..place.tokens.start).any(|at| place.line.is_in(at, &place.line.sets().adverbs_of_habit))
 }

@@ -4,7 +4,7 @@ use super::context::Mention;
 use super::{Context, Outcome, Place};
 use crate::annotations::DateAnchor;
 use crate::dates::calendar::{plus_days, plus_months};
-use crate::dates::lex::Word;
+use crate::dates::lexemes::Keyword;
 use crate::dates::meaning::{Clock, Count, Found, From, Meaning, PartOfDay, Unit};
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
@@ -46,7 +46,7 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
             // *Sirens wailed through the night*: the last one, as *overnight*.
             let last_night = found.clock == Some(Clock::Part(PartOfDay::Night))
                 && anchor == DateAnchor::Published
-                && matches!(place.line.written_before(place.tokens.start), "through" | "throughout" | "during" | "in")
+                && place.line.is_in(place.tokens.start.wrapping_sub(1), &place.line.sets().prepositions_of_past_night)
                 && matches!(place.verb(), Some((Tense::Past, _)));
             Some(Outcome::Period(Period::Day(plus_days(day, if last_night { -1 } else { 0 })?), anchor))
         }),
@@ -60,7 +60,7 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
 /// Whether it points back to what was told: *that night*, *the same day*.
 fn points_back(place: &Place<'_>) -> bool {
     let first = place.tokens.start;
-    place.line.is(first, Word::That) || place.line.is(first, Word::The) && place.line.is(first + 1, Word::Same)
+    place.line.is(first, Keyword::That) || place.line.is(first, Keyword::The) && place.line.is(first + 1, Keyword::Same)
 }
 
 /// *the same month last year*, *this time last year*: beside a month told in the same sentence it is that month.
@@ -68,7 +68,7 @@ fn same_month(context: &Context, years: i32, place: &Place<'_>) -> Option<Outcom
     let told = context.month.filter(|mention| {
         mention.block == place.line.block.index
             && mention.sentence == place.sentence.start
-            && place.line.is(place.tokens.start + 1, Word::Same)
+            && place.line.is(place.tokens.start + 1, Keyword::Same)
     });
     let (year, month, anchor) = match told {
         Some(mention) => (mention.period.year()?, mention.period.month()?, DateAnchor::Expression(mention.index)),
