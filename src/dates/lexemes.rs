@@ -75,11 +75,6 @@ impl<'a> Line<'a> {
         set.has(self.written(token))
     }
 
-    /// The token before this one as it is written; empty at the beginning.
-    pub fn written_before(&self, token: usize) -> &'a str {
-        token.checked_sub(1).map_or("", |before| self.written(before))
-    }
-
     /// How many tokens there are.
     pub fn len(&self) -> usize {
         self.lexemes.len()

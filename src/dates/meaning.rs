@@ -14,13 +14,45 @@ pub(super) struct Found {
     pub clock: Option<Clock>,
     /// TIMEX3's `mod`.
     pub modifier: Option<crate::annotations::DateModifier>,
+    /// The word before it that says how the text goes on from it.
+    pub signal: Option<Signal>,
+    /// Whether it is the second of two days of the week that *and*, *or* or *to* joins.
+    pub joined_to_weekday: bool,
+    /// Whether it is the date of a dateline: *GENEVA, May 14 —*.
+    pub in_dateline: bool,
+    /// Whether it points back to what was told: *that night*, *the same day*.
+    pub points_back: bool,
 }
 
 impl Found {
     /// Nothing but its meaning.
     pub fn new(meaning: Meaning) -> Found {
-        Found { meaning, clock: None, modifier: None }
+        Found {
+            meaning,
+            clock: None,
+            modifier: None,
+            signal: None,
+            joined_to_weekday: false,
+            in_dateline: false,
+            points_back: false,
+        }
     }
+}
+
+/// A word that stands before an expression and relates it to an event, as TimeML's SIGNAL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signal {
+    Since,
+    By,
+    Until,
+    Through,
+    During,
+    In,
+    Last,
+    /// *the forecast for*
+    ForecastFor,
+    /// *the year ended*
+    Ended,
 }
 
 /// What the words say.
@@ -46,8 +78,8 @@ pub(super) enum Meaning {
     Repetition(Repetition),
     /// *now*, *recently*, *the future*: no point of the calendar.
     Reference(Reference),
-    /// *this time last year*: the day of publication so many years on.
-    SameDay { years: i32 },
+    /// *this time last year*, *the same month last year*: the month of the publication, or the one just told, so many years on.
+    SameMonth { years: i32, as_told: bool },
     /// *overnight*: the night before the publication, or the one after it.
     Overnight,
     /// Only a time of day, of whatever day the text is telling about.
@@ -71,7 +103,7 @@ pub(super) struct Point {
     pub ambiguous: bool,
     /// Whether day or month stands first, where that tells how the article writes dates.
     pub order: Option<DayOrder>,
-    /// Whether it is any such day: *on a Tuesday*.
+    /// Whether it is any such day or month: *on a Tuesday*, *usually in April*.
     pub any: bool,
 }
 
@@ -104,7 +136,7 @@ pub(super) enum Year {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Part {
     /// Spring is 0, summer 1, autumn 2, winter 3.
-    Season(u8),
+    Season { season: u8, scope: SeasonScope },
     /// From 1; with no number, the one the text is telling about.
     Quarter(Option<u8>),
     /// *the quarter ended Sept. 30*, by that month and day.
@@ -125,6 +157,17 @@ pub(super) enum Part {
     NewYear,
     /// The last day: *year-end*.
     YearEnd,
+}
+
+/// Which season one without a year is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SeasonScope {
+    /// Any: *in winter*.
+    Bare,
+    /// The one that the text tells about: *the winter*, *early winter*.
+    Determined,
+    /// That of an event: *the summer she turned 17*.
+    OfEvent,
 }
 
 /// Which of several.

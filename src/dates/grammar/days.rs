@@ -1,6 +1,6 @@
 //! Dates without a time of day: by name, from another date, or as part of a year.
 
-use super::{calendar, periods, relative, traps};
+use super::{periods, points, relative, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, From, Meaning, Point, Unit, Year};
 
@@ -16,8 +16,8 @@ pub(super) fn whole_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
             best = Some((Found::new(meaning), end));
         }
     };
-    let calendar = calendar::date(line, at)
-        .or_else(|| calendar::day_before_day(line, at).map(|(point, end)| (Meaning::Point(point), end)));
+    let calendar = points::date(line, at)
+        .or_else(|| points::day_before_day(line, at).map(|(point, end)| (Meaning::Point(point), end)));
     // *the 16th of May* takes its article, *the June 2023 report* and *the Friday* leave it.
     let article = at > start;
     consider(calendar.filter(|&(meaning, end)| match meaning {

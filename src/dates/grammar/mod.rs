@@ -3,7 +3,6 @@
 //! Spans follow TIMEX3: without the preposition before it, with the article, quantifiers and modifiers that belong to it
 //! (TimeML annotation guidelines 1.2.1, section 2.2).
 
-mod calendar;
 mod clock;
 mod days;
 mod games;
@@ -12,10 +11,12 @@ mod lengths;
 mod numbers;
 mod numeric;
 mod periods;
+mod points;
 mod references;
 mod relative;
+mod repetitions;
 mod running;
-mod sets;
+mod signals;
 mod times;
 mod together;
 mod traps;
@@ -41,7 +42,9 @@ pub(super) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
             },
         }
     }
-    together::share(line, found.get_mut(first..).unwrap_or_default());
+    let found = found.get_mut(first..).unwrap_or_default();
+    together::share(line, found);
+    signals::read(line, found);
 }
 
 /// The further days of `April 7-8` and years of `1939-45`; where nothing follows, the token at which to go on.
@@ -50,7 +53,7 @@ fn series(line: &Line<'_>, first: Found, end: usize, found: &mut Vec<(Found, Ran
     if first.clock.is_some() {
         return end;
     }
-    let further = calendar::further_day(line, end, point).or_else(|| calendar::further_year(line, end, point));
+    let further = points::further_day(line, end, point).or_else(|| points::further_year(line, end, point));
     let Some((next, start, after)) = further else { return end };
     // *April 7-8, 2024*: the year holds for both.
     if let (Some((Found { meaning: Meaning::Point(before), .. }, _)), Year::Known(_)) = (found.last_mut(), next.year)
@@ -89,7 +92,7 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         }
     };
     // Of two of one length the first counts: *Monday and Tuesday nights* come again and again.
-    consider(sets::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
+    consider(repetitions::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
     consider(times::timed(line, start));
     consider(modified(line, start));
     consider(lengths::length(line, start));

@@ -1,8 +1,8 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, games, holidays, numbers, traps};
+use super::{games, holidays, numbers, points, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
+use crate::dates::meaning::{From, Meaning, Part, Point, SeasonScope, Unit, Year};
 
 /// A named part of a year or of a longer time, and the token after it.
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -17,7 +17,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             if end == last && (two || !traps::may_be_season(line, start, at)) {
                 return None;
             }
-            Some((Meaning::Part(Part::Season(season), year), end))
+            Some((Meaning::Part(Part::Season { season, scope: SeasonScope::Bare }, year), end))
         }
         Lexeme::QuarterName(quarter) => with_year(line, Part::Quarter(Some(quarter)), at + 1, Year::Absent),
         Lexeme::HalfName(half)
@@ -297,6 +297,6 @@ pub(super) fn unit_of(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)>
         return None;
     }
     let next = if line.is(at + 2, Keyword::The) { at + 3 } else { at + 2 };
-    let (Meaning::Point(point), end) = calendar::date(line, next)? else { return None };
+    let (Meaning::Point(point), end) = points::date(line, next)? else { return None };
     point.day.is_some().then_some((Meaning::Part(Part::WeekOf(point.month, point.day), point.year), end))
 }

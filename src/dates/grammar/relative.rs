@@ -1,9 +1,9 @@
 //! Dates told from another date: *yesterday*, *last week*, *the day before*, *next Friday*.
 
-use super::{calendar, numbers, running};
+use super::{numbers, points, running};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{
-    Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, Unit, Year,
+    Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, SeasonScope, Unit, Year,
 };
 
 /// A date told from another, and the token after it.
@@ -220,7 +220,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
                     pointed(line, end, false)
                 && unit == Unit::Month
             {
-                return found(Meaning::SameDay { years: steps }, end);
+                return found(Meaning::SameMonth { years: steps, as_told: the }, end);
             }
             if unit == Unit::Weekend {
                 return found(Meaning::Part(Part::Weekend, Year::Pointer(pointer)), end);
@@ -242,7 +242,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             _ => None,
         },
         Lexeme::Weekday { short: false, .. } | Lexeme::Month { short: false, .. } => {
-            let (meaning, end) = calendar::date(line, at)?;
+            let (meaning, end) = points::date(line, at)?;
             let Meaning::Point(point) = meaning else { return None };
             found(Meaning::Point(Point { pointer: Some(pointer), ..point }), end)
         }
@@ -250,7 +250,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             if word == Keyword::That && line.is_in(at, &line.sets().seasons_that_are_events) {
                 return None;
             }
-            found(Meaning::Part(Part::Season(season), Year::Pointer(pointer)), at + 1)
+            found(Meaning::Part(Part::Season { season, scope: SeasonScope::Bare }, Year::Pointer(pointer)), at + 1)
         }
         Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
         Lexeme::PartOfDay(part) => part_of_day(pointer, word, part)
@@ -271,7 +271,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             else {
                 return None;
             };
-            found(Meaning::SameDay { years: steps }, end)
+            found(Meaning::SameMonth { years: steps, as_told: the && word == Keyword::Same }, end)
         }
         _ => match numbers::ordinal(line, at) {
             Some((number, end)) => super::periods::numbered(line, number, end, Year::Pointer(pointer))

@@ -1,6 +1,6 @@
 //! The time that is running, or begins next: *the year*, *the quarter*, *fiscal 2024*, *the new year*.
 
-use super::{calendar, numbers, periods, relative};
+use super::{numbers, periods, points, relative};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Part, Point, Unit, Year};
 
@@ -45,7 +45,7 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
         // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
         Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
         Unit::Quarter
-            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
+            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = points::date(line, at + 2) =>
         {
             found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
         }

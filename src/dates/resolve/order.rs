@@ -1,7 +1,7 @@
 //! Whether `5/6` is the fifth of June or the sixth of May, by what the article itself shows.
 
-use super::Context;
-use crate::dates::calendar::days_between;
+use super::anchors::Anchors;
+use crate::dates::day_count::days_between;
 use crate::dates::meaning::{DayOrder, Found, Meaning, Point, Year};
 use crate::language::Sets;
 use jiff::civil::Date;
@@ -35,12 +35,12 @@ pub(super) fn of_article<'a>(
 }
 
 /// The point as it is to be read, and whether the other way round is as good.
-pub(super) fn settle(context: &Context, point: Point) -> (Point, bool) {
+pub(super) fn settle(anchors: &Anchors, point: Point) -> (Point, bool) {
     if !point.ambiguous {
         return (point, false);
     }
     let other = Point { month: point.day, day: point.month, ..point };
-    match context.order {
+    match anchors.order {
         Some(DayOrder::MonthFirst) => return (point, false),
         Some(DayOrder::DayFirst) => return (other, false),
         None => {}
@@ -50,7 +50,7 @@ pub(super) fn settle(context: &Context, point: Point) -> (Point, bool) {
         (Some(false), Some(true)) => return (other, false),
         _ => {}
     }
-    match (distance(context, point), distance(context, other)) {
+    match (distance(anchors, point), distance(anchors, other)) {
         (Some(one), Some(two)) if one <= NEAR && two > FAR => (point, false),
         (Some(one), Some(two)) if two <= NEAR && one > FAR => (other, false),
         _ => (point, true),
@@ -69,8 +69,8 @@ fn by_weekday(point: Point) -> Option<bool> {
 }
 
 /// How many days lie between it and the publication.
-fn distance(context: &Context, point: Point) -> Option<i32> {
-    let published = context.published?;
+fn distance(anchors: &Anchors, point: Point) -> Option<i32> {
+    let published = anchors.published?;
     let days = |year: i32| Some(days_between(published, day_in(point, year)?).abs());
     match point.year {
         Year::Known(year) => days(year),
