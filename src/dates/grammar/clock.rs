@@ -72,104 +72,101 @@ fn half_day(hour: u32, afternoon: bool) -> Option<u32> {
     (1..=12).contains(&hour).then_some(hour % 12 + if afternoon { 12 } else { 0 })
 }
 
+/// A time that begins with digits: `9:30 p.m.`, `9.30am`, `1140 a.m.`, *ten past nine*, `20:15`.
 fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Clock, usize)> {
     // Part of a longer number: `1.9:30`, `2-9:30`.
     if line.glued(start) && matches!(line.before(start), Lexeme::Mark(Mark::Colon | Mark::Dot | Mark::Currency)) {
         return None;
     }
-    let mut end = start + 1;
-    let (mut minute, mut second) = (None, None);
-    let mut colon = false;
-    if length <= 2
-        && matches!(line.at(end), Lexeme::Mark(Mark::Colon | Mark::Dot))
-        && line.glued(end)
-        && line.glued(end + 1)
-    {
-        colon = line.is_mark(end, Mark::Colon);
-        match line.at(end + 1) {
-            Lexeme::Digits { value, length: 2 } if value < 60 => {
-                minute = Some(value);
-                end += 2;
-                if line.is_mark(end, Mark::Colon)
-                    && let Lexeme::Digits { value, length: 2 } = line.at(end + 1)
-                    && line.glued(end + 1)
-                {
-                    second = Some(value);
-                    end += 2;
-                }
-            }
-            // `9.30am`: the meridiem is glued to the minutes.
-            Lexeme::Hour { value: minutes, afternoon } if minutes < 60 => {
-                return Some((at(half_day(value, afternoon)?, Some(minutes), None)?, end + 2));
-            }
-            _ => return None,
-        }
+    let end = start + 1;
+    let parted =
+        matches!(line.at(end), Lexeme::Mark(Mark::Colon | Mark::Dot)) && line.glued(end) && line.glued(end + 1);
+    if length <= 2 && parted {
+        return with_minutes(line, start, value);
     }
     if let Lexeme::Meridiem { afternoon } = line.at(end) {
-        let (hour, minute) =
-            if length >= 3 && minute.is_none() { (value / 100, Some(value % 100)) } else { (value, minute) };
-        return Some((at(half_day(hour, afternoon)?, minute, second)?, end + 1));
+        let (hour, minute) = if length >= 3 { (value / 100, Some(value % 100)) } else { (value, None) };
+        return Some((at(half_day(hour, afternoon)?, minute, None)?, end + 1));
     }
     if length <= 2
-        && minute.is_none()
         && let Some(found) = past_the_hour(line, value, end).or_else(|| in_part(line, value, end))
     {
         return Some(found);
     }
-    if line.at(end) == Lexeme::Oclock && minute.is_none() {
+    if line.at(end) == Lexeme::Oclock {
         return Some((at(value, None, None)?, end + 1));
     }
-    // `9.am`
-    if length <= 2
-        && minute.is_none()
-        && line.is_mark(end, Mark::Dot)
-        && line.glued(end)
-        && line.glued(end + 1)
-        && let Lexeme::Meridiem { afternoon } = line.at(end + 1)
-    {
-        return Some((at(half_day(value, afternoon)?, None, None)?, end + 2));
-    }
-    if length == 4 && minute.is_none() && is_military(line, start, value) {
+    if length == 4 && (is_military(line, start, value) || matches!(line.at(end), Lexeme::Zone { .. })) {
         return Some((at(value / 100, Some(value % 100), None)?, end));
     }
-    if length == 4 && minute.is_none() && matches!(line.at(end), Lexeme::Zone { .. }) {
-        return Some((at(value / 100, Some(value % 100), None)?, end));
-    }
-    // `20:15` is a clock time only where no ratio, score or verse may be meant.
-    if colon && value < 24 && !(line.is_mark(end, Mark::Colon) && line.glued(end)) {
-        let told = matches!(
-            line.before(start),
-            Lexeme::Keyword(
-                Keyword::At
-                    | Keyword::By
-                    | Keyword::Until
-                    | Keyword::From
-                    | Keyword::Since
-                    | Keyword::About
-                    | Keyword::Between
-                    | Keyword::Before
-                    | Keyword::After
-                    | Keyword::Nearly
-                    | Keyword::To
-                    | Keyword::And
-            ) | Lexeme::DayWord(_)
-                | Lexeme::Weekday { .. }
-                | Lexeme::Tonight
-        ) || matches!(
-            line.at(end),
-            Lexeme::Zone { .. } | Lexeme::Keyword(Keyword::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
-        );
-        if (told || second.is_some()) && !games::is_game_clock(line, start) {
-            return Some((at(value, minute, second)?, end));
+    None
+}
+
+/// The hour with what follows its colon or full stop: `9:30`, `9:30:15`, `9.30am`, `9.am`.
+fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usize)> {
+    let colon = line.is_mark(start + 1, Mark::Colon);
+    let (minute, mut end) = match line.at(start + 2) {
+        Lexeme::Digits { value, length: 2 } if value < 60 => (value, start + 3),
+        // `9.30am`: the meridiem is glued to the minutes.
+        Lexeme::Hour { value: minute, afternoon } if minute < 60 => {
+            return Some((at(half_day(hour, afternoon)?, Some(minute), None)?, start + 3));
         }
+        _ => return None,
+    };
+    let mut second = None;
+    if line.is_mark(end, Mark::Colon)
+        && let Lexeme::Digits { value, length: 2 } = line.at(end + 1)
+        && line.glued(end + 1)
+    {
+        second = Some(value);
+        end += 2;
+    }
+    if let Lexeme::Meridiem { afternoon } = line.at(end) {
+        return Some((at(half_day(hour, afternoon)?, Some(minute), second)?, end + 1));
+    }
+    if hour >= 24 {
+        return None;
+    }
+    if colon {
+        // `20:15` is a clock time only where no ratio, score or verse may be meant.
+        let goes_on = line.is_mark(end, Mark::Colon) && line.glued(end);
+        let told = second.is_some() || is_told_by_neighbours(line, start, end);
+        return if goes_on || !told || games::is_game_clock(line, start) {
+            None
+        } else {
+            Some((at(hour, Some(minute), second)?, end))
+        };
     }
     // `7.30 on Friday`, with a full stop, wants more.
     let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
-    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Keyword::At) && value < 24 && !counts {
-        return Some((at(value, minute, None)?, end));
-    }
-    None
+    (line.is(start.wrapping_sub(1), Keyword::At) && !counts).then_some((at(hour, Some(minute), None)?, end))
+}
+
+/// Whether what stands before or after digits shows that they are a time.
+fn is_told_by_neighbours(line: &Line<'_>, start: usize, end: usize) -> bool {
+    matches!(
+        line.before(start),
+        Lexeme::Keyword(
+            Keyword::At
+                | Keyword::By
+                | Keyword::Until
+                | Keyword::From
+                | Keyword::Since
+                | Keyword::About
+                | Keyword::Between
+                | Keyword::Before
+                | Keyword::After
+                | Keyword::Nearly
+                | Keyword::To
+                | Keyword::And
+        ) | Lexeme::DayWord(_)
+            | Lexeme::Weekday { .. }
+            | Lexeme::Tonight
+    ) || matches!(
+        line.at(end),
+        Lexeme::Zone { .. } | Lexeme::Keyword(Keyword::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
+    )
 }
 
 /// *between* `0730` *and* `0930`: the nought in front tells it from a year.

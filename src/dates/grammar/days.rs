@@ -1,6 +1,6 @@
 //! Dates without a time of day: by name, from another date, or as part of a year.
 
-use super::{periods, points, relative, traps};
+use super::{periods, points, relative, steps, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, From, Meaning, Point, Unit, Year};
 
@@ -58,11 +58,7 @@ fn month_with_step(line: &Line<'_>, found: Found, end: usize) -> (Found, usize) 
     ) {
         return (found, end);
     }
-    let Some((step, after)) = relative::date(line, at) else { return (found, end) };
-    let year = match step.meaning {
-        Meaning::Step { unit: Unit::Year, steps, from: From::Published } => Year::Step(steps),
-        Meaning::Step { unit: Unit::Year, steps, from: From::Text } => Year::TextStep(steps),
-        _ => return (found, end),
-    };
+    let Some((steps, from, after)) = steps::year(line, at) else { return (found, end) };
+    let year = if from == From::Text { Year::TextStep(steps) } else { Year::Step(steps) };
     (Found { meaning: Meaning::Point(Point { year, ..point }), ..found }, after)
 }

@@ -1,6 +1,7 @@
 //! Lengths of time, and the dates at such a distance: *two days*, *a year ago*, *three weeks later*.
 
-use super::{numbers, relative};
+use super::boundaries::{ends_clause, is_age};
+use super::numbers;
 use crate::annotations::DateModifier;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
@@ -135,15 +136,6 @@ fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
     }
 }
 
-/// *38-year-old*, *two years old*, *six months of age*: how old somebody is.
-pub(super) fn is_age(line: &Line<'_>, end: usize) -> bool {
-    let at = if line.is_mark(end, Mark::Hyphen) { end + 1 } else { end };
-    matches!(line.at(at), Lexeme::Keyword(Keyword::Old))
-        || line.is_in(at, &line.sets().nouns_of_age_group)
-        || line.is(end, Keyword::Of) && line.is_in(end + 1, &line.sets().nouns_of_age)
-        || line.is_in(end, &line.sets().comparatives_of_age)
-}
-
 /// *three hours* `and 30 minutes`.
 fn further(line: &Line<'_>, unit: Unit, end: usize) -> (Option<(u32, Unit)>, usize) {
     let at = if line.is(end, Keyword::And) || line.is_mark(end, Mark::Comma) { end + 1 } else { end };
@@ -185,10 +177,8 @@ fn distance(
         {
             away(true, From::Published, after + 2)
         }
-        Lexeme::Keyword(Keyword::Before) if relative::ends_clause(line, after + 1) => {
-            away(false, From::Text, after + 1)
-        }
-        Lexeme::Keyword(Keyword::After) if relative::ends_clause(line, after + 1) => away(true, From::Text, after + 1),
+        Lexeme::Keyword(Keyword::Before) if ends_clause(line, after + 1) => away(false, From::Text, after + 1),
+        Lexeme::Keyword(Keyword::After) if ends_clause(line, after + 1) => away(true, From::Text, after + 1),
         Lexeme::Other if line.is_in(after, &line.sets().adverbs_of_before) => away(false, From::Text, after + 1),
         Lexeme::Other if line.is_in(after, &line.sets().adverbs_of_after) => away(true, From::Text, after + 1),
         Lexeme::Mark(Mark::Hyphen)

@@ -12,33 +12,7 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
 
 fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     match line.at(start) {
-        Lexeme::Weekday { number, short } => {
-            let weekday = Some(number);
-            let mut at = start + 1;
-            if short && line.is_mark(at, Mark::Dot) && line.glued(at) {
-                at += 1;
-            }
-            let bare = at;
-            if line.is_mark(at, Mark::Comma) {
-                at += 1;
-            }
-            if line.is(at, Keyword::The) {
-                at += 1;
-            }
-            if let Some((point, end)) =
-                month_first(line, at).or_else(|| day_first(line, at)).or_else(|| numeric::date(line, at))
-                && point.day.is_some()
-            {
-                return Some((Point { weekday, ..point }, end));
-            }
-            // `Friday the 13th`, `Tue 14th`
-            if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
-                return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
-            }
-            // `Sat at 5`
-            let timed = || super::clock::beside_day(line, bare).is_some() && line.is(bare, Keyword::At);
-            (!short || timed()).then(|| (Point { weekday, ..Point::default() }, bare))
-        }
+        Lexeme::Weekday { number, short } => weekday_first(line, start, number, short),
         Lexeme::Month { .. } => month_first(line, start),
         // *on the* `18th`
         Lexeme::DigitOrdinal(day @ 1..=31)
@@ -49,48 +23,76 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
                         Keyword::On | Keyword::By | Keyword::Until | Keyword::Since | Keyword::Before | Keyword::After
                     )
                 )
-                && super::relative::ends_clause(line, start + 1) =>
+                && super::boundaries::ends_clause(line, start + 1) =>
         {
             Some((Point { day: Some(day as u8), ..Point::default() }, start + 1))
         }
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
             day_first(line, start).or_else(|| numeric::date(line, start)).or_else(|| year_alone(line, start))
         }
-        // *in* `’96`
-        Lexeme::Mark(Mark::Apostrophe)
-            if !line.glued(start)
-                && line.glued(start + 1)
-                && matches!(
-                    line.before(start),
-                    Lexeme::Keyword(
-                        Keyword::In
-                            | Keyword::For
-                            | Keyword::Since
-                            | Keyword::By
-                            | Keyword::From
-                            | Keyword::Until
-                            | Keyword::Of
-                            | Keyword::Early
-                            | Keyword::Late
-                            | Keyword::Mid
-                            | Keyword::And
-                    )
-                ) =>
-        {
-            match line.at(start + 1) {
-                Lexeme::Digits { value, length: 2 }
-                    if !line.glued(start + 2)
-                        || matches!(line.at(start + 2), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close)) =>
-                {
-                    Some((Point { year: Year::Short(value as u8), ..Point::default() }, start + 2))
-                }
-                _ => None,
-            }
-        }
+        Lexeme::Mark(Mark::Apostrophe) => short_year(line, start),
         Lexeme::Era { before: false } => match line.at(start + 1) {
             Lexeme::Digits { value, .. } if (1..2100).contains(&value) => Some((year_point(value as i32), start + 2)),
             _ => None,
         },
+        _ => None,
+    }
+}
+
+/// `Thursday, May 16`, `Friday the 13th`, `Tue 14th`, `Friday`.
+fn weekday_first(line: &Line<'_>, start: usize, number: u8, short: bool) -> Option<(Point, usize)> {
+    let weekday = Some(number);
+    let stop = short && line.is_mark(start + 1, Mark::Dot) && line.glued(start + 1);
+    let bare = if stop { start + 2 } else { start + 1 };
+    let mut at = bare;
+    if line.is_mark(at, Mark::Comma) {
+        at += 1;
+    }
+    if line.is(at, Keyword::The) {
+        at += 1;
+    }
+    if let Some((point, end)) =
+        month_first(line, at).or_else(|| day_first(line, at)).or_else(|| numeric::date(line, at))
+        && point.day.is_some()
+    {
+        return Some((Point { weekday, ..point }, end));
+    }
+    if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
+        return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
+    }
+    // `Sat at 5`
+    let timed = || super::clock::beside_day(line, bare).is_some() && line.is(bare, Keyword::At);
+    (!short || timed()).then(|| (Point { weekday, ..Point::default() }, bare))
+}
+
+/// *in* `’96`
+fn short_year(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
+    let dated = matches!(
+        line.before(start),
+        Lexeme::Keyword(
+            Keyword::In
+                | Keyword::For
+                | Keyword::Since
+                | Keyword::By
+                | Keyword::From
+                | Keyword::Until
+                | Keyword::Of
+                | Keyword::Early
+                | Keyword::Late
+                | Keyword::Mid
+                | Keyword::And
+        )
+    );
+    if !dated || line.glued(start) || !line.glued(start + 1) {
+        return None;
+    }
+    match line.at(start + 1) {
+        Lexeme::Digits { value, length: 2 }
+            if !line.glued(start + 2)
+                || matches!(line.at(start + 2), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close)) =>
+        {
+            Some((Point { year: Year::Short(value as u8), ..Point::default() }, start + 2))
+        }
         _ => None,
     }
 }

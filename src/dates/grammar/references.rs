@@ -1,6 +1,6 @@
 //! Words that point into the past, the present or the future without naming a date.
 
-use super::relative;
+use super::boundaries::ends_clause;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, Meaning, Reference};
 
@@ -23,7 +23,7 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
         Lexeme::Keyword(Keyword::This)
             if line.is(start + 1, Keyword::Time)
                 && line.is(start.wrapping_sub(1), Keyword::At)
-                && relative::ends_clause(line, start + 2) =>
+                && ends_clause(line, start + 2) =>
         {
             found(Reference::Present, start + 2)
         }
@@ -58,5 +58,5 @@ fn ends(line: &Line<'_>, start: usize) -> bool {
         return false;
     }
     let timely = line.is_in(start.wrapping_sub(1), &line.sets().prepositions_of_past_and_future);
-    relative::ends_clause(line, after) || timely && line.at(after) == Lexeme::Other && line.is_word(after)
+    ends_clause(line, after) || timely && line.at(after) == Lexeme::Other && line.is_word(after)
 }

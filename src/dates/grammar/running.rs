@@ -1,14 +1,14 @@
 //! The time that is running, or begins next: *the year*, *the quarter*, *fiscal 2024*, *the new year*.
 
-use super::{numbers, periods, points, relative};
-use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Count, Found, From, Meaning, Part, Point, Unit, Year};
+use super::{boundaries, numbers, periods, points, steps};
+use crate::dates::lexemes::{Keyword, Lexeme, Line};
+use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 
 /// *the* `new year`: the one that begins next.
 pub(super) fn new_year(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let new = line.is_in(at, &line.sets().adjectives_of_next_year) && line.at(at + 1) == Lexeme::Unit(Unit::Year);
     // *the New Year's concert*, *the new year-round course*
-    (new && relative::ends_clause(line, at + 2))
+    (new && boundaries::ends_clause(line, at + 2))
         .then(|| (Found::new(Meaning::Part(Part::NewYear, Year::Absent)), at + 2))
 }
 
@@ -35,9 +35,7 @@ pub(super) fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option
 pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     let found = |meaning| Some((Found::new(meaning), at + 1));
-    // *the Century City towers*
-    let name = line.is_capital(at) && line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other;
-    if name || line.is_mark(at + 1, Mark::Hyphen) {
+    if steps::is_in_name(line, at) {
         return None;
     }
     let ended = line.is_in(at + 1, &line.sets().participles_of_end);
@@ -68,29 +66,6 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
             };
             Some((Found::new(Meaning::Point(Point { year: Year::Known(year as i32), ..Point::default() })), end))
         }
-        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
-            if line.is(at + 1, Keyword::Of) {
-                return None;
-            }
-            // *the day of the week*, *the year Rome fell*
-            let part =
-                line.is(at.wrapping_sub(2), Keyword::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
-            // *At the end of the day,*
-            let idiom =
-                unit == Unit::Day && line.is(at.wrapping_sub(3), Keyword::End) && line.is_mark(at + 1, Mark::Comma);
-            if part || idiom || unit == Unit::Day && !relative::ends_clause(line, at + 1) || is_told_by_clause(line, at)
-            {
-                return None;
-            }
-            found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })
-        }
-        _ => None,
+        _ => steps::running(line, at).map(|(meaning, end)| (Found::new(meaning), end)),
     }
-}
-
-/// Whether a clause says which one it is: *2015, the year the bridge was built*, *the week he resigned*.
-fn is_told_by_clause(line: &Line<'_>, unit: usize) -> bool {
-    let apposition = line.is_mark(unit.wrapping_sub(2), Mark::Comma);
-    line.is_in(unit + 1, &line.sets().subject_pronouns)
-        || apposition && line.is_in(unit + 1, &line.sets().openers_of_relative_clause)
 }

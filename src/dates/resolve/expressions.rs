@@ -29,7 +29,7 @@ pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'
             return Resolved::unanchored(DateKind::Date, reference_value(reference).to_owned());
         }
         Meaning::Point(point) => {
-            let (point, unsettled) = order::settle(anchors, point);
+            let (point, unsettled) = order::settle(anchors.order, anchors.published, point);
             ambiguous = unsettled;
             points::resolve(anchors, point, occurrence, &mut decided_by)
         }

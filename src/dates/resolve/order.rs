@@ -1,6 +1,5 @@
 //! Whether `5/6` is the fifth of June or the sixth of May, by what the article itself shows.
 
-use super::anchors::Anchors;
 use crate::dates::day_count::days_between;
 use crate::dates::meaning::{DayOrder, Found, Meaning, Point, Year};
 use crate::language::Sets;
@@ -35,12 +34,12 @@ pub(super) fn of_article<'a>(
 }
 
 /// The point as it is to be read, and whether the other way round is as good.
-pub(super) fn settle(anchors: &Anchors, point: Point) -> (Point, bool) {
+pub(super) fn settle(order: Option<DayOrder>, published: Option<Date>, point: Point) -> (Point, bool) {
     if !point.ambiguous {
         return (point, false);
     }
     let other = Point { month: point.day, day: point.month, ..point };
-    match anchors.order {
+    match order {
         Some(DayOrder::MonthFirst) => return (point, false),
         Some(DayOrder::DayFirst) => return (other, false),
         None => {}
@@ -50,7 +49,7 @@ pub(super) fn settle(anchors: &Anchors, point: Point) -> (Point, bool) {
         (Some(false), Some(true)) => return (other, false),
         _ => {}
     }
-    match (distance(anchors, point), distance(anchors, other)) {
+    match (distance(published, point), distance(published, other)) {
         (Some(one), Some(two)) if one <= NEAR && two > FAR => (point, false),
         (Some(one), Some(two)) if two <= NEAR && one > FAR => (other, false),
         _ => (point, true),
@@ -69,8 +68,8 @@ fn by_weekday(point: Point) -> Option<bool> {
 }
 
 /// How many days lie between it and the publication.
-fn distance(anchors: &Anchors, point: Point) -> Option<i32> {
-    let published = anchors.published?;
+fn distance(published: Option<Date>, point: Point) -> Option<i32> {
+    let published = published?;
     let days = |year: i32| Some(days_between(published, day_in(point, year)?).abs());
     match point.year {
         Year::Known(year) => days(year),
