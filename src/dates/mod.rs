@@ -12,6 +12,8 @@ mod occurrence;
 mod resolve;
 mod tense;
 mod value;
+#[cfg(test)]
+mod value_table;
 
 use crate::annotations::{DateExpression, Span};
 use crate::article::Article;
