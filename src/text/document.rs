@@ -4,7 +4,7 @@ use super::sentences;
 use super::title_case::{Spellings, is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
 use crate::article::{Article, BlockKind};
-use crate::language::Language;
+use crate::language::{Language, Sets};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -71,6 +71,11 @@ impl<'a> Document<'a> {
     /// The language it is read in.
     pub fn language(&self) -> &'static Language {
         self.language
+    }
+
+    /// The named sets of the language it is read in.
+    pub fn sets(&self) -> &'static Sets {
+        &self.language.sets
     }
 
     /// How many blocks there are.

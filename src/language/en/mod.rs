@@ -1,16 +1,20 @@
 //! English.
 
+use super::dates::{DateLists, DateWords};
+use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::{Language, Lexicon, Set, Sets, Word, WordClass, count, packed, unpack};
 use crate::models::linear::Linear;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
+include!(concat!(env!("OUT_DIR"), "/en/values.rs"));
 
 /// English.
 pub(super) static ENGLISH: Language = Language {
     tag: "en",
     sets: SETS,
     words: &WORDS,
+    dates: &DATES,
     countries: &COUNTRIES,
     country_names: &COUNTRY_NAMES,
     kinds: &KINDS,
@@ -57,6 +61,16 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         })
     });
     lexicon
+});
+
+static DATES: LazyLock<DateWords> = LazyLock::new(|| {
+    DateWords::new(&DateLists {
+        lexemes: LEXEMES,
+        capitalised_lexemes: CAPITALISED_LEXEMES,
+        lexemes_in_capitals: LEXEMES_IN_CAPITALS,
+        tense: TENSE,
+        holidays: HOLIDAYS,
+    })
 });
 
 static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {

@@ -11,8 +11,9 @@ pub(super) struct Table<Value> {
 }
 
 impl<Value: Copy> Table<Value> {
-    /// A table for fewer words than `slots`; several times as many slots as words let most look-ups end at once.
-    pub fn new(slots: usize, empty: Value) -> Table<Value> {
+    /// A table for so many words. It has several times as many slots, which lets most look-ups end at once.
+    pub fn new(words: usize, empty: Value) -> Table<Value> {
+        let slots = (4 * words).next_power_of_two();
         Table { keys: vec![0; slots], values: vec![empty; slots] }
     }
 
@@ -107,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_full_table_answers() {
-        let mut table = Table::new(2, ());
+        let mut table = Table { keys: vec![0; 2], values: vec![(); 2] };
         for word in ["one", "two", "three"] {
             table.insert(word, ());
         }

@@ -1,7 +1,7 @@
 //! Repetitions: *every Friday*, *twice a year*, *annually*, *Tuesday nights*.
 
 use super::numbers;
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Count, Found, Meaning, Repetition, Unit};
 
 /// A repetition, and the token after it.
@@ -9,11 +9,11 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let found = |repetition, end| Some((Found::new(Meaning::Repetition(repetition)), end));
     let once = Count::Exact(1);
     match line.at(start) {
-        Lexeme::Word(Word::Every | Word::Each) => every(line, start + 1),
+        Lexeme::Keyword(Keyword::Every | Keyword::Each) => every(line, start + 1),
         // *a quarterly dividend* is a kind of dividend.
         Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
         // *an annual rate of 3 percent* is a measure.
-        Lexeme::Frequency(Unit::Year) if matches!(line.written(start + 1), "rate" | "rates" | "percentage") => None,
+        Lexeme::Frequency(Unit::Year) if line.is_in(start + 1, &line.sets().measures_with_frequency) => None,
         // *The Daily News*
         Lexeme::Frequency(_)
             if line.is_capital(start) && line.is_capital(start + 1) && line.at(start + 1) == Lexeme::Other =>
@@ -28,7 +28,7 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Weekday { number, .. } => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
             // *Monday* `and Tuesday nights`
-            Lexeme::Word(Word::And | Word::Or) if matches!(line.at(start + 2), Lexeme::Weekday { .. }) => {
+            Lexeme::Keyword(Keyword::And | Keyword::Or) if matches!(line.at(start + 2), Lexeme::Weekday { .. }) => {
                 match line.at(start + 3) {
                     Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 1),
                     _ => None,
@@ -37,18 +37,18 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             _ => None,
         },
         // *in the mornings*
-        Lexeme::PartsOfDay(part) if line.is(start.wrapping_sub(1), Word::The) => {
+        Lexeme::PartsOfDay(part) if line.is(start.wrapping_sub(1), Keyword::The) => {
             timed(Repetition::Day, part, start + 1)
         }
         Lexeme::Units(Unit::Weekend) => found(Repetition::Weekend, start + 1),
-        Lexeme::Word(Word::Per) => match line.at(start + 1) {
+        Lexeme::Keyword(Keyword::Per) => match line.at(start + 1) {
             Lexeme::Unit(unit) if unit >= Unit::Day => found(Repetition::Every { count: once, unit }, start + 2),
             _ => None,
         },
-        Lexeme::Word(Word::Twice) => times(line, start + 1),
+        Lexeme::Keyword(Keyword::Twice) => times(line, start + 1),
         Lexeme::Cardinal(_) | Lexeme::Digits { .. } => {
             let (_, end) = numbers::cardinal(line, start)?;
-            if line.is(end, Word::Times) { times(line, end + 1) } else { None }
+            if line.is(end, Keyword::Times) { times(line, end + 1) } else { None }
         }
         _ => None,
     }
@@ -62,7 +62,7 @@ fn timed(repetition: Repetition, part: crate::dates::meaning::PartOfDay, end: us
 /// *twice* `a year`, *three times* `every week`.
 fn times(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     match (line.at(at), line.at(at + 1)) {
-        (Lexeme::Word(Word::A | Word::Per | Word::Every | Word::Each), Lexeme::Unit(unit)) => {
+        (Lexeme::Keyword(Keyword::A | Keyword::Per | Keyword::Every | Keyword::Each), Lexeme::Unit(unit)) => {
             let repetition = Repetition::Every { count: Count::Exact(1), unit };
             Some((Found::new(Meaning::Repetition(repetition)), at + 2))
         }
@@ -76,7 +76,7 @@ fn every(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let found = |repetition, end| Some((Found::new(Meaning::Repetition(repetition)), end));
     match line.at(at) {
         Lexeme::Unit(unit) => found(Repetition::Every { count: Count::Exact(1), unit }, at + 1),
-        Lexeme::Word(Word::Another) => match line.at(at + 1) {
+        Lexeme::Keyword(Keyword::Another) => match line.at(at + 1) {
             Lexeme::Unit(unit) => found(Repetition::Every { count: Count::Exact(2), unit }, at + 2),
             _ => None,
         },

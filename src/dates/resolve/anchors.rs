@@ -5,6 +5,7 @@ use crate::annotations::DateAnchor;
 use crate::article::Article;
 use crate::dates::meaning::{DayOrder, Found, From, Meaning, Year};
 use crate::dates::value::Period;
+use crate::language::Sets;
 use jiff::civil::Date;
 
 /// How many paragraphs back a date is still in the reader's mind. Paragraphs of news are short.
@@ -12,7 +13,7 @@ const NEAR: usize = 4;
 
 /// A date told earlier in the article.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
+pub(super) struct ToldDate {
     /// Its index in the list of expressions.
     pub index: usize,
     /// The block it stands in.
@@ -23,7 +24,7 @@ pub(super) struct Mention {
 }
 
 /// What is known while the expressions are read in order.
-pub(crate) struct Context {
+pub(in crate::dates) struct Anchors {
     pub(super) published: Option<Date>,
     /// The day of the dateline (*GENEVA, May 14 —*), where the article has one: *today* is that day.
     pub(super) dateline: Option<(Date, DateAnchor)>,
@@ -31,23 +32,23 @@ pub(crate) struct Context {
     pub(super) narrative: bool,
     /// How the article writes dates, where it shows.
     pub(super) order: Option<DayOrder>,
-    pub(super) day: Option<Mention>,
-    pub(super) month: Option<Mention>,
-    pub(super) year: Option<Mention>,
-    pub(super) quarter: Option<Mention>,
+    pub(super) day: Option<ToldDate>,
+    pub(super) month: Option<ToldDate>,
+    pub(super) year: Option<ToldDate>,
+    pub(super) quarter: Option<ToldDate>,
     /// The first quarter of the article: the one that a report of earnings is about.
-    main_quarter: Option<Mention>,
+    main_quarter: Option<ToldDate>,
     /// A written year far from the others, which may be an aside.
-    aside: Option<Mention>,
-    /// The last mention whose year was written out.
-    pub(super) written_year: Option<Mention>,
+    aside: Option<ToldDate>,
+    /// The last told_date whose year was written out.
+    pub(super) written_year: Option<ToldDate>,
 }
 
-impl Context {
+impl Anchors {
     /// Looks over all expressions of the article before the first one is resolved.
-    pub fn new<'a>(article: &Article, found: impl Iterator<Item = &'a Found> + Clone) -> Context {
+    pub fn new<'a>(article: &Article, sets: &Sets, found: impl Iterator<Item = &'a Found> + Clone) -> Anchors {
         let published = article.published;
-        let order = order::of_article(found.clone(), article.language.as_deref());
+        let order = order::of_article(found.clone(), article.language.as_deref(), sets);
         let (mut written, mut near, mut bare, mut deictic) = (0_usize, 0_usize, 0_usize, 0_usize);
         for found in found {
             match found.meaning {
@@ -62,14 +63,14 @@ impl Context {
                     }
                     _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
                 },
-                Meaning::Days(_) | Meaning::SameDay { .. } => deictic += 1,
+                Meaning::Days(_) | Meaning::SameMonth { .. } => deictic += 1,
                 Meaning::Step { from: From::Published, .. } | Meaning::Away { from: From::Published, .. } => {
                     deictic += 1
                 }
                 _ => {}
             }
         }
-        Context {
+        Anchors {
             published,
             dateline: None,
             narrative: written >= 4 && near <= written && written + bare >= 14 && written + bare > 6 * deictic,
@@ -85,39 +86,40 @@ impl Context {
     }
 
     /// Remembers a resolved date for those that are told from it.
-    pub(super) fn remember(&mut self, mention: Mention, written_year: bool) {
+    pub(super) fn remember(&mut self, told_date: ToldDate, written_year: bool) {
         if self.narrative {
             // Only a year told or counted from one goes on with the story, and one far away only when told twice: *(declassified in
             // 2005)* is an aside.
-            let far = |last: Option<Mention>| {
-                let (Some(last), Some(year)) = (last.and_then(|last| last.period.year()), mention.period.year()) else {
+            let far = |last: Option<ToldDate>| {
+                let (Some(last), Some(year)) = (last.and_then(|last| last.period.year()), told_date.period.year())
+                else {
                     return false;
                 };
                 (i32::from(last) - i32::from(year)).abs() > 8
             };
             if far(self.year) && (self.aside.is_none() || far(self.aside)) {
-                self.aside = Some(mention);
+                self.aside = Some(told_date);
                 return;
             }
         }
-        match mention.period {
-            Period::Day(_) => (self.day, self.month, self.year) = (Some(mention), Some(mention), Some(mention)),
-            Period::Month(..) => (self.month, self.year) = (Some(mention), Some(mention)),
+        match told_date.period {
+            Period::Day(_) => (self.day, self.month, self.year) = (Some(told_date), Some(told_date), Some(told_date)),
+            Period::Month(..) => (self.month, self.year) = (Some(told_date), Some(told_date)),
             Period::Quarter(..) => {
-                (self.quarter, self.year) = (Some(mention), Some(mention));
-                self.main_quarter.get_or_insert(mention);
+                (self.quarter, self.year) = (Some(told_date), Some(told_date));
+                self.main_quarter.get_or_insert(told_date);
             }
-            Period::Decade(_) if !self.narrative => self.year = Some(mention),
+            Period::Decade(_) if !self.narrative => self.year = Some(told_date),
             Period::Decade(_) | Period::Century(_) => {}
-            _ => self.year = Some(mention),
+            _ => self.year = Some(told_date),
         }
         if written_year {
-            self.written_year = Some(mention);
+            self.written_year = Some(told_date);
         }
     }
 
     /// The quarter that is compared with another one: that of the paragraph, else the one that the article is about.
-    pub(super) fn compared_quarter(&self, block: usize) -> Option<Mention> {
+    pub(super) fn compared_quarter(&self, block: usize) -> Option<ToldDate> {
         let near = self.near(self.quarter, block)?;
         if near.block == block { Some(near) } else { self.near(self.main_quarter, block).or(Some(near)) }
     }
@@ -135,16 +137,16 @@ impl Context {
     /// The day that the text is telling of: in a story the one last told, else that of the publication.
     pub(super) fn now(&self) -> Option<(Date, DateAnchor)> {
         if self.narrative
-            && let Some(mention) = self.year
-            && let Some((first, _)) = mention.period.days()
+            && let Some(told_date) = self.year
+            && let Some((first, _)) = told_date.period.days()
         {
-            return Some((first, DateAnchor::Expression(mention.index)));
+            return Some((first, DateAnchor::Expression(told_date.index)));
         }
         Some((self.published?, DateAnchor::Published))
     }
 
-    /// The mention if it is near enough to be told from: a few paragraphs back at most; in a story, anywhere.
-    pub(super) fn near(&self, mention: Option<Mention>, block: usize) -> Option<Mention> {
-        mention.filter(|mention| self.narrative || mention.block + NEAR >= block)
+    /// The told_date if it is near enough to be told from: a few paragraphs back at most; in a story, anywhere.
+    pub(super) fn near(&self, told_date: Option<ToldDate>, block: usize) -> Option<ToldDate> {
+        told_date.filter(|told_date| self.narrative || told_date.block + NEAR >= block)
     }
 }

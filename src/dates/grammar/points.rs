@@ -1,7 +1,7 @@
 //! Days, months and years by name and number, in every order that news prints.
 
 use super::{numbers, numeric};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{DayOrder, Meaning, Point, Year};
 
 /// A date by name or number, and the token after it.
@@ -12,83 +12,87 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
 
 fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     match line.at(start) {
-        Lexeme::Weekday { number, short } => {
-            let weekday = Some(number);
-            let mut at = start + 1;
-            if short && line.is_mark(at, Mark::Dot) && line.glued(at) {
-                at += 1;
-            }
-            let bare = at;
-            if line.is_mark(at, Mark::Comma) {
-                at += 1;
-            }
-            if line.is(at, Word::The) {
-                at += 1;
-            }
-            if let Some((point, end)) =
-                month_first(line, at).or_else(|| day_first(line, at)).or_else(|| numeric::date(line, at))
-                && point.day.is_some()
-            {
-                return Some((Point { weekday, ..point }, end));
-            }
-            // `Friday the 13th`, `Tue 14th`
-            if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
-                return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
-            }
-            // `Sat at 5`
-            let timed = || super::clock::beside_day(line, bare).is_some() && line.is(bare, Word::At);
-            (!short || timed()).then(|| (Point { weekday, ..Point::default() }, bare))
-        }
+        Lexeme::Weekday { number, short } => weekday_first(line, start, number, short),
         Lexeme::Month { .. } => month_first(line, start),
         // *on the* `18th`
         Lexeme::DigitOrdinal(day @ 1..=31)
-            if line.is(start.wrapping_sub(1), Word::The)
+            if line.is(start.wrapping_sub(1), Keyword::The)
                 && matches!(
                     line.before(start.wrapping_sub(1)),
-                    Lexeme::Word(Word::On | Word::By | Word::Until | Word::Since | Word::Before | Word::After)
+                    Lexeme::Keyword(
+                        Keyword::On | Keyword::By | Keyword::Until | Keyword::Since | Keyword::Before | Keyword::After
+                    )
                 )
-                && super::relative::ends_clause(line, start + 1) =>
+                && super::boundaries::ends_clause(line, start + 1) =>
         {
             Some((Point { day: Some(day as u8), ..Point::default() }, start + 1))
         }
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
             day_first(line, start).or_else(|| numeric::date(line, start)).or_else(|| year_alone(line, start))
         }
-        // *in* `’96`
-        Lexeme::Mark(Mark::Apostrophe)
-            if !line.glued(start)
-                && line.glued(start + 1)
-                && matches!(
-                    line.before(start),
-                    Lexeme::Word(
-                        Word::In
-                            | Word::For
-                            | Word::Since
-                            | Word::By
-                            | Word::From
-                            | Word::Until
-                            | Word::Of
-                            | Word::Early
-                            | Word::Late
-                            | Word::Mid
-                            | Word::And
-                    )
-                ) =>
-        {
-            match line.at(start + 1) {
-                Lexeme::Digits { value, length: 2 }
-                    if !line.glued(start + 2)
-                        || matches!(line.at(start + 2), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close)) =>
-                {
-                    Some((Point { year: Year::Short(value as u8), ..Point::default() }, start + 2))
-                }
-                _ => None,
-            }
-        }
+        Lexeme::Mark(Mark::Apostrophe) => short_year(line, start),
         Lexeme::Era { before: false } => match line.at(start + 1) {
             Lexeme::Digits { value, .. } if (1..2100).contains(&value) => Some((year_point(value as i32), start + 2)),
             _ => None,
         },
+        _ => None,
+    }
+}
+
+/// `Thursday, May 16`, `Friday the 13th`, `Tue 14th`, `Friday`.
+fn weekday_first(line: &Line<'_>, start: usize, number: u8, short: bool) -> Option<(Point, usize)> {
+    let weekday = Some(number);
+    let stop = short && line.is_mark(start + 1, Mark::Dot) && line.glued(start + 1);
+    let bare = if stop { start + 2 } else { start + 1 };
+    let mut at = bare;
+    if line.is_mark(at, Mark::Comma) {
+        at += 1;
+    }
+    if line.is(at, Keyword::The) {
+        at += 1;
+    }
+    if let Some((point, end)) =
+        month_first(line, at).or_else(|| day_first(line, at)).or_else(|| numeric::date(line, at))
+        && point.day.is_some()
+    {
+        return Some((Point { weekday, ..point }, end));
+    }
+    if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
+        return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
+    }
+    // `Sat at 5`
+    let timed = || super::clock::beside_day(line, bare).is_some() && line.is(bare, Keyword::At);
+    (!short || timed()).then(|| (Point { weekday, ..Point::default() }, bare))
+}
+
+/// *in* `’96`
+fn short_year(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
+    let dated = matches!(
+        line.before(start),
+        Lexeme::Keyword(
+            Keyword::In
+                | Keyword::For
+                | Keyword::Since
+                | Keyword::By
+                | Keyword::From
+                | Keyword::Until
+                | Keyword::Of
+                | Keyword::Early
+                | Keyword::Late
+                | Keyword::Mid
+                | Keyword::And
+        )
+    );
+    if !dated || line.glued(start) || !line.glued(start + 1) {
+        return None;
+    }
+    match line.at(start + 1) {
+        Lexeme::Digits { value, length: 2 }
+            if !line.glued(start + 2)
+                || matches!(line.at(start + 2), Lexeme::Mark(Mark::Comma | Mark::Dot | Mark::Close)) =>
+        {
+            Some((Point { year: Year::Short(value as u8), ..Point::default() }, start + 2))
+        }
         _ => None,
     }
 }
@@ -106,7 +110,7 @@ fn after_month(line: &Line<'_>, token: usize, short: bool) -> usize {
 fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let Lexeme::Month { number, short } = line.at(start) else { return None };
     let month = Some(number);
-    let at = after_month(line, start + 1, short || number == 3 && line.written(start).len() == 3);
+    let at = after_month(line, start + 1, short);
     if let Some((year, end)) = numbers::spelled_year(line, at) {
         return Some((Point { month, year: Year::Known(year as i32), ..Point::default() }, end));
     }
@@ -119,7 +123,7 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
         });
     }
     if let Some((year, end)) =
-        year_after(line, at).or_else(|| line.is(at, Word::Of).then(|| year_after(line, at + 1)).flatten())
+        year_after(line, at).or_else(|| line.is(at, Keyword::Of).then(|| year_after(line, at + 1)).flatten())
     {
         return Some((Point { month, year, ..Point::default() }, end));
     }
@@ -128,7 +132,7 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
 
 /// A number that may be a day, and not the first part of anything longer: `16`, `16th`, *the sixteenth*.
 fn day_of_month(line: &Line<'_>, start: usize) -> Option<(u8, usize)> {
-    let at = if line.is(start, Word::The) { start + 1 } else { start };
+    let at = if line.is(start, Keyword::The) { start + 1 } else { start };
     let (day, end) = match line.at(at) {
         Lexeme::Digits { value, length: 1 | 2 } if at == start => (value, at + 1),
         Lexeme::DigitOrdinal(value) => (value, at + 1),
@@ -195,7 +199,7 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     {
         return None;
     }
-    let of = line.is(end, Word::Of);
+    let of = line.is(end, Keyword::Of);
     let dash = line.is_mark(end, Mark::Hyphen) && line.glued(end);
     let at = if of || dash { end + 1 } else { end };
     let Lexeme::Month { number, short } = line.at(at) else { return None };
@@ -243,17 +247,17 @@ pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option
     let joined = matches!(
         line.at(after),
         Lexeme::Mark(Mark::Hyphen | Mark::Dash)
-            | Lexeme::Word(Word::To | Word::And | Word::Through | Word::Until | Word::Or)
+            | Lexeme::Keyword(Keyword::To | Keyword::And | Keyword::Through | Keyword::Until | Keyword::Or)
     );
     let start = if joined { after + 1 } else { return None };
-    let start_of_number = if line.is(start, Word::The) { start + 1 } else { start };
+    let start_of_number = if line.is(start, Keyword::The) { start + 1 } else { start };
     let (second, end) = day_of_month(line, start)?;
-    if second <= day || matches!(line.at(end), Lexeme::Month { .. } | Lexeme::Unit(_)) || line.is(end, Word::Of) {
+    if second <= day || matches!(line.at(end), Lexeme::Month { .. } | Lexeme::Unit(_)) || line.is(end, Keyword::Of) {
         return None;
     }
     // `May 8 to 10 people`: only a mark, the year or a small word may follow.
     let ends = match line.at(end) {
-        Lexeme::Mark(_) | Lexeme::Word(_) | Lexeme::Digits { .. } => true,
+        Lexeme::Mark(_) | Lexeme::Keyword(_) | Lexeme::Digits { .. } => true,
         _ => end >= line.len() || line.is_dash(after),
     };
     if !ends {
@@ -273,11 +277,14 @@ pub(super) fn day_before_day(line: &Line<'_>, start: usize) -> Option<(Point, us
         return None;
     };
     let joined = line.is_dash(start + 1)
-        || matches!(line.at(start + 1), Lexeme::Word(Word::To | Word::And | Word::Or | Word::Through | Word::Until));
+        || matches!(
+            line.at(start + 1),
+            Lexeme::Keyword(Keyword::To | Keyword::And | Keyword::Or | Keyword::Through | Keyword::Until)
+        );
     if !joined || line.glued(start) && !matches!(line.before(start), Lexeme::Mark(Mark::Open | Mark::Quote)) {
         return None;
     }
-    let at = if line.is(start + 2, Word::The) { start + 3 } else { start + 2 };
+    let at = if line.is(start + 2, Keyword::The) { start + 3 } else { start + 2 };
     let (last, _) = day_first(line, at)?;
     Some((Point { day: Some(day as u8), ..last }, start + 1))
 }
