@@ -10,6 +10,7 @@ use super::{Mark, Quotation};
 use crate::lexicon::{WordClass, look_up};
 use crate::text::{BlockText, Document};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// A quotation of so many words is long: nearly always somebody's words.
 const LONG: usize = 8;
@@ -69,6 +70,8 @@ pub(super) struct Survey<'a> {
     long: usize,
     /// How many quotations have double marks.
     doubles: usize,
+    /// For each quotation the next one with the same words, case aside; found when first asked for.
+    next_alike: OnceCell<Vec<Option<usize>>>,
 }
 
 /// How many tokens `known to everyone as` takes up at most.
@@ -115,26 +118,30 @@ impl<'a> Survey<'a> {
             doubles: quotations.iter().filter(|quotation| quotation.mark == Mark::Double).count(),
             heads,
             lengths,
+            next_alike: OnceCell::new(),
         }
     }
 
     /// The quotation of the text, in a document with a heading, that has the very words of this one of the heading, case and last mark
     /// aside.
     pub fn echo_of_heading(&self, index: usize) -> Option<usize> {
-        let words_of = |quotation: &Quotation| {
-            let block = self.document.block(quotation.block);
-            words(&block, quotation).map(folded).collect::<Vec<_>>()
-        };
         let quotation = self.quotations.get(index)?;
         let headed = self.document.block(quotation.block).is_heading(self.document.len());
         if !headed || self.length(index) < 2 || self.repeats.get(index).is_none_or(|&times| times < 2) {
             return None;
         }
-        let wanted = words_of(quotation);
-        let same = |other: &usize| {
-            *other != index && self.length(*other) == wanted.len() && words_of(&self.quotations[*other]) == wanted
-        };
-        (index + 1..self.quotations.len()).find(same)
+        *self.next_alike.get_or_init(|| self.next_with_same_words()).get(index)?
+    }
+
+    /// For each quotation the next one with the same words, case aside.
+    fn next_with_same_words(&self) -> Vec<Option<usize>> {
+        let mut next = vec![None; self.quotations.len()];
+        let mut latest: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+        for (index, quotation) in self.quotations.iter().enumerate().rev() {
+            let block = self.document.block(quotation.block);
+            next[index] = latest.insert(words(&block, quotation).map(folded).collect(), index);
+        }
+        next
     }
 
     /// How many words the quotation with this index holds.

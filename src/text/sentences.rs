@@ -14,6 +14,10 @@ const ABBREVIATIONS: &[&str] = &[
 /// Of these, the ones that may as well end a sentence: only a lower-case word or a number after them tells.
 const MAY_END: &[&str] = &["co", "corp", "inc", "jr", "ltd", "no", "sr"];
 
+/// The longest sentence, in tokens: whatever goes on without a border, such as a table or a text of nothing but quotations, is cut, so that
+/// nothing that reads a sentence to its end costs more than so much.
+const LONGEST: usize = 400;
+
 /// Appends the sentences of a block as ranges of its tokens. Closing quotation marks belong to the sentence before them.
 pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
@@ -24,6 +28,10 @@ pub(crate) fn split(text: &str, tokens: &[Token], sentences: &mut Vec<Range<usiz
             start = at + 1;
             at += 1;
             continue;
+        }
+        if at - start >= LONGEST {
+            sentences.push(start..at);
+            start = at;
         }
         if !ends_sentence(text, tokens, at) {
             at += 1;
