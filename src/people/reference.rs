@@ -204,7 +204,7 @@ impl Resolver<'_, '_> {
     fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
         let countries = self.countries();
         let leads = holds(LEADERS, head);
-        if !self.named.roles.contains(head) && !(leads && self.named.leads) {
+        if !(self.named.roles.contains(head) || leads && self.named.leads) {
             return None;
         }
         let modifiers: Vec<&String> =

@@ -4,7 +4,7 @@
 //! hold a weight for each key that was worth one.
 
 use super::context::{Item, QUOTED, Side, class, folded, head, listed_together, sentence_of, words};
-use super::echoes::{Echo, echoes};
+use super::echoes::{Echo, echoes, next_alike};
 use super::inside::{Inside, is_contraction};
 use super::{Mark, Quotation};
 use crate::lexicon::{WordClass, look_up};
@@ -130,18 +130,7 @@ impl<'a> Survey<'a> {
         if !headed || self.length(index) < 2 || self.repeats.get(index).is_none_or(|&times| times < 2) {
             return None;
         }
-        *self.next_alike.get_or_init(|| self.next_with_same_words()).get(index)?
-    }
-
-    /// For each quotation the next one with the same words, case aside.
-    fn next_with_same_words(&self) -> Vec<Option<usize>> {
-        let mut next = vec![None; self.quotations.len()];
-        let mut latest: FxHashMap<Vec<String>, usize> = FxHashMap::default();
-        for (index, quotation) in self.quotations.iter().enumerate().rev() {
-            let block = self.document.block(quotation.block);
-            next[index] = latest.insert(words(&block, quotation).map(folded).collect(), index);
-        }
-        next
+        *self.next_alike.get_or_init(|| next_alike(self.document, self.quotations)).get(index)?
     }
 
     /// How many words the quotation with this index holds.
