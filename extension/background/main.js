@@ -1,30 +1,38 @@
 // The background: holds the engine, the toolbar button, the menu and the keys. The browser may end it at any time, so nothing
-// is kept here, and all listeners are registered at once.
+// is kept here but the requests that wait, and all listeners are registered at once.
 
 import { carryOverFormerSettings, watchSettings } from '../settings/settings.js';
 import { redress } from './colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
+import { limited } from './limits.js';
 import { choose, createMenus } from './menus.js';
 import { currentSettings, tellPages, turnSite } from './pages.js';
 import { openPanel } from './panel.js';
+import { PostponedRequest, Queue } from './queue.js';
 import { beginPage, load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
+/** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+
+/** What the pages have asked the engine for. @type {Queue<Answer>} */
+const queue = new Queue();
+
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (message?.type === 'annotate') {
-    annotateArticle(message.request).then(
+    annotate(message, sender).then(
       (answer) => {
         respond(answer);
         show(sender, { quotes: countQuotes(answer.annotations) });
       },
-      (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
+      (error) => respond({ error: error instanceof Error ? error.message : String(error), postponed: error instanceof PostponedRequest }),
     );
     // The answer comes later.
     return true;
   }
+  if (message?.type === 'working?') respond({ working: queue.has(askerOf(message, sender)) });
   if (message?.type === 'begin') {
     beginPage(sender).then(respond, () => respond(null));
     return true;
@@ -64,6 +72,20 @@ tellPages();
 // Firefox for Android has neither menus nor keys.
 chrome.contextMenus?.onClicked.addListener(choose);
 chrome.commands?.onCommand.addListener(run);
+
+/**
+ * @param {{ id: unknown, request: ArticleRequest }} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function annotate(message, sender) {
+  const request = limited(message.request);
+  return queue.ask(askerOf(message, sender), () => annotateArticle(request));
+}
+
+/** @param {{ id: unknown }} message @param {chrome.runtime.MessageSender} sender */
+function askerOf({ id }, { tab, frameId }) {
+  return { tab: tab?.id, frame: frameId, id };
+}
 
 /**
  * The tab whose page itself sent a message: the button shows nothing of the frames in it.

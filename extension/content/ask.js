@@ -14,12 +14,23 @@ const patience = [1_500, 3_000, 6_000, 12_000];
 /** It has answered, and asking again would bring the same. */
 class RefusedRequest extends Error {}
 
+/** It has answered that this is not the time. */
+class PostponedRequest extends Error {}
+
+/** Whether asking again, even later, would bring the same. @param {unknown} error */
+export function isFinal(error) {
+  return error instanceof RefusedRequest;
+}
+
 /**
+ * Asks what is said in an article. That may take long where other pages have asked before, so once in a while the background is asked
+ * whether it is at work on it, in a small message: the same article sent twice would only take longer.
  * @param {ArticleRequest} request
  * @returns {Promise<Answer>}
  */
 export function annotateInBackground(request) {
-  return ask({ type: 'annotate', request }, 'annotations');
+  const id = Math.random();
+  return ask({ type: 'annotate', id, request }, 'annotations', async () => (await send({ type: 'working?', id }))?.working === true);
 }
 
 /**
@@ -59,16 +70,17 @@ export async function switchSite(host, on) {
 /**
  * @param {{ type: string } & Record<string, unknown>} message
  * @param {string} part what no answer lacks
+ * @param {() => Promise<boolean>} [isWorking] whether the background is still at work on it
  * @returns {Promise<any>}
  */
-async function ask(message, part) {
+async function ask(message, part, isWorking = async () => false) {
   /** @type {unknown} */
   let failure;
   for (const milliseconds of patience) {
     try {
-      return await askOnce(message, part, milliseconds);
+      return await askOnce(message, part, milliseconds, isWorking);
     } catch (error) {
-      if (error instanceof RefusedRequest) throw error;
+      if (error instanceof RefusedRequest || error instanceof PostponedRequest) throw error;
       failure = error;
       if (isOrphaned()) break;
     }
@@ -80,19 +92,32 @@ async function ask(message, part) {
  * @param {{ type: string } & Record<string, unknown>} message
  * @param {string} part
  * @param {number} milliseconds
+ * @param {() => Promise<boolean>} isWorking
  */
-async function askOnce(message, part, milliseconds) {
+async function askOnce(message, part, milliseconds, isWorking) {
+  const sent = send(message);
+  let answer = await within(milliseconds, sent);
+  while (answer === late && await within(milliseconds, isWorking()) === true) answer = await within(milliseconds, sent);
+  if (answer?.error) throw new (answer.postponed ? PostponedRequest : RefusedRequest)(answer.error);
+  if (!answer?.[part]) throw new Error('the background gave no answer');
+  return answer;
+}
+
+const late = Symbol();
+
+/**
+ * What a promise comes to, or that it is late.
+ * @param {number} milliseconds
+ * @param {Promise<any>} promise
+ */
+async function within(milliseconds, promise) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {Promise<never>} */
-  const tooLate = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the background gave no answer')), milliseconds);
+  const tooLate = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds, late);
   });
   try {
-    const answer = await Promise.race([send(message), tooLate]);
-    if (answer?.error) throw new RefusedRequest(answer.error);
-    if (!answer?.[part]) throw new Error('the background gave no answer');
-    return answer;
+    return await Promise.race([promise, tooLate]);
   } finally {
     clearTimeout(timer);
   }

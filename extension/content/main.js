@@ -1,7 +1,8 @@
 // The content script: reads the page, waits to be told to, or leaves it alone, as the user has it for the site. The gate (`gate.js`)
 // has it loaded where the page holds an article.
 
-import { annotateInBackground, askForSettings, send, switchSite } from './ask.js';
+import { Again } from './again.js';
+import { annotateInBackground, askForSettings, isFinal, send, switchSite } from './ask.js';
 import { lookIntoFrames } from './frames.js';
 import { takeOver } from './handover.js';
 import { loadLater } from './load-later.js';
@@ -41,6 +42,7 @@ let asked = false;
 function start() {
   if (current) return;
   const controller = new AbortController();
+  const again = new Again(() => current?.reader.retry(), controller.signal);
   /** @type {import('./reader.js').ReaderOptions} */
   const options = {
     annotate: annotateInBackground,
@@ -50,13 +52,18 @@ function start() {
     onLook: lookIntoFrames,
     onStage: tellPanels,
     onReading: ({ blocks }) => {
+      again.settle();
       // The background counts what it answers with, which of a very long article is only a part.
       if ([...partsOf(blocks)].length > 1) report({ quotes: counts().quotes });
     },
     onUnread: () => report({ quotes: 0 }),
-    onError: () => {
-      if (isOrphaned()) stop();
-      else report({ failed: true });
+    onError: (error) => {
+      if (isOrphaned()) {
+        stop();
+        return;
+      }
+      report({ failed: true });
+      if (!isFinal(error)) again.later();
     },
   };
   current = { reader: new Reader(options, controller.signal), controller };
@@ -80,9 +87,13 @@ async function follow(question = askForSettings) {
     if (own === turn) obey(now);
   } catch {
     // The extension was updated or removed: this script is none of its any more.
-    stop();
+    if (isOrphaned()) stop();
+    else if (own === turn) followAgain.later();
   }
 }
+
+/** The background gave no answer: the page stays as it is until it does. */
+const followAgain = new Again(() => void follow());
 
 /** The first time the settings mostly came with this script. */
 async function firstSettings() {
@@ -95,6 +106,7 @@ async function firstSettings() {
 /** Starts or stops, as the user has it for this site. @param {Settings} now */
 function obey(now) {
   turn += 1;
+  followAgain.settle();
   const former = { settings, stored, state };
   settings = now;
   stored = siteState(settings, host);

@@ -4,8 +4,17 @@
 /** @import { Annotations, Span } from '../../types/annotations.js' */
 /** @import { Block } from './block.js' */
 
-/** A part has no more characters, unless it is a single block. */
-const longestPart = 100_000;
+/** A part costs no more, in characters: the engine is at work on it for a moment only, and other tabs wait no longer. */
+export const longestPart = 100_000;
+/** Each block costs a little more than its characters. */
+const costOfBlock = 10;
+/** Of a longer block the rest is not asked about. */
+export const longestBlock = longestPart - costOfBlock;
+
+/** What a block adds to the length of its part. @param {Pick<Block, 'text'>} block */
+export function costOf({ text }) {
+  return Math.min(text.length, longestBlock) + costOfBlock;
+}
 
 /**
  * A stretch of the blocks that is asked about by itself.
@@ -31,12 +40,13 @@ export function partsOf(blocks) {
     const own = kind === 'headline' ? element.closest('article') : null;
     const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
     article = own ?? article;
-    length += text.length;
-    if (!begins && (length <= longestPart || part.start === index)) {
+    const cost = costOf({ text });
+    length += cost;
+    if (!begins && length <= longestPart) {
       part.end = index + 1;
     } else {
       parts.push({ start: index, end: index + 1, headline: begins ? element : part.headline });
-      length = text.length;
+      length = cost;
     }
   });
   return parts;

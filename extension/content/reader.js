@@ -7,7 +7,7 @@ import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
 import { findMarks, liveRange } from './marks.js';
 import { Painter } from './paint.js';
 import { CardCaller } from './card-caller.js';
-import { append, partsOf } from './parts.js';
+import { append, longestBlock, partsOf } from './parts.js';
 import { SchemeWatch } from './scheme.js';
 import { Slice } from './slices.js';
 import { Tints } from './tints.js';
@@ -122,6 +122,11 @@ export class Reader {
   /** Paints what was found once more: the wishes have changed, or the page's colours. */
   repaint() {
     if (this.#reading) void this.#paint(this.#reading.annotations, this.#reading.days);
+  }
+
+  /** Asks once more where there was no answer. */
+  retry() {
+    if (this.#stage === 'failed') void this.#ask();
   }
 
   /**
@@ -261,7 +266,7 @@ export class Reader {
     const days = [];
     try {
       for (const { start, end, headline } of parts) {
-        const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
+        const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text: text.slice(0, longestBlock) }));
         const clues = headline && this.#clues ? cluesOfArticle(headline) : this.#clues;
         const answer = await this.#options.annotate({ published: this.#published, clues, language, blocks: part });
         days.push({ start, published: answer.published });
