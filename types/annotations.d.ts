@@ -1,6 +1,6 @@
 // What goes into the engine and what comes out of it. Offsets are UTF-16 code units within each block's text, end exclusive.
 
-import type { Clues } from '../extension/content/clues.js';
+import type { Clues } from '../extension/content/find/clues.js';
 
 /** One article, as it is sent to the engine. */
 export interface ArticleRequest {

@@ -3,12 +3,12 @@
 // sure that no article is kept out. Nothing else of the extension is touched until then: to make the browser's interfaces ready for
 // a page takes longer than to look at it. Whoever wants to talk to such a page, as the popup does, starts the content script.
 
-import { paragraphsOfArticle } from './article.js';
-import { lookIntoFrames } from './frames.js';
+import { paragraphsOfArticle } from './find/article.js';
+import { lookIntoFrames } from './find/frames.js';
 import { handOver } from './handover.js';
-import { declaredLanguage, mayBeEnglish } from './language.js';
+import { declaredLanguage, mayBeEnglish } from './find/language.js';
 import { isContentThere, loadContent } from './load.js';
-import { Watch, onceChanged } from './watch.js';
+import { Watch, onceChanged } from './watch/watch.js';
 
 /** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {

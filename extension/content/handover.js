@@ -1,7 +1,7 @@
 // What the gate has found out when the content script comes, so that it need not be found out again. The two are scripts of their own,
 // and meet in the scope that they share.
 
-/** @import { Paragraphs } from './article.js' */
+/** @import { Paragraphs } from './find/article.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
 /**

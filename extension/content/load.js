@@ -3,7 +3,7 @@
 // page.
 
 import { askToBegin, askToLoad } from './ask.js';
-import { Slice } from './slices.js';
+import { Slice } from '../shared/slices.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 

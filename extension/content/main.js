@@ -2,18 +2,18 @@
 // has it loaded where the page holds an article.
 
 import { annotateInBackground, askForSettings, send, switchSite } from './ask.js';
-import { lookIntoFrames } from './frames.js';
+import { lookIntoFrames } from './find/frames.js';
 import { takeOver } from './handover.js';
 import { loadLater } from './load-later.js';
 import { isOrphaned } from './orphaned.js';
-import { canPaint } from './paint.js';
-import { partsOf } from './parts.js';
-import { answerPanel, servePanel, tellPanels } from './panel-port.js';
+import { canPaint } from './paint/paint.js';
+import { partsOf } from './collect/parts.js';
+import { answerPanel, servePanel, tellPanels } from './report/panel-port.js';
 import { Reader } from './reader.js';
-import { Slice } from './slices.js';
+import { Slice } from '../shared/slices.js';
 import { defaultSettings, siteState } from '../settings/settings.js';
 
-/** @import { Question } from './panel-answers.js' */
+/** @import { Question } from './report/panel-answers.js' */
 /** @import { Settings, SiteState } from '../settings/settings.js' */
 
 /** A frame that the page fills itself has no address, but the page's origin. */

@@ -1,27 +1,27 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
-import { cluesOfArticle } from './clues.js';
-import { Walk } from './collect.js';
-import { findArticle } from './holder.js';
-import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
-import { findMarks, liveRange } from './marks.js';
-import { Painter } from './paint.js';
-import { CardCaller } from './card-caller.js';
-import { append, partsOf } from './parts.js';
-import { SchemeWatch } from './scheme.js';
-import { Slice } from './slices.js';
-import { Tints } from './tints.js';
-import { Watch } from './watch.js';
-import { cluesOf } from './written.js';
+import { cluesOfArticle } from './find/clues.js';
+import { Walk } from './collect/collect.js';
+import { findArticle } from './find/holder.js';
+import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.js';
+import { findMarks, liveRange } from './paint/marks.js';
+import { Painter } from './paint/paint.js';
+import { CardCaller } from './card/card-caller.js';
+import { append, partsOf } from './collect/parts.js';
+import { SchemeWatch } from './watch/scheme.js';
+import { Slice } from '../shared/slices.js';
+import { Tints } from './paint/tints.js';
+import { Watch } from './watch/watch.js';
+import { cluesOf } from './find/written.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
-/** @import { Paragraphs } from './article.js' */
-/** @import { Block } from './block.js' */
-/** @import { Clues } from './clues.js' */
-/** @import { Reading } from './describe.js' */
+/** @import { Paragraphs } from './find/article.js' */
+/** @import { Block } from './collect/block.js' */
+/** @import { Clues } from './find/clues.js' */
+/** @import { Reading } from './card/describe.js' */
 /** @import { Later } from './load-later.js' */
-/** @import { Mark } from './marks.js' */
-/** @import { Wishes } from './tints.js' */
+/** @import { Mark } from './paint/marks.js' */
+/** @import { Wishes } from './paint/tints.js' */
 
 /**
  * @typedef {object} ReaderOptions
@@ -256,7 +256,7 @@ export class Reader {
     const parts = partsOf(blocks);
     /** @type {Annotations | null} */
     let annotations = null;
-    /** @type {import('./describe.js').Days} */
+    /** @type {import('./card/describe.js').Days} */
     const days = [];
     try {
       for (const { start, end, headline } of parts) {
@@ -279,7 +279,7 @@ export class Reader {
     }
   }
 
-  /** @param {Annotations} annotations @param {import('./describe.js').Days} days */
+  /** @param {Annotations} annotations @param {import('./card/describe.js').Days} days */
   async #paint(annotations, days) {
     const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;

@@ -1,7 +1,7 @@
 // A statement as text to paste: speaker, words, and where they stand.
 
-import { translate } from '../content/messages.js';
-import { dateInWords, dayInWords } from '../content/timex.js';
+import { translate } from '../shared/messages.js';
+import { dateInWords, dayInWords } from '../shared/timex.js';
 
 /** @import { Report, ReportStatement } from '../../types/report.js' */
 

@@ -7,7 +7,7 @@ import { linkedDataSignals } from './linked-data.js';
 import { markedSignals, metaSignals } from './metadata.js';
 import { agreedDay } from './signals.js';
 
-/** @import { Clues } from '../content/clues.js' */
+/** @import { Clues } from '../content/find/clues.js' */
 /** @import { Signal } from './signals.js' */
 
 /**

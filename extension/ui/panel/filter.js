@@ -1,6 +1,6 @@
 // Which statements and dates are shown.
 
-import { dateInWords } from '../../content/timex.js';
+import { dateInWords } from '../../shared/timex.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
 

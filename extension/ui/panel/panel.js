@@ -1,8 +1,8 @@
 // The panel beside the page: what was said by whom, and the dates. It is the view for those who cannot see highlights.
 
 import { citation } from '../../export/citation.js';
-import { saveFile } from '../../content/files.js';
-import { dayInWords } from '../../content/timex.js';
+import { saveFile } from '../../shared/files.js';
+import { dayInWords } from '../../shared/timex.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
 import { element } from '../elements.js';

@@ -1,13 +1,13 @@
 // When a card is called for: by the pointer that rests, by a click, by focus. The card itself, and what it does while it is shown
 // (`card-controller.js`), is loaded when the first one is.
 
-import { liveRange } from './marks.js';
+import { liveRange } from '../paint/marks.js';
 
 /** @import { CardController, Showing } from './card-controller.js' */
 /** @import { Reading } from './describe.js' */
-/** @import { Later } from './load-later.js' */
-/** @import { Mark } from './marks.js' */
-/** @import { Painter } from './paint.js' */
+/** @import { Later } from '../load-later.js' */
+/** @import { Mark } from '../paint/marks.js' */
+/** @import { Painter } from '../paint/paint.js' */
 
 /** How long the pointer rests on words before the card shows, and is away before it goes, in milliseconds. */
 const restBeforeShowing = 110;

@@ -3,7 +3,7 @@
 
 import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 
-/** @import { BlockKind } from '../../types/annotations.js' */
+/** @import { BlockKind } from '../../../types/annotations.js' */
 
 /**
  * What text directly within an element belongs to.

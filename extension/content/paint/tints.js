@@ -1,14 +1,14 @@
 // Which highlight a mark goes into: by its layer, by who speaks, and by the page's colours where it stands.
 
-import { contrast, over } from '../settings/colour.js';
-import { highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../settings/looks.js';
-import { defaultSettings } from '../settings/settings.js';
-import { isOnlyProbable } from './describe.js';
+import { contrast, over } from '../../settings/colour.js';
+import { highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
+import { defaultSettings } from '../../settings/settings.js';
+import { isOnlyProbable } from '../card/describe.js';
 import { elementsIn, Surroundings } from './surroundings.js';
 
-/** @import { Annotations, Quote } from '../../types/annotations.js' */
-/** @import { Tone } from '../settings/looks.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { Annotations, Quote } from '../../../types/annotations.js' */
+/** @import { Tone } from '../../settings/looks.js' */
+/** @import { Settings } from '../../settings/settings.js' */
 /** @import { Mark } from './marks.js' */
 
 /** What of the settings decides how marks look. @typedef {Pick<Settings, 'layers' | 'tint' | 'colours'>} Wishes */

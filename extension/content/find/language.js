@@ -1,6 +1,6 @@
 // Whether the article is in English: other languages are left alone.
 
-/** @import { Block } from './block.js' */
+/** @import { Block } from '../collect/block.js' */
 
 /** English text is a third of such words, other languages hardly have them. */
 const commonWords = `a about after all also an and are as at be been but by can for from had has have he her his in is it its more not of on one or

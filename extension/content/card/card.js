@@ -2,8 +2,8 @@
 
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 import { cardStyle } from './card-style.js';
-import { translate } from './messages.js';
-import { darken } from './spotlight.js';
+import { translate } from '../../shared/messages.js';
+import { darken } from '../paint/spotlight.js';
 
 /** @import { Action } from './card-actions.js' */
 /** @import { Description } from './describe.js' */

@@ -1,11 +1,11 @@
 // What the card says about a mark.
 
-import { translate } from './messages.js';
-import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from './timex.js';
+import { translate } from '../../shared/messages.js';
+import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from '../../shared/timex.js';
 
-/** @import { Annotations, DateExpression, Quote, Span } from '../../types/annotations.js' */
-/** @import { Block } from './block.js' */
-/** @import { Mark } from './marks.js' */
+/** @import { Annotations, DateExpression, Quote, Span } from '../../../types/annotations.js' */
+/** @import { Block } from '../collect/block.js' */
+/** @import { Mark } from '../paint/marks.js' */
 
 /** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
 

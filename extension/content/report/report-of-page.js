@@ -1,12 +1,12 @@
 // The report of the page that this runs in, and links to its words.
 
-import { liveRange } from './marks.js';
+import { liveRange } from '../paint/marks.js';
 import { buildReport, pageFacts, positionsIn } from './report.js';
 import { linkToText } from './text-link.js';
-import { pageAround } from './written.js';
+import { pageAround } from '../find/written.js';
 
-/** @import { Reading } from './describe.js' */
-/** @import { Mark } from './marks.js' */
+/** @import { Reading } from '../card/describe.js' */
+/** @import { Mark } from '../paint/marks.js' */
 
 /**
  * @param {Reading} reading

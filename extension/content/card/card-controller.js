@@ -4,12 +4,12 @@
 import { actionsFor } from './card-actions.js';
 import { Card } from './card.js';
 import { describe, describeNobody } from './describe.js';
-import { liveRange } from './marks.js';
-import { scrollToRange } from './spotlight.js';
+import { liveRange } from '../paint/marks.js';
+import { scrollToRange } from '../paint/spotlight.js';
 
 /** @import { Reading } from './describe.js' */
-/** @import { Mark } from './marks.js' */
-/** @import { Painter } from './paint.js' */
+/** @import { Mark } from '../paint/marks.js' */
+/** @import { Painter } from '../paint/paint.js' */
 
 /**
  * How a card is shown.

@@ -1,8 +1,8 @@
 // Notices when the page's own colours change: a page that is switched between light and dark, by the browser or by a button of
 // its own. What is marked is then painted anew.
 
-import { toCss } from '../settings/colour.js';
-import { Surroundings } from './surroundings.js';
+import { toCss } from '../../settings/colour.js';
+import { Surroundings } from '../paint/surroundings.js';
 
 /** How long the page may take to change its colours, in milliseconds. */
 const settled = 300;

@@ -3,9 +3,9 @@
 // to look costs 1 ms, since the browser makes a world for us in each, so those that are too small for an article are passed over.
 
 import { paragraphsOfArticle } from './article.js';
-import { askToLoad } from './ask.js';
-import { Slice } from './slices.js';
-import { Watch } from './watch.js';
+import { askToLoad } from '../ask.js';
+import { Slice } from '../../shared/slices.js';
+import { Watch } from '../watch/watch.js';
 
 /** Advertisements have no more than this in width or in height, in pixels: 300 by 600, 970 by 250. */
 const tooSmall = 300;

@@ -1,9 +1,9 @@
 // What colours the page has where words stand: asked once for each element and painting.
 
-import { fromHex, luminance, over } from '../settings/colour.js';
+import { fromHex, luminance, over } from '../../settings/colour.js';
 
-/** @import { Colour } from '../settings/colour.js' */
-/** @import { Tone } from '../settings/looks.js' */
+/** @import { Colour } from '../../settings/colour.js' */
+/** @import { Tone } from '../../settings/looks.js' */
 
 /** Text lighter than this is meant for a dark ground. */
 const lightText = 0.35;

@@ -1,9 +1,9 @@
 // The panel's way into the page. A page that no panel looks at pays for a listener.
 
-import { loadLater } from './load-later.js';
+import { loadLater } from '../load-later.js';
 
 /** @import { Question } from './panel-answers.js' */
-/** @import { Reader } from './reader.js' */
+/** @import { Reader } from '../reader.js' */
 
 /**
  * How the page stands: what the panel is answered, with the report once there is one.

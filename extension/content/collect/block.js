@@ -1,6 +1,6 @@
 // One block of the article's text, and where each of its characters stands on the page.
 
-/** @import { BlockKind } from '../../types/annotations.js' */
+/** @import { BlockKind } from '../../../types/annotations.js' */
 
 /**
  * What the text leaves out or turns into one space: white space that the page shows as one space, spaces of other widths, and

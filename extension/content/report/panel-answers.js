@@ -1,11 +1,11 @@
 // What the panel is answered about the page's report.
 
-import { liveRange } from './marks.js';
+import { liveRange } from '../paint/marks.js';
 import { linkToQuote, reportOf } from './report-of-page.js';
-import { scrollAndFlash } from './spotlight.js';
+import { scrollAndFlash } from '../paint/spotlight.js';
 
-/** @import { Reading } from './describe.js' */
-/** @import { Reader } from './reader.js' */
+/** @import { Reading } from '../card/describe.js' */
+/** @import { Reader } from '../reader.js' */
 
 /**
  * What the panel asks of a page that was read.

@@ -1,20 +1,20 @@
 // What the card offers to do with the words that it stands by.
 
-import { datesAsCalendar } from '../export/calendar.js';
-import { isForCalendar } from '../export/calendar-days.js';
-import { citation } from '../export/citation.js';
+import { datesAsCalendar } from '../../export/calendar.js';
+import { isForCalendar } from '../../export/calendar-days.js';
+import { citation } from '../../export/citation.js';
 import { copy } from './clipboard.js';
-import { saveFile } from './files.js';
-import { liveRange } from './marks.js';
-import { translate } from './messages.js';
-import { openPanelOf } from './panel-watch.js';
-import { linkToQuote, reportOf } from './report-of-page.js';
-import { flash, light, scrollToRange } from './spotlight.js';
+import { saveFile } from '../../shared/files.js';
+import { liveRange } from '../paint/marks.js';
+import { translate } from '../../shared/messages.js';
+import { openPanelOf } from '../report/panel-watch.js';
+import { linkToQuote, reportOf } from '../report/report-of-page.js';
+import { flash, light, scrollToRange } from '../paint/spotlight.js';
 
 /** @import { Card } from './card.js' */
 /** @import { Reading } from './describe.js' */
-/** @import { Mark } from './marks.js' */
-/** @import { Painter } from './paint.js' */
+/** @import { Mark } from '../paint/marks.js' */
+/** @import { Painter } from '../paint/paint.js' */
 
 /**
  * Something that the card offers, or, where it cannot be done, only says.
@@ -103,7 +103,7 @@ function speakerActions(person, reading, painter) {
   }];
 }
 
-/** From one mention of somebody to another, the card going with them. @param {number} person @param {import('../../types/annotations.js').Span | null} from @param {Reading} reading @returns {Action[]} */
+/** From one mention of somebody to another, the card going with them. @param {number} person @param {import('../../../types/annotations.js').Span | null} from @param {Reading} reading @returns {Action[]} */
 function mentionSteps(person, from, { annotations, blocks }) {
   const mentions = annotations.people[person]?.mentions ?? [];
   if (mentions.length < 2) return [];

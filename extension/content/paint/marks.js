@@ -1,7 +1,7 @@
 // What is painted on the page: the stretches of the annotations, each with its place in the page's text nodes.
 
-/** @import { Annotations, Span } from '../../types/annotations.js' */
-/** @import { Block } from './block.js' */
+/** @import { Annotations, Span } from '../../../types/annotations.js' */
+/** @import { Block } from '../collect/block.js' */
 
 /**
  * A painted stretch.

@@ -1,7 +1,7 @@
 // What is asked about by itself: each of several articles on one page, for the people of one are none of another's; and parts of a
 // very long article, since a message of megabytes would hold the page up while it is written and read.
 
-/** @import { Annotations, Span } from '../../types/annotations.js' */
+/** @import { Annotations, Span } from '../../../types/annotations.js' */
 /** @import { Block } from './block.js' */
 
 /** A part has no more characters, unless it is a single block. */

@@ -1,10 +1,10 @@
 // The report of a page: what was found on it, as plain JSON for the panel and the exports.
 
-import { isOnlyProbable, textOf, wordsOfAttribution } from './describe.js';
+import { isOnlyProbable, textOf, wordsOfAttribution } from '../card/describe.js';
 
-/** @import { DateExpression, Statement } from '../../types/annotations.js' */
-/** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../types/report.js' */
-/** @import { Reading } from './describe.js' */
+/** @import { DateExpression, Statement } from '../../../types/annotations.js' */
+/** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../../types/report.js' */
+/** @import { Reading } from '../card/describe.js' */
 
 /** How much of the sentence is kept on either side of a date, in characters. */
 const longestContext = 140;

@@ -1,8 +1,8 @@
 // What the page tells the panel while one is open beside it: that it was painted anew, and which words the reader is at.
 
-import { liveRange } from './marks.js';
+import { liveRange } from '../paint/marks.js';
 
-/** @import { Painter } from './paint.js' */
+/** @import { Painter } from '../paint/paint.js' */
 
 /** How long scrolling or the pointer rests before the panel is told, in milliseconds. */
 const settled = 150;
