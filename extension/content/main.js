@@ -11,6 +11,7 @@ import { partsOf } from './collect/parts.js';
 import { answerPanel, servePanel, tellPanels } from './report/panel-port.js';
 import { Reader } from './reader.js';
 import { Slice } from '../shared/slices.js';
+import { ifTrusted } from './trusted.js';
 import { defaultSettings, siteState } from '../settings/settings.js';
 
 /** @import { Question } from './report/panel-answers.js' */
@@ -211,9 +212,9 @@ function begin() {
   });
   servePanel(() => current?.reader ?? null);
   // A page that comes back from the back/forward cache has heard of no change meanwhile.
-  window.addEventListener('pageshow', ({ persisted }) => {
+  window.addEventListener('pageshow', ifTrusted(({ persisted }) => {
     if (persisted) void follow();
-  });
+  }));
   void follow(firstSettings);
 }
 

@@ -91,6 +91,7 @@ export class Reader {
     this.#watch = new Watch(document, () => this.look());
     this.#scheme = new SchemeWatch(() => this.#blocks[0]?.element ?? null, () => this.repaint(), signal);
     // What is shown by a class deep inside the page is not heard of, nor that the page is edited. Mostly the reader has asked for it.
+    // A click by a script of the page counts too: it costs no more than any change that the page makes.
     document.addEventListener('click', () => {
       if (this.#hides || document.designMode === 'on') this.#watch?.soon();
     }, { capture: true, passive: true, signal });

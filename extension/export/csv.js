@@ -8,6 +8,12 @@ import Papa from 'papaparse';
 const byteOrderMark = '\ufeff';
 
 /**
+ * How cells begin that a spreadsheet would run: they get an apostrophe in front, which spreadsheets hide. What spreadsheets pass over
+ * at the beginning of a cell is passed over here too, and what follows does not matter. Full-width signs are the same to them.
+ */
+const formula = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
+
+/**
  * One line a statement. The columns have English names whatever language the reader speaks, so that programs find them.
  * @param {Report} report
  * @returns {string}
@@ -31,8 +37,7 @@ export function statementsAsCsv(report) {
       url: report.url,
     };
   });
-  // A cell that begins like a formula would be run by a spreadsheet: it gets an apostrophe in front, which spreadsheets hide.
-  return byteOrderMark + Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n', columns });
+  return byteOrderMark + Papa.unparse(rows, { escapeFormulae: formula, newline: '\r\n', columns });
 }
 
 const columns = ['speaker', 'role', 'words', 'kind', 'probable', 'confidence', 'cue', 'date', 'date_words', 'article', 'site', 'published', 'url'];

@@ -117,7 +117,7 @@ for (const browserName of browserNames) {
           await waitForPainted(page);
           const { x, y } = await placeOf(page, layer, 1);
           await page.mouse.move(x, y, { steps: 2 });
-          await page.waitForFunction(() => document.querySelector('verbatim-card')?.shadowRoot?.querySelector(':popover-open'));
+          await page.waitForFunction(() => document.querySelector('[data-verbatim-card]')?.shadowRoot?.querySelector(':popover-open'));
           await check(page);
           await page.close();
         });

@@ -87,7 +87,7 @@ function checkArticle(browserName, article) {
   test('after many cards the page is as it was but for their one element', async () => {
     const withoutCard = await page.evaluate(() => {
       const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
-      copy.querySelector('verbatim-card')?.remove();
+      copy.querySelector('[data-verbatim-card]')?.remove();
       return copy.outerHTML;
     });
     assert.equal(withoutCard, untouched);

@@ -8,7 +8,7 @@ import ICAL from 'ical.js';
 import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { downloadFolder, pasted } from './support/files.mjs';
-import { pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { folderAnswer, serve, strictPolicy } from './support/server.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -30,15 +30,72 @@ const story = `<h1>Ferry to stay, says the island's mayor</h1>
 ${filler}
 <p id="last">“There will be a vote before the summer break,” Vask promised.</p>`;
 
+/**
+ * A page that wants to get into the card: what it reaches of it is in `reached`.
+ * @param {string} attempt a script
+ */
+const reaching = (attempt) => html(story, `<script>{
+  const reached = window.reached = [];
+  const reach = (root) => { if (root) reached.push('a shadow tree'); };
+  ${attempt}
+  new MutationObserver((records) => {
+    for (const element of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (element.localName === 'body' || element.dataset.copy) continue;
+      reach(element.shadowRoot);
+      for (const attempt of [() => element.attachInternals().shadowRoot, () => element.attachShadow({ mode: 'open' })]) {
+        try { reach(attempt()); } catch { /* Not that way. */ }
+      }
+    }
+  }).observe(document.documentElement, { childList: true });
+  const look = () => {
+    const elements = [document, ...document.querySelectorAll(':root > :not(head, body)')];
+    for (const animation of elements.flatMap((of) => of.getAnimations({ subtree: true }))) reached.push('an animated ' + animation.effect.target.localName);
+    requestAnimationFrame(look);
+  };
+  look();
+}</script>`);
+
+/** What pages try: name, script. */
+const attempts = Object.entries({
+  'the internals of an element that it defines': `customElements.define('verbatim-card', class extends HTMLElement {
+    constructor() { super(); const internals = this.attachInternals(); setInterval(() => { if (internals.shadowRoot) reach(internals.shadowRoot); }, 20); }
+  });`,
+  'a shadow tree of its own': "customElements.define('verbatim-card', class extends HTMLElement { constructor() { super(); reach(this.attachShadow({ mode: 'open' })); } });",
+  'a constructor that throws': "customElements.define('verbatim-card', class extends HTMLElement { constructor() { super(); throw new Error('no card here'); } });",
+  'changing how elements are made': `const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) { const root = attach.call(this, { ...options, mode: 'open' }); reach(root); return root; };
+    document.createElement = () => { throw new Error('no card here'); };`,
+  'putting the element elsewhere and a copy in its place': `new MutationObserver((records) => {
+    for (const element of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (element.localName === 'body' || element.dataset.copy) continue;
+      const copy = element.cloneNode(true);
+      copy.dataset.copy = '1';
+      if (window.moved) continue;
+      window.moved = true;
+      const hidden = document.createElement('div');
+      hidden.hidden = true;
+      document.body.append(hidden);
+      setTimeout(() => { hidden.append(element); document.documentElement.append(copy); }, 300);
+    }
+  }).observe(document.documentElement, { childList: true });`,
+});
+
 const pages = new Map([
   ['/story', { body: html(story) }],
   ['/strict', { body: html(story), policy: strictPolicy }],
+  ...attempts.map(([, script], index) => /** @type {const} */ ([`/reaching/${index}`, { body: reaching(script) }])),
   // All that a page may do to what stands beside it.
   ['/hostile', { body: html(`${story}<div style="position:fixed;inset:0;z-index:2147483647;pointer-events:none"></div>`, `<style>
     * { all: revert; font-size: 40px !important; color: red !important; letter-spacing: 1em !important; text-transform: uppercase !important; }
-    html { transform: translateX(0); filter: brightness(1); contain: paint; zoom: 1.2; } verbatim-card { display: none !important; opacity: 0 !important; } p { font-size: 20px !important; }
+    html { transform: translateX(0); filter: brightness(1); contain: paint; zoom: 1.2; } html > div, [data-verbatim-card] { display: none !important; opacity: 0 !important; } *::before, *::after { content: "!" !important; display: block; position: fixed; inset: 0; } p { font-size: 20px !important; }
   </style>`) }],
 ]);
+
+/** Has every shadow tree of a page open. */
+const openShadowTrees = `
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
+`;
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
@@ -202,7 +259,7 @@ for (const browserName of browserNames) {
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'this island');
       const { actions } = await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
       await page.keyboard.press('Tab');
-      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'verbatim-card');
+      assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-verbatim-card')), true);
       await page.keyboard.press('Escape');
       await waitForCard(page, browserName, ({ title }) => title === '');
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'this island', 'Escape gives the keyboard back');
@@ -221,8 +278,8 @@ for (const browserName of browserNames) {
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[href="#two"]')).focus());
       await pressKeys(launched, page, 'next');
       await waitForCard(page, browserName);
-      for (const deadline = Date.now() + 2_000; Date.now() < deadline && await page.evaluate(() => document.activeElement?.localName !== 'verbatim-card');) await pause(30);
-      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'verbatim-card');
+      for (const deadline = Date.now() + 2_000; Date.now() < deadline && await page.evaluate(() => document.activeElement?.hasAttribute('data-verbatim-card') !== true);) await pause(30);
+      assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-verbatim-card')), true);
       await page.keyboard.press('Escape');
       await waitForCard(page, browserName, ({ title }) => title === '');
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'school');
@@ -233,8 +290,69 @@ for (const browserName of browserNames) {
       await waitForCard(page, browserName);
       const box = await cardBox(page);
       assert.ok(box.width > 200 && box.width < 450 && box.height < 400, JSON.stringify(box));
-      assert.equal(await page.evaluate(({ left, top }) => document.elementFromPoint(left + 20, top + 20)?.localName, box), 'verbatim-card');
+      assert.equal(await page.evaluate(({ left, top }) => document.elementFromPoint(left + 20, top + 20)?.hasAttribute('data-verbatim-card'), box), true);
     }));
+
+    for (const [index, [name]] of attempts.entries()) {
+      test(`a page does not get into it by ${name}`, () => onPage(`/reaching/${index}`, async (page) => {
+        for (const [quote, speaker] of /** @type {const} */ ([[1, 'Ilse Marrow'], [0, 'Teodor Vask']])) {
+          await pointAt(page, 'quote', quote);
+          await waitForCard(page, browserName, ({ title }) => title === speaker);
+          const { width } = await cardBox(page);
+          assert.ok(width > 200, 'it is seen');
+          await pause(400);
+        }
+        assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).reached), []);
+      }));
+    }
+
+    test('a page neither shows it nor hides it', () => onPage('/story', async (page) => {
+      const { x, y } = await placeOf(page, 'quote', 0);
+      /** @param {number} x @param {number} y */
+      const pretend = (x, y) => page.evaluate((x, y) => {
+        const where = { clientX: x, clientY: y, bubbles: true, composed: true, pointerType: 'mouse' };
+        const target = document.elementFromPoint(x, y) ?? document.documentElement;
+        for (const type of ['pointerover', 'pointermove', 'pointerleave']) target.dispatchEvent(new PointerEvent(type, where));
+        document.documentElement.dispatchEvent(new PointerEvent('pointerleave', where));
+        for (const type of ['mousemove', 'click']) target.dispatchEvent(new MouseEvent(type, where));
+        for (const key of ['Escape', 'ArrowRight', 'Tab']) target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+        document.querySelector('a')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+      }, x, y);
+      await pretend(x, y);
+      await pause(700);
+      assert.ok(!(await readCard(page, browserName))?.title, 'it is not shown');
+      await page.mouse.move(5, 5);
+      await page.mouse.move(x, y, { steps: 2 });
+      await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+      await pretend(5, 700);
+      await pause(700);
+      assert.equal((await readCard(page, browserName))?.title, 'Teodor Vask');
+      await page.keyboard.press('Escape');
+      await waitForCard(page, browserName, ({ title }) => title === '');
+    }));
+
+    test('its buttons are pressed by the reader alone', async () => {
+      const { page } = await openPage(launched);
+      // The demo page runs the same code where a test can look into the card.
+      await page.evaluateOnNewDocument(openShadowTrees);
+      await page.goto(demo.address);
+      await waitForPainted(page);
+      const { x, y } = await placeOf(page, 'quote', 1);
+      await page.mouse.click(x, y);
+      await waitForCard(page, browserName);
+      await page.evaluate(() => {
+        const buttons = document.querySelector('[data-verbatim-card]')?.shadowRoot?.querySelectorAll('button') ?? [];
+        if (buttons.length === 0) throw new Error('there are no buttons');
+        for (const button of buttons) button.click();
+      });
+      await pause(300);
+      const before = await readCard(page, browserName);
+      assert.equal(before?.told, '');
+      assert.match(before?.count ?? '', /^1 of/);
+      await press(page, 'Copy link');
+      await waitForCard(page, browserName, ({ told }) => told !== '');
+      await page.close();
+    });
 
     if (browserName === 'firefox') {
       test('where the panel cannot be opened, all the speaker’s words are lit on the page', () => onPage('/story', async (page) => {
@@ -252,10 +370,7 @@ for (const browserName of browserNames) {
     test('axe finds nothing to object to', async () => {
       const { page } = await openPage(launched);
       // The demo page runs the same code where a test can look into the card.
-      await page.evaluateOnNewDocument(`
-        const attach = Element.prototype.attachShadow;
-        Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
-      `);
+      await page.evaluateOnNewDocument(openShadowTrees);
       await page.goto(demo.address);
       await waitForPainted(page);
       await page.evaluate(axe);
@@ -269,7 +384,7 @@ for (const browserName of browserNames) {
           await pointAt(page, layer, 3);
           await waitForCard(page, browserName);
           await pause(200);
-          const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run('verbatim-card', { resultTypes: ['violations'] }));
+          const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run('[data-verbatim-card]', { resultTypes: ['violations'] }));
           assert.deepEqual(found.violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html)}`), [], `${scheme}, ${layer}`);
           await page.keyboard.press('Escape');
         }
@@ -286,7 +401,7 @@ function cardBox(page) {
     let [left, top, right, bottom] = [Infinity, Infinity, 0, 0];
     for (let y = 0; y < innerHeight; y += step) {
       for (let x = 0; x < innerWidth; x += step) {
-        if (document.elementFromPoint(x, y)?.localName !== 'verbatim-card') continue;
+        if (!document.elementFromPoint(x, y)?.hasAttribute('data-verbatim-card')) continue;
         [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
       }
     }

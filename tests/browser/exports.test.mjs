@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 import markdownIt from 'markdown-it';
 import Papa from 'papaparse';
+import { buildReport, pageFacts } from '../../extension/content/report.js';
 import { datesAsCalendar } from '../../extension/export/calendar.js';
 import { isForCalendar } from '../../extension/export/calendar-days.js';
 import { citation } from '../../extension/export/citation.js';
@@ -113,6 +114,32 @@ describe('CSV', () => {
     }
   });
 
+  /** Site name, and how it is written. @type {[string, string, string][]} */
+  const cells = [
+    ['a formula', '=1+1', '\'=1+1'],
+    ['with a line feed behind', '=HYPERLINK("http://evil.example")\n', '\'=HYPERLINK("http://evil.example")\n'],
+    ['with a carriage return behind', '+1\rCourier', '\'+1\rCourier'],
+    ['with a line separator behind', '@sum(1)\u2028', '\'@sum(1)\u2028'],
+    ['with a paragraph separator behind', '-1\u2029', '\'-1\u2029'],
+    ['behind spaces', '  =1+1', '\'  =1+1'],
+    ['behind a no-break space', '\u00a0=1+1', '\'\u00a0=1+1'],
+    ['behind a byte order mark', '\ufeff=1+1', '\'\ufeff=1+1'],
+    ['behind a zero-width space', '\u200b=1+1', '\'\u200b=1+1'],
+    ['behind a null character', '\0=1+1', '\'\0=1+1'],
+    ['behind a line feed', '\n=1+1', '\'\n=1+1'],
+    ['in full-width signs', '＝1＋1', '\'＝1＋1'],
+    ['a tab', '\tCourier', '\'\tCourier'],
+    ['a carriage return', '\rCourier', '\'\rCourier'],
+    ['a sign in the middle', 'Courier = daily', 'Courier = daily'],
+    ['a sign in a later line', 'Courier\n=daily', 'Courier\n=daily'],
+    ['a dash', '– Courier', '– Courier'],
+    ['spaces alone', '  ', '  '],
+    ['nothing', '', ''],
+  ];
+  for (const [name, site, expected] of cells) {
+    test(`a cell: ${name}`, () => assert.equal(rows(statementsAsCsv({ ...report, site }))[0]?.site, expected));
+  }
+
   test('the columns', () => {
     const [first, second] = rows(statementsAsCsv(report));
     assert.deepEqual(first, {
@@ -128,6 +155,38 @@ describe('CSV', () => {
 
   test('spreadsheets are told that it is UTF-8', () => {
     assert.ok(statementsAsCsv(report).startsWith('\ufeff'));
+  });
+});
+
+describe('what a page says of itself', () => {
+  const place = /** @type {Location} */ ({ href: 'https://news.example/ferry#top', hostname: 'news.example' });
+  /** @param {string} title @param {string | null} site */
+  const facts = (title, site) => pageFacts(/** @type {any} */ ({
+    title, documentElement: { lang: 'en' }, querySelector: () => (site === null ? null : { getAttribute: () => site }),
+  }), place);
+  /** What is said, and how it is reported. @type {[string, string, string][]} */
+  const cases = [
+    ['as it is', 'The Kelmar Courier', 'The Kelmar Courier'],
+    ['a line feed', 'The Kelmar\nCourier\n', 'The Kelmar Courier'],
+    ['a carriage return', '\rThe Kelmar\r\nCourier', 'The Kelmar Courier'],
+    ['the separators of lines and paragraphs', 'The Kelmar\u2028Courier\u2029', 'The Kelmar Courier'],
+    ['the next-line character', 'The Kelmar\u0085Courier', 'The Kelmar Courier'],
+    ['nothing but line breaks', '\n\u2028\u0085', 'news.example'],
+    ['nothing', '', 'news.example'],
+  ];
+  for (const [name, said, expected] of cases) {
+    test(name, () => {
+      const { title, site } = facts(said, said);
+      assert.deepEqual({ title, site }, { title: expected, site: expected });
+    });
+  }
+
+  test('no name of the site', () => assert.equal(facts('Ferry', null).site, 'news.example'));
+
+  test('a headline over two lines', () => {
+    const blocks = /** @type {any} */ ([{ kind: 'headline', text: 'Ferry\u2028to stay' }]);
+    const reading = /** @type {any} */ ({ annotations: { quotes: [], people: [], dates: [], statements: [] }, blocks, published: null });
+    assert.equal(buildReport(reading, facts('A page', null)).title, 'Ferry to stay');
   });
 });
 

@@ -85,7 +85,7 @@ for (const browserName of browserNames) {
       await waitForPainted(page);
       const traces = await page.evaluate(() => ({
         globals: Object.keys(globalThis).filter((name) => /verbatim|reader|chrome\.runtime/i.test(name)),
-        elements: document.querySelectorAll('[class*=verbatim], [id*=verbatim], verbatim-card').length,
+        elements: document.querySelectorAll('[class*=verbatim], [id*=verbatim], [data-verbatim-card]').length,
         sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
       }));
       assert.deepEqual(traces, { globals: [], elements: 0, sheets: 0 });

@@ -99,7 +99,7 @@ for (const browserName of browserNames) {
       const { x, y } = await placeOf(page, 'quote', 0);
       await page.mouse.move(x, y, { steps: 2 });
       await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
-      assert.equal(await page.evaluate(() => document.querySelectorAll('verbatim-card').length), 1);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('[data-verbatim-card]').length), 1);
       // Not by the keys: Chromium does not start a background again, later, that a debugger once held.
       const toggle = () => options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'toggle' }, { frameId: 0 }), tab);
       await toggle();

@@ -174,6 +174,34 @@ for (const browserName of browserNames) {
       assert.deepEqual(await lit(), [], 'the light goes out by itself');
     }));
 
+    test('of words that it leads to it says nothing, and of words that are gone that they are', () => beside('/story', async (panel, page) => {
+      await waitForPanel(panel);
+      // All that is read out, also what is told for a moment only.
+      await panel.evaluate(() => {
+        const told = /** @type {HTMLElement} */ (document.getElementById('told'));
+        new MutationObserver(() => (Object.assign(globalThis, { heard: [.../** @type {any} */ (globalThis).heard ?? [], told.textContent] }))).observe(told, { childList: true });
+      });
+      const heard = () => panel.evaluate(() => /** @type {{ heard?: string[] }} */ (globalThis).heard ?? []);
+      const tab = await tabOf(panel, page.url());
+      for (const view of /** @type {const} */ (['dates', 'order'])) {
+        await look(panel, view);
+        const entries = await panel.$$('#list .entry');
+        assert.ok(entries.length >= 4, view);
+        for (const entry of entries) await entry.evaluate((button) => /** @type {HTMLElement} */ (button).click());
+      }
+      // When this one is answered, so are the questions before.
+      const answer = await panel.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'reveal', layer: 'quote', index: 0 }, { frameId: 0 }), tab);
+      assert.deepEqual(await heard(), []);
+      assert.deepEqual(answer, { shown: true });
+
+      const last = await panel.$('[data-statement="3"] .entry');
+      await page.evaluate(() => document.querySelector('#last')?.remove());
+      await waitForPanel(panel, ({ statements }) => statements.length === 3);
+      await last?.evaluate((button) => /** @type {HTMLElement} */ (button).click());
+      await waitForPanel(panel, ({ told }) => told === 'These words are no longer on the page');
+      assert.deepEqual(await heard(), ['These words are no longer on the page']);
+    }));
+
     test('a date leads to its words', () => beside('/story', async (panel, page) => {
       await waitForPanel(panel);
       await look(panel, 'dates');

@@ -2,6 +2,7 @@
 // (`card-controller.js`), is loaded when the first one is.
 
 import { liveRange } from '../paint/marks.js';
+import { ifTrusted } from '../trusted.js';
 
 /** @import { CardController, Showing } from './card-controller.js' */
 /** @import { Reading } from './describe.js' */
@@ -38,10 +39,10 @@ export class CardCaller {
     this.#later = later;
     this.#signal = signal;
     const options = { signal, passive: true, capture: true };
-    document.addEventListener('pointermove', (event) => this.#moved(event), options);
-    document.addEventListener('click', (event) => this.#clicked(event), options);
-    document.addEventListener('focusin', (event) => this.#focused(event), options);
-    document.documentElement.addEventListener('pointerleave', () => this.#left(), { signal, passive: true });
+    document.addEventListener('pointermove', ifTrusted((event) => this.#moved(event)), options);
+    document.addEventListener('click', ifTrusted((event) => this.#clicked(event)), options);
+    document.addEventListener('focusin', ifTrusted((event) => this.#focused(event)), options);
+    document.documentElement.addEventListener('pointerleave', ifTrusted(() => this.#left()), { signal, passive: true });
     signal.addEventListener('abort', () => this.hide(), { once: true });
   }
 

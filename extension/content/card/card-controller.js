@@ -6,6 +6,7 @@ import { Card } from './card.js';
 import { describe, describeNobody } from './describe.js';
 import { liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
+import { ifTrusted } from '../trusted.js';
 
 /** @import { Reading } from './describe.js' */
 /** @import { Mark } from '../paint/marks.js' */
@@ -170,7 +171,7 @@ export class CardController {
     this.#open?.abort();
     this.#open = new AbortController();
     const { signal } = this.#open;
-    document.addEventListener('keydown', (event) => this.#pressed(event), { signal, capture: true });
+    document.addEventListener('keydown', ifTrusted((event) => this.#pressed(event)), { signal, capture: true });
     this.#card?.follow(() => this.hide(), signal);
   }
 

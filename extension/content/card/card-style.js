@@ -8,6 +8,12 @@ export const cardStyle = `
   inset: 0 auto auto 0 !important;
 }
 
+/* The page's rules for all elements of a kind may put something before and after them. */
+:host::before,
+:host::after {
+  content: none !important;
+}
+
 .card {
   --paper: light-dark(#ffffff, #23252e);
   --ink: light-dark(#1b1d26, #eceef6);

@@ -1,9 +1,11 @@
 // The card that says who, what or when, beside the words under the pointer.
 
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { createCardHost, placeCardHost } from './card-host.js';
 import { cardStyle } from './card-style.js';
 import { translate } from '../../shared/messages.js';
 import { darken } from '../paint/spotlight.js';
+import { ifTrusted } from '../trusted.js';
 
 /** @import { Action } from './card-actions.js' */
 /** @import { Description } from './describe.js' */
@@ -49,8 +51,7 @@ export class Card {
     const { host, shadow, card, body, buttons, told } = this.#elements;
     // Whoever steps on from card to card finds the same button under the finger.
     const used = shadow.activeElement instanceof HTMLButtonElement ? shadow.activeElement.className : '';
-    // The page may have taken the host away with everything else.
-    if (!host.isConnected) document.documentElement.append(host);
+    placeCardHost(host);
     card.dataset.layer = description.layer;
     card.toggleAttribute('data-stays', stay || focus);
     body.ariaLive = announce && !focus ? 'polite' : 'off';
@@ -195,16 +196,13 @@ export class Card {
       made.title = title;
       made.ariaLabel = title;
     }
-    made.addEventListener('click', () => run(this));
+    made.addEventListener('click', ifTrusted(() => run(this)));
     return made;
   }
 }
 
 function createElements() {
-  // The extension was updated while the page was open: what it left is dead.
-  document.documentElement.querySelectorAll(':scope > verbatim-card').forEach((stale) => stale.remove());
-  const host = document.createElement('verbatim-card');
-  const shadow = host.attachShadow({ mode: 'closed' });
+  const { host, shadow } = createCardHost();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(cardStyle);
   shadow.adoptedStyleSheets = [sheet];
@@ -218,7 +216,7 @@ function createElements() {
   told.role = 'status';
   card.append(body, buttons, told);
   shadow.append(card);
-  document.documentElement.append(host);
+  placeCardHost(host);
   return { host, shadow, card, body, buttons, told };
 }
 

@@ -1,5 +1,7 @@
 // Copying text from within a page, in answer to something that the reader did.
 
+import { ifTrusted } from '../trusted.js';
+
 /**
  * @param {string} text
  * @returns {Promise<boolean>} whether it was copied
@@ -17,15 +19,14 @@ export async function copy(text) {
 /** The older way, which asks neither for encryption nor for a policy. @param {string} text */
 function copyByCommand(text) {
   let copied = false;
-  /** @param {ClipboardEvent} event */
-  const fill = (event) => {
+  const fill = ifTrusted((/** @type {ClipboardEvent} */ event) => {
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
     // The page is not to put anything else there.
     event.stopImmediatePropagation();
     copied = event.clipboardData !== null;
-  };
-  window.addEventListener('copy', fill, { capture: true, once: true });
+  });
+  window.addEventListener('copy', fill, { capture: true });
   try {
     return document.execCommand('copy') && copied;
   } finally {

@@ -20,7 +20,7 @@ import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 /** Elements that hold no text of the article. */
 const skippedTags = new Set(`aside audio button canvas datalist dialog embed fieldset footer frame frameset head iframe input
   map math menu meter nav noscript object option picture progress rp rt script select style svg template textarea title
-  verbatim-card video`.split(/\s+/));
+  video`.split(/\s+/));
 
 /** Roles of elements that hold no text of the article. */
 const skippedRoles = new Set(`alert alertdialog application banner button complementary contentinfo dialog form menu menubar

@@ -2,7 +2,7 @@
 
 import { loadLater } from '../load-later.js';
 
-/** @import { Question } from './panel-answers.js' */
+/** @import { Answer, Question } from './panel-answers.js' */
 /** @import { Reader } from '../reader.js' */
 
 /**
@@ -44,7 +44,7 @@ export function tellPanels() {
  * @param {Question} question
  * @param {Reader | null} reader
  * @param {Stage} stage how the page stands
- * @returns {Promise<unknown>}
+ * @returns {Promise<Answer | { stage: Stage } | undefined>}
  */
 export async function answerPanel(question, reader, stage) {
   const { reading } = reader ?? {};

@@ -1,6 +1,7 @@
 // What the page tells the panel while one is open beside it: that it was painted anew, and which words the reader is at.
 
 import { liveRange } from '../paint/marks.js';
+import { ifTrusted } from '../trusted.js';
 
 /** @import { Painter } from '../paint/paint.js' */
 
@@ -39,9 +40,9 @@ export function watchForPanel(port, painter) {
   const lookAtWindow = () => after(() => tell(nearestMark(painter())));
   document.addEventListener('scroll', lookAtWindow, options);
   window.addEventListener('resize', lookAtWindow, options);
-  document.addEventListener('pointermove', ({ clientX, clientY }) => after(() => {
+  document.addEventListener('pointermove', ifTrusted(({ clientX, clientY }) => after(() => {
     tell(painter()?.at(clientX, clientY).find(({ layer }) => layer !== 'speaker'));
-  }), options);
+  })), options);
   panels.add(port);
   port.onDisconnect.addListener(() => {
     clearTimeout(timer);

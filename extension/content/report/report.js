@@ -56,7 +56,7 @@ export function buildReport({ annotations, blocks, published }, facts, positions
 
   return {
     ...facts,
-    title: headline || facts.title,
+    title: onOneLine(headline ?? '') || facts.title,
     published,
     statements,
     people: people.map(({ name, role, mentions }, index) => ({
@@ -68,9 +68,14 @@ export function buildReport({ annotations, blocks, published }, facts, positions
 
 /** What a document says of itself. @param {Document} document @param {Location} location @returns {PageFacts} */
 export function pageFacts(document, location) {
-  const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim();
+  const site = onOneLine(document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? '');
   const [url = ''] = location.href.split('#');
-  return { title: document.title.trim() || location.hostname, url, site: site || location.hostname, language: document.documentElement.lang || null };
+  return { title: onOneLine(document.title) || location.hostname, url, site: site || location.hostname, language: document.documentElement.lang || null };
+}
+
+/** White space collapsed, and with it all that ends a line somewhere. @param {string} text */
+function onOneLine(text) {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /**

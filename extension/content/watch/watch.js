@@ -1,5 +1,7 @@
 // Tells when the page has changed.
 
+import { isCardHost } from '../card/card-host.js';
+
 /** How long changes are gathered before anyone looks, in milliseconds. */
 const shortestPause = 80;
 const longestPause = 2_500;
@@ -158,6 +160,6 @@ function hasText(nodes) {
 }
 
 /** @param {Node} node */
-function mayHaveText({ nodeName }) {
-  return nodeName !== 'VERBATIM-CARD' && nodeName !== 'SCRIPT' && nodeName !== '#comment';
+function mayHaveText(node) {
+  return node.nodeName !== 'SCRIPT' && node.nodeName !== '#comment' && !isCardHost(node);
 }

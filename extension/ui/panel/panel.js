@@ -228,7 +228,8 @@ function revealDate({ index }) {
 /** @param {'quote' | 'date'} layer @param {number} index */
 async function reveal(layer, index) {
   current.mark(entryOf(layer, index));
-  if (!await connection.send({ type: 'reveal', layer, index })) tell(message('panelGone'));
+  const answer = await connection.send({ type: 'reveal', layer, index });
+  if (!answer?.shown) tell(message('panelGone'));
 }
 
 /** @param {ReportDate} date */

@@ -91,7 +91,7 @@ export async function readCard(page, name) {
   };
 }
 
-/** @typedef {{ tag: string, className: string, value: string, children: Node[] }} Node */
+/** @typedef {{ tag: string, isHost: boolean, className: string, value: string, children: Node[] }} Node */
 
 /** @param {Node} node @returns {Node[]} */
 function all(node) {
@@ -111,9 +111,10 @@ async function cardTreeOfChromium(page) {
     /** @param {import('puppeteer-core').Protocol.DOM.Node} node @returns {Node} */
     const simple = (node) => ({
       tag: node.localName, className: node.attributes?.[node.attributes.indexOf('class') + 1] ?? '', value: node.nodeValue,
+      isHost: node.shadowRoots !== undefined && node.attributes?.includes('data-verbatim-card') === true,
       children: [...(node.children ?? []), ...(node.shadowRoots ?? [])].map(simple),
     });
-    return all(simple(root)).find((node) => node.tag === 'verbatim-card') ?? null;
+    return all(simple(root)).find((node) => node.isHost) ?? null;
   } finally {
     await session.detach();
   }
@@ -123,7 +124,7 @@ async function cardTreeOfChromium(page) {
 async function cardTreeOfFirefox(page) {
   const { connection } = /** @type {any} */ (page.browser());
   const { result } = await connection.send('script.evaluate', {
-    expression: 'document.querySelector("verbatim-card")',
+    expression: 'document.querySelector(":root > [data-verbatim-card]:last-child")',
     target: { context: /** @type {any} */ (page.mainFrame())._id },
     awaitPromise: false,
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 20 },
@@ -131,7 +132,7 @@ async function cardTreeOfFirefox(page) {
   const { result: node } = result;
   /** @param {any} node @returns {Node} */
   const simple = ({ value }) => ({
-    tag: value.localName ?? '', className: value.attributes?.class ?? '', value: value.nodeValue ?? '',
+    tag: value.localName ?? '', isHost: false, className: value.attributes?.class ?? '', value: value.nodeValue ?? '',
     children: [...(value.children ?? []), ...(value.shadowRoot ? [value.shadowRoot] : [])].map(simple),
   });
   return node.type === 'node' ? simple(node) : null;
