@@ -1,6 +1,18 @@
 // What goes into the engine and what comes out of it. Offsets are UTF-16 code units within each block's text, end exclusive.
 
-import type { Clues } from '../extension/content/find/clues.js';
+/** What a page says of its day of publication, as it stands there. */
+export interface Clues {
+  address: string;
+  metas: [name: string, content: string][];
+  /** The page's linked data, as text. */
+  linked: string[];
+  /** Dates marked in the text. */
+  marked: { source: 'property' | 'marked-time' | 'time'; texts: string[] }[];
+  /** Short lines after the headline, the nearest first. */
+  after: string[];
+  /** Short lines before it, the nearest first. */
+  before: string[];
+}
 
 /** One article, as it is sent to the engine. */
 export interface ArticleRequest {
@@ -27,6 +39,8 @@ export interface Quote extends Span {
   cue: Span | null;
   person: number | null;
   confidence: number;
+  /** Whether the speaker is only probable. */
+  probable: boolean;
 }
 
 export interface Person {
@@ -56,6 +70,8 @@ export interface Statement {
   person: number | null;
   date: number | null;
   confidence: number;
+  /** Whether the speaker is only probable. */
+  probable: boolean;
 }
 
 export interface Annotations {

@@ -5,7 +5,7 @@ import { buildReport } from '../extension/content/report/report.js';
 import { statementsInOrder } from '../extension/ui/panel/statements.js';
 import { timeline } from '../extension/ui/panel/timeline.js';
 
-/** @import { Reading } from '../extension/content/card/describe.js' */
+/** @import { Reading } from '../extension/content/reading.js' */
 
 /**
  * Shows what was found, or that nothing was.

@@ -2,55 +2,48 @@
 // is kept here, and all listeners are registered at once.
 
 import { carryOverFormerSettings, watchSettings } from '../settings/settings.js';
-import { redress } from './colours.js';
+import { answerMessages } from '../shared/handlers.js';
+import { openPanel } from '../shared/open-panel.js';
+import { redress } from '../shared/page-colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
 import { choose, createMenus } from './menus.js';
 import { currentSettings, tellPages, turnSite } from './pages.js';
-import { openPanel } from './panel.js';
 import { beginPage, load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
-chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  if (message?.type === 'annotate') {
-    annotateArticle(message.request).then(
-      (answer) => {
-        respond(answer);
-        show(sender, { quotes: countQuotes(answer.annotations) });
-      },
-      (error) => respond({ error: error instanceof Error ? error.message : String(error) }),
-    );
-    // The answer comes later.
-    return true;
-  }
-  if (message?.type === 'begin') {
-    beginPage(sender).then(respond, () => respond(null));
-    return true;
-  }
-  if (message?.type === 'load') {
-    void load(message.script, sender).then((loaded) => respond({ loaded }));
-    return true;
-  }
-  if (message?.type === 'settings?') {
-    currentSettings().then((settings) => respond({ settings }), () => respond(undefined));
-    return true;
-  }
-  if (message?.type === 'switch-site') {
-    turnSite(message.host, message.on).then((settings) => respond({ settings }), (error) => respond({ error: String(error) }));
-    return true;
-  }
-  if (message?.type === 'open-panel') {
-    void openPanel(sender.tab).then(respond);
-    return true;
-  }
-  const target = targetOf(sender);
-  if (message?.type === 'colours' && target) void redress(target, message);
-  if (message?.type === 'state') show(sender, message);
-  if (message?.type === 'standing') void showStanding(sender);
-  return false;
-});
+/** @import { Annotations } from '../../types/annotations.js' */
+/** @import { ButtonState, Handlers, Refusal, ToBackground } from '../../types/protocol.js' */
+
+/** @type {Handlers<ToBackground>} */
+const handlers = {
+  annotate({ request }, sender) {
+    const answer = annotateArticle(request);
+    answer.then(({ annotations }) => show(sender, { quotes: countQuotes(annotations) }), () => {
+      // The page hears of it, and has the button show it.
+    });
+    return answer.catch(refusal);
+  },
+  begin: (_, sender) => beginPage(sender),
+  load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),
+  'settings?': async () => ({ settings: await currentSettings() }),
+  'switch-site': ({ host, on }) => turnSite(host, on).then((settings) => ({ settings }), refusal),
+  // Called at once: the browser opens a panel only in answer to a click.
+  'open-panel': (_, { tab }) => openPanel(tab),
+  colours(message, sender) {
+    const target = targetOf(sender);
+    if (target) void redress(target, message);
+  },
+  state(state, sender) {
+    show(sender, state);
+  },
+  standing(_, sender) {
+    void showStanding(sender);
+  },
+};
+answerMessages(handlers);
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   createMenus();
@@ -75,14 +68,19 @@ function tabOfPage({ tab, frameId }) {
 
 /**
  * @param {chrome.runtime.MessageSender} sender
- * @param {Parameters<typeof showState>[1]} state
+ * @param {ButtonState} state
  */
 function show(sender, state) {
   const tabId = tabOfPage(sender);
   if (tabId !== undefined) void showState(tabId, state);
 }
 
-/** The quotations of somebody's words. @param {import('../../types/annotations.js').Annotations} annotations */
+/** The quotations of somebody's words. @param {Annotations} annotations */
 function countQuotes({ quotes }) {
   return quotes.filter(({ kind }) => kind !== 'other').length;
+}
+
+/** @param {unknown} error @returns {Refusal} */
+function refusal(error) {
+  return { error: error instanceof Error ? error.message : String(error) };
 }

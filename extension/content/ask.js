@@ -3,15 +3,16 @@
 import { isOrphaned } from './orphaned.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
 /**
  * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
- * refused, or never answered at all, and asking again starts the background anew.
+ * refused, or never answered at all, and asking again starts the background again.
  */
 const patience = [1_500, 3_000, 6_000, 12_000];
 
-/** It has answered, and asking again would bring the same. */
+/** The background has answered, and would answer the same again. */
 class RefusedRequest extends Error {}
 
 /**
@@ -40,7 +41,7 @@ export async function askToBegin() {
 
 /**
  * Has the background put a script into the page, or the gate into the frames that the page fills itself.
- * @param {'content' | 'later' | 'frames'} script
+ * @param {Script | 'frames'} script
  */
 export async function askToLoad(script) {
   await ask({ type: 'load', script }, 'loaded');
@@ -57,9 +58,10 @@ export async function switchSite(host, on) {
 }
 
 /**
- * @param {{ type: string } & Record<string, unknown>} message
- * @param {string} part what no answer lacks
- * @returns {Promise<any>}
+ * @template {keyof ToBackground} Type
+ * @param {Message<ToBackground, Type>} message
+ * @param {keyof AnswerTo<ToBackground, Type>} part what no answer lacks
+ * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
 async function ask(message, part) {
   /** @type {unknown} */
@@ -77,9 +79,11 @@ async function ask(message, part) {
 }
 
 /**
- * @param {{ type: string } & Record<string, unknown>} message
- * @param {string} part
+ * @template {keyof ToBackground} Type
+ * @param {Message<ToBackground, Type>} message
+ * @param {keyof AnswerTo<ToBackground, Type>} part
  * @param {number} milliseconds
+ * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
 async function askOnce(message, part, milliseconds) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -90,19 +94,25 @@ async function askOnce(message, part, milliseconds) {
   });
   try {
     const answer = await Promise.race([send(message), tooLate]);
-    if (answer?.error) throw new RefusedRequest(answer.error);
-    if (!answer?.[part]) throw new Error('the background gave no answer');
+    if (isRefusal(answer)) throw new RefusedRequest(answer.error);
+    if (!answer || !/** @type {Record<PropertyKey, unknown>} */ (answer)[part]) throw new Error('the background gave no answer');
     return answer;
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** @param {unknown} answer @returns {answer is Refusal} */
+function isRefusal(answer) {
+  return Boolean(/** @type {Partial<Refusal> | null | undefined} */ (answer)?.error);
+}
+
 /**
- * Sends the background a message. Where this script is none of a living extension any more, the browser throws at once: that is told as
- * a refusal too. To ask before costs a page of Firefox 1 ms.
- * @param {{ type: string } & Record<string, unknown>} message
- * @returns {Promise<any>} the answer
+ * Sends the background a message. In a script whose extension was updated or removed the browser throws at once, which becomes a
+ * rejection too. To check that before costs a page in Firefox 1 ms.
+ * @template {keyof ToBackground} Type
+ * @param {Message<ToBackground, Type>} message
+ * @returns {Promise<AnswerTo<ToBackground, Type> | Refusal | undefined>} the answer
  */
 export async function send(message) {
   return chrome.runtime.sendMessage(message);

@@ -18,7 +18,7 @@ export function handOver(what) {
   scope.verbatimHandover = what;
 }
 
-/** What was handed over, or null where the gate has found no article. */
+/** What was handed over, or null where the gate has found no article. @returns {Handover | null} */
 export function takeOver() {
   return scope.verbatimHandover ?? null;
 }

@@ -2,5 +2,6 @@
 // (`load-later.js`); the demo page imports it.
 
 export { CardController } from './card/card-controller.js';
-export { answerPanel } from './report/panel-answers.js';
-export { watchForPanel } from './report/panel-watch.js';
+export { reveal } from './report/reveal.js';
+export { linkToQuote, reportOf } from './report/report-of-page.js';
+export { panelWatch } from './report/panel-watch.js';

@@ -15,10 +15,11 @@ import { Watch } from './watch/watch.js';
 import { cluesOf } from './find/written.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { ReaderStage } from '../../types/protocol.js' */
 /** @import { Paragraphs } from './find/article.js' */
 /** @import { Block } from './collect/block.js' */
-/** @import { Clues } from './find/clues.js' */
-/** @import { Reading } from './card/describe.js' */
+/** @import { Clues } from '../../types/annotations.js' */
+/** @import { Reading } from './reading.js' */
 /** @import { Later } from './load-later.js' */
 /** @import { Mark } from './paint/marks.js' */
 /** @import { Wishes } from './paint/tints.js' */
@@ -58,7 +59,7 @@ export class Reader {
   #clues = null;
   /** @type {Reading | null} */
   #reading = null;
-  /** @type {'working' | 'read' | 'none' | 'failed'} */
+  /** @type {ReaderStage} */
   #stage = 'working';
   /** The address and title of the page that the clues are of, and its headline. */
   #page = '';
@@ -113,7 +114,7 @@ export class Reader {
     return this.#painter;
   }
 
-  /** @param {'working' | 'read' | 'none' | 'failed'} stage */
+  /** @param {ReaderStage} stage */
   #reach(stage) {
     this.#stage = stage;
     this.#options.onStage?.();
@@ -257,7 +258,7 @@ export class Reader {
     const parts = partsOf(blocks);
     /** @type {Annotations | null} */
     let annotations = null;
-    /** @type {import('./card/describe.js').Days} */
+    /** @type {import('./reading.js').Days} */
     const days = [];
     try {
       for (const { start, end, headline } of parts) {
@@ -280,7 +281,7 @@ export class Reader {
     }
   }
 
-  /** @param {Annotations} annotations @param {import('./card/describe.js').Days} days */
+  /** @param {Annotations} annotations @param {import('./reading.js').Days} days */
   async #paint(annotations, days) {
     const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;

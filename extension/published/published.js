@@ -7,7 +7,7 @@ import { linkedDataSignals } from './linked-data.js';
 import { markedSignals, metaSignals } from './metadata.js';
 import { agreedDay } from './signals.js';
 
-/** @import { Clues } from '../content/find/clues.js' */
+/** @import { Clues } from '../../types/annotations.js' */
 /** @import { Signal } from './signals.js' */
 
 /**

@@ -1,5 +1,7 @@
 // The words of the card, in the reader's language where the browser's own translations are at hand.
 
+import { once } from './once.js';
+
 /** English, for pages that use these modules without the extension; `_locales/en` says the same. */
 export const english = {
   cardSaidBy: 'Said by',
@@ -126,21 +128,12 @@ function ask(key, substitutions) {
   return translated || english[key].replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
 }
 
-/** @type {string | undefined} */
-let language;
-
-/** The language that the card speaks: a BCP 47 tag. */
-export function interfaceLanguage() {
-  language ??= findLanguage();
-  return language;
-}
-
-/** The browser's language does not change while a page is open, and to ask for it takes its time. */
-function findLanguage() {
+/** The language that the card speaks, a BCP 47 tag: it does not change while a page is open, and to ask the browser takes its time. */
+export const interfaceLanguage = once(() => {
   const translated = askBrowser((i18n) => i18n.getUILanguage());
   // A browser in a language that we have no words for shows ours in English, so its dates are to be English too.
   return [translated, navigator.language].find((language) => language && hasWords(language, translated !== null)) ?? 'en-GB';
-}
+});
 
 /** @param {string} language @param {boolean} inExtension only the extension has other languages than English */
 function hasWords(language, inExtension) {

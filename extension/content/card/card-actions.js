@@ -7,12 +7,12 @@ import { copy } from './clipboard.js';
 import { saveFile } from '../../shared/files.js';
 import { liveRange } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
-import { openPanelOf } from '../report/panel-watch.js';
+import { panelWatch } from '../report/panel-watch.js';
 import { linkToQuote, reportOf } from '../report/report-of-page.js';
-import { flash, light, scrollToRange } from '../paint/spotlight.js';
+import { scrollToRange, spotlight } from '../paint/spotlight.js';
 
 /** @import { Card } from './card.js' */
-/** @import { Reading } from './describe.js' */
+/** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
 
@@ -95,9 +95,9 @@ function speakerActions(person, reading, painter) {
     id: 'all',
     label: translate('cardAllBySpeaker'),
     run: async (card) => {
-      if (await openPanelOf(person)) return;
+      if (await panelWatch.open(person)) return;
       const own = painter.marks.filter(({ layer, index }) => layer === 'quote' && quotes[index]?.person === person);
-      light(own.map(liveRange));
+      spotlight.light(own.map(liveRange));
       card.say(own.length === 1 ? translate('cardOneLit') : translate('cardLit', own.length));
     },
   }];
@@ -116,7 +116,7 @@ function mentionSteps(person, from, { annotations, blocks }) {
     if (!range) return;
     const words = liveRange({ range });
     scrollToRange(words, 'instant');
-    flash([words]);
+    spotlight.flash([words]);
     card.move(words);
   };
   return [

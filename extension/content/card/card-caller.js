@@ -5,7 +5,7 @@ import { liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { CardController, Showing } from './card-controller.js' */
-/** @import { Reading } from './describe.js' */
+/** @import { Reading } from '../reading.js' */
 /** @import { Later } from '../load-later.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */

@@ -8,7 +8,7 @@ import { liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
 
-/** @import { Reading } from './describe.js' */
+/** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
 

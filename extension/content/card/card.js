@@ -4,7 +4,7 @@ import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@f
 import { createCardHost, placeCardHost } from './card-host.js';
 import { cardStyle } from './card-style.js';
 import { translate } from '../../shared/messages.js';
-import { darken } from '../paint/spotlight.js';
+import { spotlight } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { Action } from './card-actions.js' */
@@ -141,7 +141,7 @@ export class Card {
     const { card, body, buttons, told } = this.#elements;
     if (!card.matches(':popover-open')) return;
     card.hidePopover();
-    darken();
+    spotlight.darken();
     for (const part of [body, buttons, told]) part.replaceChildren();
   }
 

@@ -1,22 +1,13 @@
 // What the card says about a mark.
 
+import { textOf, wordsOfAttribution } from '../reading.js';
 import { translate } from '../../shared/messages.js';
 import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from '../../shared/timex.js';
 
-/** @import { Annotations, DateExpression, Quote, Span } from '../../../types/annotations.js' */
+/** @import { DateExpression, Quote } from '../../../types/annotations.js' */
 /** @import { Block } from '../collect/block.js' */
+/** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
-
-/** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
-
-/**
- * A finished look at the article.
- * @typedef {object} Reading
- * @property {Block[]} blocks
- * @property {Annotations} annotations
- * @property {string | null} published the day of the first article
- * @property {Days} days
- */
 
 /**
  * What the card says.
@@ -28,13 +19,8 @@ import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from '../.
  * @property {{ term: string, text: string }[]} details
  */
 
-/** Below this confidence a speaker is only probable. */
-const probableBelow = 0.6;
 /** From this confidence on a speaker is as good as certain. */
 const certainFrom = 0.9;
-/** Words between a speaker and the verb of saying that are worth showing, in characters. */
-const longestGap = 60;
-
 /**
  * @param {Mark} mark
  * @param {Reading} reading
@@ -59,23 +45,6 @@ export function describeNobody() {
   return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] };
 }
 
-/**
- * Whether a speaker is only probable.
- * @param {{ confidence: number }} quote
- */
-export function isOnlyProbable({ confidence }) {
-  return confidence < probableBelow;
-}
-
-/**
- * The text of a span.
- * @param {Span} span
- * @param {Block[]} blocks
- */
-export function textOf({ block, start, end }, blocks) {
-  return blocks[block]?.text.slice(start, end) ?? '';
-}
-
 /** @param {Quote} quote @param {number} index @param {Reading} reading @returns {Description} */
 function describeQuote(quote, index, { annotations, blocks }) {
   const person = annotations.people[quote.person ?? -1];
@@ -89,16 +58,16 @@ function describeQuote(quote, index, { annotations, blocks }) {
   if (!person) return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details };
   return {
     layer: 'quote',
-    label: translate(isOnlyProbable(quote) ? 'cardProbablySaidBy' : 'cardSaidBy'),
+    label: translate(quote.probable ? 'cardProbablySaidBy' : 'cardSaidBy'),
     title: person.name,
     subtitle: person.role,
     details,
   };
 }
 
-/** @param {{ confidence: number }} quote */
+/** @param {Quote} quote */
 function certaintyInWords(quote) {
-  if (isOnlyProbable(quote)) return translate('cardOnlyProbable');
+  if (quote.probable) return translate('cardOnlyProbable');
   return translate(quote.confidence < certainFrom ? 'cardFairlySure' : 'cardVerySure');
 }
 
@@ -164,19 +133,4 @@ function fromPublication(days) {
   if (days === 0) return translate('cardPublicationDay');
   if (Math.abs(days) === 1) return translate(days < 0 ? 'cardOneDayBefore' : 'cardOneDayAfter');
   return translate(days < 0 ? 'cardDaysBefore' : 'cardDaysAfter', Math.abs(days));
-}
-
-/**
- * The words that attribute a quotation: “the Norland leader was quoted as saying”.
- * @param {Quote} quote
- * @param {Block[]} blocks
- */
-export function wordsOfAttribution(quote, blocks) {
-  const { speaker, cue } = quote;
-  if (!speaker || !cue) return speaker || cue ? textOf(/** @type {Span} */ (speaker ?? cue), blocks) : '';
-  const [first, second] = speaker.block < cue.block || (speaker.block === cue.block && speaker.start <= cue.start) ? [speaker, cue] : [cue, speaker];
-  const together = first.block === second.block && second.start - first.end <= longestGap
-    && !(quote.block === first.block && quote.start < second.start && quote.end > first.end);
-  if (together) return textOf({ block: first.block, start: first.start, end: Math.max(first.end, second.end) }, blocks);
-  return `${textOf(first, blocks)} … ${textOf(second, blocks)}`;
 }

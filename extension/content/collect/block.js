@@ -124,7 +124,7 @@ export class Block {
   #find(first, offset) {
     // Marks come in order: from the last one it is not far.
     let { node, before } = this.#found !== null && this.#found.before <= offset ? this.#found : { node: first, before: 0 };
-    const walker = walkerFrom(node);
+    const walker = sharedWalker.from(node);
     while (before + node.data.length <= offset) {
       before += node.data.length;
       const next = /** @type {Text | null} */ (walker.nextNode());
@@ -201,13 +201,18 @@ export class Block {
   }
 }
 
-/** @type {TreeWalker | null} One for all blocks, for else there would be one for every mark. */
-let shared = null;
+/** One walker for all blocks, since else there would be one for every mark. */
+class SharedWalker {
+  /** @type {TreeWalker | null} */
+  #walker = null;
 
-/** @param {Text} node */
-function walkerFrom(node) {
-  const root = node.getRootNode();
-  if (shared?.root !== root) shared = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  shared.currentNode = node;
-  return shared;
+  /** @param {Text} node */
+  from(node) {
+    const root = node.getRootNode();
+    const walker = this.#walker?.root === root ? this.#walker : this.#walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    walker.currentNode = node;
+    return walker;
+  }
 }
+
+const sharedWalker = new SharedWalker();

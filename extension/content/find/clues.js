@@ -3,15 +3,7 @@
 
 import { repeatedIn } from './headings.js';
 
-/**
- * @typedef {object} Clues
- * @property {string} address
- * @property {[name: string, content: string][]} metas
- * @property {string[]} linked the page's linked data, as text
- * @property {{ source: 'property' | 'marked-time' | 'time', texts: string[] }[]} marked dates marked in the text
- * @property {string[]} after short lines after the headline, the nearest first
- * @property {string[]} before short lines before it, the nearest first
- */
+/** @import { Clues } from '../../../types/annotations.js' */
 
 const mostElements = 20_000;
 

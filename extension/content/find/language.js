@@ -1,12 +1,14 @@
 // Whether the article is in English: other languages are left alone.
 
+import { once } from '../../shared/once.js';
+
 /** @import { Block } from '../collect/block.js' */
 
 /** English text is a third of such words, other languages hardly have them. */
 const commonWords = `a about after all also an and are as at be been but by can for from had has have he her his in is it its more not of on one or
   said she that the their they this to was were which who will with would you`;
-/** Made when first needed: the gate reads what the page declares, and no more. @type {Set<string> | null} */
-let setOfCommonWords = null;
+/** Made when first needed: the gate reads what the page declares, and no more. */
+const setOfCommonWords = /* @__PURE__ */ once(() => new Set(commonWords.split(/\s+/)));
 
 /** So many words tell. */
 const sampleSize = 250;
@@ -43,14 +45,14 @@ export function mayBeEnglish(language) {
  * @param {string | null} language the declared one
  */
 export function readsAsEnglish(blocks, language) {
-  setOfCommonWords ??= new Set(commonWords.split(/\s+/));
+  const known = setOfCommonWords();
   let words = 0;
   let common = 0;
   for (const block of blocks) {
     // What stands between spaces is near enough to a word, and cheap.
     for (const word of block.text.slice(0, longestSample).toLowerCase().split(' ')) {
       words += 1;
-      if (setOfCommonWords.has(word)) common += 1;
+      if (known.has(word)) common += 1;
     }
     if (words >= sampleSize) break;
   }

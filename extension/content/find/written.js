@@ -2,7 +2,7 @@
 
 import { gatherClues } from './clues.js';
 
-/** @import { Clues } from './clues.js' */
+/** @import { Clues } from '../../../types/annotations.js' */
 
 /**
  * The page that a document is a part of: itself, unless another page of its site wrote it.

@@ -7,43 +7,48 @@ const name = 'verbatim-spotlight';
 const litFor = 2_000;
 const blinks = [260, 140];
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
+/** Lights words. There is one for the page. */
+class Spotlight {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
-/**
- * Flashes words twice, or shows them without a blink where the reader wants less motion.
- * @param {AbstractRange[]} ranges
- */
-export function flash(ranges) {
-  const [on = 0, off = 0] = matchMedia('(prefers-reduced-motion: reduce)').matches ? [] : blinks;
-  light(ranges);
-  if (on === 0) {
-    timer = setTimeout(darken, litFor);
-    return;
+  /**
+   * Flashes words twice, or shows them without a blink where the reader wants less motion.
+   * @param {AbstractRange[]} ranges
+   */
+  flash(ranges) {
+    const [on = 0, off = 0] = matchMedia('(prefers-reduced-motion: reduce)').matches ? [] : blinks;
+    this.light(ranges);
+    if (on === 0) {
+      this.#timer = setTimeout(() => this.darken(), litFor);
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.darken();
+      this.#timer = setTimeout(() => {
+        this.light(ranges);
+        this.#timer = setTimeout(() => this.darken(), litFor);
+      }, off);
+    }, on);
   }
-  timer = setTimeout(() => {
-    darken();
-    timer = setTimeout(() => {
-      light(ranges);
-      timer = setTimeout(darken, litFor);
-    }, off);
-  }, on);
+
+  /** Lights words up until `darken` is called. @param {AbstractRange[]} ranges */
+  light(ranges) {
+    this.darken();
+    if (!canPaint()) return;
+    const highlight = new Highlight(...ranges);
+    highlight.priority = 10;
+    CSS.highlights.set(name, highlight);
+  }
+
+  /** Puts the light out. */
+  darken() {
+    clearTimeout(this.#timer);
+    if (canPaint()) CSS.highlights.delete(name);
+  }
 }
 
-/** Lights words up until `darken` is called. @param {AbstractRange[]} ranges */
-export function light(ranges) {
-  darken();
-  if (!canPaint()) return;
-  const highlight = new Highlight(...ranges);
-  highlight.priority = 10;
-  CSS.highlights.set(name, highlight);
-}
-
-/** Lights nothing any more. */
-export function darken() {
-  clearTimeout(timer);
-  if (canPaint()) CSS.highlights.delete(name);
-}
+export const spotlight = new Spotlight();
 
 /**
  * Scrolls so that words stand in the middle of the window, and flashes them.
@@ -52,7 +57,7 @@ export function darken() {
 export function scrollAndFlash(range) {
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   scrollToRange(range, behavior);
-  flash([range]);
+  spotlight.flash([range]);
 }
 
 /**

@@ -3,7 +3,6 @@
 import { contrast, over } from '../../settings/colour.js';
 import { highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
 import { defaultSettings } from '../../settings/settings.js';
-import { isOnlyProbable } from '../card/describe.js';
 import { elementsIn, Surroundings } from './surroundings.js';
 
 /** @import { Annotations, Quote } from '../../../types/annotations.js' */
@@ -47,9 +46,8 @@ export class Tints {
     const quote = layer === 'date' ? undefined : this.#quotes[index];
     if (!quote) return highlightName({ layer, tone });
     const tint = this.#tintOf(quote);
-    const probable = quote.person !== null && isOnlyProbable(quote);
     const plain = layer === 'quote' && !this.#isReadable(this.#elementsIn(range, element), tint, tone);
-    return highlightName({ layer, tone, tint, probable, plain });
+    return highlightName({ layer, tone, tint, probable: quote.probable, plain });
   }
 
   /** @param {Quote} quote */

@@ -2,52 +2,71 @@
 
 import { loadLater } from '../load-later.js';
 
-/** @import { Answer, Question } from './panel-answers.js' */
+/** @import { AnswerTo, Message, PageStage, PanelPort, ReaderStage, ToPage } from '../../../types/protocol.js' */
 /** @import { Reader } from '../reader.js' */
 
-/**
- * How the page stands: what the panel is answered, with the report once there is one.
- * @typedef {'off' | 'waiting' | Reader['stage']} Stage
- */
+/** The panels that are connected to the page. */
+export class Panels {
+  /** @type {Set<PanelPort>} */
+  #ports = new Set();
+  #reader;
+  #stage;
 
-/** @type {Set<chrome.runtime.Port>} */
-const panels = new Set();
+  /**
+   * @param {() => Reader | null} reader the current one
+   * @param {() => 'off' | 'waiting' | ReaderStage} stage how far the page is
+   */
+  constructor(reader, stage) {
+    this.#reader = reader;
+    this.#stage = stage;
+  }
 
-/**
- * Tells each panel that comes what the reader is at.
- * @param {() => Reader | null} reader the current one
- */
-export function servePanel(reader) {
-  chrome.runtime.onConnect.addListener((port) => {
-    if (port.name !== 'panel') return;
-    panels.add(port);
-    port.onDisconnect.addListener(() => panels.delete(port));
-    void loadLater().then(({ watchForPanel }) => watchForPanel(port, () => reader()?.painter ?? null)).catch(() => {
-      // The panel is told nothing more than that the page has changed.
+  /** Shows each panel that connects where the reader is. */
+  serve() {
+    chrome.runtime.onConnect.addListener((port) => {
+      if (port.name !== 'panel') return;
+      this.#ports.add(port);
+      port.onDisconnect.addListener(() => this.#ports.delete(port));
+      void loadLater().then(({ panelWatch }) => panelWatch.add(port, () => this.#reader()?.painter ?? null)).catch(() => {
+        // The panel hears only that the page has changed.
+      });
     });
-  });
-}
+  }
 
-/** Tells the panels that there is something new to ask for. */
-export function tellPanels() {
-  for (const port of panels) {
-    try {
-      port.postMessage({ type: 'report-changed' });
-    } catch {
-      // The extension was updated: its panel is gone.
-      panels.delete(port);
+  /** Tells the panels that there is something new to ask for. */
+  tell() {
+    for (const port of this.#ports) {
+      try {
+        port.postMessage({ type: 'report-changed' });
+      } catch {
+        // The extension was updated: its panel is gone.
+        this.#ports.delete(port);
+      }
     }
   }
-}
 
-/**
- * @param {Question} question
- * @param {Reader | null} reader
- * @param {Stage} stage how the page stands
- * @returns {Promise<Answer | { stage: Stage } | undefined>}
- */
-export async function answerPanel(question, reader, stage) {
-  const { reading } = reader ?? {};
-  if (!reader || !reading) return question.type === 'report?' ? { stage } : undefined;
-  return (await loadLater()).answerPanel(question, reader, reading);
+  /** @param {Message<ToPage, 'report?'>} message @returns {Promise<PageStage>} */
+  async report({ positions = false }) {
+    const { reading } = this.#reader() ?? {};
+    if (reading) return { stage: 'read', report: (await loadLater()).reportOf(reading, { positions }) };
+    const stage = this.#stage();
+    return { stage: stage === 'read' ? 'working' : stage };
+  }
+
+  /** @param {Message<ToPage, 'reveal'>} message @returns {Promise<AnswerTo<ToPage, 'reveal'> | undefined>} */
+  async reveal({ layer, index }) {
+    const reader = this.#reader();
+    if (!reader?.reading) return undefined;
+    const { reveal } = await loadLater();
+    return { shown: reveal(reader.markOf(layer, index)) };
+  }
+
+  /** @param {Message<ToPage, 'copy-link'>} message @returns {Promise<AnswerTo<ToPage, 'copy-link'>>} */
+  async link({ index }) {
+    const reader = this.#reader();
+    if (!reader?.reading) return undefined;
+    const { linkToQuote } = await loadLater();
+    const mark = reader.markOf('quote', index);
+    return mark && { url: linkToQuote(mark) };
+  }
 }

@@ -1,8 +1,11 @@
-// What the page tells the panel while one is open beside it: that it was painted anew, and which words the reader is at.
+// What the page tells the panel while one is open beside it: which words the reader is at, and whose words to show.
 
+import { send } from '../ask.js';
 import { liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
+/** @import { PanelPort } from '../../../types/protocol.js' */
+/** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
 
 /** How long scrolling or the pointer rests before the panel is told, in milliseconds. */
@@ -10,70 +13,87 @@ const settled = 150;
 /** The reader's eyes are taken to be at the words nearest to this part of the window's height. */
 const readingLine = 0.35;
 
-/** @type {Set<chrome.runtime.Port>} */
-const panels = new Set();
-/** @type {number | null} The speaker whose words the next panel is to show. */
-let wanted = null;
+/** What the panels hear while they are open. */
+class PanelWatch {
+  /** @type {Set<PanelPort>} */
+  #panels = new Set();
+  /** @type {number | null} The speaker whose words the next panel is to show. */
+  #wanted = null;
+
+  /**
+   * Tells a panel where the reader is, until it goes.
+   * @param {PanelPort} port
+   * @param {() => Painter | null} painter
+   */
+  add(port, painter) {
+    const controller = new AbortController();
+    watchReader(painter, (mark) => port.postMessage({ type: 'in-view', ...mark }), controller.signal);
+    this.#panels.add(port);
+    port.onDisconnect.addListener(() => {
+      controller.abort();
+      this.#panels.delete(port);
+    });
+    if (this.#wanted !== null) port.postMessage({ type: 'show-speaker', person: this.#wanted });
+    this.#wanted = null;
+  }
+
+  /**
+   * Shows a speaker's words in the panel.
+   * @param {number} person
+   * @returns {Promise<boolean>} whether a panel shows them
+   */
+  async open(person) {
+    if (this.#panels.size > 0) {
+      for (const port of this.#panels) port.postMessage({ type: 'show-speaker', person });
+      return true;
+    }
+    try {
+      // Before anything is waited for: the browser opens a panel only in answer to a click.
+      this.#wanted = person;
+      if (await send({ type: 'open-panel' }) === true) return true;
+    } catch {
+      // The demo page has no panel, nor has an extension that was updated.
+    }
+    this.#wanted = null;
+    return false;
+  }
+}
+
+/** Those of this page. */
+export const panelWatch = new PanelWatch();
 
 /**
- * Tells a panel where the reader is, until it goes.
- * @param {chrome.runtime.Port} port
+ * Follows which words the reader is at.
  * @param {() => Painter | null} painter
+ * @param {(mark: { layer: 'quote' | 'date', index: number }) => void} tell called when they are others
+ * @param {AbortSignal} signal
  */
-export function watchForPanel(port, painter) {
-  const controller = new AbortController();
-  const options = { signal: controller.signal, passive: true, capture: true };
+function watchReader(painter, tell, signal) {
+  const options = { signal, passive: true, capture: true };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let told = '';
-  /** @param {{ layer: string, index: number } | undefined} mark */
-  const tell = (mark) => {
-    const place = mark ? `${mark.layer} ${mark.index}` : '';
-    if (!mark || place === told) return;
+  /** @param {Mark | undefined} mark */
+  const consider = (mark) => {
+    if (!mark || mark.layer === 'speaker') return;
+    const { layer, index } = mark;
+    const place = `${layer} ${index}`;
+    if (place === told) return;
     told = place;
-    port.postMessage({ type: 'in-view', layer: mark.layer, index: mark.index });
+    tell({ layer, index });
   };
   const after = (/** @type {() => void} */ look) => {
     clearTimeout(timer);
     timer = setTimeout(look, settled);
   };
-  const lookAtWindow = () => after(() => tell(nearestMark(painter())));
+  const lookAtWindow = () => after(() => consider(nearestMark(painter())));
   document.addEventListener('scroll', lookAtWindow, options);
   window.addEventListener('resize', lookAtWindow, options);
   document.addEventListener('pointermove', ifTrusted(({ clientX, clientY }) => after(() => {
-    tell(painter()?.at(clientX, clientY).find(({ layer }) => layer !== 'speaker'));
+    consider(painter()?.at(clientX, clientY).find(({ layer }) => layer !== 'speaker'));
   })), options);
-  panels.add(port);
-  port.onDisconnect.addListener(() => {
-    clearTimeout(timer);
-    controller.abort();
-    panels.delete(port);
-  });
-  if (wanted !== null) port.postMessage({ type: 'show-speaker', person: wanted });
-  wanted = null;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   lookAtWindow();
-}
-
-/**
- * Shows a speaker's words in the panel.
- * @param {number} person
- * @returns {Promise<boolean>} whether a panel shows them
- */
-export async function openPanelOf(person) {
-  if (panels.size > 0) {
-    for (const port of panels) port.postMessage({ type: 'show-speaker', person });
-    return true;
-  }
-  try {
-    // Before anything is waited for: the browser opens a panel only in answer to a click.
-    wanted = person;
-    const opened = await chrome.runtime.sendMessage({ type: 'open-panel' });
-    if (opened === true) return true;
-  } catch {
-    // The demo page has no panel; an extension that was updated has none any more.
-  }
-  wanted = null;
-  return false;
 }
 
 /** The quotation or date nearest to where people read. @param {Painter | null} painter */

@@ -5,7 +5,7 @@ import { buildReport, pageFacts, positionsIn } from './report.js';
 import { linkToText } from './text-link.js';
 import { pageAround } from '../find/written.js';
 
-/** @import { Reading } from '../card/describe.js' */
+/** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
 
 /**

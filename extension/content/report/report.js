@@ -1,10 +1,10 @@
 // The report of a page: what was found on it, as plain JSON for the panel and the exports.
 
-import { isOnlyProbable, textOf, wordsOfAttribution } from '../card/describe.js';
+import { textOf, wordsOfAttribution } from '../reading.js';
 
 /** @import { DateExpression, Statement } from '../../../types/annotations.js' */
 /** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../../types/report.js' */
-/** @import { Reading } from '../card/describe.js' */
+/** @import { Reading } from '../reading.js' */
 
 /** How much of the sentence is kept on either side of a date, in characters. */
 const longestContext = 140;
@@ -43,7 +43,7 @@ export function buildReport({ annotations, blocks, published }, facts, positions
       person: person ? statement.person : null,
       speaker: person?.name ?? null,
       role: person?.role ?? null,
-      probable: person !== undefined && isOnlyProbable(statement),
+      probable: statement.probable,
       confidence: statement.confidence,
       cue: wordsOfAttribution(first, blocks) || null,
       date: statement.date,
