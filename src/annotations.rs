@@ -1,9 +1,24 @@
 //! What goes out: who said what, and when.
+//!
+//! Lists refer to each other by index: a [`Quote`] names its speaker by the place in [`Annotations::people`], a [`Statement`] its quotations
+//! and its date by their places in [`Annotations::quotes`] and [`Annotations::dates`]. Places in the text are [`Span`]s, in bytes;
+//! [`OffsetMap`](crate::offsets::OffsetMap) turns them into UTF-16 code units or code points.
 
-use jiff::civil::Date;
+use crate::Date;
 
 /// Everything found in an [`Article`](crate::Article), each list in reading order.
+///
+/// ```
+/// use verbatim::{Article, annotate};
+///
+/// let article = Article::from_text("“It stays,” Mayor Lena Ortiz said. “We are not for sale.”", false);
+/// let annotations = annotate(&article);
+/// let statement = &annotations.statements[0];
+/// assert_eq!(statement.quotes, [0, 1]);
+/// assert_eq!(annotations.people[statement.person.unwrap()].name, "Lena Ortiz");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Annotations {
     /// Every stretch between quotation marks, also those that nobody said.
     pub quotes: Vec<Quote>,
@@ -16,6 +31,15 @@ pub struct Annotations {
 }
 
 /// A stretch of one block's text, in bytes, end exclusive, always on character borders.
+///
+/// ```
+/// use verbatim::{Article, annotate};
+///
+/// let article = Article::from_text("It rained.\n\n“Stay home,” the mayor said.", false);
+/// let span = annotate(&article).quotes[0].span;
+/// assert_eq!(span.block, 1);
+/// assert_eq!(&article.blocks[span.block].text[span.start..span.end], "“Stay home,”");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// Which block of the article, counted from 0.
@@ -30,7 +54,20 @@ pub struct Span {
 const PROBABLE_BELOW: f32 = 0.6;
 
 /// A stretch between quotation marks.
+///
+/// ```
+/// use verbatim::annotations::QuoteKind;
+/// use verbatim::{Article, annotate};
+///
+/// let text = "“We will rebuild,” she said.";
+/// let annotations = annotate(&Article::from_text(text, false));
+/// let quote = &annotations.quotes[0];
+/// assert_eq!(quote.kind, QuoteKind::Direct);
+/// assert_eq!(quote.mention.map(|span| &text[span.start..span.end]), Some("she"));
+/// assert_eq!(quote.cue.map(|span| &text[span.start..span.end]), Some("said"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Quote {
     /// The quotation with its marks.
     pub span: Span,
@@ -55,6 +92,7 @@ impl Quote {
 
 /// Whether a stretch between quotation marks is somebody's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum QuoteKind {
     /// At least a clause that somebody said or wrote.
     Direct,
@@ -66,6 +104,10 @@ pub enum QuoteKind {
 
 impl QuoteKind {
     /// The name used in every output: `direct`, `partial`, `other`.
+    ///
+    /// ```
+    /// assert_eq!(verbatim::annotations::QuoteKind::Partial.name(), "partial");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             QuoteKind::Direct => "direct",
@@ -76,7 +118,20 @@ impl QuoteKind {
 }
 
 /// A person, an organisation or an unnamed source.
+///
+/// ```
+/// use verbatim::{Article, annotate};
+///
+/// let text = "“It stays,” Mayor Lena Ortiz said. Ortiz left. “It stays,” she repeated.";
+/// let annotations = annotate(&Article::from_text(text, false));
+/// let person = &annotations.people[0];
+/// assert_eq!(person.name, "Lena Ortiz");
+/// assert_eq!(person.role.as_deref(), Some("Mayor"));
+/// let mentions: Vec<&str> = person.mentions.iter().map(|span| &text[span.start..span.end]).collect();
+/// assert_eq!(mentions, ["Lena Ortiz", "Ortiz", "she"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Person {
     /// The fullest name that the article gives, or the shortest noun phrase for an unnamed source.
     pub name: String,
@@ -87,7 +142,19 @@ pub struct Person {
 }
 
 /// A date, time, duration or repetition: a TIMEX3 of TimeML (Pustejovsky et al. 2003, ISO 24617-1).
+///
+/// ```
+/// use verbatim::annotations::{DateAnchor, DateKind};
+/// use verbatim::{Article, Date, find_dates};
+///
+/// let article = Article::from_text("The ferry sank on Tuesday.", false).published_on(Date::constant(2025, 3, 14));
+/// let dates = find_dates(&article);
+/// assert_eq!(dates[0].kind, DateKind::Date);
+/// assert_eq!(dates[0].value, "2025-03-11");
+/// assert_eq!(dates[0].anchor, DateAnchor::Published);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DateExpression {
     /// The words, without a preposition before them.
     pub span: Span,
@@ -124,6 +191,10 @@ pub enum DateKind {
 
 impl DateKind {
     /// TIMEX3's own name: `DATE`, `TIME`, `DURATION`, `SET`.
+    ///
+    /// ```
+    /// assert_eq!(verbatim::annotations::DateKind::Set.name(), "SET");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             DateKind::Date => "DATE",
@@ -136,6 +207,7 @@ impl DateKind {
 
 /// TIMEX3's `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DateModifier {
     /// *before June 6*
     Before,
@@ -161,6 +233,10 @@ pub enum DateModifier {
 
 impl DateModifier {
     /// TIMEX3's own name: `START`, `APPROX`, …
+    ///
+    /// ```
+    /// assert_eq!(verbatim::annotations::DateModifier::Approximate.name(), "APPROX");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             DateModifier::Before => "BEFORE",
@@ -178,7 +254,17 @@ impl DateModifier {
 }
 
 /// What a date was resolved against.
+///
+/// ```
+/// use verbatim::annotations::DateAnchor;
+/// use verbatim::{Article, find_dates};
+///
+/// // No publication date is known, so nobody can tell which Tuesday it was.
+/// let dates = find_dates(&Article::from_text("The ferry sank on Tuesday.", false));
+/// assert_eq!(dates[0].anchor, DateAnchor::Unresolved);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DateAnchor {
     /// Nothing: the words say it all (*May 16, 2024*), or it is no point in time.
     None,
@@ -191,7 +277,17 @@ pub enum DateAnchor {
 }
 
 /// Somebody said something, perhaps at a known time.
+///
+/// ```
+/// use verbatim::{Article, Date, annotate};
+///
+/// let text = "“It stays,” Mayor Lena Ortiz said on Tuesday.";
+/// let annotations = annotate(&Article::from_text(text, false).published_on(Date::constant(2025, 3, 14)));
+/// let statement = &annotations.statements[0];
+/// assert_eq!(statement.date.map(|date| annotations.dates[date].value.as_str()), Some("2025-03-11"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Statement {
     /// The quotations that make it up: indices into [`Annotations::quotes`], ascending, never empty.
     pub quotes: Vec<usize>,

@@ -1,6 +1,6 @@
 //! What comes in: the article as the page (or a file) holds it.
 
-use jiff::civil::Date;
+use crate::Date;
 use std::fmt;
 
 /// A news article: its blocks of text in reading order, and what is known about it.
@@ -23,6 +23,14 @@ pub struct Article {
 }
 
 /// A stretch of an article that stands on its own: no quotation and no date crosses its borders.
+///
+/// ```
+/// use verbatim::article::{Article, Block, BlockKind};
+///
+/// let caption = Block { kind: BlockKind::Caption, text: "The lighthouse in March.".to_owned() };
+/// let article = Article { blocks: vec![caption], ..Article::default() };
+/// assert_eq!(verbatim::find_dates(&article).len(), 1);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What the block is in the article.
@@ -76,6 +84,14 @@ impl Article {
     ///
     /// A blank line holds nothing but white space. Blocks keep their text unchanged and are never empty. Use
     /// [`blocks_of_text`] to learn where in the text each block stands.
+    ///
+    /// ```
+    /// use verbatim::article::{Article, BlockKind};
+    ///
+    /// let article = Article::from_text("Storm hits coast\n\nNobody was hurt.", true);
+    /// assert_eq!(article.blocks[0].kind, BlockKind::Headline);
+    /// assert_eq!(article.blocks[1].text, "Nobody was hurt.");
+    /// ```
     pub fn from_text(text: &str, headline: bool) -> Article {
         let blocks = blocks_of_text(text)
             .enumerate()
@@ -88,6 +104,13 @@ impl Article {
     }
 
     /// The same article with its publication date.
+    ///
+    /// ```
+    /// use verbatim::{Article, Date, find_dates};
+    ///
+    /// let article = Article::from_text("It rained yesterday.", false).published_on(Date::constant(2024, 5, 17));
+    /// assert_eq!(find_dates(&article)[0].value, "2024-05-16");
+    /// ```
     pub fn published_on(mut self, date: Date) -> Article {
         self.published = Some(date);
         self
@@ -160,6 +183,11 @@ fn is_time(text: &str) -> bool {
 }
 
 /// Why a text is not a publication date.
+///
+/// ```
+/// let error = verbatim::article::parse_published("2024-02-30").unwrap_err();
+/// assert_eq!(error.to_string(), "\"2024-02-30\" is not a publication date: the calendar has no such day");
+/// ```
 #[derive(Clone, Debug)]
 pub struct PublishedError {
     text: String,

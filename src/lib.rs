@@ -38,6 +38,8 @@ pub mod training {
 
 pub use annotations::Annotations;
 pub use article::Article;
+/// A day of the calendar, from the `jiff` crate.
+pub use jiff::civil::Date;
 
 use language::Language;
 

@@ -9,12 +9,16 @@ use crate::annotations::{Annotations, DateKind, Quote, QuoteKind, Span, Statemen
 pub(crate) fn find(annotations: &Annotations) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     let mut block = None;
+    let mut date_of_block = None;
     for (index, quote) in annotations.quotes.iter().enumerate() {
         if quote.kind == QuoteKind::Other {
             continue;
         }
         let goes_on = block == Some(quote.span.block)
             && statements.last().is_some_and(|last| last.person == quote.person && quote.person.is_some());
+        if block != Some(quote.span.block) {
+            date_of_block = date_of(annotations, quote);
+        }
         match statements.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 last.quotes.push(index);
@@ -23,7 +27,7 @@ pub(crate) fn find(annotations: &Annotations) -> Vec<Statement> {
             None => statements.push(Statement {
                 quotes: vec![index],
                 person: quote.person,
-                date: date_of(annotations, quote),
+                date: date_of_block,
                 confidence: quote.confidence,
             }),
         }

@@ -129,7 +129,7 @@ fn cases_are_answered_as_a_reader_would() {
 
 /// Every span lies in its block on character borders, and every index is one of its list.
 fn check_sane(article: &Article) -> Result<(), TestCaseError> {
-    let Annotations { quotes, people, dates, statements } = annotate(article);
+    let Annotations { quotes, people, dates, statements, .. } = annotate(article);
     let is_good = |span: &Span| {
         let text = article.blocks.get(span.block).and_then(|block| block.text.get(span.start..span.end));
         text.is_some_and(|text| !text.is_empty())

@@ -21,6 +21,8 @@ pub(crate) struct Passage<'a> {
     pub said: Vec<(usize, usize)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
+    /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
+    first_mention: Vec<Option<usize>>,
 }
 
 /// A token outside the quotations, or a whole quotation.
@@ -65,7 +67,21 @@ impl<'a> Passage<'a> {
         }
         let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
-        Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token }
+        let first_mention = Vec::new();
+        let mut passage =
+            Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token, first_mention };
+        passage.first_mention = passage.first_mentions();
+        passage
+    }
+
+    /// For each sentence where the first mention from its beginning on starts: `For his part, |Hill| said` begins with Hill.
+    fn first_mentions(&self) -> Vec<Option<usize>> {
+        let mut mentions = self.mentions.iter().filter(|mention| !self.is_owner(mention)).peekable();
+        let first = |sentence: &Range<usize>| {
+            while mentions.next_if(|mention| mention.tokens.start < sentence.start).is_some() {}
+            mentions.peek().map(|mention| mention.tokens.start)
+        };
+        self.block.sentences.iter().map(first).collect()
     }
 
     /// The element that a token is, or is part of.
@@ -120,11 +136,9 @@ impl<'a> Passage<'a> {
 
     /// Whether no other mention stands before this one in its sentence.
     pub fn begins_sentence(&self, mention: &Mention) -> bool {
-        let start = self.sentence_of(mention.head).start;
-        let first = self.mentions.partition_point(|other| other.tokens.start < start);
-        // `For his part, |Hill| said` begins with Hill.
-        let first = self.mentions[first..].iter().find(|other| !self.is_owner(other));
-        first.is_some_and(|other| other.tokens.start >= mention.phrase_start)
+        let sentence = self.sentence_of_token.get(mention.head);
+        let first = sentence.and_then(|&index| *self.first_mention.get(index as usize)?);
+        first.is_some_and(|first| first >= mention.phrase_start)
     }
 
     /// Whether it is a pronoun that owns what follows: `his`.

@@ -28,7 +28,9 @@ const AFTER: usize = 7;
 const BLOCKS_BEFORE: usize = 4;
 /// How many blocks back the last speakers are remembered.
 const BLOCKS_BACK: usize = 10;
-/// How many mentions of each of these.
+/// How many mentions of each of these are looked at for those that stand at a cue.
+const LOOKED_AT: usize = 300;
+/// How many are taken.
 const IN_BLOCK_BEFORE: usize = 4;
 
 /// The candidates for a quotation: the mentions nearest to it in its block, those of the blocks before it that stand at a cue or last,
@@ -49,7 +51,8 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
     for before in (block.saturating_sub(BLOCKS_BEFORE)..block).rev() {
         let passage = &passages[before];
         let total = passage.mentions.len();
-        let at_cue = (0..total).rev().filter(|&mention| stands_at_cue(passage, &passage.mentions[mention]));
+        let at_cue =
+            (0..total).rev().take(LOOKED_AT).filter(|&mention| stands_at_cue(passage, &passage.mentions[mention]));
         let mut chosen: Vec<usize> = at_cue.take(IN_BLOCK_BEFORE - 1).collect();
         if before + 1 == block {
             chosen.extend(total.checked_sub(1).into_iter().chain((total > 0).then_some(0)));

@@ -28,8 +28,8 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     }
     // `Reyes: “…”` and `“…” – Reyes` need no verb.
     let colon = passage.block.tokens.get(mention.tokens.end).is_some_and(|_| word(mention.tokens.end) == ":");
-    let before = (0..start).rev().find(|&token| !passage.is_quotation(passage.element_of(token)));
-    if colon || before.is_some_and(|token| word(token) == ":" && token + 1 == start) {
+    let before = start.checked_sub(1).filter(|&token| !passage.is_quotation(passage.element_of(token)));
+    if colon || before.is_some_and(|token| word(token) == ":") {
         return None;
     }
     let sentence = passage.sentence_of(mention.head);

@@ -29,6 +29,13 @@ const PLAIN: f32 = 0.985;
 /// How many words and marks may stand between two quotations of a list.
 const LIST: usize = 3;
 
+/// How many quotations of an article are ranked however dense they stand.
+const RANKED: usize = 300;
+
+/// How many bytes of text a further one needs: no article has so many, but a page that repeats a short quotation would cost many times what an
+/// article of its length does.
+const BYTES_EACH: usize = 60;
+
 /// The speaker of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Choice {
@@ -73,11 +80,18 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
     let mut turns = Turns::default();
     let mut sides = Sides::default();
     let mut choices = vec![None; quotations.len()];
+    let mut ranked_so_far = 0;
+    let starts = starts_of_blocks(passages);
     for (index, quotation) in quotations.iter().enumerate().filter(|(_, quotation)| quotation.is_said()) {
         let plain = forms::speaker(quotation, &passages[quotation.block])
             .map(|candidate| Choice { candidate, confidence: PLAIN })
             .or_else(|| lists_on(quotations, index, passages).then(|| choices[index - 1]).flatten());
+        let may_be_ranked = ranked_so_far < RANKED + (starts[quotation.block] + quotation.start) / BYTES_EACH;
         let ranked = || {
+            if !may_be_ranked {
+                return None;
+            }
+            ranked_so_far += 1;
             let candidates = candidates::of_quotation(quotation, passages, turns);
             let context = Context { passages, quotations, quotation: index, turns, sides, salience: &salience };
             best(&candidates, &context.features(&candidates))
@@ -95,6 +109,13 @@ pub(crate) fn choose(quotations: &[Quotation], passages: &[Passage]) -> Vec<Opti
         }
     }
     choices
+}
+
+/// How many bytes of text stand before each block.
+fn starts_of_blocks(passages: &[Passage]) -> Vec<usize> {
+    let start =
+        |total: &mut usize, passage: &Passage| Some(std::mem::replace(total, *total + passage.block.text.len()));
+    passages.iter().scan(0, start).collect()
 }
 
 /// Whether a quotation goes on with the list that the one before is in: `“…,” “…” and “…”`.

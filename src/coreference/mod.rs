@@ -8,6 +8,7 @@ mod gender;
 mod names;
 mod pronouns;
 mod reference;
+mod told;
 mod words;
 
 use crate::analysis::Passage;
@@ -16,7 +17,11 @@ use crate::article::BlockKind;
 use crate::language::WordClass;
 use crate::text::TokenKind;
 use entity::{Entity, Kind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use told::Told;
+
+/// How many bearers of one name are told apart.
+const MOST_BEARERS: usize = 100;
 
 /// How many times as often somebody is named whom a surname means by default.
 const MUCH_MORE_OFTEN: usize = 3;
@@ -26,6 +31,10 @@ pub(crate) struct People {
     entities: Vec<Entity>,
     /// For each passage, for each of its mentions.
     entity_of: Vec<Vec<Option<usize>>>,
+    /// The mentions that have one.
+    told: Told,
+    /// The last words of the entities without a name.
+    unnamed: FxHashSet<String>,
 }
 
 impl People {
@@ -36,6 +45,8 @@ impl People {
         let mut people = People {
             entities: Vec::new(),
             entity_of: passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect(),
+            told: Told::new(passages.iter().map(|passage| passage.mentions.len())),
+            unnamed: FxHashSet::default(),
         };
         people.group_names(passages);
         people.link_appositions(passages);
@@ -69,10 +80,14 @@ impl People {
 
     fn assign(&mut self, block: usize, mention: usize, entity: usize) {
         self.entity_of[block][mention] = Some(entity);
+        self.told.insert(block, mention);
         self.entities[entity].mentions.push((block, mention));
     }
 
     fn add(&mut self, entity: Entity) -> usize {
+        if !entity.named {
+            self.unnamed.extend(entity.words.last().cloned());
+        }
         self.entities.push(entity);
         self.entities.len() - 1
     }
@@ -92,7 +107,7 @@ impl People {
             }
             let last = entity.words.last().cloned().unwrap_or_default();
             let known = by_last_word.get(&last).and_then(|entities| {
-                entities.iter().rev().copied().find(|&known| {
+                entities.iter().rev().take(MOST_BEARERS).copied().find(|&known| {
                     names::full_names_agree(&self.entities[known].words, &entity.words)
                         && self.entities[known].may_belong_to(&entity.owner)
                 })
@@ -141,6 +156,7 @@ impl People {
                 continue;
             }
             let bearers = by_last_word.get(&word).or_else(|| by_any_word.get(&word)).map_or(&[][..], Vec::as_slice);
+            let bearers = &bearers[..bearers.len().min(MOST_BEARERS)];
             // `Mr. Odell` is not Karen Odell.
             let fits = |bearer: usize| !self.entities[bearer].gender.contradicts(titled.gender);
             let count = |bearer: usize| self.entities[bearer].mentions.len();

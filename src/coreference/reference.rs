@@ -6,7 +6,7 @@ use super::{People, all_mentions, is_definite};
 use crate::analysis::Passage;
 use crate::analysis::{Mention, MentionKind, NominalKind};
 use crate::text::TokenKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
 /// How many blocks back a pronoun may reach.
@@ -25,13 +25,14 @@ const LONGEST_SENTENCE: usize = 100;
 pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[(usize, usize)]) {
     let mut last_speaker = None;
     let leaders = RefCell::default();
+    let named = Named::of(people);
     for place in all_mentions(passages).collect::<Vec<_>>() {
         let (block, index) = place;
         let passage = &passages[block];
         let mention = &passage.mentions[index];
         let speaks = speakers.binary_search(&place).is_ok();
         if people.entity_of(block, index).is_none() {
-            let resolver = Resolver { people, passages, place, last_speaker, leaders: &leaders };
+            let resolver = Resolver { people, passages, place, last_speaker, leaders: &leaders, named: &named };
             let unnamed_subject = match mention.kind {
                 MentionKind::Pronoun(pronoun) if speaks => resolver.unnamed_subject(pronoun),
                 _ => None,
@@ -102,6 +103,29 @@ fn introduction(people: &People, passages: &[Passage], (block, index): (usize, u
     here.chain(earlier).take(NEAR).find(fits)
 }
 
+/// Words that tell whether it is worth while to look for a named entity.
+struct Named {
+    /// All words of titles and descriptions.
+    roles: FxHashSet<String>,
+    /// Whether one of these may mean a leader.
+    leads: bool,
+    /// All words of the names of organisations.
+    organisations: FxHashSet<String>,
+}
+
+impl Named {
+    fn of(people: &People) -> Named {
+        let named = || people.entities.iter().filter(|entity| entity.named);
+        let organisations = named().filter(|entity| entity.kind == Kind::Organisation);
+        let roles: FxHashSet<String> = named().flat_map(|entity| entity.role_words.iter().cloned()).collect();
+        Named {
+            leads: roles.iter().any(|word| is_local_leader(word) || holds(LEADERS, word)),
+            roles,
+            organisations: organisations.flat_map(|entity| entity.words.iter().cloned()).collect(),
+        }
+    }
+}
+
 /// Finds whom one mention means.
 pub(super) struct Resolver<'a, 'b> {
     pub people: &'a People,
@@ -112,6 +136,8 @@ pub(super) struct Resolver<'a, 'b> {
     pub last_speaker: Option<usize>,
     /// The leaders found so far for countries whose leader has no title in the article.
     leaders: &'a RefCell<FxHashMap<&'static str, Option<usize>>>,
+    /// What the named entities are called.
+    named: &'a Named,
 }
 
 impl Resolver<'_, '_> {
@@ -121,17 +147,13 @@ impl Resolver<'_, '_> {
 
     /// The mentions before this one with their entities, nearest first, no more than `blocks` blocks back.
     pub fn before(&self, blocks: usize) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
-        let (block, index) = self.place;
-        let here = (0..index).rev().map(move |other| (block, other));
-        let earlier = (block.saturating_sub(blocks.min(FAR))..block)
-            .rev()
-            .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
         // Mentions that mean nobody known count too, so that a text of nothing else costs no more than its length.
         let looked_at = if blocks == usize::MAX { 2 * FAR } else { 3 * NEAR };
         // `His plan` is about the plan: whom it means is told by what tells whose it is.
         let is_owner =
             |&(block, index): &(usize, usize)| self.passages[block].is_owner(&self.passages[block].mentions[index]);
-        let places = here.chain(earlier).take(looked_at).filter(move |place| !is_owner(place));
+        let places =
+            self.people.told.before(self.place, blocks.min(FAR), looked_at).filter(move |place| !is_owner(place));
         places.filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
@@ -160,6 +182,9 @@ impl Resolver<'_, '_> {
 
     /// The same description before: `a police spokesman … the spokesman`.
     fn same_phrase(&self, phrase: &Entity, head: &str) -> Option<usize> {
+        if !self.people.unnamed.contains(head) {
+            return None;
+        }
         let same = |entity: &Entity| {
             !entity.named
                 && entity.words.last().is_some_and(|last| last == head)
@@ -178,6 +203,9 @@ impl Resolver<'_, '_> {
     fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<usize> {
         let countries = self.countries();
         let leads = holds(LEADERS, head);
+        if !(self.named.roles.contains(head) || leads && self.named.leads) {
+            return None;
+        }
         let modifiers: Vec<&String> =
             phrase.words.iter().filter(|word| *word != head && !holds(OWNERS, word)).collect();
         // `the town's leader`
@@ -236,12 +264,8 @@ impl Resolver<'_, '_> {
 
     /// The mentions behind this one: a caption or a later paragraph may be what introduces a person.
     fn after(&self) -> impl Iterator<Item = ((usize, usize), usize)> + '_ {
-        let (block, index) = self.place;
-        let here = (index + 1..self.passages[block].mentions.len()).map(move |other| (block, other));
-        let later = (block + 1..self.passages.len())
-            .take(FAR)
-            .flat_map(|block| (0..self.passages[block].mentions.len()).map(move |other| (block, other)));
-        here.chain(later).take(2 * FAR).filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
+        let places = self.people.told.behind(self.place, FAR, 2 * FAR);
+        places.filter_map(|place| Some((place, self.people.entity_of(place.0, place.1)?)))
     }
 
     /// The countries in the description: `Russian`, `China's`.
@@ -298,7 +322,11 @@ impl Resolver<'_, '_> {
         let named = |entity: &Entity| {
             entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head)
         };
-        let by_name = self.before(usize::MAX).take(FAR).find(|&(_, entity)| named(&self.people.entities[entity]));
+        let by_name = || {
+            let known = self.named.organisations.contains(head);
+            known
+                .then(|| self.before(usize::MAX).take(FAR).find(|&(_, entity)| named(&self.people.entities[entity])))?
+        };
         let generic = matches!(
             head,
             "company"
@@ -323,8 +351,13 @@ impl Resolver<'_, '_> {
                 generic && entity.kind != Kind::Place && entity.may_be_a_thing()
             })
         };
-        by_name.or_else(last).or_else(thing).map(|(_, entity)| entity)
+        by_name().or_else(last).or_else(thing).map(|(_, entity)| entity)
     }
+}
+
+/// Whether a title is that of the leader of a place within a country.
+fn is_local_leader(word: &str) -> bool {
+    matches!(word, "mayor" | "governor")
 }
 
 /// Whether one word of an entity's titles makes it the leader of a country or, where `local`, of a place within one: no transport minister
@@ -332,7 +365,7 @@ impl Resolver<'_, '_> {
 fn is_leader(entity: &Entity, word: &str, local: bool) -> bool {
     let first = || entity.role_words.iter().any(|other| other == "prime" || other == "first");
     match word {
-        "mayor" | "governor" => local,
+        _ if is_local_leader(word) => local,
         "minister" => first(),
         _ => holds(LEADERS, word),
     }

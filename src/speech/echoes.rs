@@ -2,7 +2,7 @@
 //! with them, or inside a long quotation, from which the text takes them up.
 
 use super::Quotation;
-use super::context::words;
+use super::context::{folded, words};
 use crate::text::Document;
 use rustc_hash::FxHashMap;
 
@@ -66,6 +66,18 @@ pub(super) fn echoes(document: &Document, quotations: &[Quotation], lengths: &[u
         }
     }
     keys.into_iter().map(|key| key.and_then(|key| sought.get(&key).copied()).unwrap_or_default()).collect()
+}
+
+/// For each quotation the next one with the same words, case aside.
+pub(super) fn next_alike(document: &Document, quotations: &[Quotation]) -> Vec<Option<usize>> {
+    let mut latest: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    let mut next: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
+    for (index, quotation) in quotations.iter().enumerate().rev() {
+        let block = document.block(quotation.block);
+        next.push(latest.insert(words(&block, quotation).map(folded).collect(), index));
+    }
+    next.reverse();
+    next
 }
 
 /// The hashes of the runs of words that end with the last word, of one word and more.

@@ -4,12 +4,13 @@
 //! hold a weight for each key that was worth one.
 
 use super::context::{Item, QUOTED, Side, class, folded, head, listed_together, sentence_of, words};
-use super::echoes::{Echo, echoes};
+use super::echoes::{Echo, echoes, next_alike};
 use super::inside::{Inside, is_contraction};
 use super::{Mark, Quotation};
 use crate::language::{WordClass, look_up};
 use crate::text::{BlockText, Document};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// A quotation of so many words is long: nearly always somebody's words.
 const LONG: usize = 8;
@@ -69,6 +70,8 @@ pub(super) struct Survey<'a> {
     long: usize,
     /// How many quotations have double marks.
     doubles: usize,
+    /// For each quotation the next one with the same words, case aside; found when first asked for.
+    next_alike: OnceCell<Vec<Option<usize>>>,
 }
 
 /// How many tokens `known to everyone as` takes up at most.
@@ -115,26 +118,19 @@ impl<'a> Survey<'a> {
             doubles: quotations.iter().filter(|quotation| quotation.mark == Mark::Double).count(),
             heads,
             lengths,
+            next_alike: OnceCell::new(),
         }
     }
 
     /// The quotation of the text, in a document with a heading, that has the very words of this one of the heading, case and last mark
     /// aside.
     pub fn echo_of_heading(&self, index: usize) -> Option<usize> {
-        let words_of = |quotation: &Quotation| {
-            let block = self.document.block(quotation.block);
-            words(&block, quotation).map(folded).collect::<Vec<_>>()
-        };
         let quotation = self.quotations.get(index)?;
         let headed = self.document.block(quotation.block).is_heading(self.document.len());
         if !headed || self.length(index) < 2 || self.repeats.get(index).is_none_or(|&times| times < 2) {
             return None;
         }
-        let wanted = words_of(quotation);
-        let same = |other: &usize| {
-            *other != index && self.length(*other) == wanted.len() && words_of(&self.quotations[*other]) == wanted
-        };
-        (index + 1..self.quotations.len()).find(same)
+        *self.next_alike.get_or_init(|| next_alike(self.document, self.quotations)).get(index)?
     }
 
     /// How many words the quotation with this index holds.

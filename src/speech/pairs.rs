@@ -174,7 +174,7 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
     match sign.kind {
         SignKind::Break => {
             let opens_next = signs.get(index + 1).and_then(|next| opening_at(text, next, sign.end));
-            let last = side_before(text, text.get(..sign.start).unwrap_or_default().trim_end().len());
+            let last = side_before(text, end_of_line(text, sign.start));
             for (nesting, &cost) in cost.iter().enumerate() {
                 let over = if nesting == 0 { 0 } else { OVER_BREAK };
                 offer(nesting as u8, cost + over, nesting);
@@ -196,6 +196,16 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
     let cheapest = next.iter().copied().min().unwrap_or_default();
     *cost = next.map(|cost| if cost >= NEVER { NEVER } else { cost - cheapest });
     from
+}
+
+/// How much white space before a line break is passed over, in bytes.
+const WHITE_SPACE: usize = 400;
+
+/// Where the words before a line break end. Not all of the white space before it may be looked through: each of a thousand breaks in a row
+/// would go over all the others.
+fn end_of_line(text: &str, line_break: usize) -> usize {
+    let start = text.floor_char_boundary(line_break.saturating_sub(WHITE_SPACE));
+    start + text.get(start..line_break).unwrap_or_default().trim_end().len()
 }
 
 /// The family of the quotation that a sign opens as the first thing after `start`.
@@ -348,7 +358,7 @@ fn read_back(text: &str, signs: &[Sign], back: &[[u8; COUNT]], last: usize) -> V
         if nesting == 0 && before != 0 {
             end = Some(match sign.kind {
                 SignKind::Mark(..) => (sign.end, true),
-                SignKind::Break => (text.get(..sign.start).unwrap_or_default().trim_end().len(), false),
+                SignKind::Break => (end_of_line(text, sign.start), false),
             });
         }
         if nesting != 0

@@ -1,7 +1,7 @@
 //! An article with its tokens and sentences.
 
 use super::sentences;
-use super::title_case::{is_title_case, restore, without_capital};
+use super::title_case::{Spellings, is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
 use crate::article::{Article, BlockKind};
 use crate::language::Language;
@@ -63,18 +63,35 @@ impl<'a> Document<'a> {
     /// The article with headlines in which every word has a capital read as if they were written like sentences: for who speaks, since there
     /// a capital makes no name. What is a title and what a date, the capitals do tell.
     pub fn with_plain_headlines(mut self) -> Document<'a> {
-        for index in 0..self.blocks.len() {
-            let parts = self.blocks[index].tokens.clone();
-            let text = &self.article.blocks[index].text;
-            if !is_title_case(self.language, text, &self.tokens[parts.clone()]) {
-                continue;
-            }
-            let mut tokens = self.tokens[parts.clone()].to_vec();
-            let body = (0..self.blocks.len()).filter(|&other| other != index).map(|other| self.block(other));
-            restore(self.language, text, &mut tokens, body.map(|block| (block.text, block.tokens)));
-            self.tokens[parts].copy_from_slice(&tokens);
+        let headlines: Vec<usize> = (0..self.len())
+            .filter(|&index| {
+                let (text, tokens) = self.parts(index);
+                is_title_case(self.language, text, tokens)
+            })
+            .collect();
+        if headlines.is_empty() {
+            return self;
+        }
+        let mut spellings = Spellings::of(headlines.iter().map(|&index| self.parts(index)));
+        for index in 0..self.len() {
+            let (text, tokens) = self.parts(index);
+            spellings.add(text, tokens);
+        }
+        for index in headlines {
+            let (text, tokens) = self.parts(index);
+            // What the headline itself writes says nothing.
+            spellings.remove(text, tokens);
+            let mut tokens = tokens.to_vec();
+            restore(self.language, text, &mut tokens, &spellings);
+            spellings.add(text, &tokens);
+            self.tokens[self.blocks[index].tokens.clone()].copy_from_slice(&tokens);
         }
         self
+    }
+
+    /// The text and the tokens of a block.
+    fn parts(&self, index: usize) -> (&'a str, &[Token]) {
+        (&self.article.blocks[index].text, &self.tokens[self.blocks[index].tokens.clone()])
     }
 
     /// How many blocks there are.

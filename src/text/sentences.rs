@@ -4,6 +4,10 @@ use super::tokens::{Token, TokenKind, is_apostrophe};
 use crate::language::Language;
 use std::ops::Range;
 
+/// The longest sentence, in tokens: whatever goes on without a border, such as a table or a text of nothing but quotations, is cut, so that
+/// nothing that reads a sentence to its end costs more than so much.
+const LONGEST: usize = 400;
+
 /// Appends the sentences of a block as ranges of its tokens. Closing quotation marks belong to the sentence before them.
 pub(crate) fn split(language: &Language, text: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
@@ -14,6 +18,10 @@ pub(crate) fn split(language: &Language, text: &str, tokens: &[Token], sentences
             start = at + 1;
             at += 1;
             continue;
+        }
+        if at - start >= LONGEST {
+            sentences.push(start..at);
+            start = at;
         }
         if !ends_sentence(language, text, tokens, at) {
             at += 1;

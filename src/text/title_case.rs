@@ -3,6 +3,7 @@
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
 use crate::language::{Language, Word, WordClass};
+use rustc_hash::FxHashMap;
 
 /// The longest block that is taken for a headline, in tokens.
 const LONGEST: usize = 40;
@@ -41,14 +42,9 @@ pub(super) fn is_title_case(language: &Language, text: &str, tokens: &[Token]) -
         && tokens.iter().skip(1).filter(capital).filter(|token| ordinary(token)).count() >= 2
 }
 
-/// Takes the capitals from the words of a headline outside its quotations. `body` are the other blocks, which show how a word is written
-/// where a capital means something.
-pub(super) fn restore<'a>(
-    language: &Language,
-    text: &str,
-    tokens: &mut [Token],
-    body: impl Iterator<Item = (&'a str, &'a [Token])>,
-) {
+/// Takes the capitals from the words of a headline outside its quotations. The spellings are those of the other blocks, which show how a word
+/// is written where a capital means something.
+pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spellings: &Spellings) {
     let mut words: Vec<Seen> = Vec::new();
     let mut quoted = false;
     let mut opens = true;
@@ -57,13 +53,12 @@ pub(super) fn restore<'a>(
         let was_quoted = quoted;
         quoted = in_quotation(text, tokens, at, quoted);
         if tokens[at].kind == TokenKind::Capital && !was_quoted && !opens {
-            words.push(Seen { at, word, capital: 0, lower: 0 });
+            words.push(Seen { at, word, spelling: spellings.get(word) });
         }
         let closed = was_quoted && !quoted;
         opens =
             tokens[at].kind == TokenKind::Mark && !closed && !matches!(word, "," | "-" | "’" | "'" | "(" | ")" | "&");
     }
-    count(&mut words, body);
     let mut kept_before = None;
     for seen in &words {
         let known = language.look_up(seen.word);
@@ -81,18 +76,17 @@ pub(super) fn restore<'a>(
     }
 }
 
-/// A word of the headline, and how often it stands in the body with a capital that a sentence does not give it, and without one.
+/// A word of the headline, and how the body writes it.
 struct Seen<'a> {
     at: usize,
     word: &'a str,
-    capital: u32,
-    lower: u32,
+    spelling: Spelling,
 }
 
 impl Seen<'_> {
     fn is_lower(&self, known: Word) -> bool {
         let grammatical = known.is(WordClass::Function) || known.is(WordClass::Determiner);
-        match self.capital.cmp(&self.lower) {
+        match self.spelling.capital.cmp(&self.spelling.lower) {
             _ if grammatical => true,
             std::cmp::Ordering::Less => true,
             std::cmp::Ordering::Greater => false,
@@ -101,25 +95,70 @@ impl Seen<'_> {
     }
 }
 
-fn count<'a>(words: &mut [Seen], body: impl Iterator<Item = (&'a str, &'a [Token])>) {
-    // Most words of the body are sorted out by their length and first letter.
-    let key = |word: &str| {
-        1u64 << ((usize::from(word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)) + 7 * word.len()) % 64)
-    };
-    let keys = words.iter().fold(0, |keys, seen| keys | key(seen.word));
-    for (text, tokens) in body {
+/// How often a word stands with a capital that a sentence does not give it, and how often without one.
+#[derive(Clone, Copy, Default)]
+struct Spelling {
+    capital: i32,
+    lower: i32,
+}
+
+/// How the blocks of an article write the words of its headlines, case aside.
+pub(super) struct Spellings {
+    /// The hashes that the words of the headlines have: most words of the body are sorted out by these.
+    keys: u64,
+    words: FxHashMap<String, Spelling>,
+}
+
+impl Spellings {
+    /// For the words of these blocks; none is counted yet.
+    pub fn of<'a>(headlines: impl Iterator<Item = (&'a str, &'a [Token])>) -> Spellings {
+        let mut spellings = Spellings { keys: 0, words: FxHashMap::default() };
+        for (text, tokens) in headlines {
+            for token in tokens.iter().filter(|token| token.is_capital()) {
+                let word = &text[token.range()];
+                spellings.keys |= key(word);
+                spellings.words.entry(word.to_ascii_lowercase()).or_default();
+            }
+        }
+        spellings
+    }
+
+    /// Counts the words of a block.
+    pub fn add(&mut self, text: &str, tokens: &[Token]) {
+        self.count(text, tokens, 1);
+    }
+
+    /// Takes the words of a block from the count.
+    pub fn remove(&mut self, text: &str, tokens: &[Token]) {
+        self.count(text, tokens, -1);
+    }
+
+    fn count(&mut self, text: &str, tokens: &[Token], times: i32) {
         let mut opens = true;
         for token in tokens {
             let word = &text[token.range()];
-            if token.is_word() && keys & key(word) != 0 {
-                for seen in words.iter_mut().filter(|seen| seen.word.eq_ignore_ascii_case(word)) {
-                    seen.lower += u32::from(token.kind == TokenKind::Lower);
-                    seen.capital += u32::from(token.kind == TokenKind::Capital && !opens);
+            if token.is_word()
+                && self.keys & key(word) != 0
+                && let Some(spelling) = self.words.get_mut(&word.to_ascii_lowercase())
+            {
+                match token.kind {
+                    TokenKind::Lower => spelling.lower += times,
+                    TokenKind::Capital if !opens => spelling.capital += times,
+                    _ => {}
                 }
             }
             opens = token.kind == TokenKind::Mark && word != ",";
         }
     }
+
+    fn get(&self, word: &str) -> Spelling {
+        self.words.get(&word.to_ascii_lowercase()).copied().unwrap_or_default()
+    }
+}
+
+/// One bit for the length and the first letter of a word, case aside.
+fn key(word: &str) -> u64 {
+    1 << ((usize::from(word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)) + 7 * word.len()) % 64)
 }
 
 /// Whether a quotation goes on behind a token.

@@ -42,7 +42,8 @@ pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> 
         return None;
     }
     let line_end = (at + 1..tokens.len().min(at + REACH)).find(|&token| breaks(token)).unwrap_or(tokens.len());
-    let index = passage.mentions.iter().position(|mention| mention.phrase_start == at + 1)?;
+    let mut near = passage.mentions_within(at + 1..at + 1 + REACH);
+    let index = near.find(|&index| passage.mentions[index].phrase_start == at + 1)?;
     let mention = &passage.mentions[index];
     let rest = mention.tokens.end..line_end;
     let says_more = |token: usize| {

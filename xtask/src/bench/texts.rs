@@ -29,6 +29,13 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
         ("long", "ten times the article", article.repeat(10 * REPETITIONS)),
         ("marks", "10,000 quotation marks", "“It is so,” she said. ".repeat(5000)),
         ("unclosed", "10,000 marks that open", "“It is so, she said. ".repeat(10_000)),
+        ("verbs", "one sentence of quotations with verbs", "told her «b» ".repeat(15_000)),
+        ("fragments", "one sentence of quotations, no speaker", "“We go,” ".repeat(25_000)),
+        ("speakers", "one sentence of quotations of `he`", "he “said” ".repeat(50_000)),
+        ("descriptions", "descriptions of nobody without end", "the mayor Sunday night – ".repeat(10_000)),
+        ("surnames", "10,000 people of one surname", surnames(10_000)),
+        ("headlines", "5,000 headlines with capitals", "Plan Of Reyes Helps Owners Again\n\n".repeat(5000)),
+        ("breaks", "quotations in lines without end", "“a”\n".repeat(50_000)),
         ("names", "5,000 names", names(5000)),
         ("straight", "one straight mark a million times", "\"".repeat(1_000_000)),
         ("curly", "one opening mark a million times", "“".repeat(1_000_000)),
@@ -51,6 +58,13 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
         Ok(Text { name, description, bytes: text.trim_end().len() })
     };
     texts.into_iter().map(write).collect()
+}
+
+/// A text in which so many people of one surname speak.
+fn surnames(count: usize) -> String {
+    (0..count)
+        .map(|number| format!("“No,” {}{} Hill said. ", name(number / 71), name(number % 71).to_lowercase()))
+        .collect()
 }
 
 /// A text in which so many people, all of different names, speak.
