@@ -22,7 +22,12 @@ export interface ArticleRequest {
   clues: Clues | null;
   /** The language the page declares, a BCP 47 tag. */
   language: string | null;
-  blocks: { kind: BlockKind; text: string }[];
+  blocks: Block[];
+}
+
+export interface Block {
+  kind: BlockKind;
+  text: string;
 }
 
 export type BlockKind = 'headline' | 'subheading' | 'paragraph' | 'list-item' | 'block-quote' | 'caption';

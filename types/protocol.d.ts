@@ -16,7 +16,9 @@ type Nothing = Record<never, never>;
 /** From the scripts in a page to the background. */
 export interface ToBackground {
   /** Who says what in an article. */
-  annotate: Call<{ request: ArticleRequest }, Answer>;
+  annotate: Call<{ id: number; request: ArticleRequest }, Answer>;
+  /** Whether the background is at work on the request with this id. */
+  'working?': Call<{ id: number }, { working: boolean }>;
   'settings?': Call<Nothing, { settings: Settings }>;
   /** A page holds an article and is about to be read. */
   begin: Call<Nothing, { settings: Settings }>;
@@ -95,9 +97,11 @@ export interface PopupState {
 /** How a page stands, with its report once it is read. */
 export type PageStage = { stage: 'off' | 'waiting' | Exclude<ReaderStage, 'read'> } | { stage: 'read'; report: Report };
 
-/** The answer to a request that failed, and would fail again. */
+/** The answer to a request that failed. */
 export interface Refusal {
   error: string;
+  /** Whether it would be done if it were asked for later; else it would fail again. */
+  postponed?: boolean;
 }
 
 type Calls<Table> = { [Type in keyof Table]: Call<object, unknown> };

@@ -1,5 +1,5 @@
 // The background: holds the engine, the toolbar button, the menu and the keys. The browser may end it at any time, so nothing
-// is kept here, and all listeners are registered at once.
+// is kept here but the requests that wait, and all listeners are registered at once.
 
 import { carryOverFormerSettings, watchSettings } from '../settings/settings.js';
 import { answerMessages } from '../shared/handlers.js';
@@ -7,25 +7,31 @@ import { openPanel } from '../shared/open-panel.js';
 import { redress } from '../shared/page-colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
+import { limited } from './limits.js';
 import { choose, createMenus } from './menus.js';
 import { currentSettings, tellPages, turnSite } from './pages.js';
+import { PostponedRequest, Queue } from './queue.js';
 import { beginPage, load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
-/** @import { Annotations } from '../../types/annotations.js' */
+/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { ButtonState, Handlers, Refusal, ToBackground } from '../../types/protocol.js' */
+
+/** What the pages have asked the engine for. @type {Queue<Answer>} */
+const queue = new Queue();
 
 /** @type {Handlers<ToBackground>} */
 const handlers = {
-  annotate({ request }, sender) {
-    const answer = annotateArticle(request);
+  annotate(message, sender) {
+    const answer = annotate(message, sender);
     answer.then(({ annotations }) => show(sender, { quotes: countQuotes(annotations) }), () => {
       // The page hears of it, and has the button show it.
     });
     return answer.catch(refusal);
   },
+  'working?': async (message, sender) => ({ working: queue.has(askerOf(message, sender)) }),
   begin: (_, sender) => beginPage(sender),
   load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),
   'settings?': async () => ({ settings: await currentSettings() }),
@@ -59,6 +65,20 @@ chrome.contextMenus?.onClicked.addListener(choose);
 chrome.commands?.onCommand.addListener(run);
 
 /**
+ * @param {{ id: number, request: ArticleRequest }} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function annotate(message, sender) {
+  const request = limited(message.request);
+  return queue.ask(askerOf(message, sender), () => annotateArticle(request));
+}
+
+/** @param {{ id: number }} message @param {chrome.runtime.MessageSender} sender */
+function askerOf({ id }, { tab, frameId }) {
+  return { tab: tab?.id, frame: frameId, id };
+}
+
+/**
  * The tab whose page itself sent a message: the button shows nothing of the frames in it.
  * @param {chrome.runtime.MessageSender} sender
  */
@@ -82,5 +102,5 @@ function countQuotes({ quotes }) {
 
 /** @param {unknown} error @returns {Refusal} */
 function refusal(error) {
-  return { error: error instanceof Error ? error.message : String(error) };
+  return { error: error instanceof Error ? error.message : String(error), postponed: error instanceof PostponedRequest };
 }

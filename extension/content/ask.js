@@ -15,12 +15,29 @@ const patience = [1_500, 3_000, 6_000, 12_000];
 /** The background has answered, and would answer the same again. */
 class RefusedRequest extends Error {}
 
+/** The background has answered that this is not the time. */
+class PostponedRequest extends Error {}
+
+/** Whether asking again, even later, would bring the same. @param {unknown} error */
+export function isFinal(error) {
+  return error instanceof RefusedRequest;
+}
+
 /**
+ * Asks what is said in an article. That may take long where other pages have asked before, so once in a while the background is asked
+ * whether it is at work on it, in a small message: the same article sent twice would only take longer.
  * @param {ArticleRequest} request
  * @returns {Promise<Answer>}
  */
 export function annotateInBackground(request) {
-  return ask({ type: 'annotate', request }, 'annotations');
+  const id = Math.random();
+  return ask({ type: 'annotate', id, request }, 'annotations', () => isWorkingOn(id));
+}
+
+/** @param {number} id */
+async function isWorkingOn(id) {
+  const answer = await send({ type: 'working?', id });
+  return answer !== undefined && 'working' in answer && answer.working;
 }
 
 /**
@@ -61,16 +78,17 @@ export async function switchSite(host, on) {
  * @template {keyof ToBackground} Type
  * @param {Message<ToBackground, Type>} message
  * @param {keyof AnswerTo<ToBackground, Type>} part what no answer lacks
+ * @param {() => Promise<boolean>} [isWorking] whether the background is still at work on it
  * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
-async function ask(message, part) {
+async function ask(message, part, isWorking = async () => false) {
   /** @type {unknown} */
   let failure;
   for (const milliseconds of patience) {
     try {
-      return await askOnce(message, part, milliseconds);
+      return await askOnce(message, part, milliseconds, isWorking);
     } catch (error) {
-      if (error instanceof RefusedRequest) throw error;
+      if (error instanceof RefusedRequest || error instanceof PostponedRequest) throw error;
       failure = error;
       if (isOrphaned()) break;
     }
@@ -83,20 +101,38 @@ async function ask(message, part) {
  * @param {Message<ToBackground, Type>} message
  * @param {keyof AnswerTo<ToBackground, Type>} part
  * @param {number} milliseconds
+ * @param {() => Promise<boolean>} isWorking
  * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
-async function askOnce(message, part, milliseconds) {
+async function askOnce(message, part, milliseconds, isWorking) {
+  const sent = send(message);
+  let answer = await within(milliseconds, sent);
+  while (answer === late && await within(milliseconds, isWorking()) === true) answer = await within(milliseconds, sent);
+  if (answer === late || !answer) throw new Error('the background gave no answer');
+  if (isRefusal(answer)) throw new (answer.postponed ? PostponedRequest : RefusedRequest)(answer.error);
+  if (!/** @type {Record<PropertyKey, unknown>} */ (answer)[part]) throw new Error('the background gave no answer');
+  return answer;
+}
+
+/** @type {unique symbol} */
+const late = Symbol();
+
+/**
+ * What a promise comes to, or that it is late.
+ * @template Result
+ * @param {number} milliseconds
+ * @param {Promise<Result>} promise
+ * @returns {Promise<Result | typeof late>}
+ */
+async function within(milliseconds, promise) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {Promise<never>} */
-  const tooLate = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the background gave no answer')), milliseconds);
+  /** @type {Promise<typeof late>} */
+  const tooLate = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(late), milliseconds);
   });
   try {
-    const answer = await Promise.race([send(message), tooLate]);
-    if (isRefusal(answer)) throw new RefusedRequest(answer.error);
-    if (!answer || !/** @type {Record<PropertyKey, unknown>} */ (answer)[part]) throw new Error('the background gave no answer');
-    return answer;
+    return await Promise.race([promise, tooLate]);
   } finally {
     clearTimeout(timer);
   }

@@ -8,7 +8,11 @@ import { lookIntoFrames } from './find/frames.js';
 import { handOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './find/language.js';
 import { isContentThere, loadContent } from './load.js';
+import { isOrphaned } from './orphaned.js';
 import { Watch, onceChanged } from './watch/watch.js';
+
+/** In milliseconds. */
+const untilNextAttempt = 30_000;
 
 /** Frames of the page's own site hold parts of it, also those that the page filled itself; those of others hold advertisements and players. */
 function isOwnFrame() {
@@ -47,8 +51,9 @@ function watchPage(found) {
     }
     const paragraphs = found ?? look();
     found = null;
-    // Where the content script does not come, the next change of the page has it asked for again.
+    // Where the content script does not come, the next change of the page has it asked for again, or some time.
     if (paragraphs) await loadContent((settings) => handOver({ paragraphs: () => (watch.isStale ? null : paragraphs), settings, end: () => watch.stop() }));
+    if (paragraphs && !isContentThere() && !isOrphaned()) setTimeout(() => watch.soon(), untilNextAttempt);
     return false;
   });
   if (found) void watch.now();

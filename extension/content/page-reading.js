@@ -2,7 +2,8 @@
 
 import { Slice } from '../shared/slices.js';
 import { defaultSettings, siteState } from '../settings/settings.js';
-import { annotateInBackground, askForSettings, send, switchSite } from './ask.js';
+import { Again } from './again.js';
+import { annotateInBackground, askForSettings, isFinal, send, switchSite } from './ask.js';
 import { partsOf } from './collect/parts.js';
 import { lookIntoFrames } from './find/frames.js';
 import { loadLater } from './load-later.js';
@@ -34,6 +35,8 @@ export class PageReading {
   #asked = false;
   /** Counts how often the settings were asked for or received: only the last counts. */
   #turn = 0;
+  /** The background gave no answer: the page stays as it is until it does. */
+  #followAgain = new Again(() => void this.#follow());
   #panels = new Panels(() => this.#current?.reader ?? null, () => this.#stage);
 
   /** @type {Handlers<ToPage>} */
@@ -69,6 +72,7 @@ export class PageReading {
   #start() {
     if (this.#current) return;
     const controller = new AbortController();
+    const again = new Again(() => this.#current?.reader.retry(), controller.signal);
     /** @type {import('./reader.js').ReaderOptions} */
     const options = {
       annotate: annotateInBackground,
@@ -78,13 +82,18 @@ export class PageReading {
       onLook: lookIntoFrames,
       onStage: () => this.#panels.tell(),
       onReading: ({ blocks }) => {
+        again.settle();
         // The background counts what it answers with, which of a very long article is only a part.
         if ([...partsOf(blocks)].length > 1) report({ quotes: this.#counts().quotes });
       },
       onUnread: () => report({ quotes: 0 }),
-      onError: () => {
-        if (isOrphaned()) this.#stop();
-        else report({ failed: true });
+      onError: (error) => {
+        if (isOrphaned()) {
+          this.#stop();
+          return;
+        }
+        report({ failed: true });
+        if (!isFinal(error)) again.later();
       },
     };
     this.#current = { reader: new Reader(options, controller.signal), controller };
@@ -105,7 +114,8 @@ export class PageReading {
       if (own === this.#turn) this.#obey(now);
     } catch {
       // The extension was updated or removed, and this script no longer belongs to it.
-      this.#stop();
+      if (isOrphaned()) this.#stop();
+      else if (own === this.#turn) this.#followAgain.later();
     }
   }
 
@@ -120,6 +130,7 @@ export class PageReading {
   /** Starts or stops, as the user has it for this site. @param {Settings} now */
   #obey(now) {
     this.#turn += 1;
+    this.#followAgain.settle();
     const former = { settings: this.#settings, stored: this.#stored, state: this.#state };
     this.#settings = now;
     this.#stored = siteState(now, host);

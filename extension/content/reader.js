@@ -9,6 +9,7 @@ import { Painter } from './paint/paint.js';
 import { CardCaller } from './card/card-caller.js';
 import { append, partsOf } from './collect/parts.js';
 import { SchemeWatch } from './watch/scheme.js';
+import { longestBlock } from '../shared/request-size.js';
 import { Slice } from '../shared/slices.js';
 import { Tints } from './paint/tints.js';
 import { Watch } from './watch/watch.js';
@@ -123,6 +124,11 @@ export class Reader {
   /** Paints what was found once more: the wishes have changed, or the page's colours. */
   repaint() {
     if (this.#reading) void this.#paint(this.#reading.annotations, this.#reading.days);
+  }
+
+  /** Asks once more where there was no answer. */
+  retry() {
+    if (this.#stage === 'failed') void this.#ask();
   }
 
   /**
@@ -262,7 +268,7 @@ export class Reader {
     const days = [];
     try {
       for (const { start, end, headline } of parts) {
-        const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text }));
+        const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text: text.slice(0, longestBlock) }));
         const clues = headline && this.#clues ? cluesOfArticle(headline) : this.#clues;
         const answer = await this.#options.annotate({ published: this.#published, clues, language, blocks: part });
         days.push({ start, published: answer.published });

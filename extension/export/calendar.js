@@ -47,5 +47,5 @@ function dayAfter(day) {
 
 /** @param {string} words */
 function shortened(words) {
-  return words.length <= 80 ? words : `${words.slice(0, 79).replace(/\s+\S*$/, '')} …`;
+  return words.length <= 80 ? words : `${words.slice(0, 79).replace(/\s\S*$/, '').trimEnd()} …`;
 }

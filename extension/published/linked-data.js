@@ -12,6 +12,9 @@ const pageType = /^(?:https?:\/\/schema\.org\/)?(?:WebPage|ItemPage|VideoObject|
 /** Properties that lead to other articles. */
 const leadsElsewhere = new Set(['itemListElement', 'hasPart', 'isPartOf', 'mentions', 'comment', 'relatedLink', 'citation', 'isBasedOn', 'video', 'image', 'liveBlogUpdate']);
 const deepestData = 5;
+/** Signs of comments that pages put around their data. */
+const openings = ['<!--', '//<![CDATA['];
+const closings = ['-->', '//]]>'];
 
 /**
  * @param {string[]} texts of JSON
@@ -46,18 +49,28 @@ function parseLeniently(text) {
   } catch {
     try {
       // Line breaks within texts are the usual defect, comments around the whole another.
-      return JSON.parse(text.replace(/[\t\n\r]+/g, ' ').replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*;?\s*$/g, ''));
+      return JSON.parse(withoutComment(text.replace(/[\t\n\r]+/g, ' ')));
     } catch {
       return undefined;
     }
   }
 }
 
+/** Takes away the signs of a comment around a text. @param {string} text */
+function withoutComment(text) {
+  let inner = text.trim();
+  const opening = openings.find((sign) => inner.startsWith(sign));
+  if (opening) inner = inner.slice(opening.length);
+  const end = (inner.endsWith(';') ? inner.slice(0, -1) : inner).trimEnd();
+  const closing = closings.find((sign) => end.endsWith(sign));
+  return closing ? end.slice(0, -closing.length) : inner;
+}
+
 /** @param {unknown} data @param {number} depth @param {{ written: WrittenDay, article: boolean }[]} found */
 function gatherDays(data, depth, found) {
   if (data === null || typeof data !== 'object' || depth > deepestData) return;
   if ('datePublished' in data && typeof data.datePublished === 'string') {
-    const types = '@type' in data ? [data['@type']].flat().map(String) : [];
+    const types = '@type' in data ? [data['@type']].flat().filter((type) => typeof type === 'string') : [];
     const written = readWrittenDay(data.datePublished);
     const article = types.some((type) => articleType.test(type));
     if (written && (article || types.some((type) => pageType.test(type)))) found.push({ written, article });

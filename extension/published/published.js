@@ -2,6 +2,7 @@
 // agree on decides; where they say too little, the day is unknown and stays so.
 
 import { addressSignals } from './address.js';
+import { boundedClues } from '../shared/clue-bounds.js';
 import { datelineSignals } from './dateline.js';
 import { linkedDataSignals } from './linked-data.js';
 import { markedSignals, metaSignals } from './metadata.js';
@@ -16,7 +17,7 @@ import { agreedDay } from './signals.js';
  * @returns {string | null}
  */
 export function publishedOn(clues) {
-  return agreedDay(publicationSignals(clues));
+  return agreedDay(publicationSignals(boundedClues(clues)));
 }
 
 /**

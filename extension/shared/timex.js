@@ -45,7 +45,7 @@ function plainWords({ type, value, first, last }) {
   if (type === 'SET') return translate('dateEvery', recurrence(value));
   if (type === 'DURATION') return duration(value);
   const calendar = calendarWords(value, first, last);
-  const time = /T(.+)$/.exec(value)?.[1];
+  const time = /T(.+)/s.exec(value)?.[1];
   if (!time) return calendar;
   return [calendar, timeOfDay(time)].filter(Boolean).join(', ');
 }
@@ -60,7 +60,7 @@ export function namesItsDays({ value }) {
 
 /** @param {string} value @param {string | null} first @param {string | null} last */
 function calendarWords(value, first, last) {
-  const calendar = value.replace(/T.*$/, '');
+  const calendar = value.replace(/T.*/s, '');
   const [year = '', rest = ''] = calendar.split('-');
   if (/^\d{4}$/.test(calendar)) return calendar;
   if (/^\d{3}$/.test(calendar)) return translate('dateDecade', `${calendar}0`);
@@ -104,7 +104,7 @@ function recurrence(value) {
 
 /** @param {string} value `P2D`, `PT36H`, `PXM` */
 function duration(value) {
-  const parts = [...value.matchAll(/(T)?(\d+(?:\.\d+)?|X+)([A-Z]{1,2})/g)].map(([, , count = '', unit = ''], index, all) => {
+  const parts = [...value.matchAll(/(T)?(?<![\dX.])(\d+(?:\.\d+)?|X+)([A-Z]{1,2})/g)].map(([, , count = '', unit = ''], index, all) => {
     const ofTime = all.slice(0, index + 1).some((match) => match[1] === 'T');
     return amount(count, unit, ofTime);
   });

@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Which folders the modules of a folder may import from, also types. @type {Record<string, string[]>} */
 const walls = {
   settings: [],
-  published: [],
+  published: ['shared'],
   shared: ['settings'],
   export: ['shared'],
   ui: ['shared', 'settings', 'export'],

@@ -1,11 +1,10 @@
 // What is asked about by itself: each of several articles on one page, for the people of one are none of another's; and parts of a
 // very long article, since a message of megabytes would hold the page up while it is written and read.
 
+import { costOf, longestPart } from '../../shared/request-size.js';
+
 /** @import { Annotations, Span } from '../../../types/annotations.js' */
 /** @import { Block } from './block.js' */
-
-/** A part has no more characters, unless it is a single block. */
-const longestPart = 100_000;
 
 /**
  * A stretch of the blocks that is asked about by itself.
@@ -31,12 +30,13 @@ export function partsOf(blocks) {
     const own = kind === 'headline' ? element.closest('article') : null;
     const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
     article = own ?? article;
-    length += text.length;
-    if (!begins && (length <= longestPart || part.start === index)) {
+    const cost = costOf({ text });
+    length += cost;
+    if (!begins && length <= longestPart) {
       part.end = index + 1;
     } else {
       parts.push({ start: index, end: index + 1, headline: begins ? element : part.headline });
-      length = text.length;
+      length = cost;
     }
   });
   return parts;

@@ -101,7 +101,7 @@ function isApplication(page) {
 function isDeclaredArticle(page) {
   if (page.querySelector(saysIsArticle)) return true;
   for (const { textContent } of page.querySelectorAll('script[type="application/ld+json" i]')) {
-    if (/"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*BlogPosting)"/.test(textContent ?? '')) return true;
+    if (/"@type"\s*:\s*(?:\[\s*)?"(?:\w*Article|\w*BlogPosting)"/.test(textContent ?? '')) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 // background (`published/`), so that the page does not wait for it.
 
 import { repeatedIn } from './headings.js';
+import { longestLine, longestLinked, longestMeta, mostLinked, mostMetas, nodesAfter, nodesBefore } from '../../shared/clue-bounds.js';
 
 /** @import { Clues } from '../../../types/annotations.js' */
 
@@ -12,20 +13,14 @@ const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['pu
   `meta[${attribute}*="${part}" i]`))).join();
 /** Elements that are marked as holding a day. */
 const markedElements = 'time[datetime], time[pubdate], [itemprop~="datePublished"], [property~="datePublished"], abbr.published[title]';
-/** Linked data can be long; a longer text is cut to what stands around the day. */
-const longestLinked = 30_000;
+/** What is kept of linked data that is too long. */
 const aroundDay = 1_500;
 
 /** A time marked as another one than that of the publication. */
 const notPublished = /modif|updat|edit|event|expire|upcoming|comment|related|teaser|duration/i;
 /** A time marked as that of the publication. */
-const markedPublished = /publi|posted|pubdate|entry-date|post-date|dateline|created|article.*date|story.*date|byline/i;
+const markedPublished = /publi|posted|pubdate|entry-date|post-date|dateline|created|(?:article|story).{0,60}date|byline/i;
 
-/** How much text around the headline may hold the dateline, in text nodes with something in them. */
-const nodesAfter = 40;
-const nodesBefore = 12;
-/** A line of more characters is a sentence that happens to name a day. */
-const longestLine = 120;
 /** Where no dateline is. */
 const noDateline = 'script, style, noscript, template, nav, aside, footer, select, [hidden]';
 
@@ -67,7 +62,8 @@ function gatherMetas(head) {
   for (const meta of head.querySelectorAll(metasOfDays)) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
     const content = meta.getAttribute('content') ?? meta.getAttribute('value');
-    if (content) metas.push([name.trim().toLowerCase(), content]);
+    if (content) metas.push([name.trim().toLowerCase(), content.slice(0, longestMeta)]);
+    if (metas.length === mostMetas) break;
   }
   return metas;
 }
@@ -80,6 +76,7 @@ function gatherLinked(within) {
     const text = textContent ?? '';
     const day = text.indexOf('"datePublished"');
     if (day >= 0) texts.push(text.length <= longestLinked ? text : text.slice(Math.max(day - aroundDay, 0), day + aroundDay));
+    if (texts.length === mostLinked) break;
   }
   return texts;
 }

@@ -188,5 +188,5 @@ function shortenedBefore(words) {
 /** @param {string} words */
 function shortenedAfter(words) {
   const whole = words.trimEnd();
-  return whole.length <= longestContext ? whole : `${whole.slice(0, longestContext).replace(/\s+\S*$/, '')} …`;
+  return whole.length <= longestContext ? whole : `${whole.slice(0, longestContext).replace(/\s\S*$/, '').trimEnd()} …`;
 }
