@@ -7,7 +7,7 @@
 /**
  * @typedef {object} Handover
  * @property {() => Paragraphs[] | null} paragraphs those of the article, or null where the page may have changed since they were found
- * @property {Promise<Settings>} settings as the background tells them
+ * @property {Promise<Settings>} settings as the background has them
  * @property {() => void} end called when the content script watches the page itself
  */
 

@@ -18,7 +18,7 @@ export function citation(statement, report, link = report.url) {
 /**
  * Who said it, when, and how sure: `Rosa Sandoval, Transport Minister (Thursday, March 13, 2025)`.
  * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'date'>} statement
- * @param {Pick<Report, 'dates'>} [report] where the date is to be told
+ * @param {Pick<Report, 'dates'>} [report] where the date is to be named
  */
 export function speakerInWords({ speaker, role, probable, date }, report) {
   const name = speaker ? capitalized(speaker) : translate('exportSpeakerUnknown');

@@ -13,7 +13,7 @@ export function answerMessages(handlers) {
     if (!isKey(handlers, type)) return false;
     const answer = handlers[type](message, sender);
     answer?.then(respond, () => respond(undefined));
-    // The browser keeps the sender waiting only where it is told so.
+    // The browser keeps the sender waiting only after `true`.
     return answer !== undefined;
   });
 }

@@ -1,4 +1,4 @@
-// The card that is shown: what goes into it, and what the keyboard does meanwhile. When one is called for is told by
+// The card that is shown: what goes into it, and what the keyboard does meanwhile. When one is called for is decided by
 // `card-caller.js`.
 
 import { actionsFor } from './card-actions.js';

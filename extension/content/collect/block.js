@@ -42,7 +42,7 @@ export class Block {
    * @param {Text} node
    * @param {string} data its text
    * @param {boolean} linked whether it is inside a link
-   * @param {number} [before] how many characters come before the node in its tree. Where that is told, the node is not kept but
+   * @param {number} [before] how many characters come before the node in its tree. Where that is given, the node is not kept but
    *   found again by it, and `data` may go on with the text nodes that follow
    */
   append(node, data, linked, before) {

@@ -46,7 +46,7 @@ export function collect(root) {
 export class Walk {
   /** @type {Block[]} */
   blocks = [];
-  /** @type {ShadowRoot[]} The shadow trees that were walked over too, whose changes nobody outside hears of. */
+  /** @type {ShadowRoot[]} The shadow trees that were walked over too: their changes are not reported outside of them. */
   shadowRoots = [];
   /** Whether some of the text is hidden. */
   hides = false;
@@ -247,7 +247,7 @@ function isLink({ kind, text, linked }) {
   return linked > mostlyLinks * text.length || (linked > halfLinks * text.length && leadsOn.test(text));
 }
 
-/** Whether two paragraphs are of one text, as far as their elements tell. @param {Element} one @param {Element} other */
+/** Whether two paragraphs are of one text, as far as their elements show. @param {Element} one @param {Element} other */
 function areAlike(one, other) {
   return one !== other && one.localName === 'p' && other.localName === 'p' && one.parentElement?.className === other.parentElement?.className;
 }

@@ -1,4 +1,4 @@
-// What is asked about by itself: each of several articles on one page, for the people of one are none of another's; and parts of a
+// What is asked about by itself: each of several articles on one page, since the people of one do not speak in another; and parts of a
 // very long article, since a message of megabytes would hold the page up while it is written and read.
 
 import { costOf, longestPart } from '../../shared/request-size.js';

@@ -13,7 +13,7 @@ import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
  * @property {boolean} linked whether it is inside a link
  */
 
-/** What an element's name tells of it. @typedef {{ skipped: boolean, inline: boolean, custom: boolean, mayHaveShadow: boolean }} Tag */
+/** What follows from an element's name. @typedef {{ skipped: boolean, inline: boolean, custom: boolean, mayHaveShadow: boolean }} Tag */
 
 /** What is left out, by the outermost element that is. @typedef {{ element: Element, kind: null }} LeftOut */
 

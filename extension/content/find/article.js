@@ -1,11 +1,11 @@
-// Whether there is an article on the page: its longer paragraphs tell. Every page is asked this; where the article is, is found out
+// Whether there is an article on the page: its longer paragraphs decide. Every page is asked this; where the article is, is found out
 // by the content script (`holder.js`).
 
 /** A paragraph of fewer characters may be a teaser, a caption or a byline. */
 const longParagraph = 80;
 /** So much text in longer paragraphs makes an article. */
 const leastText = 400;
-/** More paragraphs than these tell nothing new. */
+/** More paragraphs than these would not change the answer. */
 const mostParagraphs = 300;
 const mostLookedAt = 1_500;
 /** So many headings that are links make a list of articles, with no more text than this for each. */
@@ -50,7 +50,7 @@ export function paragraphsOfArticle(page) {
   return isApplication(page) ? null : paragraphs;
 }
 
-/** @param {Element} body @returns {{ paragraphs: Paragraphs[], isAll: boolean }} as many as tell something */
+/** @param {Element} body @returns {{ paragraphs: Paragraphs[], isAll: boolean }} as many as matter */
 function longParagraphs(body) {
   /** @type {Paragraphs[]} */
   const found = [];
@@ -97,7 +97,7 @@ function isApplication(page) {
   return page.getElementsByTagName('article').length === 0 && page.querySelector(isWorkedWith) !== null && !isDeclaredArticle(page);
 }
 
-/** What the page tells machines that it is. @param {Document} page */
+/** What the page declares itself to be. @param {Document} page */
 function isDeclaredArticle(page) {
   if (page.querySelector(saysIsArticle)) return true;
   for (const { textContent } of page.querySelectorAll('script[type="application/ld+json" i]')) {

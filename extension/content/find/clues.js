@@ -8,7 +8,7 @@ import { longestLine, longestLinked, longestMeta, mostLinked, mostMetas, nodesAf
 
 const mostElements = 20_000;
 
-/** `meta` elements whose names may tell of a day. */
+/** `meta` elements whose names may stand for a day. */
 const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
   `meta[${attribute}*="${part}" i]`))).join();
 /** Elements that are marked as holding a day. */
@@ -26,7 +26,7 @@ const noDateline = 'script, style, noscript, template, nav, aside, footer, selec
 
 /**
  * @param {Document} page
- * @param {string} [address] the page's own unless told
+ * @param {string} [address] by default the page's own
  * @returns {Clues}
  */
 export function gatherClues(page, address = page.location?.href ?? '') {
@@ -50,7 +50,7 @@ export function cluesOfArticle(headline) {
   return { address: '', metas: [], linked: [], ...gatherWithin(headline.closest('article') ?? headline, headline) };
 }
 
-/** What tells readers. @param {Element} within @param {Element | null} headline @returns {Pick<Clues, 'marked' | 'after' | 'before'>} */
+/** What readers see of the day. @param {Element} within @param {Element | null} headline @returns {Pick<Clues, 'marked' | 'after' | 'before'>} */
 function gatherWithin(within, headline) {
   return { marked: gatherMarked(within, headline), after: linesBeside(within, headline, true), before: linesBeside(within, headline, false) };
 }
@@ -107,7 +107,7 @@ function gatherMarked(within, headline) {
   return marked;
 }
 
-/** What may tell which time an element names. @param {Element} element */
+/** What may show which time an element names. @param {Element} element */
 function namesOf(element) {
   return `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement?.className ?? ''}`;
 }

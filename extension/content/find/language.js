@@ -10,12 +10,12 @@ const commonWords = `a about after all also an and are as at be been but by can 
 /** Made when first needed: the gate reads what the page declares, and no more. */
 const setOfCommonWords = /* @__PURE__ */ once(() => new Set(commonWords.split(/\s+/)));
 
-/** So many words tell. */
+/** So many words are enough. */
 const sampleSize = 250;
 /** No more of one block, in characters: a text may be a single one. */
 const longestSample = 2_000;
 const englishShare = 0.2;
-/** Fewer words tell nothing. */
+/** Fewer words show nothing. */
 const fewWords = 12;
 
 /**

@@ -23,7 +23,7 @@ export function pageAround(page) {
 }
 
 /**
- * What tells of a document's day of publication: what the page says that wrote it, where it does not say it itself.
+ * What is said of a document's day of publication: by the page that wrote it, where it does not say it itself.
  * @param {Document} page
  * @returns {Clues}
  */

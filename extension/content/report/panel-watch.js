@@ -8,7 +8,7 @@ import { ifTrusted } from '../trusted.js';
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
 
-/** How long scrolling or the pointer rests before the panel is told, in milliseconds. */
+/** How long scrolling or the pointer rests before the panel hears of it, in milliseconds. */
 const settled = 150;
 /** The reader's eyes are taken to be at the words nearest to this part of the window's height. */
 const readingLine = 0.35;

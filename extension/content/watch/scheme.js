@@ -1,5 +1,5 @@
 // Notices when the page's own colours change: a page that is switched between light and dark, by the browser or by a button of
-// its own. What is marked is then painted anew.
+// its own. The marks are then painted again.
 
 import { toCss } from '../../settings/colour.js';
 import { Surroundings } from '../paint/surroundings.js';

@@ -44,7 +44,7 @@ export function onceChanged(page, changed) {
 
 /**
  * Watches a page, changes coalesced. Where looking was in vain, as on a page that only animates, the next look comes later. On
- * an idle page nothing runs, and on one that never rests nothing is heard between the first change and the look that follows.
+ * an idle page nothing runs, and on one that never rests no changes are reported between the first one and the look that follows.
  */
 export class Watch {
   #look;
@@ -65,7 +65,7 @@ export class Watch {
   /**
    * It listens from the first look on.
    * @param {Node} root
-   * @param {() => Promise<boolean>} look tells whether it found something new
+   * @param {() => Promise<boolean>} look resolves to whether it found something new
    */
   constructor(root, look) {
     this.#look = look;
@@ -91,7 +91,7 @@ export class Watch {
     await this.#lookNow();
   }
 
-  /** Watches another tree as well: changes within a shadow root are not heard of outside it. @param {Node} root */
+  /** Watches another tree as well: changes within a shadow root are not reported outside it. @param {Node} root */
   also(root) {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
@@ -107,7 +107,7 @@ export class Watch {
   soon() {
     if (this.#stale) return;
     this.#stale = true;
-    // One change is enough to look. To be told of all that follow, of which there may be thousands a second, costs the page
+    // One change is enough to look. Reports of all that follow, of which there may be thousands a second, would cost the page
     // more than to look again.
     this.#stopListening();
     if (!this.#looking) this.#schedule();

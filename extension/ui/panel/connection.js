@@ -109,7 +109,7 @@ export class Connection {
 
   /** The page was left, or nobody is there yet. @param {chrome.runtime.Port} port */
   #lost(port) {
-    // Reading it tells the browser that it was expected.
+    // Unless it is read, the browser reports it as an unhandled error.
     void chrome.runtime.lastError;
     if (port !== this.#port) return;
     this.#port = null;

@@ -28,13 +28,13 @@ async function tabInFront() {
   return tab;
 }
 
-/** The host of a tab that Verbatim may read, where the browser tells it. @param {chrome.tabs.Tab | undefined} tab */
+/** The host of a tab that Verbatim may read, where the browser gives it. @param {chrome.tabs.Tab | undefined} tab */
 function siteOf(tab) {
   const address = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
   return address && /^https?:$/u.test(address.protocol) ? address : null;
 }
 
-/** @param {Settings} settings @param {PopupState | undefined} page @param {URL | null} address of the page, where the browser tells it */
+/** @param {Settings} settings @param {PopupState | undefined} page @param {URL | null} address of the page, where the browser gives it */
 function show(settings, page, address) {
   const site = part('site', HTMLInputElement);
   const read = part('read', HTMLButtonElement);
