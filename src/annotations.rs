@@ -50,6 +50,9 @@ pub struct Span {
     pub end: usize,
 }
 
+/// Below this confidence a speaker is only probable, and said to be so.
+const PROBABLE_BELOW: f32 = 0.6;
+
 /// A stretch between quotation marks.
 ///
 /// ```
@@ -78,6 +81,13 @@ pub struct Quote {
     pub person: Option<usize>,
     /// How sure the speaker is, from 0 to 1; 0 where there is none.
     pub confidence: f32,
+}
+
+impl Quote {
+    /// Whether it has a speaker who is only probable.
+    pub fn is_only_probable(&self) -> bool {
+        self.person.is_some() && self.confidence < PROBABLE_BELOW
+    }
 }
 
 /// Whether a stretch between quotation marks is somebody's words.
@@ -287,4 +297,11 @@ pub struct Statement {
     pub date: Option<usize>,
     /// How sure the speaker is, from 0 to 1.
     pub confidence: f32,
+}
+
+impl Statement {
+    /// Whether it has a speaker who is only probable.
+    pub fn is_only_probable(&self) -> bool {
+        self.person.is_some() && self.confidence < PROBABLE_BELOW
+    }
 }

@@ -38,6 +38,7 @@ struct AnswerQuote {
     cue: Option<AnswerSpan>,
     person: Option<usize>,
     confidence: f32,
+    probable: bool,
 }
 
 #[derive(Serialize)]
@@ -80,6 +81,7 @@ struct AnswerStatement<'a> {
     person: Option<usize>,
     date: Option<usize>,
     confidence: f32,
+    probable: bool,
 }
 
 /// Makes a panic, which would be a defect, speak in the console.
@@ -167,6 +169,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             cue: quote.cue.map(convert),
             person: quote.person,
             confidence: quote.confidence,
+            probable: quote.is_only_probable(),
         }
     });
     let people = annotations.people.iter().map(|person| AnswerPerson {
@@ -179,6 +182,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
         person: statement.person,
         date: statement.date,
         confidence: statement.confidence,
+        probable: statement.is_only_probable(),
     });
     Answer {
         quotes: quotes.collect(),

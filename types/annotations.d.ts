@@ -1,6 +1,18 @@
 // What goes into the engine and what comes out of it. Offsets are UTF-16 code units within each block's text, end exclusive.
 
-import type { Clues } from '../extension/content/clues.js';
+/** What a page says of its day of publication, as it stands there. */
+export interface Clues {
+  address: string;
+  metas: [name: string, content: string][];
+  /** The page's linked data, as text. */
+  linked: string[];
+  /** Dates marked in the text. */
+  marked: { source: 'property' | 'marked-time' | 'time'; texts: string[] }[];
+  /** Short lines after the headline, the nearest first. */
+  after: string[];
+  /** Short lines before it, the nearest first. */
+  before: string[];
+}
 
 /** One article, as it is sent to the engine. */
 export interface ArticleRequest {
@@ -10,7 +22,12 @@ export interface ArticleRequest {
   clues: Clues | null;
   /** The language the page declares, a BCP 47 tag. */
   language: string | null;
-  blocks: { kind: BlockKind; text: string }[];
+  blocks: Block[];
+}
+
+export interface Block {
+  kind: BlockKind;
+  text: string;
 }
 
 export type BlockKind = 'headline' | 'subheading' | 'paragraph' | 'list-item' | 'block-quote' | 'caption';
@@ -27,6 +44,8 @@ export interface Quote extends Span {
   cue: Span | null;
   person: number | null;
   confidence: number;
+  /** Whether the speaker is only probable. */
+  probable: boolean;
 }
 
 export interface Person {
@@ -56,6 +75,8 @@ export interface Statement {
   person: number | null;
   date: number | null;
   confidence: number;
+  /** Whether the speaker is only probable. */
+  probable: boolean;
 }
 
 export interface Annotations {

@@ -1,11 +1,11 @@
 // The lists beside the article: what was said by whom, and the dates. They are the view for those who cannot see highlights, made
 // by the panel's own code.
 
-import { buildReport } from '../extension/content/report.js';
+import { buildReport } from '../extension/content/report/report.js';
 import { statementsInOrder } from '../extension/ui/panel/statements.js';
 import { timeline } from '../extension/ui/panel/timeline.js';
 
-/** @import { Reading } from '../extension/content/describe.js' */
+/** @import { Reading } from '../extension/content/reading.js' */
 
 /**
  * Shows what was found, or that nothing was.

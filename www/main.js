@@ -1,6 +1,6 @@
 // The demo page: the extension's own content modules on an article of ours, and on the reader's own text.
 
-import { canPaint } from '../extension/content/paint.js';
+import { canPaint } from '../extension/content/paint/paint.js';
 import { Reader } from '../extension/content/reader.js';
 import { showFindings } from './findings.js';
 import { offerOwnText } from './own-text.js';

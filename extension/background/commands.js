@@ -1,7 +1,7 @@
 // The keys.
 
-import { openPanel } from './panel.js';
-import { tell } from './tabs.js';
+import { openPanel } from '../shared/open-panel.js';
+import { tell } from '../shared/tabs.js';
 
 /**
  * Does what a command says, for the tab in front.

@@ -1,6 +1,7 @@
 // The engine: one instance for all tabs, made when a page is about to need it.
 
 import { publishedOn } from '../published/published.js';
+import { kept } from '../shared/kept.js';
 import init, { annotate } from '../wasm/verbatim.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
@@ -22,21 +23,16 @@ const sample = {
   ],
 };
 
-/** @type {Promise<unknown> | null} */
-let starting = null;
+const engine = kept(async () => {
+  await init({ module_or_path: new URL('../wasm/verbatim_bg.wasm', import.meta.url) });
+  annotate(sample);
+});
 
 /** Begins to make it, where it is not there yet. */
 export function startEngine() {
-  starting ??= start().catch(() => {
-    // Whoever asks for it next has it tried again.
-    starting = null;
+  engine.get().catch(() => {
+    // The next request tries again.
   });
-  return starting;
-}
-
-async function start() {
-  await init({ module_or_path: new URL('../wasm/verbatim_bg.wasm', import.meta.url) });
-  annotate(sample);
 }
 
 /**
@@ -44,7 +40,7 @@ async function start() {
  * @returns {Promise<Answer>}
  */
 export async function annotateArticle(request) {
-  await startEngine();
+  await engine.get();
   const published = request.clues ? publishedOn(request.clues) : request.published;
   return { annotations: annotate({ ...request, published }), published };
 }

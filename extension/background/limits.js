@@ -1,7 +1,7 @@
-// What a page may ask at once. The page's own part of the extension keeps to it (`content/parts.js`), but a page that has broken into
+// What a page may ask at once. The page's own part of the extension keeps to it (`content/collect/parts.js`), but a page that has broken into
 // its process need not.
 
-import { costOf, longestBlock, longestPart } from '../content/parts.js';
+import { costOf, longestBlock, longestPart } from '../shared/request-size.js';
 
 /** @import { ArticleRequest } from '../../types/annotations.js' */
 

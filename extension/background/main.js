@@ -2,63 +2,54 @@
 // is kept here but the requests that wait, and all listeners are registered at once.
 
 import { carryOverFormerSettings, watchSettings } from '../settings/settings.js';
-import { redress } from './colours.js';
+import { answerMessages } from '../shared/handlers.js';
+import { openPanel } from '../shared/open-panel.js';
+import { redress } from '../shared/page-colours.js';
 import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
 import { limited } from './limits.js';
 import { choose, createMenus } from './menus.js';
 import { currentSettings, tellPages, turnSite } from './pages.js';
-import { openPanel } from './panel.js';
 import { PostponedRequest, Queue } from './queue.js';
 import { beginPage, load, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
-/** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { ButtonState, Handlers, Refusal, ToBackground } from '../../types/protocol.js' */
 
 /** What the pages have asked the engine for. @type {Queue<Answer>} */
 const queue = new Queue();
 
-chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  if (message?.type === 'annotate') {
-    annotate(message, sender).then(
-      (answer) => {
-        respond(answer);
-        show(sender, { quotes: countQuotes(answer.annotations) });
-      },
-      (error) => respond({ error: error instanceof Error ? error.message : String(error), postponed: error instanceof PostponedRequest }),
-    );
-    // The answer comes later.
-    return true;
-  }
-  if (message?.type === 'working?') respond({ working: queue.has(askerOf(message, sender)) });
-  if (message?.type === 'begin') {
-    beginPage(sender).then(respond, () => respond(null));
-    return true;
-  }
-  if (message?.type === 'load') {
-    void load(message.script, sender).then((loaded) => respond({ loaded }));
-    return true;
-  }
-  if (message?.type === 'settings?') {
-    currentSettings().then((settings) => respond({ settings }), () => respond(undefined));
-    return true;
-  }
-  if (message?.type === 'switch-site') {
-    turnSite(message.host, message.on).then((settings) => respond({ settings }), (error) => respond({ error: String(error) }));
-    return true;
-  }
-  if (message?.type === 'open-panel') {
-    void openPanel(sender.tab).then(respond);
-    return true;
-  }
-  const target = targetOf(sender);
-  if (message?.type === 'colours' && target) void redress(target, message);
-  if (message?.type === 'state') show(sender, message);
-  if (message?.type === 'standing') void showStanding(sender);
-  return false;
-});
+/** @type {Handlers<ToBackground>} */
+const handlers = {
+  annotate(message, sender) {
+    const answer = annotate(message, sender);
+    answer.then(({ annotations }) => show(sender, { quotes: countQuotes(annotations) }), () => {
+      // The page hears of it, and has the button show it.
+    });
+    return answer.catch(refusal);
+  },
+  'working?': async (message, sender) => ({ working: queue.has(askerOf(message, sender)) }),
+  begin: (_, sender) => beginPage(sender),
+  load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),
+  'settings?': async () => ({ settings: await currentSettings() }),
+  'switch-site': ({ host, on }) => turnSite(host, on).then((settings) => ({ settings }), refusal),
+  // Called at once: the browser opens a panel only in answer to a click.
+  'open-panel': (_, { tab }) => openPanel(tab),
+  colours(message, sender) {
+    const target = targetOf(sender);
+    if (target) void redress(target, message);
+  },
+  state(state, sender) {
+    show(sender, state);
+  },
+  standing(_, sender) {
+    void showStanding(sender);
+  },
+};
+answerMessages(handlers);
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   createMenus();
@@ -74,7 +65,7 @@ chrome.contextMenus?.onClicked.addListener(choose);
 chrome.commands?.onCommand.addListener(run);
 
 /**
- * @param {{ id: unknown, request: ArticleRequest }} message
+ * @param {{ id: number, request: ArticleRequest }} message
  * @param {chrome.runtime.MessageSender} sender
  */
 async function annotate(message, sender) {
@@ -82,7 +73,7 @@ async function annotate(message, sender) {
   return queue.ask(askerOf(message, sender), () => annotateArticle(request));
 }
 
-/** @param {{ id: unknown }} message @param {chrome.runtime.MessageSender} sender */
+/** @param {{ id: number }} message @param {chrome.runtime.MessageSender} sender */
 function askerOf({ id }, { tab, frameId }) {
   return { tab: tab?.id, frame: frameId, id };
 }
@@ -97,14 +88,19 @@ function tabOfPage({ tab, frameId }) {
 
 /**
  * @param {chrome.runtime.MessageSender} sender
- * @param {Parameters<typeof showState>[1]} state
+ * @param {ButtonState} state
  */
 function show(sender, state) {
   const tabId = tabOfPage(sender);
   if (tabId !== undefined) void showState(tabId, state);
 }
 
-/** The quotations of somebody's words. @param {import('../../types/annotations.js').Annotations} annotations */
+/** The quotations of somebody's words. @param {Annotations} annotations */
 function countQuotes({ quotes }) {
   return quotes.filter(({ kind }) => kind !== 'other').length;
+}
+
+/** @param {unknown} error @returns {Refusal} */
+function refusal(error) {
+  return { error: error instanceof Error ? error.message : String(error), postponed: error instanceof PostponedRequest };
 }

@@ -1,8 +1,8 @@
 // The entries of the context menu. Firefox for Android has no such menu.
 
 import { everySite } from '../settings/settings.js';
-import { openPanel } from './panel.js';
-import { tell } from './tabs.js';
+import { openPanel } from '../shared/open-panel.js';
+import { tell } from '../shared/tabs.js';
 
 /** Makes the entries: when the extension was installed or updated, for the browser keeps them. */
 export function createMenus() {

@@ -1,35 +1,26 @@
-// What pages are told of the settings. To read them from the browser's store takes a page longer than to be told, and the background
+// The settings as pages get them. A page takes longer to read them from the browser's store than to receive them, and the background
 // has them at hand.
 
 import { changeSettings, readSettings, switchSite, watchSettings } from '../settings/settings.js';
+import { kept } from '../shared/kept.js';
+import { send } from '../shared/tabs.js';
 
 /** @import { Settings } from '../settings/settings.js' */
 
-/** @type {Promise<Settings> | null} As they are, once they were asked for. */
-let known = null;
-/** Whether it hears of changes, as it does only in the background. */
-let hears = false;
+const known = kept(readSettings);
 
 /** The settings as they are now. @returns {Promise<Settings>} */
 export function currentSettings() {
-  if (!hears) return readSettings();
-  known ??= readSettings().catch((error) => {
-    known = null;
-    throw error;
-  });
-  return known;
+  return known.get();
 }
 
-/** Keeps to what is stored, and tells all pages of changes. */
+/** Keeps up with what is stored, and sends changes to all pages. */
 export function tellPages() {
-  hears = true;
-  chrome.storage.onChanged.addListener(() => {
-    known = null;
-  });
+  chrome.storage.onChanged.addListener(() => known.forget());
   watchSettings(async (settings) => {
     for (const { id } of await chrome.tabs.query({})) {
       if (id === undefined) continue;
-      chrome.tabs.sendMessage(id, { type: 'settings', settings }).catch(() => {
+      send(id, { type: 'settings', settings }).catch(() => {
         // There is no content script.
       });
     }

@@ -1,11 +1,12 @@
 // Puts beside the gate of a page what the page needs and could not import itself: the content script, where it holds an article, and
 // what is needed only later.
 
-import { dress } from './colours.js';
+import { dress } from '../shared/page-colours.js';
 import { startEngine } from './engine.js';
 import { currentSettings } from './pages.js';
 import { siteState } from '../settings/settings.js';
 
+/** @import { Script } from '../../types/protocol.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
 /**
@@ -16,14 +17,14 @@ import { siteState } from '../settings/settings.js';
 export async function beginPage(sender) {
   const settings = await currentSettings();
   // The page will soon ask for both.
-  if (siteState(settings, hostOf(sender)) === 'on') void startEngine();
+  if (siteState(settings, hostOf(sender)) === 'on') startEngine();
   const target = targetOf(sender);
-  if (target) void dress(target);
+  if (target) void dress(target, settings.colours);
   return { settings };
 }
 
 /**
- * @param {unknown} script which one
+ * @param {Script | 'frames'} script which one
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<boolean>} whether it is there
  */
@@ -36,7 +37,7 @@ export async function load(script, sender) {
     await chrome.scripting.executeScript({ target, files: [`/content/${script}.js`], injectImmediately: true });
     return true;
   } catch {
-    // The page was left meanwhile.
+    // The user has left the page meanwhile.
     return false;
   }
 }

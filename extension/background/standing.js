@@ -1,4 +1,4 @@
-// How the toolbar button stands on sites that are off, or wait. Pages that hold no article have no content script to tell it, and
+// What the toolbar button shows on sites that are off, or wait. Pages that hold no article have no content script to tell it, and
 // the gate does not know the settings; so on those sites, and only there, a small script has it shown.
 
 import { everySite, readSettings, siteState } from '../settings/settings.js';

@@ -2,6 +2,8 @@
 
 import { readSettings } from '../settings/settings.js';
 
+/** @import { ButtonState } from '../../types/protocol.js' */
+
 /** @param {string} name */
 function iconPaths(name) {
   return Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${name}-${size}.png`]));
@@ -10,7 +12,7 @@ function iconPaths(name) {
 /**
  * Shows how Verbatim stands in a tab.
  * @param {number} tabId
- * @param {{ off?: boolean, waiting?: boolean, quotes?: number, failed?: boolean }} state
+ * @param {ButtonState} state
  */
 export async function showState(tabId, { off, waiting, quotes, failed }) {
   const { action, i18n } = chrome;

@@ -3,18 +3,19 @@
 import { isOrphaned } from './orphaned.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
 /**
  * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
- * refused, or never answered at all, and asking again starts the background anew.
+ * refused, or never answered at all, and asking again starts the background again.
  */
 const patience = [1_500, 3_000, 6_000, 12_000];
 
-/** It has answered, and asking again would bring the same. */
+/** The background has answered, and would answer the same again. */
 class RefusedRequest extends Error {}
 
-/** It has answered that this is not the time. */
+/** The background has answered that this is not the time. */
 class PostponedRequest extends Error {}
 
 /** Whether asking again, even later, would bring the same. @param {unknown} error */
@@ -30,7 +31,13 @@ export function isFinal(error) {
  */
 export function annotateInBackground(request) {
   const id = Math.random();
-  return ask({ type: 'annotate', id, request }, 'annotations', async () => (await send({ type: 'working?', id }))?.working === true);
+  return ask({ type: 'annotate', id, request }, 'annotations', () => isWorkingOn(id));
+}
+
+/** @param {number} id */
+async function isWorkingOn(id) {
+  const answer = await send({ type: 'working?', id });
+  return answer !== undefined && 'working' in answer && answer.working;
 }
 
 /**
@@ -51,7 +58,7 @@ export async function askToBegin() {
 
 /**
  * Has the background put a script into the page, or the gate into the frames that the page fills itself.
- * @param {'content' | 'later' | 'frames'} script
+ * @param {Script | 'frames'} script
  */
 export async function askToLoad(script) {
   await ask({ type: 'load', script }, 'loaded');
@@ -68,10 +75,11 @@ export async function switchSite(host, on) {
 }
 
 /**
- * @param {{ type: string } & Record<string, unknown>} message
- * @param {string} part what no answer lacks
+ * @template {keyof ToBackground} Type
+ * @param {Message<ToBackground, Type>} message
+ * @param {keyof AnswerTo<ToBackground, Type>} part what no answer lacks
  * @param {() => Promise<boolean>} [isWorking] whether the background is still at work on it
- * @returns {Promise<any>}
+ * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
 async function ask(message, part, isWorking = async () => false) {
   /** @type {unknown} */
@@ -89,32 +97,39 @@ async function ask(message, part, isWorking = async () => false) {
 }
 
 /**
- * @param {{ type: string } & Record<string, unknown>} message
- * @param {string} part
+ * @template {keyof ToBackground} Type
+ * @param {Message<ToBackground, Type>} message
+ * @param {keyof AnswerTo<ToBackground, Type>} part
  * @param {number} milliseconds
  * @param {() => Promise<boolean>} isWorking
+ * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
 async function askOnce(message, part, milliseconds, isWorking) {
   const sent = send(message);
   let answer = await within(milliseconds, sent);
   while (answer === late && await within(milliseconds, isWorking()) === true) answer = await within(milliseconds, sent);
-  if (answer?.error) throw new (answer.postponed ? PostponedRequest : RefusedRequest)(answer.error);
-  if (!answer?.[part]) throw new Error('the background gave no answer');
+  if (answer === late || !answer) throw new Error('the background gave no answer');
+  if (isRefusal(answer)) throw new (answer.postponed ? PostponedRequest : RefusedRequest)(answer.error);
+  if (!/** @type {Record<PropertyKey, unknown>} */ (answer)[part]) throw new Error('the background gave no answer');
   return answer;
 }
 
+/** @type {unique symbol} */
 const late = Symbol();
 
 /**
  * What a promise comes to, or that it is late.
+ * @template Result
  * @param {number} milliseconds
- * @param {Promise<any>} promise
+ * @param {Promise<Result>} promise
+ * @returns {Promise<Result | typeof late>}
  */
 async function within(milliseconds, promise) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {Promise<typeof late>} */
   const tooLate = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds, late);
+    timer = setTimeout(() => resolve(late), milliseconds);
   });
   try {
     return await Promise.race([promise, tooLate]);
@@ -123,11 +138,17 @@ async function within(milliseconds, promise) {
   }
 }
 
+/** @param {unknown} answer @returns {answer is Refusal} */
+function isRefusal(answer) {
+  return Boolean(/** @type {Partial<Refusal> | null | undefined} */ (answer)?.error);
+}
+
 /**
- * Sends the background a message. Where this script is none of a living extension any more, the browser throws at once: that is told as
- * a refusal too. To ask before costs a page of Firefox 1 ms.
- * @param {{ type: string } & Record<string, unknown>} message
- * @returns {Promise<any>} the answer
+ * Sends the background a message. In a script whose extension was updated or removed the browser throws at once, which becomes a
+ * rejection too. To check that before costs a page in Firefox 1 ms.
+ * @template {keyof ToBackground} Type
+ * @param {Message<ToBackground, Type>} message
+ * @returns {Promise<AnswerTo<ToBackground, Type> | Refusal | undefined>} the answer
  */
 export async function send(message) {
   return chrome.runtime.sendMessage(message);

@@ -3,13 +3,13 @@
 // sure that no article is kept out. Nothing else of the extension is touched until then: to make the browser's interfaces ready for
 // a page takes longer than to look at it. Whoever wants to talk to such a page, as the popup does, starts the content script.
 
-import { paragraphsOfArticle } from './article.js';
-import { lookIntoFrames } from './frames.js';
+import { paragraphsOfArticle } from './find/article.js';
+import { lookIntoFrames } from './find/frames.js';
 import { handOver } from './handover.js';
-import { declaredLanguage, mayBeEnglish } from './language.js';
+import { declaredLanguage, mayBeEnglish } from './find/language.js';
 import { isContentThere, loadContent } from './load.js';
 import { isOrphaned } from './orphaned.js';
-import { Watch, onceChanged } from './watch.js';
+import { Watch, onceChanged } from './watch/watch.js';
 
 /** In milliseconds. */
 const untilNextAttempt = 30_000;

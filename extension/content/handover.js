@@ -1,13 +1,13 @@
 // What the gate has found out when the content script comes, so that it need not be found out again. The two are scripts of their own,
 // and meet in the scope that they share.
 
-/** @import { Paragraphs } from './article.js' */
+/** @import { Paragraphs } from './find/article.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
 /**
  * @typedef {object} Handover
  * @property {() => Paragraphs[] | null} paragraphs those of the article, or null where the page may have changed since they were found
- * @property {Promise<Settings>} settings as the background tells them
+ * @property {Promise<Settings>} settings as the background has them
  * @property {() => void} end called when the content script watches the page itself
  */
 
@@ -18,7 +18,7 @@ export function handOver(what) {
   scope.verbatimHandover = what;
 }
 
-/** What was handed over, or null where the gate has found no article. */
+/** What was handed over, or null where the gate has found no article. @returns {Handover | null} */
 export function takeOver() {
   return scope.verbatimHandover ?? null;
 }

@@ -1,6 +1,7 @@
 // What a page pays for only when it is first needed: the card, and what the panel asks of the page. The content script loads it then
 // (`load-later.js`); the demo page imports it.
 
-export { CardController } from './card-controller.js';
-export { answerPanel } from './panel-answers.js';
-export { watchForPanel } from './panel-watch.js';
+export { CardController } from './card/card-controller.js';
+export { reveal } from './report/reveal.js';
+export { linkToQuote, reportOf } from './report/report-of-page.js';
+export { panelWatch } from './report/panel-watch.js';

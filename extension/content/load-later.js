@@ -1,5 +1,6 @@
 // Loads the code that is needed when the reader first asks for something.
 
+import { kept } from '../shared/kept.js';
 import { load } from './load.js';
 
 /** @typedef {typeof import('./later.js')} Later */
@@ -7,15 +8,13 @@ import { load } from './load.js';
 /** Where it leaves what it exports. */
 const scope = /** @type {{ verbatimLater?: Later }} */ (globalThis);
 
-/** @type {Promise<Later> | null} */
-let loading = null;
+const later = kept(async () => {
+  const loaded = await load('later', () => scope.verbatimLater);
+  if (!loaded) throw new Error('the extension is gone');
+  return loaded;
+});
 
 /** @returns {Promise<Later>} */
 export function loadLater() {
-  loading ??= load('later', () => scope.verbatimLater).then((later) => {
-    if (later) return later;
-    loading = null;
-    throw new Error('the extension is gone');
-  });
-  return loading;
+  return later.get();
 }

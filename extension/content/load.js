@@ -3,8 +3,9 @@
 // page.
 
 import { askToBegin, askToLoad } from './ask.js';
-import { Slice } from './slices.js';
+import { Slice } from '../shared/slices.js';
 
+/** @import { Script } from '../../types/protocol.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
 /** Where the content script leaves that it is there. */
@@ -43,10 +44,10 @@ async function wakeInterfaces() {
 
 /**
  * Loads a script, unless it is there.
- * @template Script
- * @param {'content' | 'later'} script
- * @param {() => Script | undefined} loaded
- * @returns {Promise<Script | undefined>}
+ * @template Loaded
+ * @param {Script} script
+ * @param {() => Loaded | undefined} loaded
+ * @returns {Promise<Loaded | undefined>}
  */
 export async function load(script, loaded) {
   for (const bring of [importScript, askToLoad]) {
@@ -55,7 +56,7 @@ export async function load(script, loaded) {
   return loaded();
 }
 
-/** @param {'content' | 'later'} script */
+/** @param {Script} script */
 async function importScript(script) {
   await import(chrome.runtime.getURL(`content/${script}.js`));
 }

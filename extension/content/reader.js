@@ -1,36 +1,38 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
-import { cluesOfArticle } from './clues.js';
-import { Walk } from './collect.js';
-import { findArticle } from './holder.js';
-import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './language.js';
-import { findMarks, liveRange } from './marks.js';
-import { Painter } from './paint.js';
-import { CardCaller } from './card-caller.js';
-import { append, longestBlock, partsOf } from './parts.js';
-import { SchemeWatch } from './scheme.js';
-import { Slice } from './slices.js';
-import { Tints } from './tints.js';
-import { Watch } from './watch.js';
-import { cluesOf } from './written.js';
+import { cluesOfArticle } from './find/clues.js';
+import { Walk } from './collect/collect.js';
+import { findArticle } from './find/holder.js';
+import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.js';
+import { findMarks, liveRange } from './paint/marks.js';
+import { Painter } from './paint/paint.js';
+import { CardCaller } from './card/card-caller.js';
+import { append, partsOf } from './collect/parts.js';
+import { SchemeWatch } from './watch/scheme.js';
+import { longestBlock } from '../shared/request-size.js';
+import { Slice } from '../shared/slices.js';
+import { Tints } from './paint/tints.js';
+import { Watch } from './watch/watch.js';
+import { cluesOf } from './find/written.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
-/** @import { Paragraphs } from './article.js' */
-/** @import { Block } from './block.js' */
-/** @import { Clues } from './clues.js' */
-/** @import { Reading } from './describe.js' */
+/** @import { ReaderStage } from '../../types/protocol.js' */
+/** @import { Paragraphs } from './find/article.js' */
+/** @import { Block } from './collect/block.js' */
+/** @import { Clues } from '../../types/annotations.js' */
+/** @import { Reading } from './reading.js' */
 /** @import { Later } from './load-later.js' */
-/** @import { Mark } from './marks.js' */
-/** @import { Wishes } from './tints.js' */
+/** @import { Mark } from './paint/marks.js' */
+/** @import { Wishes } from './paint/tints.js' */
 
 /**
  * @typedef {object} ReaderOptions
  * @property {(request: ArticleRequest) => Promise<Answer>} annotate
  * @property {() => Promise<Later>} later what is loaded when it is first needed
- * @property {() => Element | null} [root] where the article is; found unless told
+ * @property {() => Element | null} [root] where the article is; by default it is looked for
  * @property {() => Paragraphs[] | null} [paragraphs] those of the article, if just now somebody has found them
- * @property {() => string | null} [published] the day of publication; what the page says unless told
- * @property {() => Wishes} [wishes] how the user would have the marks; as they are by default unless told
+ * @property {() => string | null} [published] the day of publication; by default what the page says
+ * @property {() => Wishes} [wishes] how the user would have the marks; by default those of the default settings
  * @property {(reading: Reading) => void} [onReading] called after each painting
  * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
@@ -38,12 +40,12 @@ import { cluesOf } from './written.js';
  * @property {() => void} [onStage] called when it has come to another stage, or to new findings
  */
 
-/** How often a walk over a page that changes meanwhile is begun anew. */
+/** How often a walk over a page that changes meanwhile is begun again. */
 const mostAttempts = 3;
 /** How long a question about some words waits for the page to be read, in milliseconds. */
 const longestReading = 10_000;
 
-/** Reads one page until it is told to stop. */
+/** Reads one page until its signal is aborted. */
 export class Reader {
   #options;
   #signal;
@@ -52,13 +54,13 @@ export class Reader {
   #cards = null;
   /** @type {Block[]} What the page held when it was last looked at. */
   #blocks = [];
-  /** @type {string | null} The day of publication, where it is told. */
+  /** @type {string | null} The day of publication, where it is given. */
   #published = null;
-  /** @type {Clues | null} What tells of it where it is not. */
+  /** @type {Clues | null} What the page says of it, where it is not. */
   #clues = null;
   /** @type {Reading | null} */
   #reading = null;
-  /** @type {'working' | 'read' | 'none' | 'failed'} */
+  /** @type {ReaderStage} */
   #stage = 'working';
   /** The address and title of the page that the clues are of, and its headline. */
   #page = '';
@@ -90,7 +92,7 @@ export class Reader {
     }, { once: true });
     this.#watch = new Watch(document, () => this.look());
     this.#scheme = new SchemeWatch(() => this.#blocks[0]?.element ?? null, () => this.repaint(), signal);
-    // What is shown by a class deep inside the page is not heard of, nor that the page is edited. Mostly the reader has asked for it.
+    // What is shown by a class deep inside the page is not reported, nor that the page is edited. Mostly the reader has asked for it.
     // A click by a script of the page counts too: it costs no more than any change that the page makes.
     document.addEventListener('click', () => {
       if (this.#hides || document.designMode === 'on') this.#watch?.soon();
@@ -113,7 +115,7 @@ export class Reader {
     return this.#painter;
   }
 
-  /** @param {'working' | 'read' | 'none' | 'failed'} stage */
+  /** @param {ReaderStage} stage */
   #reach(stage) {
     this.#stage = stage;
     this.#options.onStage?.();
@@ -130,7 +132,7 @@ export class Reader {
   }
 
   /**
-   * Looks at the page and tells whether its text has changed since.
+   * Looks at the page, and says whether its text has changed since.
    * @returns {Promise<boolean>}
    */
   async look() {
@@ -155,7 +157,7 @@ export class Reader {
     return true;
   }
 
-  /** Whether the marks are where they were, as far as blocks that do not keep their text nodes cannot tell. @param {Slice} slice */
+  /** Whether the marks are where they were, as far as blocks that do not keep their text nodes cannot show it. @param {Slice} slice */
   async #isStillPainted(slice) {
     if (!this.#blocks.some(({ isLight }) => isLight)) return true;
     for (const { range } of [...this.#painter.marks]) {
@@ -165,7 +167,7 @@ export class Reader {
     return true;
   }
 
-  /** Looks what tells the day of publication, and whether that is the same as before. @param {Block[]} blocks */
+  /** Looks for the day of publication, and whether it is the same as before. @param {Block[]} blocks */
   #lookForDay(blocks) {
     if (this.#options.published) {
       const published = this.#options.published();
@@ -262,7 +264,7 @@ export class Reader {
     const parts = partsOf(blocks);
     /** @type {Annotations | null} */
     let annotations = null;
-    /** @type {import('./describe.js').Days} */
+    /** @type {import('./reading.js').Days} */
     const days = [];
     try {
       for (const { start, end, headline } of parts) {
@@ -285,7 +287,7 @@ export class Reader {
     }
   }
 
-  /** @param {Annotations} annotations @param {import('./describe.js').Days} days */
+  /** @param {Annotations} annotations @param {import('./reading.js').Days} days */
   async #paint(annotations, days) {
     const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;
@@ -308,7 +310,7 @@ export class Reader {
     this.#reach('read');
   }
 
-  /** Lets the page go on, and tells whether meanwhile it has changed and is painted anew. @param {Reading} reading @param {Slice} slice */
+  /** Lets the page go on, and says whether meanwhile it has changed and is painted again. @param {Reading} reading @param {Slice} slice */
   async #isOutdated(reading, slice) {
     await slice.next();
     return this.#reading !== reading || this.#signal.aborted;

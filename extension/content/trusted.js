@@ -1,7 +1,7 @@
 // Events of the reader's own making. Scripts of the page can dispatch events of any kind, which are not to move anything of ours.
 
 /**
- * A listener that hears only what the browser tells, not what a script dispatches.
+ * A listener for what the browser reports, not for what a script dispatches.
  * @template {Event} Kind
  * @param {(event: Kind) => void} listener
  * @returns {(event: Kind) => void}

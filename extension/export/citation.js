@@ -1,7 +1,7 @@
 // A statement as text to paste: speaker, words, and where they stand.
 
-import { translate } from '../content/messages.js';
-import { dateInWords, dayInWords } from '../content/timex.js';
+import { translate } from '../shared/messages.js';
+import { dateInWords, dayInWords } from '../shared/timex.js';
 
 /** @import { Report, ReportStatement } from '../../types/report.js' */
 
@@ -18,7 +18,7 @@ export function citation(statement, report, link = report.url) {
 /**
  * Who said it, when, and how sure: `Rosa Sandoval, Transport Minister (Thursday, March 13, 2025)`.
  * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'date'>} statement
- * @param {Pick<Report, 'dates'>} [report] where the date is to be told
+ * @param {Pick<Report, 'dates'>} [report] where the date is to be named
  */
 export function speakerInWords({ speaker, role, probable, date }, report) {
   const name = speaker ? capitalized(speaker) : translate('exportSpeakerUnknown');

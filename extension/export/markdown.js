@@ -2,8 +2,8 @@
 
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { translate } from '../content/messages.js';
-import { dateInWords, dayInWords } from '../content/timex.js';
+import { translate } from '../shared/messages.js';
+import { dateInWords, dayInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
 
 /** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */

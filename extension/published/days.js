@@ -58,7 +58,7 @@ export function calendarDay(year, month, dayOfMonth) {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(written) ? written : null;
 }
 
-/** The number of a month, of which the first three letters tell. @param {string | undefined} name */
+/** The number of a month, by its first three letters. @param {string | undefined} name */
 export function monthNumber(name = '') {
   return String(monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 }

@@ -2,7 +2,7 @@
 
 import { readWrittenDay } from './days.js';
 
-/** @import { Clues } from '../content/clues.js' */
+/** @import { Clues } from '../../types/annotations.js' */
 /** @import { Signal } from './signals.js' */
 
 /** Names that mean the publication of this article and nothing else. */

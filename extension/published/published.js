@@ -2,13 +2,13 @@
 // agree on decides; where they say too little, the day is unknown and stays so.
 
 import { addressSignals } from './address.js';
-import { boundedClues } from './bounds.js';
+import { boundedClues } from '../shared/clue-bounds.js';
 import { datelineSignals } from './dateline.js';
 import { linkedDataSignals } from './linked-data.js';
 import { markedSignals, metaSignals } from './metadata.js';
 import { agreedDay } from './signals.js';
 
-/** @import { Clues } from '../content/clues.js' */
+/** @import { Clues } from '../../types/annotations.js' */
 /** @import { Signal } from './signals.js' */
 
 /**

@@ -80,21 +80,29 @@ export function saveSettings(patch) {
   return changeSettings(() => patch);
 }
 
-/** @type {Promise<unknown>} The changes that this script is still at. */
-let changes = Promise.resolve();
+const inTurn = /* @__PURE__ */ createTurns();
 
 /**
- * Changes settings by what they are now. One change waits for the other, so that none is lost.
+ * Changes settings by what they are now. Changes wait for each other, so that none is lost.
  * @param {(settings: Settings) => Partial<Settings>} change
  * @returns {Promise<void>}
  */
 export function changeSettings(change) {
-  const changed = changes.then(() => alone(async () => {
+  return inTurn(() => alone(async () => {
     const settings = await readSettings();
     await store(parseSettings({ ...settings, ...change(settings) }));
   }));
-  changes = changed.catch(() => {});
-  return changed;
+}
+
+/** Makes a function that does one piece of work after the other. @returns {(work: () => Promise<void>) => Promise<void>} */
+function createTurns() {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
 }
 
 /**

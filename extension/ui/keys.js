@@ -1,6 +1,6 @@
 // The keys as the browser has them now.
 
-/** In the order of the manifest; browsers tell them in orders of their own. */
+/** In the order of the manifest; browsers list them in other orders. */
 const order = ['toggle', 'next', 'previous', 'panel'];
 const signs = /** @type {Record<string, string>} */ ({ Period: '.', Comma: ',' });
 

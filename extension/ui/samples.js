@@ -11,7 +11,7 @@ export function ownTone() {
 }
 
 /**
- * Gives words their looks: those with `data-layer`, of the tint that `data-tint` tells, on the tone that `data-tone` tells.
+ * Gives words their looks: those with `data-layer`, in the tint of `data-tint`, on the tone of `data-tone`.
  * @param {Pick<Settings, 'tint' | 'colours'>} settings
  * @param {ParentNode} [root]
  */

@@ -40,7 +40,7 @@ export async function measureDates(pages) {
  * @param {string} address
  */
 async function readDate(html, address) {
-  const { gatherClues } = await import(/** @type {any} */ ('/content/clues.js'));
+  const { gatherClues } = await import(/** @type {any} */ ('/content/find/clues.js'));
   const { publicationSignals, publishedOn } = await import(/** @type {any} */ ('/published/published.js'));
   const clues = gatherClues(new DOMParser().parseFromString(html, 'text/html'), address);
   /** @type {import('../../extension/published/signals.js').Signal[]} */

@@ -41,7 +41,7 @@ const quiet = 350;
 
 /** The modules that collect the text, as one expression. */
 const collector = `(() => { ${bundleOf({
-  'collect.js': ['collect'], 'clues.js': ['cluesOfArticle', 'gatherClues'], 'language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'holder.js': ['findArticle'], 'parts.js': ['partsOf'],
+  'collect/collect.js': ['collect'], 'find/clues.js': ['cluesOfArticle', 'gatherClues'], 'find/language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'find/holder.js': ['findArticle'], 'collect/parts.js': ['partsOf'],
 })} return modules; })()`;
 
 /** @param {Record<string, string[]>} wanted the names that are wanted of each of the content script's modules */

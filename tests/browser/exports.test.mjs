@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 import markdownIt from 'markdown-it';
 import Papa from 'papaparse';
-import { buildReport, pageFacts } from '../../extension/content/report.js';
+import { buildReport, pageFacts } from '../../extension/content/report/report.js';
 import { datesAsCalendar } from '../../extension/export/calendar.js';
 import { isForCalendar } from '../../extension/export/calendar-days.js';
 import { citation } from '../../extension/export/citation.js';

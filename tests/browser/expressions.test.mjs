@@ -45,7 +45,7 @@ function milliseconds(work) {
   return least;
 }
 
-/** @typedef {import('../../extension/content/clues.js').Clues} Clues */
+/** @typedef {import('../../types/annotations.js').Clues} Clues */
 
 /** What a page may say of its day to hold the background up: name, clues. @type {[string, Partial<Clues>][]} */
 const hostileClues = [

@@ -213,7 +213,7 @@ const dateCards = [
 ];
 
 test('the English messages of the extension and of the modules are the same, and the German ones as many', async () => {
-  const { english } = await import(join(root, 'extension/content/messages.js'));
+  const { english } = await import(join(root, 'extension/shared/messages.js'));
   /** @param {string} language @returns {Record<string, { message: string }>} */
   const messages = (language) => JSON.parse(readFileSync(join(root, `extension/_locales/${language}/messages.json`), 'utf8'));
   for (const [key, words] of Object.entries(english)) assert.equal(messages('en')[key]?.message, words);
@@ -243,7 +243,7 @@ for (const browserName of browserNames) {
     for (const [name, html, expected] of collected) {
       test(`collects: ${name}`, async () => {
         const blocks = await page.evaluate(async (html) => {
-          const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
+          const { collect } = await import(/** @type {any} */ ('/content/collect/collect.js'));
           document.body.setHTMLUnsafe(html);
           return collect(document.body).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => `${kind}: ${text}`);
         }, html);
@@ -253,7 +253,7 @@ for (const browserName of browserNames) {
 
     test('collects in many steps what it collects at once, where text is taken out of what is left out meanwhile', async () => {
       const texts = await page.evaluate(async () => {
-        const { Walk } = await import(/** @type {any} */ ('/content/collect.js'));
+        const { Walk } = await import(/** @type {any} */ ('/content/collect/collect.js'));
         document.body.innerHTML = `<nav><p>a</p>${'<p><i>b</i></p>'.repeat(40)}</nav><p>c</p>${'<p>d</p>'.repeat(80)}<div id="end"></div>`;
         const moved = document.querySelector('nav p');
         const walk = new Walk(document.body);
@@ -275,7 +275,7 @@ for (const browserName of browserNames) {
     for (const [name, head, body, expected] of articles) {
       test(`finds the article: ${name}`, async () => {
         const found = await page.evaluate(async (head, body) => {
-          const { findArticle } = await import(/** @type {any} */ ('/content/holder.js'));
+          const { findArticle } = await import(/** @type {any} */ ('/content/find/holder.js'));
           const page = new DOMParser().parseFromString(`<head>${head}</head><body id="body">${body}</body>`, 'text/html');
           return findArticle(page)?.id ?? null;
         }, head, body);
@@ -286,7 +286,7 @@ for (const browserName of browserNames) {
     for (const [name, html, words, expected] of ranges) {
       test(`ranges: ${name}`, async () => {
         const found = await page.evaluate(async (html, words) => {
-          const { collect } = await import(/** @type {any} */ ('/content/collect.js'));
+          const { collect } = await import(/** @type {any} */ ('/content/collect/collect.js'));
           document.body.innerHTML = html;
           const [block] = collect(document.body);
           const start = block.text.indexOf(words);
@@ -310,7 +310,7 @@ for (const browserName of browserNames) {
 
     test('finds the day of publication', async () => {
       const found = await page.evaluate(async (rows) => {
-        const { gatherClues } = await import(/** @type {any} */ ('/content/clues.js'));
+        const { gatherClues } = await import(/** @type {any} */ ('/content/find/clues.js'));
         const { publishedOn } = await import(/** @type {any} */ ('/published/published.js'));
         return rows.map(([name, html, address]) => [name, publishedOn(gatherClues(new DOMParser().parseFromString(html ?? '', 'text/html'), address))]);
       }, published);
@@ -320,7 +320,7 @@ for (const browserName of browserNames) {
     for (const [name, head, html, expected] of publishedInFrames) {
       test(`finds the day of publication of a frame that the page fills: ${name}`, async () => {
         const clues = await page.evaluate(async (head, html) => {
-          const { cluesOf, pageAround } = await import(/** @type {any} */ ('/content/written.js'));
+          const { cluesOf, pageAround } = await import(/** @type {any} */ ('/content/find/written.js'));
           document.head.innerHTML = head;
           const frame = document.createElement('iframe');
           frame.srcdoc = html;
@@ -336,7 +336,7 @@ for (const browserName of browserNames) {
     for (const [name, day, date, expected] of dateCards) {
       test(`the card of a date: ${name}`, async () => {
         const lines = await page.evaluate(async (published, date) => {
-          const { describe } = await import(/** @type {any} */ ('/content/describe.js'));
+          const { describe } = await import(/** @type {any} */ ('/content/card/describe.js'));
           const blocks = [{ text: 'On Monday it will open; a day later it will close.' }];
           const monday = { block: 0, start: 3, end: 9, type: 'DATE', value: '2024-05-20', mod: null, first: '2024-05-20', last: '2024-05-20', anchor: 'published' };
           const annotations = { quotes: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
@@ -350,7 +350,7 @@ for (const browserName of browserNames) {
     test('words dates', async () => {
       const timexes = [...timexesOfEngine(), ...timexesWithModifier];
       const worded = await page.evaluate(async (rows) => {
-        const { dateInWords } = await import(/** @type {any} */ ('/content/timex.js'));
+        const { dateInWords } = await import(/** @type {any} */ ('/shared/timex.js'));
         return rows.map(([type, value, mod, first, last]) => dateInWords({ type, value, mod, first, last, block: 0, start: 0, end: 0, anchor: 'none', decidedBy: null, ambiguous: false }));
       }, timexes);
       assert.deepEqual(worded.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), timexes.map((row) => row[5]));

@@ -6,7 +6,8 @@ import { limited } from '../../extension/background/limits.js';
 import { Queue } from '../../extension/background/queue.js';
 import { Again } from '../../extension/content/again.js';
 import { annotateInBackground, isFinal } from '../../extension/content/ask.js';
-import { longestBlock, longestPart, partsOf } from '../../extension/content/parts.js';
+import { partsOf } from '../../extension/content/collect/parts.js';
+import { longestBlock, longestPart } from '../../extension/shared/request-size.js';
 
 /**
  * What is asked of a queue while the first request is worked on, as `tab.frame.id`, and what comes of all, in the order in which it does.

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { english } from '../../extension/content/messages.js';
+import { english } from '../../extension/shared/messages.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');

@@ -29,11 +29,14 @@ const controls = layers.map(({ layer, shown, name, colour }) => ({
   colour,
 }));
 
-/** As last shown. @type {Settings | null} */
-let current = null;
-
-/** @param {(patch: Partial<Settings>) => Promise<void>} save */
+/**
+ * Builds the controls.
+ * @param {(patch: Partial<Settings>) => Promise<void>} save
+ * @returns {(settings: Settings) => void} shows settings in them
+ */
 export function buildMarks(save) {
+  /** As last shown. @type {Settings | null} */
+  let current = null;
   part('previews', HTMLElement).append(preview('light'), preview('dark'));
   for (const { layer, shown, check, picker, reset, name, colour } of controls) {
     reset.textContent = message('optionsDefault');
@@ -61,6 +64,10 @@ export function buildMarks(save) {
       void readSettings().then(({ colours }) => save({ colours: { ...colours, [layer]: null } })).then(() => picker.focus());
     });
   }
+  return (settings) => {
+    current = settings;
+    showMarks(settings);
+  };
 }
 
 /** To choose a colour of quotations is to have one for all. @param {Settings} settings @param {'quote' | 'speaker' | 'date'} layer @param {string} colour @returns {Settings} */
@@ -72,8 +79,7 @@ function withColour(settings, layer, colour) {
  * @param {Settings} settings
  * @param {{ chosen?: boolean }} [options] whether a colour is only being chosen, and not stored yet
  */
-export function showMarks(settings, { chosen = false } = {}) {
-  if (!chosen) current = settings;
+function showMarks(settings, { chosen = false } = {}) {
   for (const { layer, shown, check, picker, reset } of controls) {
     check.checked = settings.layers[shown];
     if (!chosen) picker.value = settings.colours[layer] ?? defaultColours[layer][ownTone()];

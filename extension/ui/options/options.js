@@ -1,29 +1,18 @@
 // The options page: every part shows the settings as they are stored, and stores what is changed at once.
 
 import { defaultSettings, readSettings, saveSettings, watchSettings } from '../../settings/settings.js';
+import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
-import { buildMarks, showMarks } from './marks.js';
+import { buildMarks } from './marks.js';
 import { showKeys } from './keys.js';
-import { buildSites, showSites } from './sites.js';
+import { buildSites } from './sites.js';
 import { offerBackup } from './backup.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
 
 const on = part('on', HTMLInputElement);
 const badge = part('badge', HTMLInputElement);
-const done = part('done', HTMLElement);
-/** How long it is said what was done, in milliseconds. */
-const saidFor = 2_500;
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-
-/** Says for a moment what was done. @param {string} text */
-function say(text) {
-  clearTimeout(timer);
-  done.textContent = text;
-  timer = setTimeout(() => done.replaceChildren(), saidFor);
-}
+const say = createNotice(part('done', HTMLElement));
 
 /** Stores a change and says so. @param {Partial<Settings>} patch */
 async function save(patch) {
@@ -55,21 +44,26 @@ function listenToChoice(name) {
   }
 }
 
+/** Shows the settings, and every change of them. */
+function showSettings() {
+  let hasChanged = false;
+  // Before they are read: the background may still be carrying over what an older version stored.
+  watchSettings((settings) => {
+    hasChanged = true;
+    show(settings);
+  });
+  void readSettings().then((settings) => {
+    if (!hasChanged) show(settings);
+    document.documentElement.dataset.ready = '';
+  });
+}
+
 translatePage();
 document.title = message('optionsTitle');
-buildMarks(save);
-buildSites(save);
+const showMarks = buildMarks(save);
+const showSites = buildSites(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
-let hasChanged = false;
-// Before they are read: the background may still be carrying over what an older version stored.
-watchSettings((settings) => {
-  hasChanged = true;
-  show(settings);
-});
-void readSettings().then((settings) => {
-  if (!hasChanged) show(settings);
-  document.documentElement.dataset.ready = '';
-});
+showSettings();
 on.addEventListener('change', () => void save({ on: on.checked }));
 badge.addEventListener('change', () => void save({ badge: badge.checked }));
 listenToChoice('mode');

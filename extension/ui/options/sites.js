@@ -9,12 +9,22 @@ import { message, part } from '../page.js';
 const lists = /** @type {const} */ ({ sitesOff: 'optionsSitesOff', sitesOn: 'optionsSitesOn' });
 const names = /** @type {(keyof typeof lists)[]} */ (Object.keys(lists));
 
-/** @type {(patch: Partial<Settings>) => Promise<void>} */
-let save = async () => {};
+/** Puts a site into one list, or into none. @typedef {(host: string, name: keyof typeof lists | null) => Promise<void>} Put */
 
-/** @param {(patch: Partial<Settings>) => Promise<void>} saver */
-export function buildSites(saver) {
-  save = saver;
+/**
+ * Builds the form.
+ * @param {(patch: Partial<Settings>) => Promise<void>} save
+ * @returns {(settings: Settings) => void} shows the lists of settings
+ */
+export function buildSites(save) {
+  /** @type {Put} */
+  const put = async (host, name) => {
+    const settings = await readSettings();
+    await save(Object.fromEntries(names.map((list) => {
+      const others = settings[list].filter((other) => other !== host);
+      return [list, list === name ? [...others, host] : others];
+    })));
+  };
   const form = part('add-site', HTMLFormElement);
   const field = part('site', HTMLInputElement);
   const error = part('site-error', HTMLElement);
@@ -32,30 +42,22 @@ export function buildSites(saver) {
     field.value = '';
     void put(host, name);
   });
+  return (settings) => showSites(settings, put);
 }
 
-/** Puts a site into one list, or into none. @param {string} host @param {keyof typeof lists | null} name */
-async function put(host, name) {
-  const settings = await readSettings();
-  await save(Object.fromEntries(names.map((list) => {
-    const others = settings[list].filter((other) => other !== host);
-    return [list, list === name ? [...others, host] : others];
-  })));
-}
-
-/** @param {Settings} settings */
-export function showSites(settings) {
+/** @param {Settings} settings @param {Put} put */
+function showSites(settings, put) {
   part('lists', HTMLElement).replaceChildren(...names.map((name) => {
     const hosts = [...settings[name]].sort((one, other) => one.localeCompare(other));
     const list = hosts.length > 0
-      ? make('ul', {}, ...hosts.map((host) => make('li', {}, host, removeButton(host))))
+      ? make('ul', {}, ...hosts.map((host) => make('li', {}, host, removeButton(host, put))))
       : make('p', { className: 'soft' }, message('optionsSitesNone'));
     return make('div', {}, make('h3', {}, message(lists[name])), list);
   }));
 }
 
-/** @param {string} host */
-function removeButton(host) {
+/** @param {string} host @param {Put} put */
+function removeButton(host, put) {
   const button = make('button', { type: 'button', className: 'quiet', ariaLabel: message('optionsSiteRemoveNamed', host) }, message('optionsSiteRemove'));
   button.addEventListener('click', () => {
     // The button goes with its site, so the keyboard goes on where sites are added.

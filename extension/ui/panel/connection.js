@@ -1,14 +1,11 @@
 // The panel's connection to the page of a tab: it finds the page, asks for its report, and finds it again when the page has
 // changed. The page needs no permission to be found: it is asked itself.
 
-import { startIn } from '../../background/tabs.js';
+import { send, startIn } from '../../shared/tabs.js';
 
-/** @import { Report } from '../../../types/report.js' */
+/** @import { AnswerTo, Message, PageStage, PanelNews, ToPage } from '../../../types/protocol.js' */
 
-/**
- * How a page stands.
- * @typedef {{ stage: 'working' | 'none' | 'failed' | 'off' | 'waiting' | 'no-access' } | { stage: 'read', report: Report }} PageState
- */
+/** How a page stands, as far as the browser lets us into it. @typedef {PageStage | { stage: 'no-access' }} PageState */
 
 /**
  * @typedef {object} Listeners
@@ -39,7 +36,7 @@ export class Connection {
   constructor(listeners) {
     this.#listeners = listeners;
     chrome.tabs.onUpdated.addListener((tab, { status }) => {
-      if (tab === this.#tab && status && !this.#port) this.#connectAnew();
+      if (tab === this.#tab && status && !this.#port) this.#reconnect();
     });
   }
 
@@ -47,25 +44,26 @@ export class Connection {
   turnTo(tab) {
     if (tab === this.#tab) return;
     this.#tab = tab;
-    this.#connectAnew();
+    this.#reconnect();
   }
 
   /** Looks at the page again, after the reader has given access to it. */
   again() {
-    this.#connectAnew();
+    this.#reconnect();
   }
 
   /**
-   * Tells the page something.
-   * @param {{ type: string } & Record<string, unknown>} message
-   * @returns {Promise<any>} its answer, undefined where there is none
+   * Sends the page a message.
+   * @template {keyof ToPage} Type
+   * @param {Message<ToPage, Type>} message
+   * @returns {Promise<AnswerTo<ToPage, Type> | undefined>} its answer, undefined where there is none
    */
   async send(message) {
     if (this.#tab === null) return undefined;
-    return chrome.tabs.sendMessage(this.#tab, message, { frameId: 0 }).catch(() => undefined);
+    return send(this.#tab, message, 0).catch(() => undefined);
   }
 
-  #connectAnew() {
+  #reconnect() {
     this.#attempt = 0;
     this.#port?.disconnect();
     this.#listeners.changed({ stage: 'working' });
@@ -78,7 +76,7 @@ export class Connection {
     const port = chrome.tabs.connect(this.#tab, { name: 'panel', frameId: 0 });
     this.#port = port;
     const ask = this.#asker(port);
-    port.onMessage.addListener((message) => this.#heard(port, message, ask));
+    port.onMessage.addListener((news) => this.#heard(port, news, ask));
     port.onDisconnect.addListener(() => this.#lost(port));
     ask();
   }
@@ -111,7 +109,7 @@ export class Connection {
 
   /** The page was left, or nobody is there yet. @param {chrome.runtime.Port} port */
   #lost(port) {
-    // Reading it tells the browser that it was expected.
+    // Unless it is read, the browser reports it as an unhandled error.
     void chrome.runtime.lastError;
     if (port !== this.#port) return;
     this.#port = null;
@@ -127,19 +125,22 @@ export class Connection {
     this.#timer = setTimeout(() => this.#connect(), wait);
   }
 
-  /** @param {chrome.runtime.Port} port @param {any} message @param {() => void} ask */
-  #heard(port, message, ask) {
+  /** @param {chrome.runtime.Port} port @param {PanelNews} news @param {() => void} ask */
+  #heard(port, news, ask) {
     if (port !== this.#port) return;
-    switch (message?.type) {
+    switch (news.type) {
       case 'report-changed':
         ask();
         break;
       case 'in-view':
-        this.#listeners.inView(message.layer, message.index);
+        this.#listeners.inView(news.layer, news.index);
         break;
       case 'show-speaker':
-        this.#listeners.showSpeaker(message.person);
+        this.#listeners.showSpeaker(news.person);
         break;
+      default:
+        // The compiler complains here where a kind of news is forgotten.
+        /** @satisfies {never} */ (news);
     }
   }
 }

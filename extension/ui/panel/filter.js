@@ -1,6 +1,6 @@
 // Which statements and dates are shown.
 
-import { dateInWords } from '../../content/timex.js';
+import { dateInWords } from '../../shared/timex.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
 
@@ -40,7 +40,7 @@ export function filtered(report, filter) {
 }
 
 /**
- * What matches as a report of its own, its statements counted anew.
+ * What matches as a report of its own, its statements numbered from 0.
  * @param {Report} report
  * @param {Filter} filter
  * @returns {Report}

@@ -1,6 +1,6 @@
 // The formats in which the findings can be taken out of the page.
 
-import { saveFile } from '../../content/files.js';
+import { saveFile } from '../../shared/files.js';
 import { isForCalendar } from '../../export/calendar-days.js';
 import { message, part } from '../page.js';
 import { button, element } from '../elements.js';

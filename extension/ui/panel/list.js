@@ -21,7 +21,7 @@ export class CurrentEntry {
     if (entry && !isInSight(entry)) entry.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
-  /** Marks it in a list that was made anew. */
+  /** Marks it in a list that was made again. */
   again() {
     for (const entry of this.#list.querySelectorAll('[aria-current]')) entry.removeAttribute('aria-current');
     if (this.#selector) this.#list.querySelector(this.#selector)?.setAttribute('aria-current', 'true');
@@ -36,7 +36,7 @@ function isInSight(entry) {
 }
 
 /**
- * Makes a list anew and leaves the reader where they were in it: scrolled as far, and the keyboard on the same entry.
+ * Makes a list again and leaves the reader where they were in it: scrolled as far, and the keyboard on the same entry.
  * @param {HTMLElement} list
  * @param {() => void} make
  */

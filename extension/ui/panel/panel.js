@@ -1,69 +1,252 @@
 // The panel beside the page: what was said by whom, and the dates. It is the view for those who cannot see highlights.
 
 import { citation } from '../../export/citation.js';
-import { saveFile } from '../../content/files.js';
-import { dayInWords } from '../../content/timex.js';
+import { saveFile } from '../../shared/files.js';
+import { dayInWords } from '../../shared/timex.js';
+import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
 import { element } from '../elements.js';
 import { offerFormats } from './formats.js';
-import { everything, filtered, filteredDates, isOfKind, selection } from './filter.js';
+import { everything, filtered, filteredDates, selection } from './filter.js';
 import { CurrentEntry, keepPlace, walkWithArrows } from './list.js';
+import { Narrowing } from './narrowing.js';
 import { statementsBySpeaker, statementsInOrder } from './statements.js';
 import { timeline } from './timeline.js';
 import { followTab } from './tab.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
 /** @import { PageState } from './connection.js' */
-/** @import { Filter } from './filter.js' */
+/** @import { StatementUse } from './statements.js' */
 
-/** The parts of the panel, once it has been read. */
-const findParts = () => ({
-  title: part('title', HTMLElement), source: part('source', HTMLElement), tools: part('tools', HTMLElement), status: part('status', HTMLElement),
-  narrowing: part('narrowing', HTMLElement), search: part('search', HTMLInputElement), speaker: part('speaker', HTMLSelectElement),
-  state: part('state', HTMLElement), stateText: part('state-text', HTMLElement),
-  stateAction: part('state-action', HTMLButtonElement), found: part('found', HTMLElement), foundTitle: part('found-title', HTMLElement),
-  list: part('list', HTMLElement), told: part('told', HTMLElement),
-});
-/** @type {ReturnType<typeof findParts>} */
-let parts;
+/** The panel, once its page is there. */
+class Panel {
+  #connection;
+  #parts = {
+    title: part('title', HTMLElement), source: part('source', HTMLElement), tools: part('tools', HTMLElement), status: part('status', HTMLElement),
+    narrowing: part('narrowing', HTMLElement), state: part('state', HTMLElement), stateText: part('state-text', HTMLElement),
+    stateAction: part('state-action', HTMLButtonElement), found: part('found', HTMLElement), foundTitle: part('found-title', HTMLElement),
+    list: part('list', HTMLElement),
+  };
+  #narrowing = new Narrowing();
+  #current = new CurrentEntry(this.#parts.list);
+  #say = createNotice(part('told', HTMLElement));
+  /** @type {Report | null} */
+  #report = null;
+  /** The address of the last page that had a report. */
+  #address = '';
+  /** The state that is shown, as it came: the same one again changes nothing. */
+  #shown = '';
+  /** Whether the keyboard was on something that is gone. */
+  #hadKeyboard = false;
 
-/** @type {Report | null} */
-let report = null;
-/** The address of the last page that had one. */
-let address = '';
-/** The report that is shown, as it came: the same one again changes nothing. */
-let shown = '';
-/** Whether the keyboard was on something that is gone. */
-let hadKeyboard = false;
-/** @type {Filter} */
-let filter = { ...everything };
-/** @type {'order' | 'speaker' | 'dates'} */
-let view = 'order';
+  /** What can be done with the entries. @type {Required<StatementUse>} */
+  #uses = {
+    reveal: ({ quotes }) => void this.#reveal('quote', quotes[0]?.index ?? -1),
+    cite: async (statement) => {
+      if (this.#report) void this.#copy(citation(statement, this.#report, await this.#linkTo(statement)));
+    },
+    link: async (statement) => void this.#copy(await this.#linkTo(statement) ?? this.#report?.url ?? ''),
+  };
 
-/** @type {CurrentEntry} */
-let current;
+  /** @param {Connection} connection */
+  constructor(connection) {
+    this.#connection = connection;
+    const { tools, list } = this.#parts;
+    tools.addEventListener('input', () => {
+      this.#narrowing.read();
+      // Another list begins at its beginning.
+      window.scrollTo({ top: Math.min(scrollY, tools.offsetTop), behavior: 'instant' });
+      this.#showFound();
+    });
+    walkWithArrows(list);
+    // The controls stay at the top, and must not cover what is scrolled to.
+    new ResizeObserver(() => {
+      const covered = getComputedStyle(tools).position === 'sticky' ? tools.offsetHeight : 0;
+      document.documentElement.style.scrollPaddingBlockStart = `${covered + 8}px`;
+    }).observe(tools);
+    offerFormats({
+      // What is shown is what is exported; the dates are the article's.
+      shown: () => this.#report && selection(this.#report, this.#narrowing.filter),
+      withPositions: async () => {
+        const state = await connection.send({ type: 'report?', positions: true });
+        return state && 'report' in state ? state.report : undefined;
+      },
+      copy: (text) => this.#copy(text),
+      saved: () => this.#say(message('panelSaved')),
+    });
+  }
 
-// What takes time is asked for first: this script runs before anything else of the panel is read.
-const read = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true })).then(open);
-const connection = new Connection({
-  changed: (state) => void read.then(() => showPage(state)),
-  inView: (layer, index) => void read.then(() => current.mark(entryOf(layer, index))),
-  showSpeaker: (person) => void read.then(() => showSpeaker(String(person))),
-});
-void followTab((tab) => connection.turnTo(tab));
+  /** Shows how the page is. @param {PageState} state */
+  show(state) {
+    const described = JSON.stringify(state);
+    if (described === this.#shown) return;
+    this.#shown = described;
+    this.#hadKeyboard ||= hasKeyboard();
+    this.#showState(state);
+    // What had the keyboard may be gone: it goes on with what is there instead, now or when there is something.
+    if (this.#hadKeyboard && !hasKeyboard()) {
+      if (this.#report) this.#narrowing.focus({ preventScroll: true });
+      else this.#parts.stateAction.focus({ preventScroll: true });
+    }
+    if (hasKeyboard()) this.#hadKeyboard = false;
+  }
 
-/** @param {PageState} state */
-function showPage(state) {
-  const described = JSON.stringify(state);
-  if (described === shown) return;
-  shown = described;
-  hadKeyboard ||= hasKeyboard();
-  showState(state);
-  // What had the keyboard may be gone: it goes on with what is there instead, now or when there is something.
-  if (hadKeyboard && !hasKeyboard()) (report ? parts.search : parts.stateAction).focus({ preventScroll: true });
-  if (hasKeyboard()) hadKeyboard = false;
+  /** Marks the entry that the reader is at on the page. @param {'quote' | 'date'} layer @param {number} index */
+  markCurrent(layer, index) {
+    this.#current.mark(this.#entryOf(layer, index));
+  }
+
+  /** Shows the statements of one person alone. @param {number} person */
+  showSpeaker(person) {
+    this.#narrowing.set({ ...everything, speaker: String(person) });
+    if (this.#narrowing.view === 'dates') this.#narrowing.turnTo('order');
+    this.#showFound();
+  }
+
+  /** @param {PageState} state */
+  #showState(state) {
+    const report = this.#report = 'report' in state ? state.report : null;
+    const parts = this.#parts;
+    parts.tools.hidden = !report;
+    parts.found.hidden = !report;
+    parts.state.hidden = true;
+    this.#showTitle(report ? report.title : this.#explain(state.stage));
+    if (!report) {
+      document.title = message('panelTitle');
+      parts.source.textContent = '';
+      parts.list.replaceChildren();
+      parts.status.textContent = state.stage === 'working' ? message('panelWorking') : '';
+      return;
+    }
+    // Another article: the filter was meant for the one before.
+    if (this.#address !== report.url && this.#address !== '') this.#narrowing.set(everything);
+    this.#address = report.url;
+    document.title = report.title;
+    parts.source.textContent = [report.site, report.published && dayInWords(report.published)].filter(Boolean).join(' · ');
+    this.#narrowing.fill(report);
+    this.#showFound();
+    // For whoever measures how fast the panel is.
+    performance.mark('listed');
+  }
+
+  /** @param {string} title empty while there is none */
+  #showTitle(title) {
+    this.#parts.title.textContent = title || message('panelTitle');
+    this.#parts.title.classList.toggle('unseen', !title);
+  }
+
+  /**
+   * Says why there is nothing to see, and offers what can be done about it.
+   * @param {PageState['stage']} stage
+   * @returns {string} its heading
+   */
+  #explain(stage) {
+    const { state, stateText, stateAction } = this.#parts;
+    const explanation = explanations[stage];
+    state.hidden = !explanation;
+    stateText.textContent = explanation ? message(explanation.text) : '';
+    const action = explanation?.action;
+    stateAction.hidden = !action;
+    stateAction.textContent = action ? message(action.label) : '';
+    stateAction.onclick = action ? () => void this.#connection.send({ type: action.type }) : null;
+    return explanation ? message(explanation.title) : '';
+  }
+
+  #showFound() {
+    const report = this.#report;
+    if (!report) return;
+    const parts = this.#parts;
+    const { filter, view } = this.#narrowing;
+    const dates = filteredDates(report, filter);
+    const statements = filtered(report, filter);
+    const isDates = view === 'dates';
+    const [count, all] = isDates ? [dates.length, report.dates.length] : [statements.statements.length, report.statements.length];
+    parts.narrowing.hidden = isDates || report.statements.length === 0;
+    parts.status.textContent = summary(report, isDates, count, all);
+    parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
+    // A reader somewhere down the list has to find it whole.
+    const isBusy = parts.list.childElementCount > 0 && ((document.scrollingElement?.scrollTop ?? 0) > 0 || parts.list.contains(document.activeElement));
+    keepPlace(parts.list, () => {
+      if (count === 0) parts.list.replaceChildren(this.#nothing(all));
+      else if (isDates) parts.list.replaceChildren(...this.#timelineOf(dates, report));
+      else if (view === 'speaker') parts.list.replaceChildren(...statementsBySpeaker(statements, this.#uses));
+      else parts.list.replaceChildren(statementsInOrder(statements, this.#uses, { whole: isBusy, grown: () => this.#current.again() }));
+    });
+    this.#current.again();
+  }
+
+  /** @param {ReportDate[]} dates @param {Report} report */
+  #timelineOf(dates, { published }) {
+    return timeline({ dates, published }, { reveal: ({ index }) => void this.#reveal('date', index), calendar: (date) => void this.#saveDate(date) });
+  }
+
+  /** @param {number} all how much there is that does not match */
+  #nothing(all) {
+    const words = all > 0 ? 'panelNoMatch' : this.#narrowing.view === 'dates' ? 'panelNoDates' : 'panelNoStatements';
+    const made = element('div', 'nothing', element('p', '', message(words)));
+    if (all === 0) return made;
+    const clear = element('button', '', message('panelClear'));
+    clear.type = 'button';
+    clear.addEventListener('click', () => {
+      this.#narrowing.set(everything);
+      this.#showFound();
+      this.#narrowing.focus();
+    });
+    made.append(clear);
+    return made;
+  }
+
+  /** @param {ReportStatement} statement @returns {Promise<string | undefined>} */
+  async #linkTo({ quotes: [first] }) {
+    return first && (await this.#connection.send({ type: 'copy-link', index: first.index }))?.url;
+  }
+
+  /** @param {'quote' | 'date'} layer @param {number} index */
+  async #reveal(layer, index) {
+    this.markCurrent(layer, index);
+    const answer = await this.#connection.send({ type: 'reveal', layer, index });
+    if (!answer?.shown) this.#say(message('panelGone'));
+  }
+
+  /** @param {ReportDate} date */
+  async #saveDate(date) {
+    const report = this.#report;
+    if (!report) return;
+    const { datesAsCalendar } = await import('../../export/calendar.js');
+    saveFile(datesAsCalendar([date], report), `${date.first}.ics`, 'text/calendar');
+    this.#say(message('panelSaved'));
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#say(message('panelCopied'));
+    } catch {
+      this.#say(message('panelNotCopied'));
+    }
+  }
+
+  /** The entry of a quotation or date in the list, where it is shown. @param {'quote' | 'date'} layer @param {number} index */
+  #entryOf(layer, index) {
+    if (layer === 'date') return `[data-date="${index}"]`;
+    const statement = this.#report?.statements.find(({ quotes }) => quotes.some((quote) => quote.index === index));
+    return statement ? `[data-statement="${statement.index}"] .entry` : '';
+  }
 }
+
+/**
+ * Why there is nothing to see, and what can be done about it.
+ * @type {Partial<Record<PageState['stage'], { title: string, text: string, action?: { label: string, type: 'toggle' | 'read' } }>>}
+ */
+const explanations = {
+  none: { title: 'panelNone', text: 'panelNoneText' },
+  failed: { title: 'panelFailed', text: 'panelFailedText' },
+  off: { title: 'panelOff', text: 'panelOffText', action: { label: 'panelTurnOn', type: 'toggle' } },
+  waiting: { title: 'panelWaiting', text: 'panelWaitingText', action: { label: 'panelRead', type: 'read' } },
+  'no-access': { title: 'panelNoAccess', text: 'panelNoAccessText' },
+};
 
 /** Whether the keyboard is on something that can be seen. */
 function hasKeyboard() {
@@ -71,115 +254,8 @@ function hasKeyboard() {
   return activeElement !== null && activeElement !== body && activeElement.checkVisibility();
 }
 
-/** @param {PageState} state */
-function showState(state) {
-  report = state.stage === 'read' ? state.report : null;
-  parts.tools.hidden = !report;
-  parts.found.hidden = !report;
-  parts.state.hidden = true;
-  showTitle(report ? report.title : explain(state.stage));
-  if (!report) {
-    document.title = message('panelTitle');
-    parts.source.textContent = '';
-    parts.list.replaceChildren();
-    parts.status.textContent = state.stage === 'working' ? message('panelWorking') : '';
-    return;
-  }
-  // Another article: what was asked of the one before does not concern it.
-  if (address !== report.url && address !== '') ask(everything);
-  address = report.url;
-  document.title = report.title;
-  parts.source.textContent = [report.site, report.published && dayInWords(report.published)].filter(Boolean).join(' · ');
-  fillControls(report);
-  showFound();
-  // For whoever measures how fast the panel is.
-  performance.mark('listed');
-}
-
-/** @param {string} title empty while there is none */
-function showTitle(title) {
-  parts.title.textContent = title || message('panelTitle');
-  parts.title.classList.toggle('unseen', !title);
-}
-
-/**
- * Says in words why there is nothing to see, and offers what can be done about it.
- * @param {PageState['stage']} stage
- * @returns {string} its heading
- */
-function explain(stage) {
-  const states = {
-    none: ['panelNone', 'panelNoneText'], failed: ['panelFailed', 'panelFailedText'], off: ['panelOff', 'panelOffText', 'panelTurnOn', 'toggle'],
-    waiting: ['panelWaiting', 'panelWaitingText', 'panelRead', 'read'], 'no-access': ['panelNoAccess', 'panelNoAccessText'],
-  };
-  const [title, text, action, type = ''] = states[/** @type {keyof typeof states} */ (stage)] ?? [];
-  parts.state.hidden = !title;
-  parts.stateText.textContent = text ? message(text) : '';
-  parts.stateAction.hidden = !action;
-  parts.stateAction.textContent = action ? message(action) : '';
-  parts.stateAction.onclick = () => void connection.send({ type });
-  return title ? message(title) : '';
-}
-
-/** @param {Report} report */
-function fillControls({ statements, people }) {
-  for (const input of document.querySelectorAll('input[name="kind"]')) {
-    const kind = /** @type {Filter['kind']} */ (/** @type {HTMLInputElement} */ (input).value);
-    const count = input.parentElement?.querySelector('b');
-    if (count) count.textContent = String(statements.filter((statement) => isOfKind(statement, kind)).length);
-  }
-  const unknown = statements.filter(({ person }) => person === null).length;
-  const speakers = people.filter((person) => person.statements > 0).sort((one, other) => other.statements - one.statements);
-  const options = [
-    option('', message('panelEveryone'), statements.length),
-    ...speakers.map(({ index, name, statements: own }) => option(String(index), name, own)),
-    ...(unknown > 0 ? [option('unknown', message('panelSpeakerUnknown'), unknown)] : []),
-  ];
-  parts.speaker.replaceChildren(...options);
-  parts.speaker.value = filter.speaker;
-  if (parts.speaker.selectedIndex < 0) ask({ ...filter, speaker: '' });
-}
-
-/** @param {string} value @param {string} name @param {number} count */
-function option(value, name, count) {
-  const made = element('option', '', message('panelOption', name, count));
-  made.value = value;
-  return made;
-}
-
-/** Sets the controls and what they stand for. @param {Filter} asked */
-function ask(asked) {
-  filter = { ...asked };
-  parts.search.value = filter.search;
-  parts.speaker.value = filter.speaker;
-  const kind = document.querySelector(`input[name="kind"][value="${filter.kind}"]`);
-  if (kind instanceof HTMLInputElement) kind.checked = true;
-}
-
-function showFound() {
-  if (!report) return;
-  const whole = report;
-  const dates = filteredDates(whole, filter);
-  const statements = filtered(whole, filter);
-  const isDates = view === 'dates';
-  const [count, all] = isDates ? [dates.length, whole.dates.length] : [statements.statements.length, whole.statements.length];
-  parts.narrowing.hidden = isDates || whole.statements.length === 0;
-  parts.status.textContent = summary(whole, count, all);
-  parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
-  // Whoever is somewhere down the list is to find it whole.
-  const isBusy = parts.list.childElementCount > 0 && ((document.scrollingElement?.scrollTop ?? 0) > 0 || parts.list.contains(document.activeElement));
-  keepPlace(parts.list, () => {
-    if (count === 0) parts.list.replaceChildren(nothing(all));
-    else if (isDates) parts.list.replaceChildren(...timeline({ dates, published: whole.published }, { reveal: revealDate, calendar: (date) => void saveDate(date) }));
-    else if (view === 'speaker') parts.list.replaceChildren(...statementsBySpeaker(statements, uses));
-    else parts.list.replaceChildren(statementsInOrder(statements, uses, { whole: isBusy, grown: () => current.again() }));
-  });
-  current.again();
-}
-
-/** @param {Report} whole @param {number} count @param {number} all */
-function summary({ people }, count, all) {
-  const isDates = view === 'dates';
+/** @param {Report} report @param {boolean} isDates @param {number} count @param {number} all */
+function summary({ people }, isDates, count, all) {
   if (count < all) return message(isDates ? 'panelSomeDates' : 'panelSomeStatements', count, all);
   if (isDates) return all === 1 ? message('panelOneDate') : message('panelDatesCount', all);
   const statements = all === 1 ? message('panelOneStatement') : message('panelStatements', all);
@@ -188,124 +264,14 @@ function summary({ people }, count, all) {
   return message('panelSummary', statements, speakers === 1 ? message('panelOneSpeaker') : message('panelSpeakers', speakers));
 }
 
-/** @param {number} all how much there is that does not match */
-function nothing(all) {
-  const made = element('div', 'nothing', element('p', '', message(all > 0 ? 'panelNoMatch' : view === 'dates' ? 'panelNoDates' : 'panelNoStatements')));
-  if (all === 0) return made;
-  const clear = element('button', '', message('panelClear'));
-  clear.type = 'button';
-  clear.addEventListener('click', () => {
-    ask(everything);
-    showFound();
-    parts.search.focus();
-  });
-  made.append(clear);
-  return made;
-}
-
-const uses = {
-  /** @param {ReportStatement} statement */
-  reveal: ({ quotes }) => void reveal('quote', quotes[0]?.index ?? -1),
-  /** @param {ReportStatement} statement */
-  cite: async (statement) => {
-    if (report) void copy(citation(statement, report, await linkTo(statement)));
-  },
-  /** @param {ReportStatement} statement */
-  link: async (statement) => void copy(await linkTo(statement) ?? report?.url ?? ''),
-};
-
-/** @param {ReportStatement} statement @returns {Promise<string | undefined>} */
-async function linkTo({ quotes }) {
-  const answer = await connection.send({ type: 'copy-link', index: quotes[0]?.index });
-  return answer?.url;
-}
-
-/** @param {ReportDate} date */
-function revealDate({ index }) {
-  void reveal('date', index);
-}
-
-/** @param {'quote' | 'date'} layer @param {number} index */
-async function reveal(layer, index) {
-  current.mark(entryOf(layer, index));
-  const answer = await connection.send({ type: 'reveal', layer, index });
-  if (!answer?.shown) tell(message('panelGone'));
-}
-
-/** @param {ReportDate} date */
-async function saveDate(date) {
-  if (!report) return;
-  const { datesAsCalendar } = await import('../../export/calendar.js');
-  saveFile(datesAsCalendar([date], report), `${date.first}.ics`, 'text/calendar');
-  tell(message('panelSaved'));
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    tell(message('panelCopied'));
-  } catch {
-    tell(message('panelNotCopied'));
-  }
-}
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let untold;
-/** Says for a moment what was done. @param {string} text */
-function tell(text) {
-  clearTimeout(untold);
-  parts.told.textContent = text;
-  untold = setTimeout(() => {
-    parts.told.textContent = '';
-  }, 2_500);
-}
-
-/** The entry of a quotation or date in the list, where it is shown. @param {'quote' | 'date'} layer @param {number} index */
-function entryOf(layer, index) {
-  const statement = layer === 'quote' ? report?.statements.find(({ quotes }) => quotes.some((quote) => quote.index === index)) : undefined;
-  if (layer === 'quote' && !statement) return '';
-  return statement ? `[data-statement="${statement.index}"] .entry` : `[data-date="${index}"]`;
-}
-
-/** @param {string} speaker */
-function showSpeaker(speaker) {
-  ask({ ...everything, speaker });
-  if (view === 'dates') look('order');
-  showFound();
-}
-
-/** @param {'order' | 'speaker' | 'dates'} chosen */
-function look(chosen) {
-  view = chosen;
-  const input = document.querySelector(`input[name="view"][value="${chosen}"]`);
-  if (input instanceof HTMLInputElement) input.checked = true;
-}
-
-function open() {
+// What takes time is asked for first: this script runs before anything else of the panel is read.
+const opened = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true })).then(() => {
   translatePage();
-  parts = findParts();
-  parts.search.placeholder = message('panelSearch');
-  current = new CurrentEntry(parts.list);
-  parts.tools.addEventListener('input', () => {
-    const checked = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`input[name="${name}"]:checked`))?.value;
-    view = /** @type {typeof view} */ (checked('view') ?? 'order');
-    filter = { search: parts.search.value, kind: /** @type {Filter['kind']} */ (checked('kind') ?? 'all'), speaker: parts.speaker.value };
-    // Another list begins at its beginning.
-    window.scrollTo({ top: Math.min(scrollY, parts.tools.offsetTop), behavior: 'instant' });
-    showFound();
-  });
-  walkWithArrows(parts.list);
-  // What is scrolled to is not to come to lie under the controls, which stay at the top.
-  new ResizeObserver(() => {
-    const covered = getComputedStyle(parts.tools).position === 'sticky' ? parts.tools.offsetHeight : 0;
-    document.documentElement.style.scrollPaddingBlockStart = `${covered + 8}px`;
-  }).observe(parts.tools);
-  offerFormats({
-    // What is shown is what is exported; the dates are the article's.
-    shown: () => report && selection(report, filter),
-    withPositions: async () => (await connection.send({ type: 'report?', positions: true }))?.report,
-    copy,
-    saved: () => tell(message('panelSaved')),
-  });
-}
+  return new Panel(connection);
+});
+const connection = new Connection({
+  changed: (state) => void opened.then((panel) => panel.show(state)),
+  inView: (layer, index) => void opened.then((panel) => panel.markCurrent(layer, index)),
+  showSpeaker: (person) => void opened.then((panel) => panel.showSpeaker(person)),
+});
+void followTab((tab) => connection.turnTo(tab));

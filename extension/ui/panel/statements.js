@@ -1,8 +1,8 @@
 // The list of an article's statements, in order or by speaker; for the panel and for the demo page.
 
-import { translate } from '../../content/messages.js';
-import { Slice } from '../../content/slices.js';
-import { dateInWords } from '../../content/timex.js';
+import { translate } from '../../shared/messages.js';
+import { Slice } from '../../shared/slices.js';
+import { dateInWords } from '../../shared/timex.js';
 import { bySpeaker } from '../../export/by-speaker.js';
 import { button, element, smallButton } from '../elements.js';
 

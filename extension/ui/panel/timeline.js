@@ -1,7 +1,7 @@
 // An article's dates along a line of time, with the sentences that name them; for the panel and for the demo page.
 
-import { translate } from '../../content/messages.js';
-import { dateInWords, longDay } from '../../content/timex.js';
+import { translate } from '../../shared/messages.js';
+import { dateInWords, longDay } from '../../shared/timex.js';
 import { isForCalendar } from '../../export/calendar-days.js';
 import { button, element, smallButton } from '../elements.js';
 

@@ -1,21 +1,13 @@
 // The popup of the toolbar button: what was found on the page in front, and the switches that are needed most.
 
-import { openPanel } from '../../background/panel.js';
-import { tell } from '../../background/tabs.js';
+import { openPanel } from '../../shared/open-panel.js';
+import { tell } from '../../shared/tabs.js';
 import { changeSettings, everySite, readSettings, siteState, switchSite, watchSettings } from '../../settings/settings.js';
 import { message, part, translatePage } from '../page.js';
 import { showSamples } from '../samples.js';
 
+/** @import { PopupState } from '../../../types/protocol.js' */
 /** @import { Settings } from '../../settings/settings.js' */
-
-/**
- * How the page stands.
- * @typedef {object} PageState
- * @property {string} host
- * @property {'off' | 'waiting' | 'on'} state
- * @property {'working' | 'read' | 'none' | 'failed'} stage
- * @property {{ quotes: number, speakers: number, dates: number }} counts
- */
 
 /** How often the page is asked how it stands while the popup is open, in milliseconds. */
 const interval = 300;
@@ -28,11 +20,6 @@ const stored = readSettings();
 const asked = inFront.then((tab) => tell(tab?.id, { type: 'state?' }));
 document.addEventListener('DOMContentLoaded', () => void open(), { once: true });
 
-/** @type {chrome.tabs.Tab | undefined} */
-let tab;
-/** The address of its page, where the browser tells it. @type {URL | null} */
-let address = null;
-
 /** The tab that the popup is about: the one in front, or the one named in its own address. */
 async function tabInFront() {
   const named = Number(new URLSearchParams(location.search).get('tab'));
@@ -41,14 +28,14 @@ async function tabInFront() {
   return tab;
 }
 
-/** The host of a tab that Verbatim may read, where the browser tells it. @param {chrome.tabs.Tab | undefined} tab */
+/** The host of a tab that Verbatim may read, where the browser gives it. @param {chrome.tabs.Tab | undefined} tab */
 function siteOf(tab) {
   const address = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
   return address && /^https?:$/u.test(address.protocol) ? address : null;
 }
 
-/** @param {Settings} settings @param {PageState | undefined} page */
-function show(settings, page) {
+/** @param {Settings} settings @param {PopupState | undefined} page @param {URL | null} address of the page, where the browser gives it */
+function show(settings, page, address) {
   const site = part('site', HTMLInputElement);
   const read = part('read', HTMLButtonElement);
   part('everywhere', HTMLInputElement).checked = settings.on;
@@ -78,7 +65,7 @@ function input(name) {
   return found;
 }
 
-/** @param {Settings} settings @param {PageState | undefined} page */
+/** @param {Settings} settings @param {PopupState | undefined} page */
 function statusOf(settings, page) {
   if (!page) return message('popupCannotRun');
   if (!settings.on) return message('popupOffEverywhere');
@@ -90,8 +77,8 @@ function statusOf(settings, page) {
   return message(Object.values(page.counts).every((count) => count === 0) ? 'popupNothing' : 'popupFound');
 }
 
-/** What the browser withholds, if anything: it may run Verbatim on this site only where the user presses the button. */
-async function showAccess() {
+/** What the browser withholds, if anything: it may run Verbatim on this site only where the user presses the button. @param {URL | null} address */
+async function showAccess(address) {
   if (!address) return;
   const missing = !await chrome.permissions.contains({ origins: [`${address.origin}/*`] });
   part('access', HTMLElement).hidden = !missing;
@@ -99,30 +86,36 @@ async function showAccess() {
   part('allow-site', HTMLButtonElement).textContent = message('popupAllowSite', address.hostname);
 }
 
-/** @param {string[]} origins */
-function request(origins) {
-  // Nothing may be waited for before: the browser asks only in answer to a click.
-  void chrome.permissions.request({ origins }).then(showAccess);
+/**
+ * What keeps the popup up to date.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {URL | null} address
+ */
+function createUpdates(tab, address) {
+  /** Counts what was asked for and what was changed: an answer from before a change is out of date. */
+  let turn = 0;
+  /** Asks the page how it stands, and shows it. */
+  const update = async () => {
+    const own = ++turn;
+    const [settings, page] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' })]);
+    if (own === turn) show(settings, page, address);
+  };
+  /** @param {(settings: Settings) => Partial<Settings>} how */
+  const change = async (how) => {
+    turn += 1;
+    await changeSettings(how);
+    await update();
+  };
+  return { update, change };
 }
 
-/** Counts what was asked for and what was changed: an answer from before a change is out of date. */
-let turn = 0;
-
-/** Asks the page how it stands, and shows it. */
-async function update() {
-  const own = ++turn;
-  const [settings, page] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' })]);
-  if (own === turn) show(settings, /** @type {PageState | undefined} */ (page));
-}
-
-/** @param {(settings: Settings) => Partial<Settings>} how */
-async function change(how) {
-  turn += 1;
-  await changeSettings(how);
-  await update();
-}
-
-function listen() {
+/** @param {chrome.tabs.Tab | undefined} tab @param {URL | null} address */
+function listen(tab, address) {
+  const { update, change } = createUpdates(tab, address);
+  const request = (/** @type {string[]} */ origins) => {
+    // Nothing may be waited for before: the browser asks only in answer to a click.
+    void chrome.permissions.request({ origins }).then(() => showAccess(address));
+  };
   const everywhere = part('everywhere', HTMLInputElement);
   everywhere.addEventListener('change', () => {
     const on = everywhere.checked;
@@ -159,12 +152,12 @@ function press(id, does) {
 /** Shows what there is to show, once the popup has been read. */
 async function open() {
   translatePage();
-  tab = await inFront;
-  address = siteOf(tab);
-  show(await stored, /** @type {PageState | undefined} */ (await asked));
-  listen();
+  const tab = await inFront;
+  const address = siteOf(tab);
+  show(await stored, await asked, address);
+  listen(tab, address);
   document.documentElement.dataset.ready = '';
   // For whoever measures how fast the popup is: it shows how the page stands, and can be used.
   performance.mark('shown');
-  void showAccess();
+  void showAccess(address);
 }

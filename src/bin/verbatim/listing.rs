@@ -11,9 +11,6 @@ const WHAT: Style = AnsiColor::Yellow.on_default();
 const WHEN: Style = AnsiColor::Green.on_default();
 const QUIET: Style = Style::new().dimmed();
 
-/// Below this confidence a speaker is called probable.
-const PROBABLE: f32 = 0.6;
-
 /// Annotates the file, or standard input, and prints who said what, and when; in colour where the output is a terminal.
 ///
 /// # Errors
@@ -38,7 +35,7 @@ pub fn print(file: Option<&Path>, published: Option<jiff::civil::Date>, headline
 fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl Write) -> io::Result<()> {
     for statement in &annotations.statements {
         let who = statement.person.map_or("Somebody", |person| annotations.people[person].name.as_str());
-        let probably = if statement.person.is_some() && statement.confidence < PROBABLE { " (probably)" } else { "" };
+        let probably = if statement.is_only_probable() { " (probably)" } else { "" };
         write!(output, "{WHO}{who}{WHO:#}{probably}")?;
         if let Some(date) = statement.date {
             write!(output, " {WHEN}{}{WHEN:#}", annotations.dates[date].value)?;

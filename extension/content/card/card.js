@@ -1,0 +1,255 @@
+// The card that says who, what or when, beside the words under the pointer.
+
+import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { createCardHost, placeCardHost } from './card-host.js';
+import { cardStyle } from './card-style.js';
+import { translate } from '../../shared/messages.js';
+import { spotlight } from '../paint/spotlight.js';
+import { ifTrusted } from '../trusted.js';
+
+/** @import { Action } from './card-actions.js' */
+/** @import { Description } from './describe.js' */
+
+/** The distance between the words and the card, and the least one between the card and the edge of the window. */
+const gap = 7;
+const windowMargin = 8;
+/** Words taller than this have the card beside one of their lines, in CSS pixels. */
+const tallestBox = 180;
+
+/** One card: its elements are made and added to the page when it is first shown. */
+export class Card {
+  #elements = createElements();
+  /** @type {{ range: Range, line: number } | null} */
+  #words = null;
+  #placing = 0;
+
+  /** The element that stands in the page. */
+  get host() {
+    return this.#elements.host;
+  }
+
+  /** Whether the keyboard is in it. */
+  get hasFocus() {
+    return this.#elements.shadow.activeElement !== null;
+  }
+
+  /** Whether the keyboard is in it where the arrow keys have nothing else to do. */
+  get isWalkedFrom() {
+    const { activeElement } = this.#elements.shadow;
+    return activeElement !== null && !(activeElement instanceof HTMLTextAreaElement);
+  }
+
+  /**
+   * @param {Description} description
+   * @param {Action[][]} actions in rows
+   * @param {Range} range the words
+   * @param {number} line which of their lines the card is to stand by
+   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean }} options whether a screen reader is to read it out, whether
+   *   it gets the keyboard, and whether it stays until it is closed
+   */
+  show(description, actions, range, line, { announce = false, focus = false, stay = false }) {
+    const { host, shadow, card, body, buttons, told } = this.#elements;
+    // Whoever steps on from card to card finds the same button under the finger.
+    const used = shadow.activeElement instanceof HTMLButtonElement ? shadow.activeElement.className : '';
+    placeCardHost(host);
+    card.dataset.layer = description.layer;
+    card.toggleAttribute('data-stays', stay || focus);
+    body.ariaLive = announce && !focus ? 'polite' : 'off';
+    told.textContent = '';
+    card.showPopover();
+    body.replaceChildren(...contents(description));
+    card.ariaLabel = [description.label, description.title].join(' ');
+    buttons.replaceChildren(...actions.map((row) => {
+      const made = element('div', 'row');
+      made.append(...row.map((action) => this.#offered(action)));
+      return made;
+    }));
+    buttons.hidden = actions.length === 0;
+    this.#words = { range, line };
+    void this.#place();
+    if (!focus) return;
+    const again = used && this.#focusable().find(({ className }) => className === used);
+    (again || card).focus({ preventScroll: true });
+  }
+
+  /** Goes to other words and says the same. @param {Range} range */
+  move(range) {
+    this.#words = { range, line: 0 };
+    void this.#place();
+  }
+
+  /** Says how many there are of what the reader steps through. @param {string} text */
+  count(text) {
+    const count = this.#elements.buttons.querySelector('.count');
+    if (count) count.textContent = text;
+  }
+
+  /**
+   * Keeps it by its words while the page moves.
+   * @param {() => void} lost called when the words have left the window
+   * @param {AbortSignal} signal
+   */
+  follow(lost, signal) {
+    if (!this.#words) return;
+    const stop = autoUpdate(this.#reference(), this.#elements.card, async () => {
+      if (await this.#place()) lost();
+    }, { layoutShift: false });
+    signal.addEventListener('abort', stop, { once: true });
+  }
+
+  /** Gives the keyboard to its first button. */
+  focus() {
+    const first = this.#focusable()[0];
+    first?.focus({ preventScroll: true });
+    return first !== undefined;
+  }
+
+  /**
+   * Moves the keyboard to the next or previous button.
+   * @param {1 | -1} direction
+   * @returns {boolean} whether there is one
+   */
+  moveFocus(direction) {
+    const all = this.#focusable();
+    const current = all.indexOf(/** @type {HTMLElement} */ (this.#elements.shadow.activeElement));
+    const next = current < 0 && direction < 0 ? undefined : all[current + direction];
+    next?.focus({ preventScroll: true });
+    return next !== undefined;
+  }
+
+  /** Says something about what was done, to eyes and ears. @param {string} text */
+  say(text) {
+    this.#elements.told.textContent = text;
+  }
+
+  /** Offers a text to be copied by hand. @param {string} text */
+  offer(text) {
+    const { told } = this.#elements;
+    const field = document.createElement('textarea');
+    field.className = 'by-hand';
+    field.readOnly = true;
+    field.rows = 3;
+    field.value = text;
+    field.ariaLabel = translate('cardCopyByHand');
+    told.replaceChildren(element('span', '', translate('cardCopyByHand')), field);
+    field.focus({ preventScroll: true });
+    field.select();
+  }
+
+  /** Hides it. */
+  hide() {
+    const { card, body, buttons, told } = this.#elements;
+    if (!card.matches(':popover-open')) return;
+    card.hidePopover();
+    spotlight.darken();
+    for (const part of [body, buttons, told]) part.replaceChildren();
+  }
+
+  /** Takes it out of the page. */
+  remove() {
+    this.#elements.host.remove();
+  }
+
+  /** @returns {HTMLElement[]} */
+  #focusable() {
+    const all = this.#elements.card.querySelectorAll('button, textarea');
+    return /** @type {HTMLElement[]} */ ([...all].filter((control) => control instanceof HTMLElement && control.checkVisibility()));
+  }
+
+  /** What the card stands beside, for Floating UI. */
+  #reference() {
+    return {
+      getBoundingClientRect: () => (this.#words ? boxAround(this.#words.range, this.#words.line) : new DOMRect()),
+      contextElement: this.#words?.range.startContainer.parentElement ?? undefined,
+    };
+  }
+
+  /** @returns {Promise<boolean>} whether its words are out of sight */
+  async #place() {
+    const { card } = this.#elements;
+    const placing = ++this.#placing;
+    const { x, y, middlewareData } = await computePosition(this.#reference(), card, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        offset(gap),
+        flip({ padding: windowMargin, fallbackPlacements: ['top-start', 'right', 'left'] }),
+        shift({ padding: windowMargin }),
+        size({ padding: windowMargin, apply: ({ availableHeight }) => card.style.setProperty('--room', `${Math.max(availableHeight, 96)}px`) }),
+        hide(),
+      ],
+    });
+    if (placing !== this.#placing) return false;
+    card.style.left = `${x}px`;
+    card.style.top = `${y}px`;
+    return middlewareData.hide?.referenceHidden ?? false;
+  }
+
+  /** @param {Action} action */
+  #offered({ id, label, title, run }) {
+    if (!run) return element('span', id, label);
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = `action ${id}`;
+    made.textContent = label;
+    if (title) {
+      made.title = title;
+      made.ariaLabel = title;
+    }
+    made.addEventListener('click', ifTrusted(() => run(this)));
+    return made;
+  }
+}
+
+function createElements() {
+  const { host, shadow } = createCardHost();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(cardStyle);
+  shadow.adoptedStyleSheets = [sheet];
+  const card = element('section', 'card');
+  card.popover = 'manual';
+  card.role = 'dialog';
+  card.tabIndex = -1;
+  const body = element('div', 'body');
+  const buttons = element('div', 'actions');
+  const told = element('p', 'told');
+  told.role = 'status';
+  card.append(body, buttons, told);
+  shadow.append(card);
+  placeCardHost(host);
+  return { host, shadow, card, body, buttons, told };
+}
+
+/** @param {Description} description */
+function contents({ label, title, subtitle, details }) {
+  const parts = [element('p', 'label', label), element('p', 'title', title)];
+  if (subtitle) parts.push(element('p', 'subtitle', subtitle));
+  if (details.length > 0) {
+    const list = element('dl', 'details');
+    list.append(...details.flatMap(({ term, text }) => [element('dt', '', term), element('dd', '', text)]));
+    parts.push(list);
+  }
+  return parts;
+}
+
+/** @param {string} tag @param {string} name @param {string} [text] */
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/**
+ * The line of the words that the card is to stand by, and above and below it their other lines, so that the card hides none of
+ * them; unless they are too many.
+ * @param {Range} range
+ * @param {number} line
+ */
+function boxAround(range, line) {
+  const lines = [...range.getClientRects()].filter((box) => box.width > 0);
+  const own = lines[line] ?? lines[0];
+  const whole = range.getBoundingClientRect();
+  if (!own) return whole;
+  return whole.height > tallestBox ? own : new DOMRect(own.left, whole.top, own.width, whole.height);
+}

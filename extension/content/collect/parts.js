@@ -1,0 +1,69 @@
+// What is asked about by itself: each of several articles on one page, since the people of one do not speak in another; and parts of a
+// very long article, since a message of megabytes would hold the page up while it is written and read.
+
+import { costOf, longestPart } from '../../shared/request-size.js';
+
+/** @import { Annotations, Span } from '../../../types/annotations.js' */
+/** @import { Block } from './block.js' */
+
+/**
+ * A stretch of the blocks that is asked about by itself.
+ * @typedef {object} Part
+ * @property {number} start
+ * @property {number} end exclusive
+ * @property {Element | null} headline of the article that it is of; null for the first on the page
+ */
+
+/**
+ * Where each part of the blocks begins and ends.
+ * @param {Pick<Block, 'text' | 'kind' | 'element'>[]} blocks
+ * @returns {Part[]}
+ */
+export function partsOf(blocks) {
+  /** @type {Part[]} */
+  const parts = [{ start: 0, end: 0, headline: null }];
+  let length = 0;
+  /** @type {Element | null} The article of the last headline. */
+  let article = null;
+  blocks.forEach(({ text, kind, element }, index) => {
+    const part = /** @type {Part} */ (parts.at(-1));
+    const own = kind === 'headline' ? element.closest('article') : null;
+    const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
+    article = own ?? article;
+    const cost = costOf({ text });
+    length += cost;
+    if (!begins && length <= longestPart) {
+      part.end = index + 1;
+    } else {
+      parts.push({ start: index, end: index + 1, headline: begins ? element : part.headline });
+      length = cost;
+    }
+  });
+  return parts;
+}
+
+/**
+ * Puts the annotations of a part behind those of the parts before it.
+ * @param {Annotations} all
+ * @param {Annotations} part
+ * @param {number} start the first block of the part
+ */
+export function append(all, part, start) {
+  const [quotes, people, dates] = [all.quotes.length, all.people.length, all.dates.length];
+  /** @template {Span | null} Place @param {Place} place @returns {Place} */
+  const moved = (place) => (place && { ...place, block: place.block + start });
+  const counted = (/** @type {number | null} */ index, /** @type {number} */ before) => (index === null ? null : index + before);
+  for (const quote of part.quotes) {
+    all.quotes.push({ ...moved(quote), speaker: moved(quote.speaker), cue: moved(quote.cue), person: counted(quote.person, people) });
+  }
+  for (const person of part.people) all.people.push({ ...person, mentions: person.mentions.map(moved) });
+  for (const date of part.dates) {
+    const anchor = typeof date.anchor === 'object' ? { expression: date.anchor.expression + dates } : date.anchor;
+    all.dates.push({ ...moved(date), anchor, decidedBy: moved(date.decidedBy) });
+  }
+  for (const statement of part.statements) {
+    all.statements.push({
+      ...statement, quotes: statement.quotes.map((index) => index + quotes), person: counted(statement.person, people), date: counted(statement.date, dates),
+    });
+  }
+}

@@ -1,0 +1,270 @@
+// What each element is to the article: left out, within a line, or a block of its own. The names of elements decide where they
+// can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
+
+import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
+
+/** @import { BlockKind } from '../../../types/annotations.js' */
+
+/**
+ * What text directly within an element belongs to.
+ * @typedef {object} Place
+ * @property {Element} element the block element around it
+ * @property {BlockKind} kind
+ * @property {boolean} linked whether it is inside a link
+ */
+
+/** What follows from an element's name. @typedef {{ skipped: boolean, inline: boolean, custom: boolean, mayHaveShadow: boolean }} Tag */
+
+/** What is left out, by the outermost element that is. @typedef {{ element: Element, kind: null }} LeftOut */
+
+/** Elements that hold no text of the article. */
+const skippedTags = new Set(`aside audio button canvas datalist dialog embed fieldset footer frame frameset head iframe input
+  map math menu meter nav noscript object option picture progress rp rt script select style svg template textarea title
+  video`.split(/\s+/));
+
+/** Roles of elements that hold no text of the article. */
+const skippedRoles = new Set(`alert alertdialog application banner button complementary contentinfo dialog form menu menubar
+  navigation radiogroup search status tab tablist textbox toolbar tooltip tree`.split(/\s+/));
+
+/** Elements that stand within a line of text. */
+const inlineTags = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp
+  slot small span strike strong sub sup time tt u var wbr`.split(/\s+/));
+
+/** Elements that may have a shadow tree, beside those of the page's own making. */
+const hostTags = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
+
+/** Elements whose text is of a kind of its own, whatever stands in them. @type {Map<string, BlockKind>} */
+const kindOfTag = new Map([
+  ['h1', 'headline'], ['h2', 'subheading'], ['h3', 'subheading'], ['h4', 'subheading'], ['h5', 'subheading'], ['h6', 'subheading'],
+  ['blockquote', 'block-quote'], ['li', 'list-item'], ['figcaption', 'caption'],
+]);
+
+/** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
+const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"],'
+  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
+  + ':not(svg, path, img, button, input, iframe)';
+/**
+ * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
+ * are comments, or how many, is said of articles too, and a commentary is one.
+ */
+const namedBeside = new RegExp([
+  '(?:comments?|disqus)(?![-_]?(?:open|closed|enabled|disabled|on|off|count))', 'newsletters?', 'about[-_]?(?:the[-_]?)?author', 'author[-_]?(?:bio|box|info|card)', 'bio', 'cookies?[-_]?(?:banner|notice|consent|bar)',
+].map((name) => `(?:^|[\\s_-])(?:${name})(?=$|[\\s_-])`).join('|'));
+/** So many links with nothing between them are a list, though they stand within a line. */
+const linksOfList = 3;
+/** In a tree of more elements, one question about all would hold the page up. */
+const mostAtOnce = 5_000;
+
+/** The places of all elements that hold text, each found out once. */
+export class Places {
+  /** @type {Map<Node, Place | LeftOut>} */
+  #known = new Map();
+  /** @type {Map<string, Tag>} By the names of elements. */
+  #tags = new Map();
+  /** @type {Set<Element>} */
+  #heeded = new Set();
+  /** Whether each element is asked for its attributes by itself. */
+  #asksEach = false;
+  /** @type {ShadowRoot[]} Met, and not walked over yet. */
+  #shadowRoots = [];
+  /**
+   * What the page shows before and after text nodes without having it in one: line breaks and the marks of `<q>`.
+   * @type {{ before: Map<Text, string>, after: Map<Text, string> } | null}
+   */
+  signs = null;
+
+  /** @param {Element} root the element that is walked over */
+  constructor(root) {
+    this.#known.set(root, { element: root, kind: 'paragraph', linked: false });
+    if (root.shadowRoot) this.#shadowRoots.push(root.shadowRoot);
+  }
+
+  /**
+   * Asks for what is rare in a tree that is to be walked over, the root's or a shadow tree. Yields between the questions.
+   * @param {Element | ShadowRoot} tree
+   */
+  * survey(tree) {
+    if (tree instanceof Element && tree.getElementsByTagName('*')[mostAtOnce]) {
+      this.#asksEach = true;
+      for (const name of ['br', 'q']) {
+        yield;
+        this.#addSigns(tree, [...tree.getElementsByTagName(name)]);
+      }
+      yield* searchShadowRoots(tree, this.#shadowRoots);
+      return;
+    }
+    for (const element of tree.querySelectorAll(toHeed)) this.#heeded.add(element);
+    yield;
+    this.#shadowRoots.push(...shadowRootsWithin(tree));
+    this.#addSigns(tree, tree.querySelectorAll('br, q'));
+  }
+
+  /** A shadow tree that was met and is not left out. */
+  nextShadowRoot() {
+    for (let shadow = this.#shadowRoots.shift(); shadow; shadow = this.#shadowRoots.shift()) {
+      if (this.#known.has(shadow)) continue;
+      const place = this.of(shadow.host);
+      this.#known.set(shadow, place);
+      if (place.kind !== null) return shadow;
+    }
+    return null;
+  }
+
+  /** What text directly within a node of the tree belongs to. @param {Node} node @returns {Place | LeftOut} */
+  of(node) {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const around = this.#known.get(/** @type {Node} */ (node.parentNode));
+    return around === undefined ? this.#of(node) : this.#next(node, around);
+  }
+
+  /** @param {Node} node */
+  #of(node) {
+    /** @type {Node[]} */
+    const unknown = [];
+    /** @type {Place | LeftOut | undefined} */
+    let place;
+    for (let above = /** @type {Node | null} */ (node); above; above = above.parentNode) {
+      place = this.#known.get(above);
+      if (place !== undefined) break;
+      unknown.push(above);
+    }
+    let around = place ?? { element: /** @type {Element} */ (unknown.at(-1)), kind: null };
+    for (let inner = unknown.pop(); inner; inner = unknown.pop()) around = this.#next(inner, around);
+    return around;
+  }
+
+  /** @param {Node} inner @param {Place | LeftOut} around what it is directly within */
+  #next(inner, around) {
+    const element = /** @type {Element} */ (inner);
+    const place = around.kind === null ? around : this.#within(element, around) ?? { element, kind: null };
+    // What changes nothing is the sooner found out again than kept, for there can be very many of them.
+    if (place !== around || place.kind === null) this.#known.set(inner, place);
+    return place;
+  }
+
+  /** @param {Element} element @param {Place} around @returns {Place | null} null is left out */
+  #within(element, around) {
+    const name = element.localName;
+    let tag = this.#tags.get(name);
+    if (!tag) this.#tags.set(name, tag = tagOf(name));
+    if (tag.skipped) return null;
+    const inline = tag.inline || (tag.custom && isInlineCustom(element));
+    if (name === 'header' && isPageHeader(element)) return null;
+    // Some servers wrap the whole page in a form.
+    if (name === 'form' && element.querySelector('h1, article') === null) return null;
+    const heeded = this.#asksEach ? element.matches(toHeed) : this.#heeded.has(element);
+    if (heeded && isLeftOut(element, inline)) return null;
+    if (tag.mayHaveShadow && element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
+    if (!inline) return { element, kind: kindWithin(name, around.kind), linked: around.linked };
+    // A class may hide a part of a line, as it hides words that are for those who only hear the page.
+    if (name !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
+    if (name === 'span' && isListOfLinks(element)) return null;
+    return name === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
+  }
+
+  /** @param {Element | ShadowRoot} tree @param {ArrayLike<Element> & Iterable<Element>} elements */
+  #addSigns(tree, elements) {
+    if (elements.length === 0) return;
+    this.signs ??= { before: new Map(), after: new Map() };
+    const { before, after } = this.signs;
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    for (const element of elements) {
+      walker.currentNode = element;
+      const next = /** @type {Text | null} */ (walker.nextNode());
+      if (next === null) continue;
+      if (element.localName === 'br') {
+        before.set(next, `${before.get(next) ?? ''}\n`);
+      } else if (element.contains(next)) {
+        walker.currentNode = element;
+        const last = /** @type {Text} */ (walker.lastChild());
+        before.set(next, `${before.get(next) ?? ''}“`);
+        after.set(last, `”${after.get(last) ?? ''}`);
+      }
+    }
+  }
+}
+
+/** @param {string} name @returns {Tag} */
+function tagOf(name) {
+  const custom = name.includes('-');
+  return { skipped: skippedTags.has(name), inline: inlineTags.has(name), custom, mayHaveShadow: custom || hostTags.has(name) };
+}
+
+/** @param {Element} element */
+export function isShown(element) {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+/** @param {string} tag @param {BlockKind} kind of the text around @returns {BlockKind} */
+function kindWithin(tag, kind) {
+  const own = kindOfTag.get(tag);
+  if (own) return own;
+  // A paragraph within a block quote is still the block quote's.
+  return kind === 'block-quote' || kind === 'list-item' || kind === 'caption' ? kind : 'paragraph';
+}
+
+/** @param {Element} element */
+function isInlineCustom(element) {
+  return /^(inline|contents)/.test(getComputedStyle(element).display);
+}
+
+/** @param {Element} element @param {boolean} inline */
+function isLeftOut(element, inline) {
+  return element.hasAttribute('hidden')
+    || element.getAttribute('aria-hidden') === 'true'
+    || skippedRoles.has(element.getAttribute('role') ?? '')
+    || isEditable(element)
+    || (!inline && standsBeside(element))
+    || (!inline && isForeign(element))
+    || (inline && !isShown(element));
+}
+
+/** The page's own header holds its name and its menu; an article's holds the headline. @param {Element} header */
+function isPageHeader(header) {
+  return header.closest('article, main') === null && header.querySelector('h1') === null;
+}
+
+/** @param {Element} element */
+function isEditable(element) {
+  const value = element.getAttribute('contenteditable');
+  return value !== null && value.toLowerCase() !== 'false';
+}
+
+/** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
+function wordsOf(names) {
+  return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
+}
+
+/** What holds the headline holds the article, whatever its name. @param {Element} element */
+function standsBeside(element) {
+  return namedBeside.test(wordsOf(`${element.id} ${element.className}`)) && element.querySelector('h1, article') === null;
+}
+
+/** A list that some sites open at a name within the text. @param {Element} element */
+function isListOfLinks(element) {
+  if (element.childElementCount < linksOfList) return false;
+  let links = 0;
+  let linked = 0;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    const length = lengthOf(child.textContent);
+    if (child.localName === 'a') {
+      links += 1;
+      linked += length;
+    } else if (length > 0) {
+      return false;
+    }
+  }
+  return links >= linksOfList && linked === lengthOf(element.textContent);
+}
+
+/** Without white space. @param {string | null} text */
+function lengthOf(text) {
+  return (text ?? '').replace(/\s+/g, '').length;
+}
+
+/** @param {Element} element */
+function isForeign(element) {
+  const language = element.getAttribute('lang');
+  return language !== null && language !== '' && !/^en\b/i.test(language);
+}

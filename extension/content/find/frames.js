@@ -1,0 +1,77 @@
+// Frames that the page fills itself: they have no address of their own. Most of them show advertisements, and to have the gate in
+// each would cost pages 3 ms for every one of them, so the page around looks into them and has it put there where an article is. Even
+// to look costs 1 ms, since the browser makes a world for us in each, so those that are too small for an article are passed over.
+
+import { paragraphsOfArticle } from './article.js';
+import { askToLoad } from '../ask.js';
+import { Slice } from '../../shared/slices.js';
+import { Watch } from '../watch/watch.js';
+
+/** Advertisements have no more than this in width or in height, in pixels: 300 by 600, 970 by 250. */
+const tooSmall = 300;
+
+const scope = /** @type {{ verbatimFrames?: WeakSet<HTMLIFrameElement> }} */ (globalThis);
+/** Those that are followed already, by the gate or by the content script. */
+const followed = scope.verbatimFrames ??= new WeakSet();
+
+/** Follows what is in the page's frames, as far as the page fills them; called whenever the page has changed. */
+export function lookIntoFrames() {
+  /** @type {HTMLIFrameElement[]} */
+  const found = [];
+  for (const frame of document.getElementsByTagName('iframe')) {
+    if (followed.has(frame) || hasAddress(frame) || isSmall(frame)) continue;
+    followed.add(frame);
+    found.push(frame);
+  }
+  if (found.length > 0) void followAll(found);
+}
+
+/** @param {HTMLIFrameElement[]} frames */
+async function followAll(frames) {
+  const slice = new Slice();
+  for (const frame of frames) {
+    // In one go with the look at the page, or with each other, they would hold it up.
+    await slice.next();
+    follow(frame);
+  }
+}
+
+/** What has an address has a gate. @param {HTMLIFrameElement} frame */
+function hasAddress(frame) {
+  const address = frame.getAttribute('src');
+  return address !== null && address !== '' && !frame.hasAttribute('srcdoc') && !/^(?:about|blob|javascript):/i.test(address);
+}
+
+/** What is loaded once the reader comes near has its address in an attribute of the site's own. @param {HTMLIFrameElement} frame */
+function waitsForAddress(frame) {
+  return frame.getAttributeNames().some((name) => /^data-.*src$/.test(name));
+}
+
+/** As its attributes say: to ask how large it is shown would have the browser lay out the page. @param {HTMLIFrameElement} frame */
+function isSmall(frame) {
+  return frame.hasAttribute('hidden') || isShort(frame.width) || isShort(frame.height) || /display:\s*none/.test(frame.getAttribute('style') ?? '');
+}
+
+/** @param {string} length */
+function isShort(length) {
+  return /^\d+(?:px)?$/.test(length) && Number.parseInt(length, 10) <= tooSmall;
+}
+
+/** @param {HTMLIFrameElement} frame */
+function follow(frame) {
+  /** @type {Watch | null} */
+  let watch = null;
+  // Each loading brings another document.
+  const begin = () => {
+    watch?.stop();
+    const page = hasAddress(frame) ? null : frame.contentDocument;
+    if (!page) return;
+    const own = watch = new Watch(page, async () => {
+      if (paragraphsOfArticle(page)) await askToLoad('frames').then(() => own.stop(), () => null);
+      return false;
+    });
+    void own.now();
+  };
+  frame.addEventListener('load', begin);
+  if (!waitsForAddress(frame)) begin();
+}

@@ -1,0 +1,42 @@
+// What was found on a page, and the words of what was found.
+
+/** @import { Annotations, Quote, Span } from '../../types/annotations.js' */
+/** @import { Block } from './collect/block.js' */
+
+/** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
+
+/**
+ * A finished look at the article.
+ * @typedef {object} Reading
+ * @property {Block[]} blocks
+ * @property {Annotations} annotations
+ * @property {string | null} published the day of the first article
+ * @property {Days} days
+ */
+
+/** Words between a speaker and the verb of saying that are worth showing, in characters. */
+const longestGap = 60;
+
+/**
+ * The text of a span.
+ * @param {Span} span
+ * @param {Block[]} blocks
+ */
+export function textOf({ block, start, end }, blocks) {
+  return blocks[block]?.text.slice(start, end) ?? '';
+}
+
+/**
+ * The words that attribute a quotation: “the Norland leader was quoted as saying”.
+ * @param {Quote} quote
+ * @param {Block[]} blocks
+ */
+export function wordsOfAttribution(quote, blocks) {
+  const { speaker, cue } = quote;
+  if (!speaker || !cue) return speaker || cue ? textOf(/** @type {Span} */ (speaker ?? cue), blocks) : '';
+  const [first, second] = speaker.block < cue.block || (speaker.block === cue.block && speaker.start <= cue.start) ? [speaker, cue] : [cue, speaker];
+  const together = first.block === second.block && second.start - first.end <= longestGap
+    && !(quote.block === first.block && quote.start < second.start && quote.end > first.end);
+  if (together) return textOf({ block: first.block, start: first.start, end: Math.max(first.end, second.end) }, blocks);
+  return `${textOf(first, blocks)} … ${textOf(second, blocks)}`;
+}

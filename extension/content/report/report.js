@@ -1,0 +1,192 @@
+// The report of a page: what was found on it, as plain JSON for the panel and the exports.
+
+import { textOf, wordsOfAttribution } from '../reading.js';
+
+/** @import { DateExpression, Statement } from '../../../types/annotations.js' */
+/** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../../types/report.js' */
+/** @import { Reading } from '../reading.js' */
+
+/** How much of the sentence is kept on either side of a date, in characters. */
+const longestContext = 140;
+/** How much text is kept before and after a quotation to find it again by, in characters. */
+const contextOfPosition = 32;
+
+/**
+ * What the page says of itself.
+ * @typedef {Pick<Report, 'title' | 'url' | 'site' | 'language'>} PageFacts
+ */
+
+/**
+ * @param {Reading} reading
+ * @param {PageFacts} facts
+ * @param {Map<number, ReportPosition>} [positions] of the quotations, where they are asked for
+ * @returns {Report}
+ */
+export function buildReport({ annotations, blocks, published }, facts, positions = new Map()) {
+  const { quotes, people, dates } = annotations;
+  const headline = blocks.find(({ kind }) => kind === 'headline')?.text;
+
+  /** @param {Statement} statement @returns {Omit<ReportStatement, 'index'>[]} none where its quotations are nobody's words */
+  const reportOf = (statement) => {
+    /** @type {ReportQuote[]} */
+    const words = statement.quotes.flatMap((index) => {
+      const quote = quotes[index];
+      if (!quote || quote.kind === 'other') return [];
+      return { index, kind: quote.kind, text: textOf(quote, blocks), position: positions.get(index) ?? null };
+    });
+    const first = quotes[words[0]?.index ?? -1];
+    if (!first) return [];
+    const person = statement.person === null ? undefined : people[statement.person];
+    return [{
+      text: words.map(({ text }) => text).join(' '),
+      kind: words.some(({ kind }) => kind === 'direct') ? 'direct' : 'partial',
+      person: person ? statement.person : null,
+      speaker: person?.name ?? null,
+      role: person?.role ?? null,
+      probable: statement.probable,
+      confidence: statement.confidence,
+      cue: wordsOfAttribution(first, blocks) || null,
+      date: statement.date,
+      block: first.block,
+      quotes: words,
+    }];
+  };
+  const sentences = new Sentences(blocks);
+  const statements = annotations.statements.flatMap(reportOf).map((statement, index) => ({ index, ...statement }));
+
+  return {
+    ...facts,
+    title: onOneLine(headline ?? '') || facts.title,
+    published,
+    statements,
+    people: people.map(({ name, role, mentions }, index) => ({
+      index, name, role, statements: statements.filter(({ person }) => person === index).length, mentions: mentions.length,
+    })),
+    dates: dates.map((date, index) => ({ index, ...reportOfDate(date, blocks, sentences) })),
+  };
+}
+
+/** What a document says of itself. @param {Document} document @param {Location} location @returns {PageFacts} */
+export function pageFacts(document, location) {
+  const site = onOneLine(document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? '');
+  const [url = ''] = location.href.split('#');
+  return { title: onOneLine(document.title) || location.hostname, url, site: site || location.hostname, language: document.documentElement.lang || null };
+}
+
+/** White space collapsed, and with it all that ends a line somewhere. @param {string} text */
+function onOneLine(text) {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/**
+ * Where quotations stand in the text content of the body, as the W3C's text selectors count: in code points.
+ * @param {Map<number, StaticRange>} ranges by quotation
+ * @param {Element} body
+ * @returns {Map<number, ReportPosition>}
+ */
+export function positionsIn(ranges, body) {
+  const text = body.textContent;
+  const starts = startsOf([...ranges.values()].flatMap(({ startContainer, endContainer }) => [startContainer, endContainer]), body);
+  const points = new CodePoints(text);
+  const positions = new Map();
+  for (const [index, { startContainer, startOffset, endContainer, endOffset }] of ranges) {
+    const [startOfFirst, startOfLast] = [starts.get(startContainer), starts.get(endContainer)];
+    if (startOfFirst === undefined || startOfLast === undefined) continue;
+    const [start, end] = [startOfFirst + startOffset, startOfLast + endOffset];
+    positions.set(index, {
+      start: points.before(start),
+      end: points.before(end),
+      exact: text.slice(start, end),
+      // Half a character is none.
+      prefix: text.slice(Math.max(0, start - contextOfPosition), start).replace(/^[\udc00-\udfff]/, ''),
+      suffix: text.slice(end, end + contextOfPosition).replace(/[\ud800-\udbff]$/, ''),
+    });
+  }
+  return positions;
+}
+
+/**
+ * Where text nodes begin in the text content of the body.
+ * @param {Node[]} nodes
+ * @param {Element} body
+ */
+function startsOf(nodes, body) {
+  const wanted = new Set(nodes);
+  const starts = new Map();
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+  let length = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (wanted.has(node)) starts.set(node, length);
+    length += /** @type {Text} */ (node).length;
+  }
+  return starts;
+}
+
+/** Turns UTF-16 offsets into a text into offsets in code points. */
+class CodePoints {
+  /** @type {number[]} Where the characters of two code units end. */
+  #pairs = [];
+
+  /** @param {string} text */
+  constructor(text) {
+    for (const match of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) this.#pairs.push(match.index + 2);
+  }
+
+  /** @param {number} offset */
+  before(offset) {
+    let low = 0;
+    let high = this.#pairs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#pairs[middle] ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
+  }
+}
+
+/** @param {DateExpression} date @param {Reading['blocks']} blocks @param {Sentences} sentences @returns {Omit<ReportDate, 'index'>} */
+function reportOfDate({ block, start, end, type, value, mod, first, last, anchor, ambiguous, decidedBy }, blocks, sentences) {
+  const text = blocks[block]?.text ?? '';
+  const sentence = sentences.around(block, start, end);
+  return {
+    text: text.slice(start, end),
+    before: shortenedBefore(text.slice(sentence.start, start)),
+    after: shortenedAfter(text.slice(end, sentence.end)),
+    type, value, mod, first, last, anchor, ambiguous, block,
+    decidedBy: decidedBy && textOf(decidedBy, blocks),
+  };
+}
+
+/** The sentences of each block, found when they are first asked for. */
+class Sentences {
+  #segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  /** @type {Map<number, number[]>} Where the sentences of a block begin. */
+  #starts = new Map();
+
+  /** @param {Reading['blocks']} blocks */
+  constructor(blocks) {
+    this.blocks = blocks;
+  }
+
+  /** @param {number} block @param {number} start @param {number} end */
+  around(block, start, end) {
+    const text = this.blocks[block]?.text ?? '';
+    const known = this.#starts.get(block);
+    const starts = known ?? Array.from(this.#segmenter.segment(text), ({ index }) => index);
+    if (!known) this.#starts.set(block, starts);
+    return { start: starts.findLast((index) => index <= start) ?? 0, end: starts.find((index) => index >= end) ?? text.length };
+  }
+}
+
+/** @param {string} words */
+function shortenedBefore(words) {
+  const whole = words.trimStart();
+  return whole.length <= longestContext ? whole : `… ${whole.slice(-longestContext).replace(/^\S*\s+/, '')}`;
+}
+
+/** @param {string} words */
+function shortenedAfter(words) {
+  const whole = words.trimEnd();
+  return whole.length <= longestContext ? whole : `${whole.slice(0, longestContext).replace(/\s\S*$/, '').trimEnd()} …`;
+}
