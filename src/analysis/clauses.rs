@@ -446,7 +446,7 @@ fn subject_behind_comma(passage: &Passage, verb: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::attribution::passages;
+    use crate::analysis::passages;
     use crate::language::Language;
     use crate::text::Document;
 

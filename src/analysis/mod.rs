@@ -2,11 +2,13 @@
 
 pub(crate) mod clauses;
 mod finder;
+mod ids;
 mod names;
 mod passage;
 mod phrases;
 
-pub(crate) use passage::{Element, Passage, SentenceEnd};
+pub(crate) use ids::MentionId;
+pub(crate) use passage::{Element, Passage, SentenceEnd, passages};
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, finder};
 use crate::language::{Word, WordClass};
 use crate::speech::Quotation;
-use crate::text::{BlockText, TokenKind};
+use crate::text::{BlockText, Document, TokenKind};
 use std::ops::Range;
 
 /// A block with its words, its mentions outside quotations, and its elements.
@@ -34,6 +34,19 @@ pub(crate) enum Element {
 
 /// How many tokens may stand between a noun and the comma behind what it is of.
 const LONGEST_COMPLEMENT: usize = 12;
+
+/// Every block with its mentions and its quotations as elements.
+pub(crate) fn passages<'a>(document: &'a Document, quotations: &[Quotation]) -> Vec<Passage<'a>> {
+    let mut next = 0;
+    let mut passage = |block: BlockText<'a>| {
+        let start = next;
+        while quotations.get(next).is_some_and(|quotation| quotation.block == block.index) {
+            next += 1;
+        }
+        Passage::new(block, quotations, start..next)
+    };
+    document.blocks().map(&mut passage).collect()
+}
 
 impl<'a> Passage<'a> {
     /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.

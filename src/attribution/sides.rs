@@ -1,6 +1,6 @@
 //! Where speakers stood, as seen from their quotations: a writer's habit.
 
-use super::candidates::Candidate;
+use crate::analysis::MentionId;
 use crate::analysis::Passage;
 use crate::speech::Quotation;
 
@@ -15,7 +15,7 @@ pub(crate) struct Sides {
 
 impl Sides {
     /// Takes note of a quotation's speaker.
-    pub fn note(&mut self, passages: &[Passage], quotation: &Quotation, speaker: Candidate) {
+    pub fn note(&mut self, passages: &[Passage], quotation: &Quotation, speaker: MentionId) {
         self.last = side_of(passages, quotation, speaker);
         match self.last {
             2 => self.before = self.before.saturating_add(1),
@@ -31,7 +31,7 @@ impl Sides {
     }
 }
 
-pub(super) fn side_of(passages: &[Passage], quotation: &Quotation, candidate: Candidate) -> u8 {
+pub(super) fn side_of(passages: &[Passage], quotation: &Quotation, candidate: MentionId) -> u8 {
     match candidate.block == quotation.block {
         false => 1,
         true if candidate.mention(passages).tokens.start < quotation.tokens.start => 2,

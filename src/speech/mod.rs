@@ -14,8 +14,11 @@ mod marks;
 mod pairs;
 #[cfg(feature = "training")]
 mod regression;
+mod stretch_id;
 #[cfg(feature = "training")]
 pub mod training;
+
+pub(crate) use stretch_id::StretchId;
 
 use crate::annotations::QuoteKind;
 use crate::text::{BlockText, Document};

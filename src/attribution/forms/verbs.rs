@@ -1,6 +1,6 @@
 //! Forms with a verb whose subject speaks.
 
-use super::REACH;
+use super::reach::REACH;
 use crate::analysis::clauses;
 use crate::analysis::{MentionKind, Passage};
 use crate::language::WordClass;
@@ -21,12 +21,7 @@ pub(super) fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Opti
     let quoted = (at..end.saturating_sub(2)).find(|&token| {
         word(token) == "quoted" && word(token + 1) == "as" && matches!(word(token + 2), "saying" | "telling")
     })?;
-    let auxiliary = |&token: &usize| {
-        matches!(
-            word(token),
-            "was" | "were" | "is" | "are" | "been" | "being" | "has" | "had" | "have" | "later" | "also"
-        )
-    };
+    let auxiliary = |&token: &usize| passage.block.language.sets.passed_before_quoted.has(word(token));
     let verb = (at..quoted).rev().take_while(auxiliary).last()?;
     passage.mention_up_to(verb)
 }
@@ -60,9 +55,7 @@ pub(super) fn as_they_put_it(passage: &Passage, quotation: &Quotation) -> Option
         at += 1;
     }
     let end = passage.sentence_of(at).end.min(at + REACH / 2);
-    let puts = |&token: &usize| {
-        matches!(word(token), "put" | "puts" | "called" | "calls" | "described") && word(token + 1) == "it"
-    };
+    let puts = |&token: &usize| passage.block.language.sets.puts_it.has(word(token)) && word(token + 1) == "it";
     let verb = (at + 1..end).find(puts).filter(|_| word(at) == "as")?;
     let index = clauses::subject_of(passage, passage.element_of(verb))?;
     (passage.mentions[index].phrase_start == at + 1).then_some(index)
@@ -94,11 +87,9 @@ pub(super) fn says_right_before(passage: &Passage, quotation: &Quotation) -> Opt
 pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let at = passage.element_of(quotation.tokens.start);
     let cue = (at.saturating_sub(NAMED)..at).rev().find(|&element| passage.known(element).cue() > 0)?;
-    let participle = passage.word(cue).ends_with("ing")
-        && !matches!(
-            passage.word(cue.checked_sub(1)?),
-            "'s" | "’s" | "is" | "are" | "was" | "were" | "been" | "’re" | "'re"
-        );
+    let sets = &passage.block.language.sets;
+    let participle =
+        passage.word(cue).ends_with("ing") && !sets.progressive_auxiliaries.has(passage.word(cue.checked_sub(1)?));
     let named = |element: usize| {
         let word = passage.word(element);
         word.chars().all(|c| c.is_alphanumeric() || c == '-')
@@ -126,8 +117,7 @@ pub(super) fn goes_on_about(passage: &Passage, quotation: &Quotation) -> Option<
     let about = (at.saturating_sub(2)..at).rev().find(|&element| passage.word(element) == "about")?;
     let on = about.checked_sub(1).filter(|&on| passage.word(on) == "on")?;
     let verb = on.checked_sub(1)?;
-    let goes =
-        matches!(passage.word(verb), "went" | "goes" | "go" | "rambled" | "droned" | "harped" | "carried" | "kept");
+    let goes = passage.block.language.sets.goes_on.has(passage.word(verb));
     let led = about + 1 == at || passage.known(about + 1).is(WordClass::Determiner) || passage.word(about + 1) == "how";
     (goes && led).then(|| clauses::subject_of(passage, verb)).flatten()
 }
@@ -136,15 +126,13 @@ pub(super) fn goes_on_about(passage: &Passage, quotation: &Quotation) -> Option<
 pub(super) fn participle_first(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let at = passage.element_of(quotation.tokens.start);
     let start = clauses::sentence_start(passage, at);
-    let leads = |word: &str| {
-        matches!(word, "After" | "Before" | "While" | "When" | "In" | "By" | "Without" | "Besides" | "Upon")
-    };
-    let verb = start + usize::from(leads(passage.word(start)));
+    let led = passage.block.language.sets.participle_leads.has(passage.word(start));
+    let verb = start + usize::from(led);
     if verb >= at || at - verb > CLAUSE || !passage.word(verb).ends_with("ing") || passage.known(verb).cue() < 3 {
         return None;
     }
     let parts = |element: usize| {
-        let mark = matches!(passage.word(element), "," | ";" | ":" | "—" | "–") && element + 1 < at;
+        let mark = passage.block.language.sets.clause_borders.has(passage.word(element)) && element + 1 < at;
         mark || passage.known(element).cue() >= 3 || passage.is_quotation(element)
     };
     if (verb + 1..at).any(parts) {
@@ -170,8 +158,9 @@ pub(super) fn saying(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     // `She emailed voters saying “…”`: the clause is not theirs.
     let phrase = passage.mentions[index].phrase_start;
     let before = phrase.checked_sub(1)?;
-    let absolute = word(before) == "," && matches!(word(phrase), "the" | "a" | "an");
-    let spoken = passage.words[cue].cue() >= 3 && matches!(word(before), "," | "with" | "With" | "of");
+    let sets = &passage.block.language.sets;
+    let absolute = word(before) == "," && sets.articles_inside.has(word(phrase));
+    let spoken = passage.words[cue].cue() >= 3 && sets.absolute_leads.has(word(before));
     (absolute || spoken).then_some(index)
 }
 
@@ -183,8 +172,7 @@ pub(super) fn verb_beside(passage: &Passage, quotation: &Quotation) -> Option<us
     let index = clauses::mention_before(passage, verb).filter(|_| cue)?;
     // `Reyes and the port said`, `a letter to the port said` and `Reyes, a nurse, said` have their subject further off.
     let before = passage.element_of(passage.mentions[index].phrase_start).checked_sub(1)?;
-    matches!(passage.word(before), "as" | "while" | "when" | "point" | "because" | "until" | "before" | "after")
-        .then_some(index)
+    passage.block.language.sets.leads_clause_of_other.has(passage.word(before)).then_some(index)
 }
 
 /// `Because of the tide, explained Reyes, “…”`.

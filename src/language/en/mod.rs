@@ -6,8 +6,15 @@ use std::sync::LazyLock;
 include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
 
 /// English.
-pub(super) static ENGLISH: Language =
-    Language { tag: "en", sets: SETS, words: &WORDS, countries: &COUNTRIES, country_names: &COUNTRY_NAMES };
+pub(super) static ENGLISH: Language = Language {
+    tag: "en",
+    sets: SETS,
+    words: &WORDS,
+    countries: &COUNTRIES,
+    country_names: &COUNTRY_NAMES,
+    country_abbreviations: &COUNTRY_ABBREVIATIONS,
+    nicknames: &NICKNAMES,
+};
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
@@ -49,6 +56,18 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
 static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
     lexicon.add(packed!("en/words/demonyms.txt"), &|_, country| country);
+    lexicon
+});
+
+static COUNTRY_ABBREVIATIONS: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/words/country-abbreviations.txt"), &|_, country| country);
+    lexicon
+});
+
+static NICKNAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/words/nicknames.txt"), &|_, name| name);
     lexicon
 });
 

@@ -5,7 +5,7 @@ use super::evidence::{self, Evidence};
 use super::{Options, folds, gold};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
-use verbatim::training::attribution::{FEATURE_NAMES, RankerExample, annotated, ranker_examples};
+use verbatim::training::attribution::{Feature, RankerExample, Speakers, ranker_examples};
 use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
@@ -13,8 +13,9 @@ const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, pena
 /// Learns and writes the ranker.
 pub fn learn(options: &Options, output: &Path) -> Result<()> {
     let documents = gold::load(&options.gold.join("quotes/polnear.train.jsonl"))?;
-    let examples: Vec<Vec<RankerExample>> =
-        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations, &annotated)).collect();
+    let annotated =
+        |document: &gold::Document| ranker_examples(&document.article, &document.quotations, Speakers::Annotated);
+    let examples: Vec<Vec<RankerExample>> = documents.iter().map(annotated).collect();
     let all: Vec<&RankerExample> = examples.iter().flatten().collect();
     let reachable = all.iter().filter(|example| example.reachable()).count();
     ensure!(reachable > 0, "there is nothing to learn from");
@@ -29,7 +30,8 @@ pub fn learn(options: &Options, output: &Path) -> Result<()> {
         folds::test(&documents, &examples, options.errors)?;
     }
     let (learned, evidence) = learn_from(&examples.iter().collect::<Vec<_>>());
-    let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
+    let mut uses: Vec<(usize, &str)> =
+        learned.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
     uses.sort_by(|one, other| other.cmp(one));
     let most = uses.iter().take(20).map(|(count, name)| format!("{name} {count}"));
     println!("most asked: {}", most.collect::<Vec<_>>().join(", "));
