@@ -1,7 +1,7 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
+use super::according_to::led_by_according_to;
 use super::relay;
-use super::sources::led_by_according_to;
 use crate::analysis::Mention;
 use crate::analysis::Passage;
 use crate::analysis::clauses;

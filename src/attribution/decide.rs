@@ -1,10 +1,10 @@
 //! The one walk over the quotations of an article, for reading and for learning: each question in reading order, with what the answers before
 //! it have shown.
 
+use super::positions::Positions;
 use super::question::{Choice, Question};
 use super::rules;
 use super::salience::Salience;
-use super::sides::Sides;
 use super::turns::Turns;
 use crate::analysis::Passage;
 use crate::speech::{Quotation, StretchId};
@@ -25,7 +25,7 @@ pub(super) trait Policy {
 pub(super) fn decide(quotations: &[Quotation], passages: &[Passage], policy: &mut impl Policy) -> Vec<Option<Choice>> {
     let salience = Salience::of(passages);
     let mut turns = Turns::default();
-    let mut sides = Sides::default();
+    let mut positions = Positions::default();
     let mut choices: Vec<Option<Choice>> = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate() {
         if !quotation.is_said() {
@@ -34,10 +34,10 @@ pub(super) fn decide(quotations: &[Quotation], passages: &[Passage], policy: &mu
         }
         let answer_before = choices.last().copied().flatten();
         let stretch = StretchId(index);
-        let question = Question { passages, quotations, stretch, turns, sides, salience: &salience, answer_before };
+        let question = Question { passages, quotations, stretch, turns, positions, salience: &salience, answer_before };
         let choice = policy.answer(&question);
         if let Some(choice) = choice {
-            sides.note(passages, quotation, choice.speaker);
+            positions.note(passages, quotation, choice.speaker);
             turns.note(passages, choice.speaker);
         }
         choices.push(choice);

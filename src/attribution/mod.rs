@@ -1,19 +1,19 @@
 //! Who says each quotation.
 
+mod according_to;
 mod candidates;
 mod cues;
 mod decide;
 mod features;
 mod forms;
 mod phrase;
+mod positions;
 mod question;
 mod ranker;
 mod reader;
 mod relay;
 mod rules;
 mod salience;
-mod sides;
-mod sources;
 #[cfg(feature = "training")]
 pub mod training;
 mod turns;

@@ -1,8 +1,8 @@
 //! Who says this quotation? The question as it is put to the reader and to the learner, with what is known when it comes up.
 
 use super::candidates;
+use super::positions::Positions;
 use super::salience::Salience;
-use super::sides::Sides;
 use super::turns::Turns;
 use crate::analysis::{MentionId, Passage};
 use crate::speech::{Quotation, StretchId};
@@ -18,7 +18,7 @@ pub(super) struct Question<'a, 'b> {
     /// Who spoke last.
     pub turns: Turns,
     /// Where the speakers so far stood.
-    pub sides: Sides,
+    pub positions: Positions,
     /// How often each head stands in the article.
     pub salience: &'a Salience,
     /// The answer for the stretch before, where it has one.

@@ -1,6 +1,6 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
-use super::sources::led_by_according_to;
+use super::according_to::led_by_according_to;
 use crate::analysis::MentionId;
 use crate::analysis::clauses;
 use crate::analysis::{Mention, MentionKind, Passage, Pronoun, SentenceEnd};

@@ -1,6 +1,7 @@
 //! What the ranker sees of a quotation and a candidate, each in one byte: the list.
 
 use super::shape::Shape;
+use crate::attribution::positions::Position;
 use crate::models::trees::WIDTH;
 
 /// The features of one candidate for one quotation.
@@ -70,6 +71,12 @@ impl Value for u8 {
 impl Value for bool {
     fn byte(self) -> u8 {
         self.into()
+    }
+}
+
+impl Value for Position {
+    fn byte(self) -> u8 {
+        self as u8
     }
 }
 

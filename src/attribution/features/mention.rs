@@ -2,7 +2,7 @@
 
 use super::counts::{LONG, mentions_in, words_in};
 use super::list::{Feature, Features, Row};
-use super::rows::Pair;
+use super::rows::CandidateView;
 use super::shape::{Shape, kind_code};
 use crate::analysis::clauses::sentence_start;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionKind, Pronoun};
@@ -10,21 +10,21 @@ use crate::language::WordClass;
 use crate::text::TokenKind;
 
 /// Writes what a candidate is, what stands beside it, and where in its sentence it stands.
-pub(super) fn describe(pair: &Pair, row: &mut Features) {
-    itself(pair, row);
-    beside(pair, row);
-    in_sentence(pair, row);
-    let head = pair.candidate.head(pair.question.passages);
-    let quotation = pair.question.quotation();
-    let own = &pair.question.passage().block;
-    let named = pair.mention.kind == MentionKind::Name
+pub(super) fn describe(view: &CandidateView, row: &mut Features) {
+    itself(view, row);
+    beside(view, row);
+    in_sentence(view, row);
+    let head = view.candidate.head(view.question.passages);
+    let quotation = view.question.quotation();
+    let own = &view.question.passage().block;
+    let named = view.mention.kind == MentionKind::Name
         && quotation.tokens.clone().take(LONG).any(|token| own.word(token) == head);
     row.set(Feature::NamedInQuotation, named);
-    row.set(Feature::Salience, usize::from(pair.question.salience.count(pair.candidate)));
+    row.set(Feature::Salience, usize::from(view.question.salience.count(view.candidate)));
 }
 
-fn itself(pair: &Pair, row: &mut Features) {
-    let &Pair { passage, mention, .. } = pair;
+fn itself(view: &CandidateView, row: &mut Features) {
+    let &CandidateView { passage, mention, .. } = view;
     let head = passage.words[mention.head];
     let any = |class: WordClass| mention.tokens.clone().any(|token| passage.words[token].is(class));
     row.set(Feature::Kind, kind_code(mention.kind));
@@ -44,8 +44,8 @@ fn itself(pair: &Pair, row: &mut Features) {
     row.set(Feature::OwningPronoun, passage.is_owner(mention));
 }
 
-fn beside(pair: &Pair, row: &mut Features) {
-    let &Pair { passage, mention, last, .. } = pair;
+fn beside(view: &CandidateView, row: &mut Features) {
+    let &CandidateView { passage, mention, last, .. } = view;
     row.set(Feature::WordBefore, Shape::before(passage, passage.element_of(mention.phrase_start)));
     row.set(Feature::WordBehind, Shape::of(passage, last + 1));
     row.set(Feature::RelativeBehind, (last + 1..last + 3).any(|element| passage.word(element) == "who"));
@@ -58,8 +58,8 @@ fn beside(pair: &Pair, row: &mut Features) {
     row.set(Feature::Nested, passage.mentions[near].iter().any(nested));
 }
 
-fn in_sentence(pair: &Pair, row: &mut Features) {
-    let &Pair { passage, mention, first, .. } = pair;
+fn in_sentence(view: &CandidateView, row: &mut Features) {
+    let &CandidateView { passage, mention, first, .. } = view;
     let start = sentence_start(passage, first);
     row.set(Feature::BeginsSentence, passage.element_of(mention.phrase_start) <= start);
     row.set(Feature::WordsFromSentenceStart, words_in(passage, start..first));

@@ -64,8 +64,8 @@ fn cues(question: &Question, row: &mut Features) {
 /// The quotations beside it, and where their speakers stood.
 fn neighbours(question: &Question, row: &mut Features) {
     let quotation = question.quotation();
-    row.set(Feature::PreviousSide, question.sides.last);
-    row.set(Feature::ShareBehind, question.sides.share_behind());
+    row.set(Feature::PreviousSide, question.positions.last);
+    row.set(Feature::ShareBehind, question.positions.share_behind());
     let begins_next_block =
         question.quotation_behind().is_some_and(|next| next.block == quotation.block + 1 && next.tokens.start == 0);
     row.set(Feature::NextBlockBeginsWithQuotation, begins_next_block);

@@ -17,11 +17,11 @@ pub(in crate::attribution) fn of_candidates(question: &Question, candidates: &[M
     let subjects = subjects::of(question);
     let of_candidate = |&candidate: &MentionId| {
         let mut row = shared;
-        let pair = Pair::new(question, candidate);
-        between::describe(&pair, &mut row);
-        between::compare_with_speakers(&pair, &mut row);
-        mention::describe(&pair, &mut row);
-        cues::describe(&pair, &mut row);
+        let view = CandidateView::new(question, candidate);
+        between::describe(&view, &mut row);
+        between::compare_with_speakers(&view, &mut row);
+        mention::describe(&view, &mut row);
+        cues::describe(&view, &mut row);
         tell(question, Some(candidate), &Slot::OF_CANDIDATE, &mut row);
         subjects::compare(question, candidate, &subjects, &mut row);
         row
@@ -36,8 +36,8 @@ fn tell(question: &Question, candidate: Option<MentionId>, slots: &[Slot], row: 
     }
 }
 
-/// A quotation and a candidate, and where each stands.
-pub(super) struct Pair<'q, 'a, 'b> {
+/// A candidate as seen from the quotation, and where each stands.
+pub(super) struct CandidateView<'q, 'a, 'b> {
     /// The question.
     pub question: &'q Question<'a, 'b>,
     /// The candidate.
@@ -58,8 +58,8 @@ pub(super) struct Pair<'q, 'a, 'b> {
     pub behind: bool,
 }
 
-impl<'q, 'a, 'b> Pair<'q, 'a, 'b> {
-    fn new(question: &'q Question<'a, 'b>, candidate: MentionId) -> Pair<'q, 'a, 'b> {
+impl<'q, 'a, 'b> CandidateView<'q, 'a, 'b> {
+    fn new(question: &'q Question<'a, 'b>, candidate: MentionId) -> CandidateView<'q, 'a, 'b> {
         let passage = candidate.passage(question.passages);
         let mention = candidate.mention(question.passages);
         let same_block = candidate.block == question.quotation().block;
@@ -67,7 +67,7 @@ impl<'q, 'a, 'b> Pair<'q, 'a, 'b> {
         let first = passage.element_of(mention.tokens.start);
         let last = passage.element_of(mention.tokens.end - 1);
         let behind = same_block && first > at;
-        Pair { question, candidate, mention, passage, same_block, at, first, last, behind }
+        CandidateView { question, candidate, mention, passage, same_block, at, first, last, behind }
     }
 
     /// The elements between mention and quotation.

@@ -3,8 +3,8 @@
 use super::counts::{LONG, limited, ordinary, verb_behind, word_behind, words_before};
 use super::evidence::Slot;
 use crate::analysis::{MentionId, MentionKind, Passage};
+use crate::attribution::according_to::led_by_according_to;
 use crate::attribution::question::Question;
-use crate::attribution::sources::led_by_according_to;
 
 /// The word in a slot; nothing where none stands there, or where nobody is the candidate and the slot is beside one.
 pub(in crate::attribution) fn word_in<'b>(

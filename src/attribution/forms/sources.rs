@@ -3,8 +3,8 @@
 use super::reach::REACH;
 use crate::analysis::clauses;
 use crate::analysis::{MentionKind, Passage};
+use crate::attribution::according_to::led_by_according_to;
 use crate::attribution::relay;
-use crate::attribution::sources::led_by_according_to;
 use crate::language::WordClass;
 use crate::speech::Quotation;
 use crate::text::TokenKind;
@@ -14,7 +14,7 @@ pub(super) fn according_to(passage: &Passage, quotation: &Quotation) -> Option<u
     let sentence = passage.sentence_of(quotation.tokens.start);
     let start = sentence.start;
     let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
-    let led = led_by_according_to(passage, passage.element_of(start) + 2);
+    let led = led_by_according_to(passage, passage.element_of(start + 2));
     if led != Some(passage.element_of(start)) {
         return None;
     }
@@ -22,7 +22,7 @@ pub(super) fn according_to(passage: &Passage, quotation: &Quotation) -> Option<u
         passage.mentions[index].phrase_start == start + 2 && word(passage.mentions[index].tokens.end) == ","
     })?;
     let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
-    let passive = |token: usize| token > 0 && passage.block.language.sets.passive_be.has(word(token - 1));
+    let passive = |token: usize| token > 0 && passage.block.language.sets.be.has(word(token - 1));
     let says = |token: usize| passage.words[token].cue() >= 2 && !passive(token) && !relay::hands_on(passage, token);
     let end = passage.mentions[source].tokens.end;
     let silent = !(end..sentence.end).take(2 * REACH).filter(outside).any(says);
@@ -98,13 +98,13 @@ const CLOSING: usize = 16;
 
 /// `the plan has been called “…” by Reyes`, `often labelled as a “…” by critics`.
 pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let by = at + 1 + usize::from(passage.word(at + 1) == ",");
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let by = quotation_element + 1 + usize::from(passage.word(quotation_element + 1) == ",");
     if passage.word(by) != "by" {
         return None;
     }
     let same_sentence = |&element: &usize| passage.sentence_ends_after(element).is_none();
-    let mut led = (at.saturating_sub(4)..at).rev().take_while(same_sentence);
+    let mut led = (quotation_element.saturating_sub(4)..quotation_element).rev().take_while(same_sentence);
     led.any(|element| passage.block.language.sets.seen_as.has(passage.word(element)))
         .then(|| clauses::mention_from(passage, by + 1))
         .flatten()
@@ -112,11 +112,11 @@ pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<u
 
 /// `an option seen by organizers as a “…”`.
 pub(super) fn agent_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
+    let quotation_element = passage.element_of(quotation.tokens.start);
     let before = |from: usize, reach: usize, wanted: &str| {
         (from.saturating_sub(reach)..from).rev().find(|&element| passage.word(element) == wanted)
     };
-    let by = before(before(at, 3, "as")?, AGENT, "by")?;
+    let by = before(before(quotation_element, 3, "as")?, AGENT, "by")?;
     let seen = (by.saturating_sub(2)..by).any(|element| passage.block.language.sets.seen_as.has(passage.word(element)));
     seen.then(|| clauses::mention_from(passage, by + 1)).flatten()
 }

@@ -85,8 +85,10 @@ pub(super) fn says_right_before(passage: &Passage, quotation: &Quotation) -> Opt
 
 /// `Other pilots call her “the queen”`, `a plan it's calling “the ladder”`: who gives the name.
 pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let cue = (at.saturating_sub(NAMED)..at).rev().find(|&element| passage.known(element).cue() > 0)?;
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let cue = (quotation_element.saturating_sub(NAMED)..quotation_element)
+        .rev()
+        .find(|&element| passage.known(element).cue() > 0)?;
     let sets = &passage.block.language.sets;
     let participle =
         passage.word(cue).ends_with("ing") && !sets.progressive_auxiliaries.has(passage.word(cue.checked_sub(1)?));
@@ -98,7 +100,7 @@ pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
             && passage.sentence_ends_after(element).is_none()
     };
     let calling = passage.known(cue).is(WordClass::Calling) && clauses::is_cue_verb(passage, cue);
-    if !calling || participle || clauses::is_passive(passage, cue) || !(cue + 1..at).all(named) {
+    if !calling || participle || clauses::is_passive(passage, cue) || !(cue + 1..quotation_element).all(named) {
         return None;
     }
     // Where the subject stands further off, the ranker weighs more than the clause; what somebody would call it is another's guess.
@@ -113,32 +115,41 @@ pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
 
 /// `Reyes went on about “…”`.
 pub(super) fn goes_on_about(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let about = (at.saturating_sub(2)..at).rev().find(|&element| passage.word(element) == "about")?;
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let about = (quotation_element.saturating_sub(2)..quotation_element)
+        .rev()
+        .find(|&element| passage.word(element) == "about")?;
     let on = about.checked_sub(1).filter(|&on| passage.word(on) == "on")?;
     let verb = on.checked_sub(1)?;
     let goes = passage.block.language.sets.goes_on.has(passage.word(verb));
-    let led = about + 1 == at || passage.known(about + 1).is(WordClass::Determiner) || passage.word(about + 1) == "how";
+    let led = about + 1 == quotation_element
+        || passage.known(about + 1).is(WordClass::Determiner)
+        || passage.word(about + 1) == "how";
     (goes && led).then(|| clauses::subject_of(passage, verb)).flatten()
 }
 
 /// `After saying it was “…”, Reyes left`: the subject of the clause behind, where nobody else says anything before.
 pub(super) fn participle_first(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let start = clauses::sentence_start(passage, at);
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let start = clauses::sentence_start(passage, quotation_element);
     let led = passage.block.language.sets.participle_leads.has(passage.word(start));
     let verb = start + usize::from(led);
-    if verb >= at || at - verb > CLAUSE || !passage.word(verb).ends_with("ing") || passage.known(verb).cue() < 3 {
+    if verb >= quotation_element
+        || quotation_element - verb > CLAUSE
+        || !passage.word(verb).ends_with("ing")
+        || passage.known(verb).cue() < 3
+    {
         return None;
     }
     let parts = |element: usize| {
-        let mark = passage.block.language.sets.clause_borders.has(passage.word(element)) && element + 1 < at;
+        let mark =
+            passage.block.language.sets.clause_borders.has(passage.word(element)) && element + 1 < quotation_element;
         mark || passage.known(element).cue() >= 3 || passage.is_quotation(element)
     };
-    if (verb + 1..at).any(parts) {
+    if (verb + 1..quotation_element).any(parts) {
         return None;
     }
-    let behind = at + 1 + usize::from(passage.word(at + 1) == ",");
+    let behind = quotation_element + 1 + usize::from(passage.word(quotation_element + 1) == ",");
     clauses::mention_from(passage, behind).filter(|&index| !passage.is_owner(&passage.mentions[index]))
 }
 
@@ -159,15 +170,17 @@ pub(super) fn saying(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let phrase = passage.mentions[index].phrase_start;
     let before = phrase.checked_sub(1)?;
     let sets = &passage.block.language.sets;
-    let absolute = word(before) == "," && sets.articles_inside.has(word(phrase));
+    let absolute = word(before) == "," && sets.articles.has(word(phrase));
     let spoken = passage.words[cue].cue() >= 3 && sets.absolute_leads.has(word(before));
     (absolute || spoken).then_some(index)
 }
 
 /// `Foss said as the crowd chanted: “…”`: the subject right before the verb right before the quotation.
 pub(super) fn verb_beside(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let verb = at.checked_sub(1 + usize::from(at > 0 && matches!(passage.word(at - 1), "," | ":")))?;
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let verb = quotation_element.checked_sub(
+        1 + usize::from(quotation_element > 0 && matches!(passage.word(quotation_element - 1), "," | ":")),
+    )?;
     let cue = passage.known(verb).cue() >= 3 && passage.word(verb).ends_with("ed") && clauses::is_finite(passage, verb);
     let index = clauses::mention_before(passage, verb).filter(|_| cue)?;
     // `Reyes and the port said`, `a letter to the port said` and `Reyes, a nurse, said` have their subject further off.
