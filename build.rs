@@ -5,6 +5,8 @@
 mod pack;
 #[path = "src/language/set_files.rs"]
 mod set_files;
+#[path = "src/language/value_files.rs"]
+mod value_files;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -22,10 +24,20 @@ const LISTS: [&str; 2] = ["words", "speech"];
 /// A language's learned tables, and what stands after the word.
 const TABLES: [(&str, char); 2] = [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t')];
 
+/// A language's words with values: their file, the constant that they become, and the type of the values.
+const VALUES: [(&str, &str, &str); 5] = [
+    ("dates/lexemes", "LEXEMES", "Lexeme"),
+    ("dates/lexemes-capitalised", "CAPITALISED_LEXEMES", "Lexeme"),
+    ("dates/lexemes-in-capitals", "LEXEMES_IN_CAPITALS", "Lexeme"),
+    ("dates/tense", "TENSE", "TenseEvidence"),
+    ("dates/holidays", "HOLIDAYS", "Holiday"),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=src/language/pack.rs");
     println!("cargo::rerun-if-changed=src/language/set_files.rs");
+    println!("cargo::rerun-if-changed=src/language/value_files.rs");
     for language in FOLDERS {
         let folder = Path::new(LANGUAGES).join(language);
         println!("cargo::rerun-if-changed={}", folder.display());
@@ -38,6 +50,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (table, separator) in TABLES {
             pack_file(&Path::new(language).join(table), separator, &out)?;
         }
+        let mut values = String::new();
+        for (file, name, of) in VALUES {
+            let entries = value_files::read(&fs::read_to_string(folder.join(file).with_extension("txt"))?)?;
+            values.push_str(&value_files::constant_of(&entries, name, of));
+        }
+        fs::write(out.join(language).join("values.rs"), values)?;
         let sets = set_files::read(&texts_in(&folder.join("sets"))?)?;
         fs::write(out.join("sets.rs"), set_files::struct_of(&sets))?;
         fs::write(out.join(language).join("sets.rs"), set_files::constant_of(&sets))?;

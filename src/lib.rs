@@ -27,7 +27,7 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-/// Learning what is compiled in; only for `cargo xtask train`.
+/// What the models learn from: examples made by the code that reads articles, for the crate `verbatim-learn` alone.
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
@@ -49,9 +49,10 @@ use language::Language;
 pub fn annotate(article: &Article) -> Annotations {
     let Some(language) = Language::of(article.language.as_deref()) else { return Annotations::default() };
     let document = text::Document::new(article, language);
+    let blocks = analysis::analyse(&document);
     let dates = dates::find(&document, article);
     let quotations = speech::find(&document);
-    let (quotes, people) = attribution::attribute(&document.with_plain_headlines(), &quotations);
+    let (quotes, people) = attribution::attribute(blocks, &quotations);
     let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
     annotations.statements = statements::find(&annotations);
     annotations

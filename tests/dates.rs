@@ -8,10 +8,11 @@ mod support;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
-use std::fmt::Write;
 use std::path::Path;
+use support::inline::{Case, SQUARE, bracketed, read};
 use verbatim::annotations::{DateAnchor, DateExpression, DateKind};
-use verbatim::{Article, annotate, article::parse_published};
+use verbatim::article::{blocks_of_text, parse_published};
+use verbatim::{Article, annotate};
 
 /// TIMEX3's name of a type.
 fn kind_name(kind: DateKind) -> &'static str {
@@ -23,63 +24,31 @@ fn kind_name(kind: DateKind) -> &'static str {
     }
 }
 
-/// The text without its brackets.
-fn plain(marked: &str) -> String {
-    let mut text = String::new();
-    let mut rest = marked;
-    while let Some(open) = rest.find('[') {
-        text.push_str(&rest[..open]);
-        let inside = &rest[open + 1..];
-        let close = inside.find(']').expect("every bracket closes");
-        text.push_str(inside[..close].split(" = ").next().unwrap_or_default());
-        rest = &inside[close + 1..];
-    }
-    text + rest
-}
-
-/// The text with what was found in brackets, as the tables write it.
-fn marked(article: &Article, dates: &[DateExpression]) -> String {
-    let mut written = String::new();
-    for (index, block) in article.blocks.iter().enumerate() {
-        if index > 0 {
-            written.push_str(" ¶ ");
-        }
-        let mut at = 0;
-        for date in dates.iter().filter(|date| date.span.block == index) {
-            let words = &block.text[date.span.start..date.span.end];
-            write!(written, "{}[{words} = {} {}", &block.text[at..date.span.start], kind_name(date.kind), date.value)
-                .expect("a string takes all");
-            if let Some(modifier) = date.modifier {
-                write!(written, " {}", modifier.name()).expect("a string takes all");
-            }
-            written.push(']');
-            at = date.span.end;
-        }
-        written.push_str(&block.text[at..]);
-    }
-    written
+/// A date found, with what the tables say of it.
+fn meaning(date: &DateExpression) -> String {
+    let modifier = date.modifier.map_or(String::new(), |modifier| format!(" {}", modifier.name()));
+    format!("{} {}{modifier}", kind_name(date.kind), date.value)
 }
 
 /// Runs one table; gives the number of rows and what went wrong.
 fn run_table(path: &Path, table: &str) -> (usize, Vec<String>) {
-    let mut published: Option<Date> = None;
-    let mut rows = 0;
+    let cases = read(table, SQUARE).expect("cases");
     let mut failures = Vec::new();
-    for line in table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
-        let (name, text) = line.split_once(": ").expect("a row is `name: text`");
-        if name == "published" {
-            published = parse_published(text).ok();
-            continue;
-        }
-        rows += 1;
-        let mut article = Article::from_text(&plain(text).replace(" ¶ ", "\n\n"), false);
-        article.published = published;
-        let found = marked(&article, &annotate(&article).dates);
-        if found != text {
-            failures.push(format!("{}: {name}\n  expected {text}\n  found    {found}", path.display()));
+    for Case { name, published, text, expected } in &cases {
+        let mut article = Article::from_text(text, false);
+        article.published = published.as_deref().map(|date| parse_published(date).expect("a date"));
+        let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
+        let place = |date: &DateExpression| {
+            let start = starts[date.span.block];
+            (start + date.span.start..start + date.span.end, meaning(date))
+        };
+        let found: Vec<_> = annotate(&article).dates.iter().map(place).collect();
+        if found != *expected {
+            let (expected, found) = (bracketed(text, SQUARE, expected), bracketed(text, SQUARE, &found));
+            failures.push(format!("{}: {name}\n  expected {expected}\n  found    {found}", path.display()));
         }
     }
-    (rows, failures)
+    (cases.len(), failures)
 }
 
 #[test]

@@ -13,7 +13,7 @@ const partsOfDay = /** @type {const} */ ({
   MO: 'partMorning', MI: 'partMidday', AF: 'partAfternoon', EV: 'partEvening', NI: 'partNight', DT: 'partDaytime',
 });
 
-const seasons = /** @type {const} */ ({ SP: 'seasonSpring', SU: 'seasonSummer', FA: 'seasonAutumn', AU: 'seasonAutumn', WI: 'seasonWinter' });
+const seasons = /** @type {const} */ ({ SP: 'seasonSpring', SU: 'seasonSummer', FA: 'seasonAutumn', WI: 'seasonWinter' });
 
 const modifiers = /** @type {const} */ ({
   APPROX: 'dateAbout', BEFORE: 'dateBefore', AFTER: 'dateAfter', LESS_THAN: 'dateLess', MORE_THAN: 'dateMore',
@@ -21,6 +21,10 @@ const modifiers = /** @type {const} */ ({
 });
 
 const units = /** @type {const} */ ({ Y: 'year', M: 'month', W: 'week', D: 'day' });
+
+/** Units that `Intl` has no words for. */
+const unitsInWords = /** @type {const} */ ({ Q: 'unitsQuarters', WE: 'unitsWeekends', E: 'unitsDecades', C: 'unitsCenturies', L: 'unitsMillennia' });
+
 const unitsOfTime = /** @type {const} */ ({ H: 'hour', M: 'minute', S: 'second' });
 
 /** A Monday, to name weekdays by. */
@@ -65,7 +69,8 @@ function calendarWords(value, first, last) {
   if (/^\d{4}$/.test(calendar)) return calendar;
   if (/^\d{3}$/.test(calendar)) return translate('dateDecade', `${calendar}0`);
   if (/^\d{4}-\d{2}$/.test(calendar)) return format(`${calendar}-01`, { month: 'long', year: 'numeric' });
-  if (rest in seasons) return translate(seasons[/** @type {keyof typeof seasons} */ (rest)], year);
+  if (calendar.startsWith('BC')) return beforeChrist(year, rest);
+  if (rest in seasons) return season(rest, year);
   if (!first || !last) return translate('dateOpen');
   if (first === last) return longDay(first);
   const days = dayRange(first, last);
@@ -74,14 +79,31 @@ function calendarWords(value, first, last) {
   return days;
 }
 
+/** @param {string} code @param {string} year without which it is any */
+function season(code, year) {
+  return translate(seasons[/** @type {keyof typeof seasons} */ (code)], year.startsWith('X') ? '' : year).trim();
+}
+
+/** @param {string} year `BC0044` @param {string} part a month, a season or nothing */
+function beforeChrist(year, part) {
+  // The year before the first is 0 to a calendar.
+  const day = new Date(Date.UTC(2000, Number(/^\d\d$/.exec(part) ? part : 7) - 1, 15));
+  day.setUTCFullYear(1 - Number(year.slice(2)));
+  if (Number.isNaN(day.getTime()) || year.length < 6) return translate('dateOpen');
+  const inYear = formatter({ year: 'numeric', era: 'short' }).format(day);
+  if (part in seasons) return season(part, inYear);
+  return part ? formatter({ month: 'long', year: 'numeric', era: 'short' }).format(day) : inYear;
+}
+
 /** @param {string} time what follows the `T` */
 function timeOfDay(time) {
   const part = partsOfDay[/** @type {keyof typeof partsOfDay} */ (time)];
   if (part) return translate(part);
-  const [hours = '', minutes = '00'] = time.split(':');
-  if (!/^\d\d$/.test(hours)) return '';
-  return formatter({ timeStyle: 'short' })
-    .format(new Date(Date.UTC(2000, 0, 1, Number(hours), Number(minutes) || 0)));
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time) ?? [];
+  if (!hours) return '';
+  const words = formatter({ timeStyle: 'short' })
+    .format(new Date(Date.UTC(2000, 0, 1, Number(hours), Number(minutes))));
+  return time.endsWith('Z') ? `${words} UTC` : words;
 }
 
 /** @param {string} value `XXXX-WXX-1`, `P1W` */
@@ -92,9 +114,15 @@ function recurrence(value) {
   if (weekday) {
     const name = formatter({ weekday: 'long' })
       .format(someMonday + (Number(weekday) - 1) * millisecondsPerDay);
-    return [name, partWords].filter(Boolean).join(' ');
+    const clock = /T(\d.*)$/.exec(value)?.[1];
+    return [name, clock ? timeOfDay(clock) : partWords].filter(Boolean).join(clock ? ', ' : ' ');
   }
   if (partWords) return partWords;
+  const time = /^XXXX-XX-XXT(\d.*)$/.exec(value)?.[1];
+  if (time) return timeOfDay(time);
+  const [, rest = ''] = value.split('-');
+  if (rest in seasons) return season(rest, 'XXXX');
+  if (value === 'XXXX-WXX-WE') return translate('dateWeekend');
   const month = /^XXXX-(\d\d)(-\d\d)?/.exec(value);
   if (month) {
     return format(`2024-${month[1]}${month[2] ?? '-01'}`, month[2] ? { day: 'numeric', month: 'long' } : { month: 'long' });
@@ -104,7 +132,7 @@ function recurrence(value) {
 
 /** @param {string} value `P2D`, `PT36H`, `PXM` */
 function duration(value) {
-  const parts = [...value.matchAll(/(T)?(?<![\dX.])(\d+(?:\.\d+)?|X+)([A-Z]{1,2})/g)].map(([, , count = '', unit = ''], index, all) => {
+  const parts = [...value.matchAll(/(T)?(?<![\dX.])(\d+(?:\.\d+)?|X+)(WE|[A-Z])/g)].map(([, , count = '', unit = ''], index, all) => {
     const ofTime = all.slice(0, index + 1).some((match) => match[1] === 'T');
     return amount(count, unit, ofTime);
   });
@@ -113,10 +141,15 @@ function duration(value) {
 
 /** @param {string} count @param {string} unit @param {boolean} ofTime */
 function amount(count, unit, ofTime) {
-  const years = { DE: 10, CE: 100 }[unit];
-  const name = years ? 'year' : ofTime ? unitsOfTime[/** @type {'H'} */ (unit)] : units[/** @type {'Y'} */ (unit)];
+  const number = count.startsWith('X') ? null : Number(count);
+  if (unit in unitsInWords) {
+    const words = translate(unitsInWords[/** @type {keyof typeof unitsInWords} */ (unit)]);
+    if (number === null) return translate('dateSome', words);
+    if (unit === 'Q') return amount(String(3 * number), 'M', false);
+    return `${new Intl.NumberFormat(interfaceLanguage()).format(number)} ${number === 1 && unit === 'WE' ? translate('dateWeekend') : words}`;
+  }
+  const name = ofTime ? unitsOfTime[/** @type {'H'} */ (unit)] : units[/** @type {'Y'} */ (unit)];
   if (!name) return '';
-  const number = count.startsWith('X') ? null : Number(count) * (years ?? 1);
   const words = new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(number ?? 2);
   return number === null ? translate('dateSome', words.replace(/^\D*\d+\s*/, '')) : words;
 }

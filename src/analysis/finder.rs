@@ -1,33 +1,22 @@
 //! Finding the mentions of a block: capitals that make names, pronouns, and noun phrases by their known nouns.
 
-use super::{Mention, MentionKind, NominalKind, Pronoun};
-use crate::language::{Word, WordClass};
+use super::block::BlockAnalysis;
+use super::mention::{Mention, MentionKind, NominalKind, Pronoun};
+use super::verbs;
+use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, Token, TokenKind};
 use std::ops::Range;
 
-/// What is known of each token of a block. Capitals through and through are no ordinary words: `US`, `WHO`, `IT`.
-pub(super) fn look_up_words(block: &BlockText) -> Vec<Word> {
-    let known = |token: &Token| {
-        let text = &block.text[token.range()];
-        match token.kind {
-            TokenKind::Capital if text.len() > 1 && text.chars().all(char::is_uppercase) => {
-                block.language.look_up(text).without_grammar()
-            }
-            TokenKind::Lower | TokenKind::Capital => block.language.look_up(text),
-            _ => Word::default(),
-        }
-    };
-    block.tokens.iter().map(known).collect()
-}
-
-/// Every mention of the block, in reading order. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
-pub(crate) fn find(block: &BlockText, words: &[Word]) -> Vec<Mention> {
-    let mut finder = Finder { block, words, sentence_starts: sentence_starts(block), mentions: Vec::new() };
-    let mut at = end_of_dateline(block);
+/// Finds every mention of a block whose words are tagged. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
+pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>) -> BlockAnalysis<'_> {
+    let starts = sentence_starts(&block);
+    let mut finder = Finder { block: &block, words: &words, sentence_starts: starts, mentions: Vec::new() };
+    let mut at = end_of_dateline(&block);
     while at < block.tokens.len() {
         at = finder.take_at(at);
     }
-    finder.mentions
+    let mentions = finder.mentions;
+    BlockAnalysis { block, words, mentions }
 }
 
 /// How many tokens a dateline has at most.
@@ -42,12 +31,12 @@ fn end_of_dateline(block: &BlockText) -> usize {
     if !block.tokens.first().is_some_and(shouted) {
         return 0;
     }
-    let dash = (1..block.tokens.len().min(LONGEST_DATELINE))
-        .find(|&at| matches!(block.word(at), "—" | "–" | "--" | "-" | ":"));
+    let dash =
+        (1..block.tokens.len().min(LONGEST_DATELINE)).find(|&at| block.language.sets.dateline_ends.has(block.word(at)));
     let plain = |at: usize| {
         block.tokens[at].is_capital()
             || matches!(block.tokens[at].kind, TokenKind::Number)
-            || matches!(block.word(at), "," | "(" | ")" | "." | "/" | "of" | "the" | "and" | "de")
+            || block.language.sets.within_dateline.has(block.word(at))
     };
     match dash {
         // `REYES: No.` in a transcript names who speaks.
@@ -71,9 +60,7 @@ fn sentence_starts(block: &BlockText) -> Vec<bool> {
     }
     // So does what stands behind an opening mark or a colon.
     for (at, starts) in starts.iter_mut().enumerate().skip(1) {
-        if block.tokens[at].is_capital()
-            && matches!(block.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "«" | "„" | "—" | "–")
-        {
+        if block.tokens[at].is_capital() && block.language.sets.marks_before_beginning.has(block.word(at - 1)) {
             *starts = true;
         }
     }
@@ -127,21 +114,30 @@ impl Finder<'_> {
         self.mentions.push(Mention { block: self.block.index, tokens, phrase_start, head, kind });
     }
 
+    /// The named sets of the block's language.
+    pub fn sets(&self) -> &'static Sets {
+        &self.block.language.sets
+    }
+
     fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        if !self.block.tokens[at].is_word() || self.stands_in_parentheses(at) {
+        if !self.words[at].is(WordClass::Function) || self.stands_in_parentheses(at) {
             return None;
         }
-        match self.block.word(at) {
-            "he" | "He" => Some(Pronoun::He),
-            "she" | "She" => Some(Pronoun::She),
-            "they" | "They" => Some(Pronoun::They),
-            "it" | "It" => Some(Pronoun::It),
-            "I" => Some(Pronoun::I),
-            "we" | "We" => Some(Pronoun::We),
-            "who" | "Who" | "which" => Some(Pronoun::Who),
-            "that" if self.is_relative(at) => Some(Pronoun::Who),
-            _ => None,
+        let word = self.block.word(at);
+        let sets = self.sets();
+        if word == "that" && self.is_relative(at) {
+            return Some(Pronoun::Who);
         }
+        let pronouns = [
+            (&sets.subject_he, Pronoun::He),
+            (&sets.subject_she, Pronoun::She),
+            (&sets.subject_they, Pronoun::They),
+            (&sets.subject_it, Pronoun::It),
+            (&sets.subject_i, Pronoun::I),
+            (&sets.subject_we, Pronoun::We),
+            (&sets.subject_who, Pronoun::Who),
+        ];
+        pronouns.into_iter().find(|(set, _)| set.has(word)).map(|(_, pronoun)| pronoun)
     }
 
     /// Whether *that* stands for the noun before it and is the subject of a cue: `letters |that| called him a thief`.
@@ -150,15 +146,7 @@ impl Finder<'_> {
             let word = self.words[before];
             self.block.tokens[before].is_word() && word.cue() == 0 && !word.is(WordClass::Function)
         };
-        at > 0 && is_noun_like(at - 1) && self.is_finite_cue(at + 1)
-    }
-
-    /// Whether the token is a cue in a form that has a subject: `said`, `calls`, but not `calling` or `call`.
-    pub fn is_finite_cue(&self, at: usize) -> bool {
-        let Some(token) = self.block.tokens.get(at) else { return false };
-        let word = self.block.word(at);
-        let inflected = || word.ends_with("ed") || word.ends_with('s') || self.words[at].cue() >= 4;
-        token.kind == TokenKind::Lower && self.words[at].cue() >= 2 && !word.ends_with("ing") && inflected()
+        at > 0 && is_noun_like(at - 1) && verbs::is_finite_cue(self.block, self.words, at + 1)
     }
 
     /// `(it)` tells of a language or a source.
@@ -170,13 +158,18 @@ impl Finder<'_> {
     }
 
     fn possessive_pronoun(&self, at: usize) -> Option<Pronoun> {
-        match self.block.word(at) {
-            "his" | "His" => Some(Pronoun::He),
-            "her" | "Her" => Some(Pronoun::She),
-            "their" | "Their" => Some(Pronoun::They),
-            "its" | "Its" => Some(Pronoun::It),
-            _ => None,
+        if !self.words[at].is(WordClass::Determiner) {
+            return None;
         }
+        let word = self.block.word(at);
+        let sets = self.sets();
+        let owners = [
+            (&sets.owner_he, Pronoun::He),
+            (&sets.owner_she, Pronoun::She),
+            (&sets.owner_they, Pronoun::They),
+            (&sets.owner_it, Pronoun::It),
+        ];
+        owners.into_iter().find(|(set, _)| set.has(word)).map(|(_, pronoun)| pronoun)
     }
 
     /// The end of a share of people that speaks or that `of` goes on: `|63 percent| said`, `|Half| of voters`.
@@ -184,7 +177,7 @@ impl Finder<'_> {
         if self.block.tokens[at].kind != TokenKind::Number {
             return None;
         }
-        let is_share = |token: &usize| matches!(self.block.word(*token), "%" | "percent" | "pc");
+        let is_share = |token: &usize| self.sets().percent.has(self.block.word(*token));
         let end = (at + 1..self.block.tokens.len()).take(4).find(is_share)? + 1;
         let follows = end < self.block.tokens.len() && (self.words[end].cue() >= 2 || self.block.word(end) == "of");
         let whole = (at + 1..end - 1).all(|token| !self.block.tokens[token].is_word());
@@ -193,44 +186,19 @@ impl Finder<'_> {
 
     /// Whether a counting word stands for whom it counts: `|Some| said`, `|one| of the divers`.
     fn counts_alone(&self, at: usize) -> bool {
-        let counts = matches!(
-            self.block.word(at).to_lowercase().as_str(),
-            "some"
-                | "others"
-                | "many"
-                | "most"
-                | "another"
-                | "one"
-                | "both"
-                | "few"
-                | "several"
-                | "all"
-                | "two"
-                | "three"
-                | "half"
-                | "everyone"
-                | "everybody"
-                | "someone"
-                | "nobody"
-                | "none"
-                | "hundreds"
-                | "thousands"
-                | "dozens"
-        );
-        let next = || self.block.word(at + 1);
+        let next = at + 1;
         // `a mother of |three| said`
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
         // `read |one|.`
-        let ends = at + 1 >= self.block.tokens.len() || !self.block.tokens[at + 1].is_word();
-        if counts && at > 0 && ends && self.words[at - 1].cue() >= 2 {
-            return true;
-        }
-        counts
-            && !counted
-            && at + 1 < self.block.tokens.len()
-            && (self.words[at + 1].cue() >= 2 && self.block.tokens[at + 1].kind == TokenKind::Lower
-                || next() == "of"
-                || at > 0 && self.words[at - 1].cue() >= 4 && self.words[at + 1].is(WordClass::Function))
+        let ends = next >= self.block.tokens.len() || !self.block.tokens[next].is_word();
+        let behind_cue = at > 0 && self.words[at - 1].cue() >= 2;
+        let stands = ends && behind_cue
+            || !counted
+                && next < self.block.tokens.len()
+                && (self.words[next].cue() >= 2 && self.block.tokens[next].kind == TokenKind::Lower
+                    || self.block.word(next) == "of"
+                    || at > 0 && self.words[at - 1].cue() >= 4 && self.words[next].is(WordClass::Function));
+        stands && self.sets().counting_words.has_any_case(self.block.word(at))
     }
 }
 
@@ -238,6 +206,7 @@ impl Finder<'_> {
 mod tests {
     use super::*;
     use crate::Article;
+    use crate::analysis::tags::{LexiconTagger, Tagger};
     use crate::language::Language;
     use crate::text::Document;
 
@@ -308,8 +277,8 @@ mod tests {
         for (name, text, expected) in rows {
             let article = Article::from_text(text, false);
             let document = Document::new(&article, Language::of(None).unwrap());
-            let block = document.block(0);
-            let mentions = find(&block, &look_up_words(&block));
+            let BlockAnalysis { block, mentions, .. } =
+                analyse(document.block(0), LexiconTagger.tag(&document.block(0)));
             let range = |tokens: &Range<usize>| {
                 block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize
             };

@@ -1,64 +1,28 @@
-//! Who may speak: the names, pronouns and noun phrases of the text outside the quotations.
+//! What the words of a block are, which of them may name a speaker, and how they make clauses. Nothing here knows what is said.
+//!
+//! [`tags`] says what each word may be, [`finder`] finds the mentions, in quotations too. A [`Passage`] is a block in which stretches that the
+//! caller names are one element each; [`clauses`] reads what stands around them.
 
+mod around;
+mod block;
+mod clause;
 pub(crate) mod clauses;
 mod finder;
+mod mention;
 mod names;
 mod passage;
 mod phrases;
+mod tags;
+mod verbs;
 
-pub(crate) use passage::{Element, Passage, SentenceEnd};
+pub(crate) use block::BlockAnalysis;
+pub(crate) use mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun};
+pub(crate) use passage::{Element, Passage, SentenceEnd, Stretch};
 
-use std::ops::Range;
+use crate::text::Document;
+use tags::{LexiconTagger, Tagger};
 
-/// The longest noun phrase that is read, in tokens.
-pub(crate) const LONGEST_PHRASE: usize = 12;
-
-/// Words that may name a speaker.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mention {
-    /// Which block of the article.
-    pub block: usize,
-    /// The tokens of the block that name it; for a name without its titles.
-    pub tokens: Range<usize>,
-    /// Where the whole noun phrase begins, with titles and determiners before `tokens`.
-    pub phrase_start: usize,
-    /// The token that says what it is: the noun, the last word of the name.
-    pub head: usize,
-    /// What it is.
-    pub kind: MentionKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum MentionKind {
-    /// `Vladimir Putin`, `RIA Novosti`
-    Name,
-    /// `he`, `who`
-    Pronoun(Pronoun),
-    /// `the Russian leader`, `critics`
-    Nominal(NominalKind),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Pronoun {
-    He,
-    She,
-    They,
-    It,
-    I,
-    We,
-    Who,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum NominalKind {
-    Person,
-    Organisation,
-    Document,
-    /// Known only by where it stands: before or behind a cue.
-    Unknown,
-}
-
-/// `Jr.`, `III`: no part of the name that others call one by.
-pub(crate) fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
+/// Every block of a document, its words tagged and its mentions found, capitals that mean nothing left out.
+pub(crate) fn analyse<'a>(document: &'a Document) -> Vec<BlockAnalysis<'a>> {
+    document.plain_blocks().map(|block| finder::analyse(block, LexiconTagger.tag(&block))).collect()
 }

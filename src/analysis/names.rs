@@ -1,8 +1,9 @@
 //! Reading names: which capitals make one, its titles, and where its noun phrase begins.
 
 use super::finder::Finder;
-use super::{LONGEST_PHRASE, MentionKind, NominalKind, is_suffix};
-use crate::language::{Word, WordClass};
+use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
+use super::verbs;
+use crate::language::WordClass;
 use crate::text::TokenKind;
 
 impl Finder<'_> {
@@ -27,8 +28,9 @@ impl Finder<'_> {
         }
         if word.is(WordClass::Function) {
             // `Will said`, `From said`: no word but a name stands there.
-            return matches!(self.block.word(at), "Will" | "May" | "Still" | "From" | "Might" | "Once")
-                && (self.words.get(at + 1).is_some_and(|next| next.cue() >= 3) || self.is_finite_cue(at + 1));
+            return self.sets().names_among_function_words.has(self.block.word(at))
+                && (self.words.get(at + 1).is_some_and(|next| next.cue() >= 3)
+                    || verbs::is_finite_cue(self.block, self.words, at + 1));
         }
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
             return false;
@@ -37,55 +39,28 @@ impl Finder<'_> {
         if at > 1
             && self.hyphen_joins(at - 1)
             && self.block.tokens[at - 2].kind == TokenKind::Lower
-            && !matches!(self.block.word(at - 2), "ex" | "then" | "co" | "vice" | "elect")
+            && !self.sets().prefixes_of_titles.has(self.block.word(at - 2))
         {
             return false;
         }
         if !self.sentence_starts[at] {
             return true;
         }
-        let adverb = self.block.word(at).len() > 6 && self.block.word(at).ends_with("ly");
+        let adverb = self.block.word(at).len() > 6 && self.sets().adverb_endings.is_ending_of(self.block.word(at));
         let ordinary = word.is(WordClass::Common)
             || word.is_noun()
             || word.cue() > 0
-            || ["ness", "tion", "ism"].iter().any(|ending| self.block.word(at).ends_with(ending));
-        let named = word.is(WordClass::Male)
-            || word.is(WordClass::Female)
-            || word.is(WordClass::Place)
-            || word.is(WordClass::Demonym);
+            || self.sets().noun_endings.is_ending_of(self.block.word(at));
+        let named = word.is_first_name() || word.is(WordClass::Place) || word.is(WordClass::Demonym);
         !ordinary && !adverb
             || word.is(WordClass::Title)
             || (named && self.followed_by_verb(at))
-            || !word.is_noun() && !adverb && word.cue() < 3 && self.is_finite_cue(at + 1) && !self.counts(at)
+            || !word.is_noun()
+                && !adverb
+                && word.cue() < 3
+                && verbs::is_finite_cue(self.block, self.words, at + 1)
+                && !self.sets().counting_or_general.has_any_case(self.block.word(at))
             || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
-    }
-
-    /// `Others said` names nobody.
-    fn counts(&self, at: usize) -> bool {
-        [
-            "some",
-            "other",
-            "many",
-            "most",
-            "another",
-            "one",
-            "both",
-            "few",
-            "several",
-            "all",
-            "two",
-            "three",
-            "half",
-            "every",
-            "any",
-            "none",
-            "nobody",
-            "hundreds",
-            "thousands",
-            "dozens",
-        ]
-        .iter()
-        .any(|counting| self.block.word(at).to_lowercase().starts_with(counting))
     }
 
     /// `Q:` and `A:` name nobody.
@@ -113,7 +88,8 @@ impl Finder<'_> {
                 tokens.get(at).is_some_and(|token| token.is_capital()) && !self.words[at].is(WordClass::Function)
             };
             let adjacent = tokens[end].start == tokens[end - 1].end;
-            match self.block.word(end) {
+            let word = self.block.word(end);
+            match word {
                 // A sentence may end between two capitals, but only behind a mark.
                 _ if tokens[end].is_capital() => {
                     if self.words[end].is(WordClass::Function)
@@ -124,9 +100,9 @@ impl Finder<'_> {
                     }
                     end += 1;
                 }
-                "-" | "‑" | "."
-                    if adjacent
-                        && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) =>
+                _ if (word == "." || self.sets().hyphens.has(word))
+                    && adjacent
+                    && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) =>
                 {
                     end += 2;
                 }
@@ -142,10 +118,10 @@ impl Finder<'_> {
                 {
                     end += 2;
                 }
-                "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "del" | "di" | "da"
-                | "dos" | "du" | "le" | "ten" | "ter"
-                    if next_is_capital(end + 1)
-                        || (next_is_capital(end + 2) && matches!(self.block.word(end + 1), "la" | "der" | "den")) =>
+                _ if self.sets().name_particles.has(word)
+                    && (next_is_capital(end + 1)
+                        || next_is_capital(end + 2)
+                            && self.sets().second_name_particles.has(self.block.word(end + 1))) =>
                 {
                     end += 2;
                 }
@@ -164,7 +140,7 @@ impl Finder<'_> {
     }
 
     fn is_abbreviated_title(&self, at: usize) -> bool {
-        self.words[at].is(WordClass::Title) || matches!(self.block.word(at), "St" | "Mt" | "Ft")
+        self.words[at].is(WordClass::Title) || self.sets().abbreviations_within_names.has(self.block.word(at))
     }
 
     /// Whether `of` behind this word goes on with the name: `Department of Justice`, `Secretary of State`.
@@ -172,7 +148,7 @@ impl Finder<'_> {
         let word = self.words[at];
         word.is(WordClass::OrganisationNoun)
             || word.is(WordClass::Title)
-            || matches!(self.block.word(at), "Bank" | "University" | "Church" | "House")
+            || self.sets().names_with_of.has(self.block.word(at))
     }
 
     pub fn take_name(&mut self, start: usize) -> usize {
@@ -185,7 +161,7 @@ impl Finder<'_> {
         let phrase_start = self.phrase_start(start);
         let last = (core..end)
             .rev()
-            .find(|&at| self.block.tokens[at].is_word() && !is_suffix(self.block.word(at)))
+            .find(|&at| self.block.tokens[at].is_word() && !self.sets().name_suffixes.has(self.block.word(at)))
             .unwrap_or(end - 1);
         self.push(core..end, phrase_start, last, kind);
         if self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
@@ -210,14 +186,13 @@ impl Finder<'_> {
         for at in start..end {
             let is_title = self.is_title_in_name(at, start, end);
             // `Secretary of State |John Kerry`: the title goes on to the last word before a first name.
-            if is_title && !self.block.word(at).ends_with("ing") {
+            if is_title && !self.sets().present_participle_endings.is_ending_of(self.block.word(at)) {
                 core = at + 1;
                 if self.block.tokens.get(core).is_some_and(|_| core < end && self.block.word(core) == ".") {
                     core += 1;
                 }
                 if core + 1 < end && self.block.word(core) == "of" {
-                    let first_name = (core + 1..end)
-                        .find(|&at| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female));
+                    let first_name = (core + 1..end).find(|&at| self.words[at].is_first_name());
                     core = first_name.or_else(|| self.two_unknown_behind(core + 1, end)).unwrap_or(end);
                 }
             }
@@ -238,23 +213,21 @@ impl Finder<'_> {
 
     /// `Abby Dunn` in `a manager at Ocean Florida |Abby Dunn|`, `Norlandian |Tom Hill|`: capitals that run together.
     fn first_name_behind_place(&self, core: usize, end: usize) -> Option<usize> {
-        let is_first_name = |at: usize| self.words[at].is(WordClass::Male) || self.words[at].is(WordClass::Female);
         let is_place = |at: usize| self.words[at].is(WordClass::Place) || self.words[at].is(WordClass::Demonym);
         let is_capital = |at: usize| self.block.tokens[at].is_capital();
         (core + 1..end.saturating_sub(1))
-            .find(|&at| is_first_name(at) && !is_place(at) && is_place(at - 1) && is_capital(at + 1))
+            .find(|&at| self.words[at].is_first_name() && !is_place(at) && is_place(at - 1) && is_capital(at + 1))
     }
 
     /// Whether a word of a name's capitals is a title before it: `Novelist |Jo Watson`. At the end it may be a surname: `Tessa Bishop`.
     fn is_title_in_name(&self, at: usize, start: usize, end: usize) -> bool {
         let word = self.words[at];
-        let is_first_name = |word: Word| word.is(WordClass::Male) || word.is(WordClass::Female);
         if at + 1 == end {
-            let named = at > start && is_first_name(self.words[at - 1]) && !self.words[at - 1].is(WordClass::Title);
+            let named = at > start && self.words[at - 1].is_first_name() && !self.words[at - 1].is(WordClass::Title);
             return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named;
         }
         word.is(WordClass::Title)
-            || word.is(WordClass::PersonNoun) && !is_first_name(word) && is_first_name(self.words[at + 1])
+            || word.is(WordClass::PersonNoun) && !word.is_first_name() && self.words[at + 1].is_first_name()
     }
 
     /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
@@ -268,7 +241,9 @@ impl Finder<'_> {
         }
         while start > 0 && name - start < LONGEST_PHRASE && self.block.tokens[start - 1].kind == TokenKind::Lower {
             let word = self.words[start - 1];
-            if word.is(WordClass::Function) || word.cue() > 0 && !word.is_noun() || self.is_verb_before(start - 1, name)
+            if word.is(WordClass::Function)
+                || word.cue() > 0 && !word.is_noun()
+                || verbs::takes_name_as_object(self.block, self.words, start - 1, name)
             {
                 break;
             }
@@ -278,15 +253,5 @@ impl Finder<'_> {
             }
         }
         start
-    }
-
-    /// Whether a word before a name is a verb of which the name is the object: `Hill met |Reyes`, but `the disgraced |Reyes`.
-    fn is_verb_before(&self, at: usize, name: usize) -> bool {
-        let determined = || at > 0 && self.words[at - 1].is(WordClass::Determiner);
-        let word = self.block.word(at);
-        matches!(
-            word,
-            "met" | "won" | "left" | "beat" | "led" | "hit" | "lost" | "took" | "sent" | "put" | "kept" | "sought"
-        ) || at + 1 == name && word.ends_with("ed") && word.len() > 3 && !determined()
     }
 }

@@ -1,9 +1,12 @@
-//! A block as attribution sees it: what stands outside the quotations, with each quotation as one element.
+//! A block as attribution sees it: what stands outside the quotations, with each quotation as one element. Which stretches are quotations,
+//! the caller says.
 
-use super::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, finder};
-use crate::language::{Word, WordClass};
-use crate::speech::Quotation;
+use super::block::BlockAnalysis;
+use super::clause::Clause;
+use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
+use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A block with its words, its mentions outside quotations, and its elements.
@@ -17,12 +20,14 @@ pub(crate) struct Passage<'a> {
     pub elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
-    /// The quotations that somebody said, each with its element.
+    /// The quotations by the caller's number, each with its element.
     pub said: Vec<(usize, usize)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
     /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
     first_mention: Vec<Option<usize>>,
+    /// The clauses of each sentence by their verbs, read when one of them is first asked for.
+    pub(super) clauses: Vec<OnceCell<Vec<Clause>>>,
 }
 
 /// A token outside the quotations, or a whole quotation.
@@ -30,24 +35,30 @@ pub(crate) struct Passage<'a> {
 pub(crate) enum Element {
     /// The index of the token in its block.
     Token(usize),
-    /// The index of the quotation in the article, and its last token.
+    /// The caller's number of the quotation, and its last token.
     Quotation(usize, usize),
+}
+
+/// A stretch of a block that is read as one element.
+pub(crate) struct Stretch {
+    /// The caller's number of it.
+    pub index: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
 }
 
 /// How many tokens may stand between a noun and the comma behind what it is of.
 const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
-    /// `quotations` are all the article's; `in_block` are the ones of this block. Those that nobody said are read as text.
-    pub fn new(block: BlockText<'a>, quotations: &[Quotation], in_block: Range<usize>) -> Passage<'a> {
-        let words = finder::look_up_words(&block);
+    /// A block in which some stretches are quotations, in reading order.
+    pub fn new(analysis: BlockAnalysis<'a>, quotations: impl Iterator<Item = Stretch>) -> Passage<'a> {
+        let BlockAnalysis { block, words, mut mentions } = analysis;
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut said = Vec::new();
         let mut next = 0;
-        for index in in_block.filter(|&index| quotations[index].is_said()) {
-            let mut tokens = quotations[index].tokens.clone();
-            tokens.start = end_of_transcript_name(&block, &tokens);
+        for Stretch { index, tokens } in quotations {
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
@@ -65,11 +76,20 @@ impl<'a> Passage<'a> {
         for (index, sentence) in block.sentences.iter().enumerate() {
             sentence_of_token[sentence.clone()].fill(index as u32);
         }
-        let mut mentions = finder::find(&block, &words);
         mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
         let first_mention = Vec::new();
-        let mut passage =
-            Passage { said, block, words, mentions, elements, element_of_token, sentence_of_token, first_mention };
+        let clauses = vec![OnceCell::new(); block.sentences.len()];
+        let mut passage = Passage {
+            said,
+            block,
+            words,
+            mentions,
+            elements,
+            element_of_token,
+            sentence_of_token,
+            first_mention,
+            clauses,
+        };
         passage.first_mention = passage.first_mentions();
         passage
     }
@@ -82,6 +102,11 @@ impl<'a> Passage<'a> {
             mentions.peek().map(|mention| mention.tokens.start)
         };
         self.block.sentences.iter().map(first).collect()
+    }
+
+    /// The named sets of the passage's language.
+    pub fn sets(&self) -> &'static Sets {
+        &self.block.language.sets
     }
 
     /// The element that a token is, or is part of.
@@ -120,6 +145,11 @@ impl<'a> Passage<'a> {
         place.map_or(self.elements.len(), |place| self.said[place].1)
     }
 
+    /// Which sentence of the block a token is in.
+    pub(super) fn sentence_index(&self, token: usize) -> Option<usize> {
+        self.sentence_of_token.get(token).map(|&index| index as usize)
+    }
+
     /// The tokens of the sentence that a token is in.
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
         let sentence = self.sentence_of_token.get(token).and_then(|&index| self.block.sentences.get(index as usize));
@@ -144,10 +174,7 @@ impl<'a> Passage<'a> {
     /// Whether it is a pronoun that owns what follows: `his`.
     pub fn is_owner(&self, mention: &Mention) -> bool {
         matches!(mention.kind, MentionKind::Pronoun(_))
-            && matches!(
-                self.block.word(mention.head),
-                "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its"
-            )
+            && self.block.language.sets.third_person_owners.has(self.block.word(mention.head))
     }
 
     /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
@@ -161,7 +188,7 @@ impl<'a> Passage<'a> {
                 let comma_alone = self.block.word(name.tokens.end) == ","
                     && !self.block.tokens.get(name.tokens.end + 1).is_some_and(|next| next.is_capital());
                 comma_alone
-                    || matches!(self.block.word(name.tokens.end), "." | ":" | ";")
+                    || self.block.language.sets.marks_behind_appositive.has(self.block.word(name.tokens.end))
                     || self.words[name.tokens.end].cue() >= 3
             }
         };
@@ -176,14 +203,13 @@ impl<'a> Passage<'a> {
     pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
         let end = mention.tokens.end;
         self.block.tokens.get(end)?;
-        let reach = match self.block.word(end) {
-            "of" | "for" | "at" | "in" => LONGEST_COMPLEMENT,
-            _ => 1,
-        };
+        let sets = &self.block.language.sets;
+        let complement = sets.prepositions_of_complement.has(self.block.word(end));
+        let reach = if complement { LONGEST_COMPLEMENT } else { 1 };
         let comma = (end..self.block.tokens.len()).take(reach).find(|&token| self.block.word(token) == ",")?;
         let plain = |token: usize| {
             let mark = self.block.tokens[token].kind == TokenKind::Mark;
-            (!mark || matches!(self.block.word(token), "(" | ")" | ".")) && self.words[token].cue() == 0
+            (!mark || sets.marks_within_description.has(self.block.word(token))) && self.words[token].cue() == 0
         };
         (end..comma).all(plain).then_some(comma)
     }
@@ -225,17 +251,6 @@ impl<'a> Passage<'a> {
             (true, false) => Some(SentenceEnd::Outside),
             (true, true) => Some(SentenceEnd::InQuotation),
         }
-    }
-}
-
-/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
-fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
-    let shouted =
-        |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());
-    let name = (tokens.start + 1..tokens.end).take(4).take_while(|&token| shouted(token) || block.word(token) == ".");
-    match name.last() {
-        Some(last) if last + 2 < tokens.end && block.word(last + 1) == ":" => last + 2,
-        _ => tokens.start,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Reading noun phrases: where one begins, which nouns belong to it, and whether its head may speak.
 
 use super::finder::Finder;
-use super::{LONGEST_PHRASE, MentionKind, NominalKind};
+use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
+use super::verbs;
 use crate::language::WordClass;
-use crate::text::TokenKind;
+use crate::text::{BlockText, TokenKind};
 
 impl Finder<'_> {
     /// Whether a noun phrase begins here.
@@ -37,7 +38,7 @@ impl Finder<'_> {
     pub fn noun_follows(&self, at: usize) -> bool {
         for next in at..(at + 3).min(self.words.len()) {
             let word = self.words[next];
-            let inflected = || ["s", "ed", "ing"].iter().any(|ending| self.block.word(next).ends_with(ending));
+            let inflected = || verbs::is_inflected(self.block, next);
             if self.block.tokens[next].kind != TokenKind::Lower || word.is(WordClass::Function) || word.cue() >= 3 {
                 return false;
             }
@@ -45,7 +46,9 @@ impl Finder<'_> {
                 return true;
             }
             // `Hill |shook his head` is a name and what he did.
-            if word.is(WordClass::Determiner) || word.cue() > 0 && inflected() || self.block.word(next).ends_with("ly")
+            if word.is(WordClass::Determiner)
+                || word.cue() > 0 && inflected()
+                || self.sets().adverb_endings.is_ending_of(self.block.word(next))
             {
                 return false;
             }
@@ -95,7 +98,7 @@ impl Finder<'_> {
                     let compound = at > from && self.hyphen_joins(at - 1);
                     if word.is_noun() || compound || head.is_none_or(|head: usize| !self.words[head].is_noun()) {
                         head = Some(at);
-                    } else if self.ends_like_verb(at) {
+                    } else if verbs::is_participle(self.block, at) {
                         break;
                     }
                     at += 1;
@@ -152,7 +155,7 @@ impl Finder<'_> {
     pub fn hyphen_joins(&self, at: usize) -> bool {
         let tokens = self.block.tokens;
         let Some(next) = tokens.get(at + 1).filter(|next| next.is_word()) else { return false };
-        matches!(self.block.word(at), "-" | "‑")
+        self.sets().hyphens.has(self.block.word(at))
             && at > 0
             && tokens[at - 1].is_word()
             && tokens[at - 1].end == tokens[at].start
@@ -173,15 +176,7 @@ impl Finder<'_> {
             && next_is_noun
             && !self.words[at + 1].is(WordClass::Function)
             && !self.words[at + 1].is(WordClass::Determiner)
-            && matches!(
-                self.block.word(at),
-                "talk" | "state" | "report" | "call" | "question" | "answer" | "press" | "speech" | "protest"
-            )
-    }
-
-    fn ends_like_verb(&self, at: usize) -> bool {
-        let word = self.block.word(at);
-        word.ends_with("ed") || word.ends_with("ing")
+            && self.sets().cues_within_noun_phrases.has(self.block.word(at))
     }
 
     fn push_nominal(&mut self, phrase_start: usize, end: usize, head: usize) {
@@ -211,8 +206,12 @@ impl Finder<'_> {
         cue_at(end)
             || cue_at(end + 1) && self.block.word(end) != ","
             || start > 0 && (cue_at(start - 1) || self.block.word(start - 1).eq_ignore_ascii_case("by"))
-            || start > 1
-                && self.block.word(start - 1) == "to"
-                && self.block.word(start - 2).eq_ignore_ascii_case("according")
+            || is_behind_according_to(self.block, start)
     }
+}
+
+/// Whether `according to` stands right before a token, which then begins the name of a source.
+fn is_behind_according_to(block: &BlockText, token: usize) -> bool {
+    let Some(first) = token.checked_sub(2) else { return false };
+    block.word(first + 1) == "to" && block.language.sets.according.has_any_case(block.word(first))
 }

@@ -7,6 +7,7 @@ mod evidence;
 mod feature_list;
 mod features;
 mod forms;
+mod passages;
 mod phrase;
 mod ranker;
 mod relay;
@@ -14,31 +15,17 @@ mod sides;
 #[cfg(feature = "training")]
 pub mod training;
 
-use crate::analysis::Passage;
+use crate::analysis::{BlockAnalysis, Passage};
 use crate::annotations::{Person, Quote, Span};
 use crate::coreference::People;
 use crate::speech::Quotation;
-use crate::text::Document;
 use ranker::Choice;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Every block with its mentions and its quotations as elements.
-pub(crate) fn passages<'a>(document: &'a Document, quotations: &[Quotation]) -> Vec<Passage<'a>> {
-    let mut next = 0;
-    let mut passage = |block: crate::text::BlockText<'a>| {
-        let start = next;
-        while quotations.get(next).is_some_and(|quotation| quotation.block == block.index) {
-            next += 1;
-        }
-        Passage::new(block, quotations, start..next)
-    };
-    document.blocks().map(&mut passage).collect()
-}
-
 /// The quotations with their speakers, and the people who speak.
-pub(crate) fn attribute(document: &Document, quotations: &[Quotation]) -> (Vec<Quote>, Vec<Person>) {
-    let passages = passages(document, quotations);
+pub(crate) fn attribute(blocks: Vec<BlockAnalysis>, quotations: &[Quotation]) -> (Vec<Quote>, Vec<Person>) {
+    let passages = passages::passages(blocks, quotations);
     let mut choices = ranker::choose(quotations, &passages);
     for choice in choices.iter_mut().flatten() {
         choice.candidate = phrase::speaker_in(choice.candidate, &passages);

@@ -4,10 +4,10 @@ use super::candidates::{self, Candidate, Turns};
 use super::evidence::Place;
 use super::features::Context;
 use super::forms;
-use super::passages;
+use super::passages::passages;
 use super::ranker::Salience;
 use super::sides::Sides;
-use crate::analysis::Passage;
+use crate::analysis::{Passage, analyse};
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
 use crate::language::{Language, WordClass};
@@ -68,7 +68,6 @@ pub fn ranker_examples(
     let Some(language) = Language::of(article.language.as_deref()) else { return Vec::new() };
     let document = Document::new(article, language);
     let mut quotations = speech::find(&document);
-    let document = document.with_plain_headlines();
     let mut speakers = vec![None; quotations.len()];
     for (quotation, speaker) in quotations.iter_mut().zip(&mut speakers) {
         let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
@@ -78,7 +77,7 @@ pub fn ranker_examples(
         quotation.kind = if annotated.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
         *speaker = annotated.filter(|gold| !gold.ambiguous).map(|gold| gold.speaker);
     }
-    let passages = passages(&document, &quotations);
+    let passages = passages(analyse(&document), &quotations);
     let salience = Salience::of(&passages);
     let mut turns = Turns::default();
     let mut sides = Sides::default();
@@ -165,7 +164,7 @@ fn head_of(passages: &[Passage], speaker: Span) -> Span {
     // `Fight for $15 organizing director Kendall Fells`: a name at the end is who it is.
     let is_first_name = |token: usize| {
         let word = passage.words[token];
-        tokens[token].is_capital() && (word.is(WordClass::Male) || word.is(WordClass::Female))
+        tokens[token].is_capital() && word.is_first_name()
     };
     let last = inside.end.saturating_sub(1);
     let named_at_end = inside.len() > 2 && tokens[last].is_capital() && is_first_name(last - 1);

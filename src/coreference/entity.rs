@@ -69,7 +69,7 @@ impl Entity {
         let first = known.first().copied().unwrap_or_default();
         let head = passage.words[mention.head];
         let any = |class: WordClass| known.iter().any(|word| word.is(class));
-        let has_first_name = words.len() > 1 && (first.is(WordClass::Male) || first.is(WordClass::Female));
+        let has_first_name = words.len() > 1 && first.is_first_name();
         let text = &passage.block.text[passage.bytes(&mention.tokens)];
         let acronym =
             words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
@@ -212,7 +212,7 @@ fn without_determiner(passage: &Passage, mut tokens: Range<usize>) -> Range<usiz
 
 fn name_words(passage: &Passage, tokens: Range<usize>) -> Vec<String> {
     let words = tokens.filter(|&token| passage.block.tokens[token].is_word()).map(|token| passage.block.word(token));
-    words.filter(|word| !crate::analysis::is_suffix(word)).map(str::to_lowercase).collect()
+    words.filter(|word| !passage.block.language.sets.name_suffixes.has(word)).map(str::to_lowercase).collect()
 }
 
 fn gender_of(first_name: Word) -> Gender {

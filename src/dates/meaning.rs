@@ -3,6 +3,8 @@
 //! The grammar builds these, the resolution turns them into values; neither knows the other. The split follows SUTime
 //! (Chang and Manning 2012), which composes such temporal objects and resolves them last.
 
+pub(super) use crate::language::lexeme::{Holiday, PartOfDay, Reference, Unit};
+
 /// An expression as the grammar found it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Found {
@@ -12,13 +14,45 @@ pub(super) struct Found {
     pub clock: Option<Clock>,
     /// TIMEX3's `mod`.
     pub modifier: Option<crate::annotations::DateModifier>,
+    /// The word before it that says how the text goes on from it.
+    pub signal: Option<Signal>,
+    /// Whether it is the second of two days of the week that *and*, *or* or *to* joins.
+    pub joined_to_weekday: bool,
+    /// Whether it is the date of a dateline: *GENEVA, May 14 —*.
+    pub in_dateline: bool,
+    /// Whether it points back to what was told: *that night*, *the same day*.
+    pub points_back: bool,
 }
 
 impl Found {
     /// Nothing but its meaning.
     pub fn new(meaning: Meaning) -> Found {
-        Found { meaning, clock: None, modifier: None }
+        Found {
+            meaning,
+            clock: None,
+            modifier: None,
+            signal: None,
+            joined_to_weekday: false,
+            in_dateline: false,
+            points_back: false,
+        }
     }
+}
+
+/// A word that stands before an expression and relates it to an event, as TimeML's SIGNAL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signal {
+    Since,
+    By,
+    Until,
+    Through,
+    During,
+    In,
+    Last,
+    /// *the forecast for*
+    ForecastFor,
+    /// *the year ended*
+    Ended,
 }
 
 /// What the words say.
@@ -44,8 +78,8 @@ pub(super) enum Meaning {
     Repetition(Repetition),
     /// *now*, *recently*, *the future*: no point of the calendar.
     Reference(Reference),
-    /// *this time last year*: the day of publication so many years on.
-    SameDay { years: i32 },
+    /// *this time last year*, *the same month last year*: the month of the publication, or the one just told, so many years on.
+    SameMonth { years: i32, as_told: bool },
     /// *overnight*: the night before the publication, or the one after it.
     Overnight,
     /// Only a time of day, of whatever day the text is telling about.
@@ -69,7 +103,7 @@ pub(super) struct Point {
     pub ambiguous: bool,
     /// Whether day or month stands first, where that tells how the article writes dates.
     pub order: Option<DayOrder>,
-    /// Whether it is any such day: *on a Tuesday*.
+    /// Whether it is any such day or month: *on a Tuesday*, *usually in April*.
     pub any: bool,
 }
 
@@ -102,7 +136,7 @@ pub(super) enum Year {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Part {
     /// Spring is 0, summer 1, autumn 2, winter 3.
-    Season(u8),
+    Season { season: u8, scope: SeasonScope },
     /// From 1; with no number, the one the text is telling about.
     Quarter(Option<u8>),
     /// *the quarter ended Sept. 30*, by that month and day.
@@ -125,15 +159,15 @@ pub(super) enum Part {
     YearEnd,
 }
 
-/// A day of the year that has a name.
+/// Which season one without a year is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holiday {
-    /// The same day each year: month and day.
-    Fixed(u8, u8),
-    /// Days from Easter Sunday.
-    Easter(i8),
-    /// The so-manyth weekday of a month (the last one is 5): month, weekday, which.
-    Nth(u8, u8, u8),
+pub(super) enum SeasonScope {
+    /// Any: *in winter*.
+    Bare,
+    /// The one that the text tells about: *the winter*, *early winter*.
+    Determined,
+    /// That of an event: *the summer she turned 17*.
+    OfEvent,
 }
 
 /// Which of several.
@@ -177,25 +211,6 @@ pub(super) enum Count {
     Vague,
 }
 
-/// A unit of the calendar or the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Night,
-    Day,
-    Weekend,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
-
 /// A repetition.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Repetition {
@@ -213,14 +228,6 @@ pub(super) enum Repetition {
     Day,
 }
 
-/// No point of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reference {
-    Past,
-    Present,
-    Future,
-}
-
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
@@ -228,15 +235,4 @@ pub(super) enum Clock {
     At { hour: u8, minute: Option<u8>, second: Option<u8>, utc: bool },
     /// A part of the day.
     Part(PartOfDay),
-}
-
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartOfDay {
-    Daytime,
-    Morning,
-    Midday,
-    Afternoon,
-    Evening,
-    Night,
 }

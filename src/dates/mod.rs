@@ -1,24 +1,26 @@
 //! Dates, times, durations and repetitions, each with its TIMEX3 value.
 //!
-//! Four rooms that see each other only through plain types: [`lex`] turns tokens into lexemes, [`grammar`] finds expressions and what
-//! their words say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around them, and [`value`]
-//! writes TIMEX3 values and calendar intervals.
+//! Four steps that see each other only through plain types: [`lexemes`] turns tokens into lexemes, [`grammar`] finds expressions and what
+//! their words and those beside them say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around
+//! them ([`occurrence`]), and [`value`] writes TIMEX3 values and calendar intervals.
 
-mod calendar;
+mod day_count;
 mod grammar;
-mod lex;
-mod lexicon;
+mod lexemes;
 mod meaning;
+mod occurrence;
 mod resolve;
-mod table;
 mod tense;
 mod value;
+#[cfg(test)]
+mod value_table;
 
 use crate::annotations::{DateExpression, Span};
 use crate::article::Article;
 use crate::text::Document;
-use lex::Line;
-use resolve::{Context, Place};
+use lexemes::Line;
+use occurrence::Occurrence;
+use resolve::Anchors;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -26,32 +28,30 @@ use std::ops::Range;
 pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression> {
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
-    // The blocks that have expressions: which, their lexemes and their expressions.
-    let mut blocks: Vec<(usize, Range<usize>, Range<usize>)> = Vec::new();
+    // The blocks that have expressions: which, and their expressions.
+    let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
     for block in document.blocks() {
-        let (first_lexeme, first) = (lexemes.len(), found.len());
-        lex::lex(block, &mut lexemes);
-        grammar::scan(&Line { block, lexemes: &lexemes[first_lexeme..] }, &mut found);
+        let first = found.len();
+        lexemes.clear();
+        lexemes::lex(block, &mut lexemes);
+        grammar::scan(&Line { block, lexemes: &lexemes }, &mut found);
         if found.len() > first {
-            blocks.push((block.index, first_lexeme..lexemes.len(), first..found.len()));
-        } else {
-            lexemes.truncate(first_lexeme);
+            blocks.push((block.index, first..found.len()));
         }
     }
-    let mut context = Context::new(article, found.iter().map(|(found, _)| found));
+    let mut anchors = Anchors::new(article, document.sets(), found.iter().map(|(found, _)| found));
     let mut expressions: Vec<DateExpression> = Vec::with_capacity(found.len());
-    for (block, lexemes_of_block, range) in blocks {
+    for (block, range) in blocks {
         let block = document.block(block);
-        let line = Line { block, lexemes: lexemes.get(lexemes_of_block).unwrap_or_default() };
         let tenses = OnceCell::new();
         let mut sentences = block.sentences.iter().peekable();
         for (found, tokens) in found.get(range).unwrap_or_default() {
             while sentences.peek().is_some_and(|sentence| sentence.end <= tokens.start) {
                 sentences.next();
             }
-            let sentence = sentences.peek().map_or(0..line.len(), |sentence| (*sentence).clone());
-            let place = Place { line: &line, tokens: tokens.clone(), sentence, tenses: &tenses };
-            let resolved = resolve::resolve(&mut context, found, &place, expressions.len());
+            let sentence = sentences.peek().map_or(0..block.tokens.len(), |sentence| (*sentence).clone());
+            let occurrence = Occurrence { found, block, tokens: tokens.clone(), sentence, tenses: &tenses };
+            let resolved = resolve::resolve(&mut anchors, &occurrence, expressions.len());
             let bytes = |tokens: &Range<usize>| Span {
                 block: block.index,
                 start: block.tokens[tokens.start].start as usize,

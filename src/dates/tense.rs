@@ -5,10 +5,10 @@
 //! since news tells of what will be far more often with those than with *will*. Where the expression opens a clause (*…, but on
 //! Friday the court will*), the verb after it counts.
 
-use super::table::Table;
+use crate::language::Sets;
+use crate::language::lexeme::TenseEvidence;
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// Where on the line of time the words put their event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,52 +20,6 @@ pub(super) enum Tense {
 
 /// How far from the expression a verb is looked for, in tokens.
 const REACH: usize = 40;
-
-const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// What a list of fixtures says of a team, as an order: what is to come.
-const FIXTURES: &[&str] =
-    &["Continue", "Face", "Finish", "Head", "Host", "Meet", "Open", "Play", "Return", "Start", "Travel", "Visit"];
-
-/// What a word says of the tense, if the words beside it agree.
-#[derive(Clone, Copy, PartialEq)]
-enum Sign {
-    Past,
-    Present,
-    Future,
-    /// Of the future before *to*: *plans to*.
-    FutureBeforeTo,
-    /// Of the future before *for* or *to*: *planned for*.
-    FutureBeforeFor,
-    /// Of the future before *to*, of the past otherwise: *set*.
-    PastButFutureBeforeTo,
-    /// Of the future before a weekday, as in a timetable: *the trial starts Monday*.
-    Timetable,
-}
-
-/// A power of two, several times the number of signs.
-const SLOTS: usize = 512;
-
-/// The words and what they tell.
-fn signs() -> &'static Table<Sign> {
-    static SIGNS: OnceLock<Table<Sign>> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        let lists = [
-            (include_str!("../language/en/dates/tense-past.txt"), Sign::Past),
-            (include_str!("../language/en/dates/tense-present.txt"), Sign::Present),
-            (include_str!("../language/en/dates/tense-future.txt"), Sign::Future),
-            (include_str!("../language/en/dates/tense-future-before-to.txt"), Sign::FutureBeforeTo),
-            (include_str!("../language/en/dates/tense-future-before-for.txt"), Sign::FutureBeforeFor),
-            (include_str!("../language/en/dates/tense-past-or-future.txt"), Sign::PastButFutureBeforeTo),
-            (include_str!("../language/en/dates/tense-timetable.txt"), Sign::Timetable),
-        ];
-        let mut table = Table::new(SLOTS, Sign::Past);
-        for (list, sign) in lists {
-            list.lines().for_each(|word| table.insert(word, sign));
-        }
-        table
-    })
-}
 
 /// The tenses of a block's words: found once a block, then each question is answered without a walk.
 pub(super) struct Tenses {
@@ -121,16 +75,11 @@ impl Tenses {
 
 /// Whether the expression, with its preposition, stands at the beginning of a clause.
 fn opens_clause(block: &BlockText<'_>, start: usize, first: usize) -> bool {
+    let sets = &block.language.sets;
     let word = |back: usize| start.checked_sub(back).filter(|&at| at >= first).map(|at| block.word(at));
-    let back = match word(1) {
-        Some("on" | "On" | "in" | "In" | "by" | "By" | "late" | "early") => 2,
-        None => return true,
-        _ => 1,
-    };
-    matches!(
-        word(back),
-        None | Some("that" | "but" | "where" | "when" | "while" | "because" | "which" | ";" | "—" | "–" | "“")
-    )
+    let Some(before) = word(1) else { return true };
+    let back = if sets.passed_before_date_in_clause.has(before) { 2 } else { 1 };
+    word(back).is_none_or(|word| sets.before_clause.has(word))
 }
 
 /// What the word says of the tense.
@@ -139,71 +88,89 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     if !matches!(token.kind, TokenKind::Lower | TokenKind::Capital) {
         return None;
     }
+    let (words, sets) = (block.language.dates(), &block.language.sets);
     let word = block.word(at);
-    let neighbour = |at: Option<usize>| at.filter(|&at| at < block.tokens.len()).map_or("", |at| block.word(at));
-    let next = neighbour(at.checked_add(1));
-    let back = |count: usize| neighbour(at.checked_sub(count));
+    let beside = Beside { block, at };
     // *UP NEXT: Host the visitors on Friday*
-    if token.kind == TokenKind::Capital && back(1) == ":" && FIXTURES.contains(&word) {
+    if token.kind == TokenKind::Capital && beside.back(1) == ":" && sets.orders_of_fixtures.has(word) {
         return Some(Tense::Future);
     }
-    if let Some(sign) = signs().get(word) {
-        return match sign {
-            Sign::Past => Some(participle(back(1))),
-            Sign::Present if next == "to" && matches!(word, "is" | "are") => Some(Tense::Future),
-            // *the first game is Friday*
-            Sign::Present if matches!(word, "is" | "are") && WEEKDAYS.contains(&next) => Some(Tense::Future),
-            Sign::Present => Some(Tense::Present),
-            Sign::Future => Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future }),
-            Sign::FutureBeforeTo if next == "to" => Some(Tense::Future),
-            // *she expected to return* tells of the past; *is expected to*, *planned for* do not.
-            Sign::FutureBeforeFor if word == "expected" => {
-                let passive = (1..=3)
-                    .any(|count| matches!(back(count), "is" | "are" | "be" | "'s" | "’s" | "not" | "widely" | "been"));
-                Some(if passive { Tense::Future } else { Tense::Past })
-            }
-            Sign::FutureBeforeFor if matches!(next, "for" | "to" | "in") => {
-                Some(if was(back(1), back(2)) { Tense::Past } else { Tense::Future })
-            }
-            Sign::PastButFutureBeforeTo => {
-                Some(if next == "to" || back(1) == "be" { Tense::Future } else { Tense::Past })
-            }
-            // *agreed to meet Monday*, *did not meet Monday*: the verb before it tells.
-            Sign::Timetable if matches!(back(1), "to" | "not" | "n't" | "did" | "didn't" | "didn’t") => None,
-            Sign::Timetable => {
-                let adverb = usize::from(next.ends_with("ly"));
-                let [first, second] = [1, 2].map(|count| neighbour(at.checked_add(count + adverb)));
-                Some(if names_weekday(first, second) { Tense::Future } else { Tense::Present })
-            }
-            Sign::FutureBeforeTo | Sign::FutureBeforeFor => None,
-        };
+    if let Some(evidence) = words.tense(word) {
+        return beside.tense(sets, evidence);
     }
-    if word.ends_with("'ll") || word.ends_with("’ll") {
+    if sets.future_endings.is_ending_of(word) {
         return Some(Tense::Future);
     }
     // *a still unspecified date*: before a noun it is no verb.
-    let adjective = matches!(back(1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still");
-    if token.kind == TokenKind::Lower && word.len() > 4 && word.ends_with("ed") && !adjective {
-        return Some(participle(back(1)));
+    let past = token.kind == TokenKind::Lower && word.len() > 4 && sets.past_endings.is_ending_of(word);
+    (past && !sets.before_adjective.has(beside.back(1))).then(|| beside.participle(sets))
+}
+
+/// A word and those beside it.
+struct Beside<'a> {
+    block: &'a BlockText<'a>,
+    at: usize,
+}
+
+impl Beside<'_> {
+    fn word(&self, at: Option<usize>) -> &str {
+        at.filter(|&at| at < self.block.tokens.len()).map_or("", |at| self.block.word(at))
     }
-    None
-}
 
-/// *Monday*, *on Monday*
-fn names_weekday(next: &str, after: &str) -> bool {
-    WEEKDAYS.contains(&next) || next == "on" && WEEKDAYS.contains(&after)
-}
-
-/// What a participle tells: *to be signed*, *will be announced* of what is to come, *is cut* of what happens.
-fn participle(before: &str) -> Tense {
-    match before {
-        "be" => Tense::Future,
-        "is" | "are" => Tense::Present,
-        _ => Tense::Past,
+    fn back(&self, count: usize) -> &str {
+        self.word(self.at.checked_sub(count))
     }
-}
 
-/// *had been due* is over.
-fn was(one: &str, two: &str) -> bool {
-    one == "been" && two == "had"
+    fn ahead(&self, count: usize) -> &str {
+        self.word(self.at.checked_add(count))
+    }
+
+    /// What the evidence comes to with these words beside it.
+    fn tense(&self, sets: &Sets, evidence: TenseEvidence) -> Option<Tense> {
+        let next = self.ahead(1);
+        let before_infinitive = sets.infinitive_markers.has(next);
+        let unless_over = || if self.is_over(sets) { Tense::Past } else { Tense::Future };
+        match evidence {
+            TenseEvidence::Past => Some(self.participle(sets)),
+            // *is to open*, *the first game is Friday*
+            TenseEvidence::CopulaPresent if before_infinitive || sets.weekdays.has(next) => Some(Tense::Future),
+            TenseEvidence::Present | TenseEvidence::CopulaPresent => Some(Tense::Present),
+            TenseEvidence::Future => Some(unless_over()),
+            TenseEvidence::FutureBeforeTo => before_infinitive.then_some(Tense::Future),
+            // *she expected to return* tells of the past; *is expected to* does not.
+            TenseEvidence::FutureIfPassive => {
+                let passive = (1..=3).any(|count| sets.near_passive.has(self.back(count)));
+                Some(if passive { Tense::Future } else { Tense::Past })
+            }
+            TenseEvidence::FutureBeforeFor => sets.after_plan.has(next).then(unless_over),
+            TenseEvidence::PastButFutureBeforeTo => {
+                let future = before_infinitive || sets.be_infinitive.has(self.back(1));
+                Some(if future { Tense::Future } else { Tense::Past })
+            }
+            // *agreed to meet Monday*, *did not meet Monday*: the verb before it tells.
+            TenseEvidence::Timetable if sets.before_bare_verb.has(self.back(1)) => None,
+            TenseEvidence::Timetable => {
+                let adverb = usize::from(sets.adverb_endings.is_ending_of(next));
+                let (first, second) = (self.ahead(1 + adverb), self.ahead(2 + adverb));
+                // *starts Monday*, *starts on Monday*
+                let weekday =
+                    sets.weekdays.has(first) || sets.prepositions_of_weekday.has(first) && sets.weekdays.has(second);
+                Some(if weekday { Tense::Future } else { Tense::Present })
+            }
+        }
+    }
+
+    /// What a participle tells: *to be signed*, *will be announced* of what is to come, *is cut* of what happens.
+    fn participle(&self, sets: &Sets) -> Tense {
+        match self.back(1) {
+            before if sets.be_infinitive.has(before) => Tense::Future,
+            before if sets.be_present.has(before) => Tense::Present,
+            _ => Tense::Past,
+        }
+    }
+
+    /// *had been due* is over.
+    fn is_over(&self, sets: &Sets) -> bool {
+        sets.be_participle.has(self.back(1)) && sets.have_past.has(self.back(2))
+    }
 }

@@ -4,17 +4,24 @@
 //! with what was learned. A line of a list may go on with attributes; lines that begin with `#` are notes. The build script packs all of
 //! it into what is compiled in. Only this module holds words.
 
+mod dates;
 mod en;
+pub(crate) mod lexeme;
 #[cfg(test)]
 mod pack;
 #[cfg(test)]
 mod set_files;
+mod table;
 mod unpack;
+#[cfg(test)]
+mod value_files;
 mod word;
 
+pub(crate) use dates::{DateWords, Written};
 pub(crate) use unpack::{count, packed, unpack};
 pub(crate) use word::{Word, WordClass};
 
+use crate::models::linear::Linear;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -28,10 +35,14 @@ pub(crate) struct Language {
     pub sets: Sets,
     /// What is known of each word.
     words: &'static LazyLock<Lexicon<Word>>,
+    /// What is known of the words of dates.
+    dates: &'static LazyLock<DateWords>,
     /// The country that an adjective belongs to.
     countries: &'static LazyLock<Lexicon<&'static str>>,
     /// The countries by their names.
     country_names: &'static LazyLock<Lexicon<&'static str>>,
+    /// What tells somebody's words from nobody's, and a clause from a fragment.
+    kinds: &'static LazyLock<Linear<'static, 2>>,
 }
 
 impl Language {
@@ -45,6 +56,16 @@ impl Language {
     /// What is known of a word, whatever its case; plurals of known nouns are known.
     pub fn look_up(&self, word: &str) -> Word {
         word::look_up(self.words, word)
+    }
+
+    /// The model that tells somebody's words from nobody's by its first sum, and a clause from a fragment by its second.
+    pub fn kinds(&self) -> &'static Linear<'static, 2> {
+        self.kinds
+    }
+
+    /// What is known of the words that dates are made of.
+    pub fn dates(&self) -> &DateWords {
+        self.dates
     }
 
     /// The country of this name, in lower case.
@@ -85,15 +106,25 @@ impl Set {
         str::from_utf8(listed).ok()
     }
 
+    /// Whether a word ends in one of the set's endings.
+    pub fn is_ending_of(&self, word: &str) -> bool {
+        self.ending_of(word).is_some()
+    }
+
+    /// The first of the set's endings, the shortest first, that a word has.
+    pub fn ending_of(&self, word: &str) -> Option<&'static str> {
+        let lengths = 1..self.by_length.len().min(word.len() + 1);
+        let found = |length: usize| {
+            let ending = word.as_bytes().get(word.len() - length..)?;
+            self.of_length(length).find(|listed| *listed == ending)
+        };
+        lengths.into_iter().find_map(found).and_then(|ending| str::from_utf8(ending).ok())
+    }
+
     fn of_length(&self, length: usize) -> impl Iterator<Item = &'static [u8]> {
         let words = self.by_length.get(length).copied().unwrap_or_default();
         words.as_bytes().chunks_exact(length.max(1))
     }
-}
-
-/// What is known of a word of English.
-pub(crate) fn look_up(word: &str) -> Word {
-    en::ENGLISH.look_up(word)
 }
 
 /// Words in lower case with a value each.
@@ -184,6 +215,16 @@ mod tests {
             assert_eq!((set.has(word), set.has_any_case(word)), (has, has_any_case), "{name}");
         }
         assert_eq!(set.spelling_of("ALSO"), Some("also"));
+        let endings: &[(&str, bool)] =
+            &[("shehe", true), ("he", true), ("she", true), ("hes", false), ("éhe", true), ("", false)];
+        for &(word, expected) in endings {
+            assert_eq!(set.is_ending_of(word), expected, "{word}");
+        }
+        let rows: &[(&str, Option<&str>)] =
+            &[("the", Some("he")), ("he", Some("he")), ("hers", None), ("éhe", Some("he")), ("é", None), ("", None)];
+        for &(word, ending) in rows {
+            assert_eq!(set.ending_of(word), ending, "{word}");
+        }
     }
 
     #[test]

@@ -44,6 +44,18 @@ pub(crate) enum WordClass {
     Determiner = 1 << 19,
     /// A finite verb that one does not know by its ending: `went`, `makes`.
     Verb = 1 << 20,
+    /// A work of art or entertainment, which has a title: `film`.
+    Work = 1 << 26,
+    /// A thing that words are written on, or a word for such words: `banner`, `slogan`.
+    Surface = 1 << 27,
+    /// A broadcaster, word by word: `BBC`.
+    Network = 1 << 28,
+    /// What somebody's words may be called behind them: the “too little” `remark`.
+    Utterance = 1 << 29,
+    /// A thing that bears the name in marks before it: the “quick edit” `feature`.
+    Bearer = 1 << 30,
+    /// What is left of a word whose beginning an apostrophe stands for: ’`tis`.
+    Elision = 1 << 31,
 }
 
 const CUE_BITS: u32 = 0b111;
@@ -63,6 +75,11 @@ impl Word {
     /// Whether it may name a person, an organisation or a document without being a name.
     pub fn is_noun(self) -> bool {
         self.0 & NOUNS != 0
+    }
+
+    /// Whether it may be somebody's first name.
+    pub fn is_first_name(self) -> bool {
+        self.is(WordClass::Male) || self.is(WordClass::Female)
     }
 
     /// How strong a cue it is: 0 is none, 4 nearly always attributes words to a speaker.
@@ -122,6 +139,7 @@ mod tests {
         assert!(look_up("witnesses").is(WordClass::PersonNoun) && look_up("witnesses").is(WordClass::Plural));
         assert!(look_up("witness").is(WordClass::PersonNoun) && !look_up("witness").is(WordClass::Plural));
         assert!(look_up("Volodymyr").is(WordClass::Male) && !look_up("Volodymyr").is(WordClass::Female));
+        assert!(look_up("Volodymyr").is_first_name() && !look_up("said").is_first_name());
         assert!(look_up("of").is(WordClass::Preposition));
         assert!(!look_up("said").is(WordClass::Title));
         assert_eq!(look_up("xyzzy"), Word::default());

@@ -1,3 +1,4 @@
 //! The forms in which what was learned is compiled in.
 
+pub(crate) mod linear;
 pub(crate) mod trees;

@@ -1,8 +1,8 @@
 //! Where else in the article the words of a short quotation stand: without marks, as a term does that was only introduced
 //! with them, or inside a long quotation, from which the text takes them up.
 
-use super::Quotation;
 use super::context::{folded, words};
+use super::quotation::Quotation;
 use crate::text::Document;
 use rustc_hash::FxHashMap;
 
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::language::Language;
-    use crate::speech::stretches;
+    use crate::speech::stretches::stretches;
 
     #[test]
     fn words_are_counted_where_they_stand_elsewhere() {

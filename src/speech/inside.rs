@@ -1,8 +1,8 @@
 //! What the inside of a quotation looks like: its length, its capitals, how it ends.
 
-use super::Quotation;
 use super::context::words;
-use crate::language::{WordClass, look_up};
+use super::quotation::Quotation;
+use crate::language::WordClass;
 use crate::text::BlockText;
 
 /// Punctuation before a closing mark, each with its name in a key.
@@ -20,6 +20,9 @@ const CLOSES: &[(char, &str)] = &[
     (')', ")"),
     (']', "]"),
 ];
+
+/// Stands for no punctuation before the closing mark.
+pub(super) const NO_CLOSE: &str = "∅";
 
 /// What the inside of a quotation looks like.
 pub(super) struct Inside {
@@ -58,7 +61,7 @@ impl Inside {
         };
         let text = block.text.get(quotation.start..quotation.end).unwrap_or_default();
         let close = text.trim_end_matches(|c: char| "\"'”’“‘»›`".contains(c) || c.is_whitespace()).chars().next_back();
-        let close = CLOSES.iter().find(|(c, _)| close == Some(*c)).map_or("∅", |&(_, name)| name);
+        let close = CLOSES.iter().find(|(c, _)| close == Some(*c)).map_or(NO_CLOSE, |&(_, name)| name);
         let case = if is_in_title_case(block, quotation) { "all" } else { case(block, quotation) };
         Inside { count, length, size, case, close }
     }
@@ -73,7 +76,7 @@ fn case(block: &BlockText, quotation: &Quotation) -> &'static str {
             first = Some(capital);
         } else if capital {
             capitals += 1;
-        } else if !number && !look_up(word).is(WordClass::Preposition) && word.chars().count() > 3 {
+        } else if !number && !block.language.look_up(word).is(WordClass::Preposition) && word.chars().count() > 3 {
             small += 1;
         }
     }

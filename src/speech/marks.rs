@@ -1,6 +1,6 @@
 //! The scanner: every character that may open or close a quotation, with what stands beside it.
 
-use super::Mark;
+use super::quotation::Mark;
 use crate::text::is_invisible;
 
 /// A quotation mark, an apostrophe that may be one, or a line break.
@@ -13,9 +13,9 @@ pub(super) struct Sign {
     /// What it is.
     pub kind: SignKind,
     /// What stands before it, and before the marks that it directly follows.
-    pub before: Side,
+    pub before: Neighbour,
     /// What stands after it, and after the marks that directly follow it.
-    pub after: Side,
+    pub after: Neighbour,
 }
 
 impl Sign {
@@ -47,7 +47,7 @@ pub(super) enum Shape {
 
 /// What stands beside a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Neighbour {
     /// White space, or the border of the block.
     Space,
     /// A letter.
@@ -86,7 +86,7 @@ pub(super) fn scan(text: &str, signs: &mut Vec<Sign>) {
     let mut at = 0;
     // Where the run of marks that touch one another began, and what stands before it.
     let mut run = signs.len();
-    let mut run_before = Side::Space;
+    let mut run_before = Neighbour::Space;
     while let Some(skipped) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| FIRST_BYTES[b as usize])) {
         let start = at + skipped;
         let Some((kind, length)) = sign_at(text, start) else {
@@ -104,19 +104,19 @@ pub(super) fn scan(text: &str, signs: &mut Vec<Sign>) {
         if kind != SignKind::Break && signs.get(run..).and_then(<[Sign]>::last).is_none_or(|last| last.end != start) {
             settle(text, signs, run);
             run = signs.len();
-            run_before = side_before(text, start);
+            run_before = neighbour_before(text, start);
         }
         if kind == SignKind::Break {
             settle(text, signs, run);
-            signs.push(Sign { start, end, kind, before: Side::Space, after: Side::Space });
+            signs.push(Sign { start, end, kind, before: Neighbour::Space, after: Neighbour::Space });
             run = signs.len();
-            run_before = Side::Space;
+            run_before = Neighbour::Space;
             continue;
         }
         if kind_is_single(kind) && is_inside_word(text, start, end) {
             continue;
         }
-        signs.push(Sign { start, end, kind, before: run_before, after: Side::Space });
+        signs.push(Sign { start, end, kind, before: run_before, after: Neighbour::Space });
         if possessive.is_some() {
             settle(text, signs, run);
             run = signs.len();
@@ -129,7 +129,7 @@ pub(super) fn scan(text: &str, signs: &mut Vec<Sign>) {
 fn settle(text: &str, signs: &mut [Sign], run: usize) {
     let Some(run) = signs.get_mut(run..) else { return };
     let Some(end) = run.last().map(|sign| sign.end) else { return };
-    let after = side_after(text, end);
+    let after = neighbour_after(text, end);
     for sign in run {
         sign.after = after;
     }
@@ -174,45 +174,45 @@ fn possessive_behind_mark(text: &str, start: usize, end: usize, kind: SignKind) 
     let mark = text.get(start..end)?.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
     let mut behind = text.get(end..)?.chars();
     let is_possessive = behind.next() == Some('s') && behind.next().is_none_or(|c| !c.is_alphanumeric());
-    let closes = matches!(side_before(text, start), Side::Letter | Side::Digit | Side::Stop);
+    let closes = matches!(neighbour_before(text, start), Neighbour::Letter | Neighbour::Digit | Neighbour::Stop);
     (is_possessive && closes).then_some((SignKind::Mark(Mark::Single, shape), start + mark.len_utf8()))
 }
 
 /// Whether a single mark is an apostrophe inside a word or a number: `don't`, `O’Neill`, `1990's`, `5'10`.
 fn is_inside_word(text: &str, start: usize, end: usize) -> bool {
-    matches!(side_before(text, start), Side::Letter | Side::Digit)
-        && matches!(side_after(text, end), Side::Letter | Side::Digit)
+    matches!(neighbour_before(text, start), Neighbour::Letter | Neighbour::Digit)
+        && matches!(neighbour_after(text, end), Neighbour::Letter | Neighbour::Digit)
 }
 
 /// What stands before a byte.
-pub(super) fn side_before(text: &str, at: usize) -> Side {
+pub(super) fn neighbour_before(text: &str, at: usize) -> Neighbour {
     let mut rest = text.get(..at).unwrap_or_default().chars().rev().filter(|&c| !is_invisible(c));
     match rest.next() {
-        Some('.') if rest.next() == Some('.') => Side::Ellipsis,
-        found => side(found),
+        Some('.') if rest.next() == Some('.') => Neighbour::Ellipsis,
+        found => neighbour(found),
     }
 }
 
 /// What stands after a byte.
-pub(super) fn side_after(text: &str, at: usize) -> Side {
+pub(super) fn neighbour_after(text: &str, at: usize) -> Neighbour {
     let mut rest = text.get(at..).unwrap_or_default().chars().filter(|&c| !is_invisible(c));
     match rest.next() {
-        Some('.') if rest.next() == Some('.') => Side::Ellipsis,
-        found => side(found),
+        Some('.') if rest.next() == Some('.') => Neighbour::Ellipsis,
+        found => neighbour(found),
     }
 }
 
-fn side(found: Option<char>) -> Side {
+fn neighbour(found: Option<char>) -> Neighbour {
     match found {
-        None => Side::Space,
-        Some('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%' | '。' | '、') => Side::Stop,
-        Some('…') => Side::Ellipsis,
-        Some('-' | '‐' | '‑' | '–' | '—' | '―' | '/' | '=' | '|') => Side::Dash,
-        Some('(' | '[' | '{' | '¿' | '¡') => Side::Bracket,
-        Some(c) if c.is_whitespace() => Side::Space,
-        Some(c) if c.is_alphabetic() => Side::Letter,
-        Some(c) if c.is_numeric() => Side::Digit,
-        Some(_) => Side::Symbol,
+        None => Neighbour::Space,
+        Some('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%' | '。' | '、') => Neighbour::Stop,
+        Some('…') => Neighbour::Ellipsis,
+        Some('-' | '‐' | '‑' | '–' | '—' | '―' | '/' | '=' | '|') => Neighbour::Dash,
+        Some('(' | '[' | '{' | '¿' | '¡') => Neighbour::Bracket,
+        Some(c) if c.is_whitespace() => Neighbour::Space,
+        Some(c) if c.is_alphabetic() => Neighbour::Letter,
+        Some(c) if c.is_numeric() => Neighbour::Digit,
+        Some(_) => Neighbour::Symbol,
     }
 }
 
@@ -270,8 +270,8 @@ mod tests {
     fn touching_marks_share_their_sides() {
         let mut signs = Vec::new();
         scan("\"'We won'\" they", &mut signs);
-        let sides: Vec<(Side, Side)> = signs.iter().map(|sign| (sign.before, sign.after)).collect();
-        let (open, close) = ((Side::Space, Side::Letter), (Side::Letter, Side::Space));
+        let sides: Vec<(Neighbour, Neighbour)> = signs.iter().map(|sign| (sign.before, sign.after)).collect();
+        let (open, close) = ((Neighbour::Space, Neighbour::Letter), (Neighbour::Letter, Neighbour::Space));
         assert_eq!(sides, [open, open, close, close]);
     }
 }

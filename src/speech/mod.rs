@@ -1,147 +1,32 @@
 //! Quotations: where they are, and whether they are somebody's words.
 //!
-//! [`marks`] finds every mark, [`pairs`] says which open and which close, [`kind`] whether what stands between them is
-//! somebody's words. Nothing here knows who speaks.
+//! [`marks`] finds every mark, [`pairs`] says which open and which close, which makes [`stretches`]; [`kind`] says whether what stands in
+//! them is somebody's words. Nothing here knows who speaks.
 
-#[cfg(any(test, feature = "training"))]
-mod cases;
+mod class;
 mod context;
+mod describe;
 mod echoes;
-mod features;
+mod families;
 mod inside;
 mod kind;
 mod marks;
 mod pairs;
-#[cfg(feature = "training")]
-mod regression;
+mod quotation;
+mod stretches;
+mod survey;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "training")]
 pub mod training;
 
-use crate::annotations::QuoteKind;
-use crate::text::{BlockText, Document};
-use marks::Sign;
-use pairs::{Around, Pair};
-use std::ops::Range;
+pub(crate) use quotation::Quotation;
 
-/// A stretch of one block between quotation marks that no other such stretch holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Quotation {
-    /// Which block of the article.
-    pub block: usize,
-    /// First byte within the block's text, that of the opening mark.
-    pub start: usize,
-    /// Byte after the closing mark, or after the last thing quoted where none closes.
-    pub end: usize,
-    /// The tokens of the block that it holds, its marks among them.
-    pub tokens: Range<usize>,
-    /// Whether it is somebody's words.
-    pub kind: QuoteKind,
-    /// How surely it is somebody's words: hundredths of log odds, where 0 is undecided.
-    pub said: i32,
-    /// Whether it has a closing mark.
-    pub closed: bool,
-    /// Whether it goes on with the unclosed quotation of the block or the line before.
-    pub reopens: bool,
-    /// The family of its marks.
-    pub mark: Mark,
-}
-
-impl Quotation {
-    /// Whether it is somebody's words.
-    pub fn is_said(&self) -> bool {
-        self.kind != QuoteKind::Other
-    }
-}
-
-/// A family of quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub(crate) enum Mark {
-    /// `“…”`, `"…"`, ` ``…'' `
-    Double,
-    /// `‘…’`, `'…'`
-    Single,
-    /// `«…»`, `‹…›`
-    Guillemet,
-}
-
-impl Mark {
-    /// Its name.
-    fn name(self) -> &'static str {
-        match self {
-            Mark::Double => "Double",
-            Mark::Single => "Single",
-            Mark::Guillemet => "Guillemet",
-        }
-    }
-}
+use crate::text::Document;
 
 /// The quotations of a document in reading order, never nested and never overlapping.
 pub(crate) fn find(document: &Document) -> Vec<Quotation> {
-    let mut quotations = stretches(document);
+    let mut quotations = stretches::stretches(document);
     kind::judge(document, &mut quotations);
     quotations
-}
-
-/// Every stretch between marks, its kind not yet known.
-fn stretches(document: &Document) -> Vec<Quotation> {
-    let mut quotations = Vec::new();
-    let mut open_before = None;
-    let mut signs = Vec::new();
-    let mut next_signs = Vec::new();
-    if document.len() > 0 {
-        marks::scan(document.block(0).text, &mut next_signs);
-    }
-    for block in document.blocks() {
-        std::mem::swap(&mut signs, &mut next_signs);
-        next_signs.clear();
-        let mut opens_after = None;
-        if block.index + 1 < document.len() {
-            let next = document.block(block.index + 1).text;
-            marks::scan(next, &mut next_signs);
-            opens_after = next_signs.first().and_then(|sign: &Sign| pairs::opening_at(next, sign, 0));
-        }
-        let mut pairs = pairs::pair(block.text, &signs, Around { open_before, opens_after });
-        // A straight mark is not taken up by a curly one: a stray mark before a paragraph of its own.
-        if opens_after.is_some() && curly_takes_up_straight(block.text, &pairs, &next_signs) {
-            pairs = pairs::pair(block.text, &signs, Around { open_before, opens_after: None });
-        }
-        let mut last_end = None;
-        for pair in pairs {
-            // Only the first thing of a block or of a line takes up what was left open.
-            let gap = block.text.get(last_end.unwrap_or(0)..pair.start).unwrap_or_default();
-            let taken_up = gap.trim().is_empty() && (last_end.is_none() || gap.contains('\n'));
-            let reopens = taken_up && open_before == Some(pair.mark);
-            quotations.push(quotation(&block, &pair, reopens));
-            last_end = Some(pair.end);
-            open_before = (!pair.closed).then_some(pair.mark);
-        }
-        if last_end.is_none() {
-            open_before = None;
-        }
-    }
-    quotations
-}
-
-/// Whether the last quotation of a block is left open, began with a straight mark, and the next block begins with a curly one.
-fn curly_takes_up_straight(text: &str, pairs: &[Pair], next_signs: &[Sign]) -> bool {
-    let straight = |pair: &Pair| text.get(pair.start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
-    let curly = next_signs.first().is_some_and(Sign::is_left);
-    pairs.last().is_some_and(|pair| !pair.closed && pair.opened && straight(pair)) && curly
-}
-
-fn quotation(block: &BlockText, pair: &Pair, reopens: bool) -> Quotation {
-    let first = block.tokens.partition_point(|token| (token.start as usize) < pair.start);
-    let last = block.tokens.partition_point(|token| (token.end as usize) <= pair.end);
-    Quotation {
-        block: block.index,
-        start: pair.start,
-        end: pair.end,
-        tokens: first..last.max(first),
-        kind: QuoteKind::Other,
-        said: 0,
-        closed: pair.closed,
-        reopens: reopens || !pair.opened,
-        mark: pair.mark,
-    }
 }

@@ -5,10 +5,10 @@
 //! cheapest reading is found with Viterbi's algorithm over the few ways in which quotations nest, so the time is linear in
 //! the number of signs, and a stray mark costs its own price instead of turning all later marks round.
 
-use super::Mark;
-use super::marks::{Shape, Side, Sign, SignKind, side_before};
-use crate::language::{Lexicon, packed};
-use std::sync::LazyLock;
+use super::marks::{Neighbour, Shape, Sign, SignKind, neighbour_before};
+use super::quotation::Mark;
+use crate::language::WordClass;
+use crate::text::BlockText;
 
 /// A quotation that no other holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +133,7 @@ struct Costs {
 }
 
 /// The quotations of a block that no other quotation holds, in order.
-pub(super) fn pair(text: &str, signs: &[Sign], around: Around) -> Vec<Pair> {
+pub(super) fn pair(block: &BlockText, signs: &[Sign], around: Around) -> Vec<Pair> {
     if signs.is_empty() {
         return Vec::new();
     }
@@ -144,22 +144,22 @@ pub(super) fn pair(text: &str, signs: &[Sign], around: Around) -> Vec<Pair> {
     }
     let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(signs.len());
     for (index, sign) in signs.iter().enumerate() {
-        back.push(step(text, signs, index, sign, &mut cost));
+        back.push(step(block, signs, index, sign, &mut cost));
     }
     let best = (0..COUNT)
         .min_by_key(|&nesting| {
             cost[nesting].saturating_add(end_cost(
                 nesting,
                 around.opens_after,
-                side_before(text, text.trim_end().len()),
+                neighbour_before(block.text, block.text.trim_end().len()),
             ))
         })
         .unwrap_or_default();
-    read_back(text, signs, &back, best)
+    read_back(block.text, signs, &back, best)
 }
 
 /// Moves the costs of all nestings over one sign; returns the nesting from which each is reached most cheaply.
-fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; COUNT]) -> [u8; COUNT] {
+fn step(block: &BlockText, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; COUNT]) -> [u8; COUNT] {
     let mut next = [NEVER; COUNT];
     let mut from = [0; COUNT];
     let mut offer = |to: u8, at: u32, origin: usize| {
@@ -173,8 +173,8 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
     };
     match sign.kind {
         SignKind::Break => {
-            let opens_next = signs.get(index + 1).and_then(|next| opening_at(text, next, sign.end));
-            let last = side_before(text, end_of_line(text, sign.start));
+            let opens_next = signs.get(index + 1).and_then(|next| opening_at(block, next, sign.end));
+            let last = neighbour_before(block.text, end_of_line(block.text, sign.start));
             for (nesting, &cost) in cost.iter().enumerate() {
                 let over = if nesting == 0 { 0 } else { OVER_BREAK };
                 offer(nesting as u8, cost + over, nesting);
@@ -182,7 +182,7 @@ fn step(text: &str, signs: &[Sign], index: usize, sign: &Sign, cost: &mut [u32; 
             }
         }
         SignKind::Mark(mark, shape) => {
-            let costs = role_costs(text, sign, mark, shape);
+            let costs = role_costs(block, sign, mark, shape);
             for (nesting, &cost) in cost.iter().enumerate() {
                 let (outer, cut) = CLOSED[nesting][mark as usize];
                 offer(outer, cost + costs.close + u32::from(cut) * CUT_OFF, nesting);
@@ -209,15 +209,15 @@ fn end_of_line(text: &str, line_break: usize) -> usize {
 }
 
 /// The family of the quotation that a sign opens as the first thing after `start`.
-pub(super) fn opening_at(text: &str, sign: &Sign, start: usize) -> Option<Mark> {
+pub(super) fn opening_at(block: &BlockText, sign: &Sign, start: usize) -> Option<Mark> {
     let SignKind::Mark(mark, shape) = sign.kind else { return None };
-    let costs = role_costs(text, sign, mark, shape);
-    let first = text.get(start..sign.start).is_some_and(|gap| gap.trim().is_empty());
+    let costs = role_costs(block, sign, mark, shape);
+    let first = block.text.get(start..sign.start).is_some_and(|gap| gap.trim().is_empty());
     (first && costs.open < costs.pass && costs.open <= costs.close).then_some(mark)
 }
 
 /// What it costs to stop in a nesting where a block or a line ends.
-fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Side) -> u32 {
+fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Neighbour) -> u32 {
     let Some(open) = NESTINGS.get(nesting) else { return NEVER };
     let mut cost = 0;
     for (depth, &mark) in open.iter().enumerate() {
@@ -225,7 +225,7 @@ fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Side) -> u32 {
             _ if depth == 0 && opens_after == Some(mark) => TAKEN_UP,
             // A single mark left open was nearly always an apostrophe.
             Single => UNCLOSED + 4,
-            _ if matches!(last, Side::Stop | Side::Ellipsis) => UNCLOSED_SENTENCE,
+            _ if matches!(last, Neighbour::Stop | Neighbour::Ellipsis) => UNCLOSED_SENTENCE,
             _ => UNCLOSED,
         };
     }
@@ -233,25 +233,25 @@ fn end_cost(nesting: usize, opens_after: Option<Mark>, last: Side) -> u32 {
 }
 
 /// What each role of a mark costs. The figures say how often writers do so, not more than that.
-fn role_costs(text: &str, sign: &Sign, mark: Mark, shape: Shape) -> Costs {
+fn role_costs(block: &BlockText, sign: &Sign, mark: Mark, shape: Shape) -> Costs {
     let opens = match sign.before {
-        Side::Space | Side::Dash | Side::Bracket => 0,
-        Side::Stop | Side::Ellipsis | Side::Symbol => 2,
-        Side::Letter | Side::Digit => 4,
+        Neighbour::Space | Neighbour::Dash | Neighbour::Bracket => 0,
+        Neighbour::Stop | Neighbour::Ellipsis | Neighbour::Symbol => 2,
+        Neighbour::Letter | Neighbour::Digit => 4,
     } + match sign.after {
-        Side::Letter | Side::Digit | Side::Bracket | Side::Ellipsis | Side::Symbol => 0,
-        Side::Dash => 1,
-        Side::Stop => 3,
-        Side::Space => 4,
+        Neighbour::Letter | Neighbour::Digit | Neighbour::Bracket | Neighbour::Ellipsis | Neighbour::Symbol => 0,
+        Neighbour::Dash => 1,
+        Neighbour::Stop => 3,
+        Neighbour::Space => 4,
     };
     let closes = match sign.before {
-        Side::Letter | Side::Digit | Side::Stop | Side::Ellipsis | Side::Symbol => 0,
-        Side::Dash => 1,
-        Side::Space | Side::Bracket => 4,
+        Neighbour::Letter | Neighbour::Digit | Neighbour::Stop | Neighbour::Ellipsis | Neighbour::Symbol => 0,
+        Neighbour::Dash => 1,
+        Neighbour::Space | Neighbour::Bracket => 4,
     } + match sign.after {
-        Side::Space | Side::Stop | Side::Dash | Side::Ellipsis => 0,
-        Side::Bracket | Side::Symbol => 1,
-        Side::Letter | Side::Digit => 4,
+        Neighbour::Space | Neighbour::Stop | Neighbour::Dash | Neighbour::Ellipsis => 0,
+        Neighbour::Bracket | Neighbour::Symbol => 1,
+        Neighbour::Letter | Neighbour::Digit => 4,
     };
     let (wrong_open, wrong_close) = match shape {
         Shape::Left => (0, 4),
@@ -260,7 +260,7 @@ fn role_costs(text: &str, sign: &Sign, mark: Mark, shape: Shape) -> Costs {
     };
     match mark {
         Double => {
-            let inches = if shape == Shape::Left { Inches::No } else { inches(text, sign) };
+            let inches = if shape == Shape::Left { Inches::No } else { inches(block.text, sign) };
             Costs {
                 open: opens + wrong_open,
                 close: closes + wrong_close + if inches == Inches::Yes { 3 } else { 0 },
@@ -275,58 +275,51 @@ fn role_costs(text: &str, sign: &Sign, mark: Mark, shape: Shape) -> Costs {
         Guillemet => {
             Costs { open: opens.min(1) + wrong_open.min(2), close: closes.min(1) + wrong_close.min(2), pass: 5 }
         }
-        Single => single_costs(text, sign, shape, opens + wrong_open, closes + wrong_close),
+        Single => single_costs(block, sign, shape, opens + wrong_open, closes + wrong_close),
     }
 }
 
 /// Single marks may also be apostrophes, and those far more often.
-fn single_costs(text: &str, sign: &Sign, shape: Shape, open: u32, close: u32) -> Costs {
+fn single_costs(block: &BlockText, sign: &Sign, shape: Shape, open: u32, close: u32) -> Costs {
     match (sign.before, sign.after) {
-        (Side::Space | Side::Dash | Side::Bracket | Side::Stop | Side::Symbol, Side::Letter | Side::Digit)
-            if elision(text, sign) =>
-        {
-            Costs { open: open + 2, close, pass: 0 }
-        }
-        (_, Side::Letter | Side::Digit) if shape == Shape::Right => Costs { open, close, pass: 1 },
-        (Side::Letter, _) => {
-            let word_end = sign.start;
-            let before = text.get(..word_end).unwrap_or_default();
-            if before.strip_suffix(['n', 'N']).is_some_and(|before| before.ends_with(['\'', '’', '‘'])) {
+        (
+            Neighbour::Space | Neighbour::Dash | Neighbour::Bracket | Neighbour::Stop | Neighbour::Symbol,
+            Neighbour::Letter | Neighbour::Digit,
+        ) if elision(block, sign) => Costs { open: open + 2, close, pass: 0 },
+        (_, Neighbour::Letter | Neighbour::Digit) if shape == Shape::Right => Costs { open, close, pass: 1 },
+        (Neighbour::Letter, _) => {
+            let before = block.text.get(..sign.start).unwrap_or_default();
+            let sets = &block.language.sets;
+            let letter = sets.between_apostrophes.ending_of(before).and_then(|letter| before.strip_suffix(letter));
+            if letter.is_some_and(|before| before.ends_with(['\'', '’', '‘'])) {
                 // The second one of `rock 'n' roll`.
                 return Costs { open, close: close + 4, pass: 0 };
             }
-            let plural = before.ends_with(['s', 'S', 'z', 'x']) || before.ends_with("in") || before.ends_with("o");
+            let plural = sets.endings_before_apostrophe.ending_of(before).is_some();
             // `the leaders’ plan`: a possessive; `the leaders’, he said` hardly is one.
-            let goes_on = sign.after == Side::Space;
+            let goes_on = sign.after == Neighbour::Space;
             match (plural, goes_on) {
                 (true, true) => Costs { open, close: close + 1, pass: 0 },
                 (true, false) => Costs { open, close, pass: 2 },
                 (false, _) => Costs { open, close, pass: 3 },
             }
         }
-        (Side::Digit, _) => Costs { open, close, pass: 2 },
-        (Side::Space, Side::Space) => Costs { open, close, pass: 1 },
+        (Neighbour::Digit, _) => Costs { open, close, pass: 2 },
+        (Neighbour::Space, Neighbour::Space) => Costs { open, close, pass: 1 },
         _ => Costs { open, close, pass: 4 },
     }
 }
 
-/// What is left of words whose beginning an apostrophe stands for.
-static ELISIONS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new();
-    lexicon.add(packed!("en/speech/elisions.txt"), &|_, _| true);
-    lexicon
-});
-
 /// Whether the mark stands for letters left out at the beginning of a word (`'tis`) or of a year (`'90s`).
-fn elision(text: &str, sign: &Sign) -> bool {
-    let rest = text.get(sign.end..).unwrap_or_default();
+fn elision(block: &BlockText, sign: &Sign) -> bool {
+    let rest = block.text.get(sign.end..).unwrap_or_default();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).take(5).count();
     if digits == 2 {
         return true;
     }
     let word = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).take(8).count();
     let word = rest.get(..word).unwrap_or_default();
-    ELISIONS.get(word).is_some()
+    block.language.look_up(word).is(WordClass::Elision)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -338,7 +331,7 @@ enum Inches {
 
 /// Whether a double mark stands for inches: `6"` perhaps, `5'10"` surely.
 fn inches(text: &str, sign: &Sign) -> Inches {
-    if sign.before != Side::Digit || matches!(sign.after, Side::Letter | Side::Digit) {
+    if sign.before != Neighbour::Digit || matches!(sign.after, Neighbour::Letter | Neighbour::Digit) {
         return Inches::No;
     }
     let before = text.get(..sign.start).unwrap_or_default();

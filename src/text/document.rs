@@ -4,16 +4,23 @@ use super::sentences;
 use super::title_case::{Spellings, is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
 use crate::article::{Article, BlockKind};
-use crate::language::Language;
+use crate::language::{Language, Sets};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// An article cut into tokens and sentences, once, for every later step.
+///
+/// There are two views of its blocks: as written, and *plain*, where headlines in which every word has a capital are read as if they were
+/// written like sentences. The plain view is for who speaks, since in such a headline a capital makes no name; what is a title and what a
+/// date, the capitals do tell.
 pub(crate) struct Document<'a> {
     article: &'a Article,
     language: &'static Language,
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     blocks: Vec<BlockParts>,
+    /// For each block its tokens in the plain view, where they differ; empty where none does. Made when first asked for: the dates alone need none.
+    plain: OnceCell<Vec<Option<Vec<Token>>>>,
 }
 
 struct BlockParts {
@@ -46,6 +53,7 @@ impl<'a> Document<'a> {
             tokens: Vec::new(),
             sentences: Vec::new(),
             blocks: Vec::with_capacity(article.blocks.len()),
+            plain: OnceCell::new(),
         };
         for block in &article.blocks {
             let first_token = document.tokens.len();
@@ -60,38 +68,14 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// The article with headlines in which every word has a capital read as if they were written like sentences: for who speaks, since there
-    /// a capital makes no name. What is a title and what a date, the capitals do tell.
-    pub fn with_plain_headlines(mut self) -> Document<'a> {
-        let headlines: Vec<usize> = (0..self.len())
-            .filter(|&index| {
-                let (text, tokens) = self.parts(index);
-                is_title_case(self.language, text, tokens)
-            })
-            .collect();
-        if headlines.is_empty() {
-            return self;
-        }
-        let mut spellings = Spellings::of(headlines.iter().map(|&index| self.parts(index)));
-        for index in 0..self.len() {
-            let (text, tokens) = self.parts(index);
-            spellings.add(text, tokens);
-        }
-        for index in headlines {
-            let (text, tokens) = self.parts(index);
-            // What the headline itself writes says nothing.
-            spellings.remove(text, tokens);
-            let mut tokens = tokens.to_vec();
-            restore(self.language, text, &mut tokens, &spellings);
-            spellings.add(text, &tokens);
-            self.tokens[self.blocks[index].tokens.clone()].copy_from_slice(&tokens);
-        }
-        self
+    /// The language it is read in.
+    pub fn language(&self) -> &'static Language {
+        self.language
     }
 
-    /// The text and the tokens of a block.
-    fn parts(&self, index: usize) -> (&'a str, &[Token]) {
-        (&self.article.blocks[index].text, &self.tokens[self.blocks[index].tokens.clone()])
+    /// The named sets of the language it is read in.
+    pub fn sets(&self) -> &'static Sets {
+        &self.language.sets
     }
 
     /// How many blocks there are.
@@ -99,7 +83,7 @@ impl<'a> Document<'a> {
         self.blocks.len()
     }
 
-    /// The block with this index, which must be below [`Document::len`].
+    /// The block with this index, which must be below [`Document::len`], as it is written.
     pub fn block(&self, index: usize) -> BlockText<'_> {
         let parts = &self.blocks[index];
         let block = &self.article.blocks[index];
@@ -113,9 +97,45 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// All blocks in reading order.
+    /// The block with this index, which must be below [`Document::len`], without the capitals that mean nothing.
+    pub fn plain_block(&self, index: usize) -> BlockText<'_> {
+        let block = self.block(index);
+        match self.plain.get_or_init(|| self.plain_tokens()).get(index).and_then(Option::as_deref) {
+            Some(tokens) => BlockText { tokens, ..block },
+            None => block,
+        }
+    }
+
+    /// All blocks in reading order, as they are written.
     pub fn blocks(&self) -> impl Iterator<Item = BlockText<'_>> {
         (0..self.len()).map(|index| self.block(index))
+    }
+
+    /// All blocks in reading order, without the capitals that mean nothing.
+    pub fn plain_blocks(&self) -> impl Iterator<Item = BlockText<'_>> {
+        (0..self.len()).map(|index| self.plain_block(index))
+    }
+
+    fn plain_tokens(&self) -> Vec<Option<Vec<Token>>> {
+        let headlines: Vec<BlockText> =
+            self.blocks().filter(|block| is_title_case(self.language, block.text, block.tokens)).collect();
+        if headlines.is_empty() {
+            return Vec::new();
+        }
+        let mut spellings = Spellings::of(headlines.iter().map(|block| (block.text, block.tokens)));
+        for block in self.blocks() {
+            spellings.add(block.text, block.tokens);
+        }
+        let mut plain = vec![None; self.len()];
+        for block in headlines {
+            // What the headline itself writes says nothing.
+            spellings.remove(block.text, block.tokens);
+            let mut tokens = block.tokens.to_vec();
+            restore(self.language, block.text, &mut tokens, &spellings);
+            spellings.add(block.text, &tokens);
+            plain[block.index] = Some(tokens);
+        }
+        plain
     }
 }
 
@@ -138,6 +158,52 @@ impl<'a> BlockText<'a> {
             BlockKind::Headline | BlockKind::Subheading => true,
             BlockKind::Paragraph => self.index == 0 && blocks > 1 && self.text.len() < 200,
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the first block that have a capital in one view.
+    fn capitals(block: BlockText<'_>) -> Vec<&str> {
+        (0..block.tokens.len())
+            .filter(|&token| block.tokens[token].is_capital())
+            .map(|token| block.word(token))
+            .collect()
+    }
+
+    #[test]
+    fn both_views_stand_whatever_was_asked_first() {
+        let rows: &[(&str, &str, &[&str], &[&str])] = &[
+            (
+                "a headline with capitals",
+                "Reyes Calls Road Plan A Big Problem\n\nThe plan failed.",
+                &["Reyes", "Calls", "Road", "Plan", "A", "Big", "Problem"],
+                &["Reyes"],
+            ),
+            (
+                "a sentence",
+                "Reyes calls the Road Plan a problem.",
+                &["Reyes", "Road", "Plan"],
+                &["Reyes", "Road", "Plan"],
+            ),
+            ("nothing", "", &[], &[]),
+        ];
+        for &(name, text, written, plain) in rows {
+            let article = Article::from_text(text, true);
+            let document = Document::new(&article, Language::of(None).unwrap());
+            let first = |mut blocks: Vec<BlockText<'_>>| {
+                if blocks.is_empty() {
+                    Vec::new()
+                } else {
+                    capitals(blocks.remove(0)).into_iter().map(str::to_owned).collect()
+                }
+            };
+            assert_eq!(first(document.blocks().collect()), written, "{name}");
+            assert_eq!(first(document.plain_blocks().collect()), plain, "{name}");
+            assert_eq!(first(document.blocks().collect()), written, "{name}, asked again");
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn is_title_case(language: &Language, text: &str, tokens: &[Token]) -
     let shouted = |token: &Token| text[token.range()].chars().all(|c| !c.is_lowercase());
     let ordinary = |token: &Token| {
         let known = language.look_up(&text[token.range()]);
-        is_ordinary(known) || known.is(WordClass::Function) && !is_first_name(known)
+        is_ordinary(known) || known.is(WordClass::Function) && !known.is_first_name()
     };
     2 * tokens.iter().filter(capital).filter(|token| shouted(token)).count() < capitals
         && tokens.iter().skip(1).filter(capital).filter(|token| ordinary(token)).count() >= 2
@@ -56,8 +56,7 @@ pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spe
             words.push(Seen { at, word, spelling: spellings.get(word) });
         }
         let closed = was_quoted && !quoted;
-        opens =
-            tokens[at].kind == TokenKind::Mark && !closed && !matches!(word, "," | "-" | "’" | "'" | "(" | ")" | "&");
+        opens = tokens[at].kind == TokenKind::Mark && !closed && !language.sets.marks_within_headline.has(word);
     }
     let mut kept_before = None;
     for seen in &words {
@@ -65,7 +64,7 @@ pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spe
         let beside = kept_before.filter(|&(at, _)| at + 1 == seen.at);
         // `Tom Hill`, `Mayor Hill`: a name, whatever else the word may be.
         let named = beside
-            .is_some_and(|(_, before): (usize, Word)| is_first_name(before) || before.is(WordClass::Title))
+            .is_some_and(|(_, before): (usize, Word)| before.is_first_name() || before.is(WordClass::Title))
             && known.cue() == 0
             && !known.is(WordClass::Function);
         if seen.is_lower(known) && !named {
@@ -187,14 +186,12 @@ fn is_small(language: &Language, word: &str) -> bool {
         || word.starts_with(['\'', '’'])
 }
 
-fn is_first_name(word: Word) -> bool {
-    word.is(WordClass::Male) || word.is(WordClass::Female)
-}
-
 /// Whether a word is written without a capital, as far as word lists tell.
 fn is_ordinary(word: Word) -> bool {
-    let named =
-        is_first_name(word) || word.is(WordClass::Place) || word.is(WordClass::Demonym) || word.is(WordClass::Calendar);
+    let named = word.is_first_name()
+        || word.is(WordClass::Place)
+        || word.is(WordClass::Demonym)
+        || word.is(WordClass::Calendar);
     let common = word.is(WordClass::Common) || word.cue() > 0 || word.is(WordClass::Verb) || word.is_noun();
     common && !named
 }
@@ -208,8 +205,8 @@ mod tests {
     /// The words of the first paragraph that are read as names, or as beginning a sentence.
     fn capitals(text: &str) -> String {
         let article = Article::from_text(text, true);
-        let document = Document::new(&article, Language::of(None).unwrap()).with_plain_headlines();
-        let block = document.block(0);
+        let document = Document::new(&article, Language::of(None).unwrap());
+        let block = document.plain_block(0);
         let capitals = (0..block.tokens.len()).filter(|&token| block.tokens[token].kind == TokenKind::Capital);
         capitals.map(|token| block.word(token)).collect::<Vec<_>>().join(" ")
     }

@@ -1,5 +1,8 @@
 //! What the tests of the golden cases share.
 
+#[allow(dead_code, reason = "not every test has cases of one line")]
+pub mod inline;
+
 use std::path::{Path, PathBuf};
 
 /// The files of one folder of `tests/cases` in the order of their names, each with what it holds.

@@ -6,19 +6,28 @@
 /** @typedef {{ block: number, start: number, end: number }} Span */
 /** @typedef {{ name: string, request: ArticleRequest, expected: string }} Case */
 
+/** @typedef {{ open: string, close: string }} Brackets */
+
+/** @type {Brackets} */
+export const SQUARE = { open: '[', close: ']' };
+/** Around what must be found in texts with square brackets of their own.
+ * @type {Brackets} */
+export const WHITE = { open: '⟦', close: '⟧' };
+
 /**
- * Reads a file of `dates/`: one case a line.
+ * Reads a file of `dates/`, `kinds/` or `marks/`: one case a line.
  * @param {string} file
+ * @param {Brackets} brackets
  * @returns {Case[]}
  */
-export function dateCases(file) {
+export function inlineCases(file, brackets) {
   const cases = [];
   /** @type {string | null} */
   let published = null;
-  for (const line of file.split(/\r?\n/).map((line) => line.trim())) {
-    const date = /^published:\s*(\S+)$/.exec(line)?.[1];
+  for (const line of file.split(/\r?\n/).map((line) => line.trimStart())) {
+    const date = /^published:\s*(\S+)\s*$/.exec(line)?.[1];
     if (date !== undefined) published = date === 'unknown' ? null : date;
-    else if (line !== '' && !line.startsWith('#')) cases.push(dateCase(line, published));
+    else if (line !== '' && !line.startsWith('#')) cases.push(inlineCase(line, published, brackets));
   }
   return cases;
 }
@@ -26,15 +35,49 @@ export function dateCases(file) {
 /**
  * @param {string} line
  * @param {string | null} published
+ * @param {Brackets} brackets
  * @returns {Case}
  */
-function dateCase(line, published) {
+function inlineCase(line, published, { open, close }) {
   const border = line.indexOf(': ');
   if (border < 0) throw new Error(`a case is \`name: text\`, but this is not: ${line}`);
   const expected = line.slice(border + 2);
-  const text = expected.replace(/\[([^\]]*?) = [^\]]*\]/g, '$1');
-  const blocks = text.split(' ¶ ').map((text) => ({ kind: 'paragraph', text }));
+  const parts = expected.split(open).map((part, index) => index === 0 ? part : withoutMeaning(part, close));
+  const blocks = parts.join('').split(' ¶ ').map((text) => ({ kind: 'paragraph', text: text.replaceAll('↵', '\n') }));
   return { name: line.slice(0, border), request: { published, language: null, blocks }, expected };
+}
+
+/**
+ * What follows an opening bracket, without the meaning before the closing one.
+ * @param {string} part
+ * @param {string} close
+ */
+function withoutMeaning(part, close) {
+  const [inside = '', behind = ''] = part.split(close);
+  const border = inside.lastIndexOf(' = ');
+  return (border < 0 ? inside : inside.slice(0, border)) + behind;
+}
+
+/**
+ * The text of a case of one line, with what was found in brackets.
+ * @template {Span} Found
+ * @param {ArticleRequest} request
+ * @param {Found[]} found
+ * @param {Brackets} brackets
+ * @param {(found: Found) => string} meaning what the case says of each, or nothing
+ */
+function bracketed(request, found, { open, close }, meaning) {
+  const blocks = request.blocks.map(({ text }, index) => {
+    let marked = '';
+    let from = 0;
+    for (const one of found.filter(({ block }) => block === index)) {
+      const said = meaning(one);
+      marked += `${text.slice(from, one.start)}${open}${text.slice(one.start, one.end)}${said === '' ? '' : ` = ${said}`}${close}`;
+      from = one.end;
+    }
+    return marked + text.slice(from);
+  });
+  return blocks.join(' ¶ ').replaceAll('\n', '↵');
 }
 
 /**
@@ -43,17 +86,26 @@ function dateCase(line, published) {
  * @param {any} annotations
  */
 export function foundDates(request, annotations) {
-  const blocks = request.blocks.map(({ text }, index) => {
-    let marked = '';
-    let from = 0;
-    for (const date of annotations.dates.filter((/** @type {Span} */ date) => date.block === index)) {
-      const meaning = [date.type, date.value, date.mod].filter((part) => part !== null).join(' ');
-      marked += `${text.slice(from, date.start)}[${text.slice(date.start, date.end)} = ${meaning}]`;
-      from = date.end;
-    }
-    return marked + text.slice(from);
-  });
-  return blocks.join(' ¶ ');
+  const meaning = (/** @type {any} */ date) => [date.type, date.value, date.mod].filter((part) => part !== null).join(' ');
+  return bracketed(request, annotations.dates, SQUARE, meaning);
+}
+
+/**
+ * The text of a case of `marks/`, with the quotations that were found in brackets.
+ * @param {ArticleRequest} request
+ * @param {any} annotations
+ */
+export function foundMarks(request, annotations) {
+  return bracketed(request, annotations.quotes, WHITE, () => '');
+}
+
+/**
+ * The text of a case of `kinds/`, with the quotations that were found and their kinds in brackets.
+ * @param {ArticleRequest} request
+ * @param {any} annotations
+ */
+export function foundKinds(request, annotations) {
+  return bracketed(request, annotations.quotes, WHITE, (/** @type {any} */ quote) => quote.kind);
 }
 
 /**

@@ -9,7 +9,6 @@ mod bench;
 mod build;
 mod command;
 mod demo;
-mod eval;
 mod floors;
 mod licences;
 mod machine;
@@ -20,12 +19,13 @@ mod remap;
 mod server;
 mod test;
 mod toolchain;
-mod train;
 mod workspace;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use floors::Floors;
 use std::process::ExitCode;
+use verbatim_learn::{eval, train};
 use workspace::Workspace;
 
 /// The project's chores.
@@ -72,10 +72,12 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Bench => bench::bench(&workspace),
         Chore::Build => build::build(&workspace),
         Chore::Demo(options) => demo::demo(&workspace, options),
-        Chore::Eval(options) => eval::eval(&workspace, options),
+        Chore::Eval(options) => {
+            eval::eval(&Floors::read(&workspace.root)?.gold, &workspace.target, options, &|text| command::say(text))
+        }
         Chore::Package => package::package(&workspace),
         Chore::Pages(options) => pages::pages(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),
-        Chore::Train(options) => train::train(&workspace, options),
+        Chore::Train(options) => train::train(&workspace.models(), options),
     }
 }

@@ -23,6 +23,11 @@ impl Workspace {
         Ok(Workspace { root: root.to_owned(), target: PathBuf::from(target) })
     }
 
+    /// What was learned from English news.
+    pub fn models(&self) -> PathBuf {
+        self.root.join("src/language/en/models")
+    }
+
     /// The unpacked extension, loadable in both browsers.
     pub fn extension(&self) -> PathBuf {
         self.target.join("extension")

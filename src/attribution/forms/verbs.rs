@@ -113,9 +113,8 @@ pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     // Where the subject stands further off, the ranker weighs more than the clause; what somebody would call it is another's guess.
     clauses::subject_of(passage, cue).filter(|&index| {
         let behind = passage.element_of(passage.mentions[index].tokens.end - 1) + 1;
-        let passed = |element: usize| {
-            clauses::is_passed(passage.word(element)) && !matches!(passage.word(element), "would" | "will")
-        };
+        let passed =
+            |element: usize| clauses::is_passed(passage, element) && !matches!(passage.word(element), "would" | "will");
         behind <= cue && (behind..cue).all(passed)
     })
 }

@@ -1,7 +1,7 @@
 //! Times of the day: *9.30am*, *noon*, *half past seven*, *the early hours*, *dawn*.
 
 use super::{games, numbers};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, PartOfDay, Unit};
 
 /// A time by the clock, and the token after it.
@@ -11,9 +11,9 @@ pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     let zone = if line.is_mark(end, Mark::Open) { end + 1 } else { end };
     // *9 a.m. local time*, *5 p.m. London time*
     if zone == end
-        && line.is(end + 1, Word::Time)
+        && line.is(end + 1, Keyword::Time)
         && line.at(end) == Lexeme::Other
-        && (line.is_capital(end) || line.written(end) == "local")
+        && (line.is_capital(end) || line.is_in(end, &line.sets().before_time_zone))
     {
         return Some((clock, end + 2));
     }
@@ -48,7 +48,12 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         Lexeme::Noon => Some((at(12, None, None)?, start + 1)),
         Lexeme::Midnight => Some((at(0, None, None)?, start + 1)),
         // `11ish-looking`
-        Lexeme::Hour { .. } if line.is_mark(start + 1, Mark::Hyphen) && line.written(start).ends_with("ish") => None,
+        Lexeme::Hour { .. }
+            if line.is_mark(start + 1, Mark::Hyphen)
+                && line.sets().approximate_hour_suffixes.is_ending_of(line.written(start)) =>
+        {
+            None
+        }
         Lexeme::Hour { value, afternoon } => {
             let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
             Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))
@@ -57,7 +62,7 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
             Some((at(12, None, None)?, start + 2))
         }
         Lexeme::Digits { value, length } => digits(line, start, value, length),
-        Lexeme::Cardinal(_) | Lexeme::Word(Word::Half) => spelled(line, start),
+        Lexeme::Cardinal(_) | Lexeme::Keyword(Keyword::Half) => spelled(line, start),
         _ => None,
     }
 }
@@ -67,104 +72,101 @@ fn half_day(hour: u32, afternoon: bool) -> Option<u32> {
     (1..=12).contains(&hour).then_some(hour % 12 + if afternoon { 12 } else { 0 })
 }
 
+/// A time that begins with digits: `9:30 p.m.`, `9.30am`, `1140 a.m.`, *ten past nine*, `20:15`.
 fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Clock, usize)> {
     // Part of a longer number: `1.9:30`, `2-9:30`.
     if line.glued(start) && matches!(line.before(start), Lexeme::Mark(Mark::Colon | Mark::Dot | Mark::Currency)) {
         return None;
     }
-    let mut end = start + 1;
-    let (mut minute, mut second) = (None, None);
-    let mut colon = false;
-    if length <= 2
-        && matches!(line.at(end), Lexeme::Mark(Mark::Colon | Mark::Dot))
-        && line.glued(end)
-        && line.glued(end + 1)
-    {
-        colon = line.is_mark(end, Mark::Colon);
-        match line.at(end + 1) {
-            Lexeme::Digits { value, length: 2 } if value < 60 => {
-                minute = Some(value);
-                end += 2;
-                if line.is_mark(end, Mark::Colon)
-                    && let Lexeme::Digits { value, length: 2 } = line.at(end + 1)
-                    && line.glued(end + 1)
-                {
-                    second = Some(value);
-                    end += 2;
-                }
-            }
-            // `9.30am`: the meridiem is glued to the minutes.
-            Lexeme::Hour { value: minutes, afternoon } if minutes < 60 => {
-                return Some((at(half_day(value, afternoon)?, Some(minutes), None)?, end + 2));
-            }
-            _ => return None,
-        }
+    let end = start + 1;
+    let parted =
+        matches!(line.at(end), Lexeme::Mark(Mark::Colon | Mark::Dot)) && line.glued(end) && line.glued(end + 1);
+    if length <= 2 && parted {
+        return with_minutes(line, start, value);
     }
     if let Lexeme::Meridiem { afternoon } = line.at(end) {
-        let (hour, minute) =
-            if length >= 3 && minute.is_none() { (value / 100, Some(value % 100)) } else { (value, minute) };
-        return Some((at(half_day(hour, afternoon)?, minute, second)?, end + 1));
+        let (hour, minute) = if length >= 3 { (value / 100, Some(value % 100)) } else { (value, None) };
+        return Some((at(half_day(hour, afternoon)?, minute, None)?, end + 1));
     }
     if length <= 2
-        && minute.is_none()
         && let Some(found) = past_the_hour(line, value, end).or_else(|| in_part(line, value, end))
     {
         return Some(found);
     }
-    if line.at(end) == Lexeme::Oclock && minute.is_none() {
+    if line.at(end) == Lexeme::Oclock {
         return Some((at(value, None, None)?, end + 1));
     }
-    // `9.am`
-    if length <= 2
-        && minute.is_none()
-        && line.is_mark(end, Mark::Dot)
-        && line.glued(end)
-        && line.glued(end + 1)
-        && let Lexeme::Meridiem { afternoon } = line.at(end + 1)
-    {
-        return Some((at(half_day(value, afternoon)?, None, None)?, end + 2));
-    }
-    if length == 4 && minute.is_none() && is_military(line, start, value) {
+    if length == 4 && (is_military(line, start, value) || matches!(line.at(end), Lexeme::Zone { .. })) {
         return Some((at(value / 100, Some(value % 100), None)?, end));
     }
-    if length == 4 && minute.is_none() && matches!(line.at(end), Lexeme::Zone { .. }) {
-        return Some((at(value / 100, Some(value % 100), None)?, end));
-    }
-    // `20:15` is a clock time only where no ratio, score or verse may be meant.
-    if colon && value < 24 && !(line.is_mark(end, Mark::Colon) && line.glued(end)) {
-        let told = matches!(
-            line.before(start),
-            Lexeme::Word(
-                Word::At
-                    | Word::By
-                    | Word::Until
-                    | Word::From
-                    | Word::Since
-                    | Word::About
-                    | Word::Between
-                    | Word::Before
-                    | Word::After
-                    | Word::Nearly
-                    | Word::To
-                    | Word::And
-            ) | Lexeme::DayWord(_)
-                | Lexeme::Weekday { .. }
-                | Lexeme::Tonight
-        ) || matches!(
-            line.at(end),
-            Lexeme::Zone { .. } | Lexeme::Word(Word::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
-        );
-        if (told || second.is_some()) && !games::is_game_clock(line, start) {
-            return Some((at(value, minute, second)?, end));
+    None
+}
+
+/// The hour with what follows its colon or full stop: `9:30`, `9:30:15`, `9.30am`, `9.am`.
+fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usize)> {
+    let colon = line.is_mark(start + 1, Mark::Colon);
+    let (minute, mut end) = match line.at(start + 2) {
+        Lexeme::Digits { value, length: 2 } if value < 60 => (value, start + 3),
+        // `9.30am`: the meridiem is glued to the minutes.
+        Lexeme::Hour { value: minute, afternoon } if minute < 60 => {
+            return Some((at(half_day(hour, afternoon)?, Some(minute), None)?, start + 3));
         }
+        _ => return None,
+    };
+    let mut second = None;
+    if line.is_mark(end, Mark::Colon)
+        && let Lexeme::Digits { value, length: 2 } = line.at(end + 1)
+        && line.glued(end + 1)
+    {
+        second = Some(value);
+        end += 2;
+    }
+    if let Lexeme::Meridiem { afternoon } = line.at(end) {
+        return Some((at(half_day(hour, afternoon)?, Some(minute), second)?, end + 1));
+    }
+    if hour >= 24 {
+        return None;
+    }
+    if colon {
+        // `20:15` is a clock time only where no ratio, score or verse may be meant.
+        let goes_on = line.is_mark(end, Mark::Colon) && line.glued(end);
+        let told = second.is_some() || is_told_by_neighbours(line, start, end);
+        return if goes_on || !told || games::is_game_clock(line, start) {
+            None
+        } else {
+            Some((at(hour, Some(minute), second)?, end))
+        };
     }
     // `7.30 on Friday`, with a full stop, wants more.
     let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
-    if minute.is_some() && !colon && line.is(start.wrapping_sub(1), Word::At) && value < 24 && !counts {
-        return Some((at(value, minute, None)?, end));
-    }
-    None
+    (line.is(start.wrapping_sub(1), Keyword::At) && !counts).then_some((at(hour, Some(minute), None)?, end))
+}
+
+/// Whether what stands before or after digits shows that they are a time.
+fn is_told_by_neighbours(line: &Line<'_>, start: usize, end: usize) -> bool {
+    matches!(
+        line.before(start),
+        Lexeme::Keyword(
+            Keyword::At
+                | Keyword::By
+                | Keyword::Until
+                | Keyword::From
+                | Keyword::Since
+                | Keyword::About
+                | Keyword::Between
+                | Keyword::Before
+                | Keyword::After
+                | Keyword::Nearly
+                | Keyword::To
+                | Keyword::And
+        ) | Lexeme::DayWord(_)
+            | Lexeme::Weekday { .. }
+            | Lexeme::Tonight
+    ) || matches!(
+        line.at(end),
+        Lexeme::Zone { .. } | Lexeme::Keyword(Keyword::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
+    )
 }
 
 /// *between* `0730` *and* `0930`: the nought in front tells it from a year.
@@ -172,16 +174,16 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     let told = |at: usize| {
         matches!(
             line.before(at),
-            Lexeme::Word(
-                Word::At
-                    | Word::Between
-                    | Word::From
-                    | Word::By
-                    | Word::Until
-                    | Word::After
-                    | Word::Before
-                    | Word::To
-                    | Word::And
+            Lexeme::Keyword(
+                Keyword::At
+                    | Keyword::Between
+                    | Keyword::From
+                    | Keyword::By
+                    | Keyword::Until
+                    | Keyword::After
+                    | Keyword::Before
+                    | Keyword::To
+                    | Keyword::And
             )
         )
     };
@@ -195,14 +197,14 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     let reaches = line.is_dash(start + 1) && noughts(start + 2);
     let ends = matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other));
     // *from 0800 numbers* is no time.
-    let joined = matches!(line.at(start + 1), Lexeme::Word(Word::And | Word::To)) || start + 1 >= line.len();
+    let joined = matches!(line.at(start + 1), Lexeme::Keyword(Keyword::And | Keyword::To)) || start + 1 >= line.len();
     told(first) && (reaches || ends || joined)
 }
 
 /// *five o'clock*, *half past seven*, *ten a.m.*
 fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
-    if line.is(start, Word::Half) {
-        if !line.is(start + 1, Word::Past) {
+    if line.is(start, Keyword::Half) {
+        if !line.is(start + 1, Keyword::Past) {
             return None;
         }
         let (hour, end) = numbers::cardinal(line, start + 2).filter(|&(hour, _)| hour <= 12)?;
@@ -228,12 +230,14 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
 fn half_hour(line: &Line<'_>, start: usize, hour: u32, at_minutes: usize) -> Option<(Clock, usize)> {
     let told = matches!(
         line.before(start),
-        Lexeme::Word(Word::At | Word::From | Word::To | Word::Until | Word::Between | Word::By)
+        Lexeme::Keyword(Keyword::At | Keyword::From | Keyword::To | Keyword::Until | Keyword::Between | Keyword::By)
     );
     let (minutes, end) = numbers::below_hundred(line, at_minutes)?;
     let ends = match line.at(end) {
         Lexeme::Mark(mark) => !matches!(mark, Mark::Percent | Mark::Hyphen | Mark::Currency),
-        Lexeme::Word(word) => matches!(word, Word::To | Word::And | Word::On | Word::In | Word::Until),
+        Lexeme::Keyword(word) => {
+            matches!(word, Keyword::To | Keyword::And | Keyword::On | Keyword::In | Keyword::Until)
+        }
         _ => end >= line.len(),
     };
     (told && ends && (1..=12).contains(&hour)).then(|| at(hour, Some(minutes), None)).flatten().map(|time| (time, end))
@@ -256,11 +260,14 @@ pub(super) fn with_part(clock: Clock, part: PartOfDay) -> Clock {
 /// A part of the day, with what belongs to it: *the early hours*, *mid-afternoon*, *late in the evening*, *the night*.
 pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> {
     let mut at = start;
-    if line.is(at, Word::The) || line.at(at) == Lexeme::Cardinal(1) {
+    if line.is(at, Keyword::The) || line.at(at) == Lexeme::Cardinal(1) {
         at += 1;
     }
-    if matches!(line.at(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid | Word::Earlier | Word::Later)) {
-        let early = matches!(line.at(at), Lexeme::Word(Word::Early));
+    if matches!(
+        line.at(at),
+        Lexeme::Keyword(Keyword::Early | Keyword::Late | Keyword::Mid | Keyword::Earlier | Keyword::Later)
+    ) {
+        let early = matches!(line.at(at), Lexeme::Keyword(Keyword::Early));
         at += 1;
         if line.is_dash(at) {
             at += 1;
@@ -268,7 +275,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         if early && line.at(at) == Lexeme::Units(crate::dates::meaning::Unit::Hour) {
             return Some((PartOfDay::Morning, at + 1));
         }
-        if line.is(at, Word::In) && line.is(at + 1, Word::The) {
+        if line.is(at, Keyword::In) && line.is(at + 1, Keyword::The) {
             at += 2;
         }
     }
@@ -276,7 +283,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         // *the early morning hours*
         Lexeme::PartOfDay(part) if at > start && line.at(at + 1) == Lexeme::Units(Unit::Hour) => Some((part, at + 2)),
         // *night-time*
-        Lexeme::PartOfDay(part) if line.is_mark(at + 1, Mark::Hyphen) && line.is(at + 2, Word::Time) => {
+        Lexeme::PartOfDay(part) if line.is_mark(at + 1, Mark::Hyphen) && line.is(at + 2, Keyword::Time) => {
             Some((part, at + 3))
         }
         Lexeme::PartOfDay(part) => Some((part, at + 1)),
@@ -287,7 +294,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
 
 /// What is a time only because a day stands before it: `14:55`, *at 4*.
 pub(super) fn beside_day(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
-    let said = line.is(start, Word::At);
+    let said = line.is(start, Keyword::At);
     let first = if said { start + 1 } else { start };
     let Lexeme::Digits { value: hour, length: 1 | 2 } = line.at(first) else { return None };
     if line.is_mark(first + 1, Mark::Colon) && line.glued(first + 1) && line.glued(first + 2) && !line.glued(first) {
@@ -314,7 +321,7 @@ fn past_the_hour(line: &Line<'_>, minutes: u32, end: usize) -> Option<(Clock, us
         Lexeme::Units(Unit::Minute) | Lexeme::Unit(Unit::Minute) => end + 1,
         _ => end,
     };
-    if !line.is(at, Word::Past) || minutes >= 60 {
+    if !line.is(at, Keyword::Past) || minutes >= 60 {
         return None;
     }
     let (hour, end) = numbers::cardinal(line, at + 1).filter(|&(hour, _)| (1..=12).contains(&hour))?;
@@ -324,7 +331,7 @@ fn past_the_hour(line: &Line<'_>, minutes: u32, end: usize) -> Option<(Clock, us
 
 /// *three* `in the morning`, *ten* `at night`.
 fn in_part(line: &Line<'_>, hour: u32, end: usize) -> Option<(Clock, usize)> {
-    let told = line.is(end, Word::In) && line.is(end + 1, Word::The) || line.is(end, Word::At);
+    let told = line.is(end, Keyword::In) && line.is(end + 1, Keyword::The) || line.is(end, Keyword::At);
     if !told || !(1..=12).contains(&hour) {
         return None;
     }

@@ -1,12 +1,12 @@
 //! Dates without a time of day: by name, from another date, or as part of a year.
 
-use super::{calendar, periods, relative, traps};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use super::{periods, points, relative, steps, traps};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, From, Meaning, Point, Unit, Year};
 
 /// A date without a time of day.
 pub(super) fn whole_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    let at = if line.is(start, Word::The) { start + 1 } else { start };
+    let at = if line.is(start, Keyword::The) { start + 1 } else { start };
     let mut best =
         relative::date(line, start).map(|(found, end)| (with_year_part(line, found, end)).unwrap_or((found, end)));
     let mut consider = |candidate: Option<(Meaning, usize)>| {
@@ -16,8 +16,8 @@ pub(super) fn whole_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
             best = Some((Found::new(meaning), end));
         }
     };
-    let calendar = calendar::date(line, at)
-        .or_else(|| calendar::day_before_day(line, at).map(|(point, end)| (Meaning::Point(point), end)));
+    let calendar = points::date(line, at)
+        .or_else(|| points::day_before_day(line, at).map(|(point, end)| (Meaning::Point(point), end)));
     // *the 16th of May* takes its article, *the June 2023 report* and *the Friday* leave it.
     let article = at > start;
     consider(calendar.filter(|&(meaning, end)| match meaning {
@@ -48,18 +48,17 @@ fn month_with_step(line: &Line<'_>, found: Found, end: usize) -> (Found, usize) 
         return (found, end);
     };
     let at = match line.at(end) {
-        Lexeme::Word(Word::Of) => end + 1,
+        Lexeme::Keyword(Keyword::Of) => end + 1,
         Lexeme::Mark(Mark::Comma) => end + 1,
         _ => end,
     };
-    if !matches!(line.at(at), Lexeme::Word(Word::Last | Word::This | Word::Next | Word::That | Word::The)) {
+    if !matches!(
+        line.at(at),
+        Lexeme::Keyword(Keyword::Last | Keyword::This | Keyword::Next | Keyword::That | Keyword::The)
+    ) {
         return (found, end);
     }
-    let Some((step, after)) = relative::date(line, at) else { return (found, end) };
-    let year = match step.meaning {
-        Meaning::Step { unit: Unit::Year, steps, from: From::Published } => Year::Step(steps),
-        Meaning::Step { unit: Unit::Year, steps, from: From::Text } => Year::TextStep(steps),
-        _ => return (found, end),
-    };
+    let Some((steps, from, after)) = steps::year(line, at) else { return (found, end) };
+    let year = if from == From::Text { Year::TextStep(steps) } else { Year::Step(steps) };
     (Found { meaning: Meaning::Point(Point { year, ..point }), ..found }, after)
 }

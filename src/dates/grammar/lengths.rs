@@ -1,8 +1,9 @@
 //! Lengths of time, and the dates at such a distance: *two days*, *a year ago*, *three weeks later*.
 
-use super::{numbers, relative};
+use super::boundaries::{ends_clause, is_age};
+use super::numbers;
 use crate::annotations::DateModifier;
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
 
 /// A length of time or a distance, and the token after it.
@@ -16,25 +17,29 @@ pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 /// *nearly*, *at least*, *more than*: what is part of the expression before an amount.
 fn approximately(line: &Line<'_>, start: usize) -> (Option<DateModifier>, usize) {
     let at = match line.at(start) {
-        Lexeme::Word(Word::Just) if matches!(line.at(start + 1), Lexeme::Word(Word::Over | Word::Under)) => start + 1,
+        Lexeme::Keyword(Keyword::Just)
+            if matches!(line.at(start + 1), Lexeme::Keyword(Keyword::Over | Keyword::Under)) =>
+        {
+            start + 1
+        }
         _ => start,
     };
     let word = |token: usize| match line.at(token) {
-        Lexeme::Word(word) => Some(word),
+        Lexeme::Keyword(word) => Some(word),
         _ => None,
     };
     match (word(at), word(at + 1), word(at + 2)) {
-        (Some(Word::No), Some(Word::More), Some(Word::Than)) => (Some(DateModifier::EqualOrLess), at + 3),
-        (Some(Word::No), Some(Word::Less), Some(Word::Than)) => (Some(DateModifier::EqualOrMore), at + 3),
-        (Some(Word::More), Some(Word::Than), _) => (Some(DateModifier::MoreThan), at + 2),
-        (Some(Word::Less), Some(Word::Than), _) => (Some(DateModifier::LessThan), at + 2),
-        (Some(Word::At), Some(Word::Least), _) => (Some(DateModifier::EqualOrMore), at + 2),
-        (Some(Word::At), Some(Word::Most), _) => (Some(DateModifier::EqualOrLess), at + 2),
-        (Some(Word::Up), Some(Word::To), _) => (Some(DateModifier::EqualOrLess), at + 2),
-        (Some(Word::About), ..) => (Some(DateModifier::Approximate), at + 1),
-        (Some(Word::Nearly), ..) => (Some(DateModifier::LessThan), at + 1),
-        (Some(Word::Over), ..) if at > start => (Some(DateModifier::MoreThan), at + 1),
-        (Some(Word::Under), ..) => (Some(DateModifier::LessThan), at + 1),
+        (Some(Keyword::No), Some(Keyword::More), Some(Keyword::Than)) => (Some(DateModifier::EqualOrLess), at + 3),
+        (Some(Keyword::No), Some(Keyword::Less), Some(Keyword::Than)) => (Some(DateModifier::EqualOrMore), at + 3),
+        (Some(Keyword::More), Some(Keyword::Than), _) => (Some(DateModifier::MoreThan), at + 2),
+        (Some(Keyword::Less), Some(Keyword::Than), _) => (Some(DateModifier::LessThan), at + 2),
+        (Some(Keyword::At), Some(Keyword::Least), _) => (Some(DateModifier::EqualOrMore), at + 2),
+        (Some(Keyword::At), Some(Keyword::Most), _) => (Some(DateModifier::EqualOrLess), at + 2),
+        (Some(Keyword::Up), Some(Keyword::To), _) => (Some(DateModifier::EqualOrLess), at + 2),
+        (Some(Keyword::About), ..) => (Some(DateModifier::Approximate), at + 1),
+        (Some(Keyword::Nearly), ..) => (Some(DateModifier::LessThan), at + 1),
+        (Some(Keyword::Over), ..) if at > start => (Some(DateModifier::MoreThan), at + 1),
+        (Some(Keyword::Under), ..) => (Some(DateModifier::LessThan), at + 1),
         _ => (None, start),
     }
 }
@@ -44,36 +49,36 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if let Lexeme::Units(unit) = line.at(start) {
         return plural(line, start, unit);
     }
-    let the = line.is(start, Word::The);
-    let mut at = if the || matches!(line.at(start), Lexeme::Word(Word::Another)) { start + 1 } else { start };
+    let the = line.is(start, Keyword::The);
+    let mut at = if the || matches!(line.at(start), Lexeme::Keyword(Keyword::Another)) { start + 1 } else { start };
     if the {
         // *the first nine months*, *the full five years*, *the nine months*
-        if let Lexeme::Ordinal(1) | Lexeme::Word(Word::All | Word::Latest) = line.at(at) {
+        if let Lexeme::Ordinal(1) | Lexeme::Keyword(Keyword::All | Keyword::Latest) = line.at(at) {
             at += 1;
         }
-        if matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Word(Word::A)) {
+        if matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Keyword(Keyword::A)) {
             return None;
         }
     }
     let (count, end) = match line.at(start) {
-        Lexeme::Word(Word::Another) if matches!(line.at(at), Lexeme::Unit(_)) => (Count::Exact(1), at),
-        Lexeme::Word(Word::All) => match line.at(start + 1) {
+        Lexeme::Keyword(Keyword::Another) if matches!(line.at(at), Lexeme::Unit(_)) => (Count::Exact(1), at),
+        Lexeme::Keyword(Keyword::All) => match line.at(start + 1) {
             Lexeme::Unit(_) => (Count::Exact(1), start + 1),
             _ => return None,
         },
         _ => numbers::amount(line, at)?,
     };
     // *a weeks-long search*: the article is that of the search.
-    if line.is(start, Word::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
+    if line.is(start, Keyword::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
         return None;
     }
     // *she hopes one day to win*
     let some_day = line.at(start) == Lexeme::Cardinal(1)
         && line.at(end) == Lexeme::Unit(Unit::Day)
-        && !matches!(line.before(start), Lexeme::Word(_))
+        && !matches!(line.before(start), Lexeme::Keyword(_))
         && !matches!(
             line.at(end + 1),
-            Lexeme::Word(Word::Before | Word::After | Word::Later | Word::Ago | Word::Earlier)
+            Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Later | Keyword::Ago | Keyword::Earlier)
         );
     if some_day {
         return None;
@@ -81,16 +86,16 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not a count.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
-    let grade = matches!(line.written_before(start), "grade" | "Grade");
+    let grade = line.is_in(start.wrapping_sub(1), &line.sets().numbered_before_unit);
     if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
         return None;
     }
     // *a second*, *the minute* and *one-night* without a number are no lengths; `2000 years` are.
     let (rest, end) = further(line, unit, end);
     let end = if count == Count::Exact(1)
-        && line.is(end, Word::And)
-        && line.is(end + 1, Word::A)
-        && line.is(end + 2, Word::Half)
+        && line.is(end, Keyword::And)
+        && line.is(end + 1, Keyword::A)
+        && line.is(end + 2, Keyword::Half)
     {
         return distance(line, start, Count::AndHalf(1), unit, None, end + 3);
     } else {
@@ -118,7 +123,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
     let hyphen = line.is_mark(at, Mark::Hyphen);
     let mut at = if hyphen { at + 1 } else { at };
-    if let Lexeme::Word(Word::More | Word::UnitAdjective | Word::All | Word::Another | Word::Fiscal) = line.at(at) {
+    if let Lexeme::Keyword(Keyword::More | Keyword::UnitAdjective | Keyword::All | Keyword::Another | Keyword::Fiscal) =
+        line.at(at)
+    {
         at += 1;
     }
     match line.at(at) {
@@ -129,18 +136,9 @@ fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
     }
 }
 
-/// *38-year-old*, *two years old*, *six months of age*: how old somebody is.
-pub(super) fn is_age(line: &Line<'_>, end: usize) -> bool {
-    let at = if line.is_mark(end, Mark::Hyphen) { end + 1 } else { end };
-    matches!(line.at(at), Lexeme::Word(Word::Old))
-        || matches!(line.written(at), "olds")
-        || line.is(end, Word::Of) && line.written(end + 1) == "age"
-        || matches!(line.written(end), "younger" | "older")
-}
-
 /// *three hours* `and 30 minutes`.
 fn further(line: &Line<'_>, unit: Unit, end: usize) -> (Option<(u32, Unit)>, usize) {
-    let at = if line.is(end, Word::And) || line.is_mark(end, Mark::Comma) { end + 1 } else { end };
+    let at = if line.is(end, Keyword::And) || line.is_mark(end, Mark::Comma) { end + 1 } else { end };
     if let Some((count, after)) = numbers::cardinal(line, at)
         && let Lexeme::Units(smaller) | Lexeme::Unit(smaller) = line.at(after)
         && smaller < unit
@@ -161,28 +159,31 @@ fn distance(
 ) -> Option<(Found, usize)> {
     let away = |forward, from, end| Some((Found::new(Meaning::Away { count, unit, forward, from }), end));
     // *a year or so ago*
-    let after = if line.is(end, Word::Or) && line.written(end + 1) == "so" { end + 2 } else { end };
-    if (count == Count::Vague || unit < Unit::Hour) && !matches!(line.at(after), Lexeme::Word(Word::Ago)) {
+    let after = if line.is(end, Keyword::Or) && line.is_in(end + 1, &line.sets().approximators_after_or) {
+        end + 2
+    } else {
+        end
+    };
+    if (count == Count::Vague || unit < Unit::Hour) && !matches!(line.at(after), Lexeme::Keyword(Keyword::Ago)) {
         return length_alone(line, start, count, unit, rest, end);
     }
     match line.at(after) {
-        Lexeme::Word(Word::Ago) => away(false, From::Published, after + 1),
-        Lexeme::Word(Word::Earlier) => away(false, From::Text, after + 1),
-        Lexeme::Word(Word::Later) => away(true, From::Text, after + 1),
-        Lexeme::Word(Word::Hence) => away(true, From::Published, after + 1),
-        Lexeme::Word(Word::From) if matches!(line.at(after + 1), Lexeme::Word(Word::Now) | Lexeme::DayWord(0)) => {
+        Lexeme::Keyword(Keyword::Ago) => away(false, From::Published, after + 1),
+        Lexeme::Keyword(Keyword::Earlier) => away(false, From::Text, after + 1),
+        Lexeme::Keyword(Keyword::Later) => away(true, From::Text, after + 1),
+        Lexeme::Keyword(Keyword::Hence) => away(true, From::Published, after + 1),
+        Lexeme::Keyword(Keyword::From)
+            if matches!(line.at(after + 1), Lexeme::Keyword(Keyword::Now) | Lexeme::DayWord(0)) =>
+        {
             away(true, From::Published, after + 2)
         }
-        Lexeme::Word(Word::Before) if relative::ends_clause(line, after + 1) => away(false, From::Text, after + 1),
-        Lexeme::Word(Word::After) if relative::ends_clause(line, after + 1) => away(true, From::Text, after + 1),
-        Lexeme::Other if matches!(line.written(after), "previously" | "beforehand") => {
-            away(false, From::Text, after + 1)
-        }
-        Lexeme::Other if matches!(line.written(after), "afterwards" | "afterward" | "thereafter") => {
-            away(true, From::Text, after + 1)
-        }
+        Lexeme::Keyword(Keyword::Before) if ends_clause(line, after + 1) => away(false, From::Text, after + 1),
+        Lexeme::Keyword(Keyword::After) if ends_clause(line, after + 1) => away(true, From::Text, after + 1),
+        Lexeme::Other if line.is_in(after, &line.sets().adverbs_of_before) => away(false, From::Text, after + 1),
+        Lexeme::Other if line.is_in(after, &line.sets().adverbs_of_after) => away(true, From::Text, after + 1),
         Lexeme::Mark(Mark::Hyphen)
-            if count == Count::Exact(1) && matches!(line.at(after + 1), Lexeme::Word(Word::Earlier | Word::Ago)) =>
+            if count == Count::Exact(1)
+                && matches!(line.at(after + 1), Lexeme::Keyword(Keyword::Earlier | Keyword::Ago)) =>
         {
             None
         }
@@ -200,56 +201,60 @@ fn length_alone(
     end: usize,
 ) -> Option<(Found, usize)> {
     // *three quarters of*, *a quarter of the votes*: a fraction.
-    if unit == Unit::Quarter && count != Count::Vague && (line.is(end, Word::Of) || line.is_dash(end.wrapping_sub(2))) {
+    if unit == Unit::Quarter
+        && count != Count::Vague
+        && (line.is(end, Keyword::Of) || line.is_dash(end.wrapping_sub(2)))
+    {
         return None;
     }
     // *a minute crack*, *he scored a century*
     let small = unit == Unit::Minute && line.at(end) == Lexeme::Other && line.is_word(end);
-    let runs =
-        unit == Unit::Century && matches!(line.written_before(start), "scored" | "hit" | "made" | "smashed" | "struck");
-    if (line.is(start, Word::A) || line.is(start, Word::Half)) && (small || runs) {
+    let runs = unit == Unit::Century && line.is_in(start.wrapping_sub(1), &line.sets().verbs_of_runs);
+    if (line.is(start, Keyword::A) || line.is(start, Keyword::Half)) && (small || runs) {
         return None;
     }
     // *a day without work*, *a day at the beach*: what happened on it, not how long.
-    if line.is(start, Word::A) && matches!(line.written(end), "without" | "like" | "at") {
+    if line.is(start, Keyword::A) && line.is_in(end, &line.sets().after_eventful_day) {
         return None;
     }
-    if line.is(start, Word::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
+    if line.is(start, Keyword::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
         return None;
     }
     Some((Found::new(Meaning::Length { count, unit, rest }), end))
 }
 
-/// Words after which a bare plural is a length: *spent years*, *lasted hours*.
-const BEFORE_PLURALS: &[&str] = &[
-    "came", "comes", "followed", "follows", "last", "lasted", "lasts", "not", "spend", "spending", "spent", "take",
-    "taken", "takes", "took", "visited", "wait", "waited", "within",
-];
-
 /// *years*, *in recent months*, *weeks ago*, *decades later*.
 fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let end = start + 1;
     // *in the weeks ahead*, *over the years*
-    let the = line.is(start.wrapping_sub(1), Word::The);
-    let ahead = line.is(end, Word::Ahead) || line.is(end, Word::To) && line.is(end + 1, Word::Come);
-    if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Word::Over) && unit >= Unit::Month) {
+    let the = line.is(start.wrapping_sub(1), Keyword::The);
+    let ahead = line.is(end, Keyword::Ahead) || line.is(end, Keyword::To) && line.is(end + 1, Keyword::Come);
+    if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Keyword::Over) && unit >= Unit::Month) {
         return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
     }
     if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
         return None;
     }
     // *teenage years*, *her final days*: a time of somebody's life, told by its adjective.
-    let counted =
-        matches!(line.at(end), Lexeme::Word(Word::Before | Word::After | Word::Earlier | Word::Later | Word::Ago));
+    let counted = matches!(
+        line.at(end),
+        Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Earlier | Keyword::Later | Keyword::Ago)
+    );
     let described = !counted
         && match line.before(start) {
             Lexeme::Other => {
-                let before = line.written_before(start);
-                line.is_word(start.wrapping_sub(1)) && !BEFORE_PLURALS.contains(&before)
+                line.is_word(start.wrapping_sub(1))
+                    && !line.is_in(start.wrapping_sub(1), &line.sets().before_bare_plural)
             }
-            Lexeme::Word(word) => matches!(
+            Lexeme::Keyword(word) => matches!(
                 word,
-                Word::On | Word::Last | Word::Possessive | Word::The | Word::UnitAdjective | Word::And | Word::Early
+                Keyword::On
+                    | Keyword::Last
+                    | Keyword::Possessive
+                    | Keyword::The
+                    | Keyword::UnitAdjective
+                    | Keyword::And
+                    | Keyword::Early
             ),
             Lexeme::Ordinal(_) | Lexeme::Season(_) | Lexeme::Frequency(_) => true,
             _ => false,

@@ -3,189 +3,26 @@
 //! Spans follow TIMEX3: without the preposition before it, with the article, quantifiers and modifiers that belong to it
 //! (TimeML annotation guidelines 1.2.1, section 2.2).
 
-mod calendar;
+mod boundaries;
 mod clock;
 mod days;
+mod expressions;
 mod games;
 mod holidays;
 mod lengths;
+mod modifiers;
 mod numbers;
 mod numeric;
 mod periods;
+mod points;
 mod references;
 mod relative;
+mod repetitions;
 mod running;
-mod sets;
+mod signals;
+mod steps;
 mod times;
 mod together;
 mod traps;
 
-use super::lex::{Lexeme, Line, Mark, Word};
-use super::meaning::{Clock, Found, From, Meaning, Unit, Year};
-use crate::annotations::DateModifier;
-use std::ops::Range;
-
-/// Appends every expression of the line with the tokens it covers, in reading order.
-pub(super) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
-    let (first, mut at) = (found.len(), 0);
-    while at < line.len() {
-        match line.at(at) {
-            Lexeme::Other => at += 1,
-            Lexeme::Mark(mark) if mark != Mark::Apostrophe => at += 1,
-            _ => match expression(line, at) {
-                Some((expression, end)) if end > at => {
-                    found.push((expression, at..end));
-                    at = series(line, expression, end, found);
-                }
-                _ => at += 1,
-            },
-        }
-    }
-    together::share(line, found.get_mut(first..).unwrap_or_default());
-}
-
-/// The further days of `April 7-8` and years of `1939-45`; where nothing follows, the token at which to go on.
-fn series(line: &Line<'_>, first: Found, end: usize, found: &mut Vec<(Found, Range<usize>)>) -> usize {
-    let Meaning::Point(point) = first.meaning else { return end };
-    if first.clock.is_some() {
-        return end;
-    }
-    let further = calendar::further_day(line, end, point).or_else(|| calendar::further_year(line, end, point));
-    let Some((next, start, after)) = further else { return end };
-    // *April 7-8, 2024*: the year holds for both.
-    if let (Some((Found { meaning: Meaning::Point(before), .. }, _)), Year::Known(_)) = (found.last_mut(), next.year)
-        && before.month.is_some()
-    {
-        before.year = next.year;
-    }
-    found.push((Found::new(Meaning::Point(next)), start..after));
-    after
-}
-
-/// The longest expression that begins with this token.
-fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    if let Lexeme::Word(
-        Word::The
-        | Word::A
-        | Word::At
-        | Word::No
-        | Word::That
-        | Word::This
-        | Word::About
-        | Word::Over
-        | Word::Each
-        | Word::All,
-    ) = line.at(start)
-        && !promising(line, start + 1)
-    {
-        return None;
-    }
-    let mut best: Option<(Found, usize)> = None;
-    let mut consider = |candidate: Option<(Found, usize)>| {
-        if let Some((_, end)) = candidate
-            && best.is_none_or(|(_, longest)| end > longest)
-        {
-            best = candidate;
-        }
-    };
-    // Of two of one length the first counts: *Monday and Tuesday nights* come again and again.
-    consider(sets::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
-    consider(times::timed(line, start));
-    consider(modified(line, start));
-    consider(lengths::length(line, start));
-    consider(references::reference(line, start));
-    best
-}
-
-/// Whether a small word can go on into an expression: anything but an ordinary word follows.
-fn promising(line: &Line<'_>, next: usize) -> bool {
-    match line.at(next) {
-        // *the near future*, *the present time*, *the new year*, *at present*
-        Lexeme::Other => {
-            matches!(line.at(next + 1), Lexeme::Word(Word::Future | Word::Time) | Lexeme::Unit(Unit::Year))
-                || line.written(next) == "present"
-        }
-        Lexeme::Mark(mark) => mark == Mark::Apostrophe,
-        _ => true,
-    }
-}
-
-/// *early 2023*, *later this month*, *the end of the year*, *mid-July*, *earlier Sunday*.
-fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    let the = line.is(start, Word::The);
-    let at = if the { start + 1 } else { start };
-    let Lexeme::Word(word) = line.at(at) else { return None };
-    // *At the end of the day,* means *after all*.
-    let day = line.is(at + 1, Word::Of) && line.is(at + 2, Word::The) && line.at(at + 3) == Lexeme::Unit(Unit::Day);
-    let said = line.is(at.wrapping_sub(1), Word::The) && line.is(at.wrapping_sub(2), Word::At);
-    if word == Word::End && day && said && line.is_mark(at + 4, Mark::Comma) {
-        return None;
-    }
-    let modifier = match word {
-        Word::Early | Word::Start => Some(DateModifier::Start),
-        Word::Late | Word::End => Some(DateModifier::End),
-        Word::Mid | Word::Middle => Some(DateModifier::Middle),
-        Word::Earlier | Word::Later => None,
-        Word::Turn => Some(DateModifier::Start),
-        Word::About if !the => Some(DateModifier::Approximate),
-        _ => return None,
-    };
-    let mut next = at + 1;
-    match word {
-        Word::Early | Word::Late | Word::Mid => {
-            if line.is_dash(next) {
-                next += 1;
-            }
-            match line.at(next) {
-                Lexeme::Word(Word::In | Word::On) => next += 1,
-                Lexeme::Word(Word::To) if matches!(line.at(next + 1), Lexeme::Word(Word::Mid | Word::Late)) => {
-                    let skip = if line.is_dash(next + 2) { next + 3 } else { next + 2 };
-                    next = skip;
-                }
-                _ => {}
-            }
-        }
-        Word::Earlier | Word::Later => {
-            if let Lexeme::Word(Word::In | Word::On) = line.at(next) {
-                next += 1;
-            }
-        }
-        Word::Start | Word::End | Word::Middle | Word::Turn => {
-            if line.is(next, Word::Of) {
-                next += 1;
-            } else {
-                return None;
-            }
-        }
-        _ => {}
-    }
-    // *by end of year*
-    if word == Word::End
-        && !the
-        && let Lexeme::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = line.at(next)
-    {
-        let meaning = Meaning::Step { unit, steps: 0, from: From::Published };
-        return Some((Found { modifier, ..Found::new(meaning) }, next + 1));
-    }
-    let (inner, end) = times::timed(line, next)?;
-    if inner.meaning == Meaning::OnlyClock || matches!(inner.meaning, Meaning::Length { .. }) {
-        return None;
-    }
-    if word == Word::About && !matches!(inner.meaning, Meaning::Point(_)) {
-        return None;
-    }
-    let modifier = modifier.or(inner.modifier);
-    Some((Found { modifier, ..inner }, end))
-}
-
-/// *every Friday* `at 9 a.m.`
-fn set_with_clock(line: &Line<'_>, found: Found, end: usize) -> (Found, usize) {
-    let at = if line.is(end, Word::At) { end + 1 } else { end };
-    if found.clock.is_none()
-        && let Some((time, end)) = clock::time(line, at)
-        && matches!(time, Clock::At { .. })
-    {
-        return (Found { clock: Some(time), ..found }, end);
-    }
-    (found, end)
-}
+pub(super) use expressions::scan;

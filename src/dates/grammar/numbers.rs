@@ -1,6 +1,6 @@
 //! Numbers in words and digits, and amounts: *twenty-four*, *2 1/2*, *a couple of*.
 
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::Count;
 
 /// A whole number, in words or digits, and the token after it.
@@ -8,7 +8,9 @@ pub(super) fn cardinal(line: &Line<'_>, start: usize) -> Option<(u32, usize)> {
     match line.at(start) {
         Lexeme::Digits { value, .. } => Some(grouped(line, start, value)),
         Lexeme::Cardinal(_) => spelled(line, start),
-        Lexeme::Word(Word::A) if matches!(line.at(start + 1), Lexeme::Scale(_)) => spelled_from(line, start + 1, 1),
+        Lexeme::Keyword(Keyword::A) if matches!(line.at(start + 1), Lexeme::Scale(_)) => {
+            spelled_from(line, start + 1, 1)
+        }
         _ => None,
     }
 }
@@ -39,7 +41,7 @@ fn spelled_from(line: &Line<'_>, start: usize, count: u32) -> Option<(u32, usize
         total = total.checked_add(count.checked_mul(scale)?)?;
         count = 0;
         at += 1;
-        let rest = if line.is(at, Word::And) { at + 1 } else { at };
+        let rest = if line.is(at, Keyword::And) { at + 1 } else { at };
         match below_hundred(line, rest) {
             Some((value, end)) => (count, at) = (value, end),
             None => break,
@@ -93,19 +95,19 @@ pub(super) fn spelled_year(line: &Line<'_>, start: usize) -> Option<(u32, usize)
 
 /// How many of a unit: a number, a fraction, *a*, *several*, *two or three*.
 pub(super) fn amount(line: &Line<'_>, start: usize) -> Option<(Count, usize)> {
-    let of = |end: usize| if line.is(end, Word::Of) { end + 1 } else { end };
+    let of = |end: usize| if line.is(end, Keyword::Of) { end + 1 } else { end };
     match line.at(start) {
-        Lexeme::Word(Word::A) => match line.at(start + 1) {
-            Lexeme::Word(Word::Few | Word::Several) => Some((Count::Vague, start + 2)),
-            Lexeme::Word(Word::Couple) => Some((Count::Exact(2), of(start + 2))),
-            Lexeme::Word(Word::Half) => Some((Count::AndHalf(0), start + 2)),
+        Lexeme::Keyword(Keyword::A) => match line.at(start + 1) {
+            Lexeme::Keyword(Keyword::Few | Keyword::Several) => Some((Count::Vague, start + 2)),
+            Lexeme::Keyword(Keyword::Couple) => Some((Count::Exact(2), of(start + 2))),
+            Lexeme::Keyword(Keyword::Half) => Some((Count::AndHalf(0), start + 2)),
             Lexeme::Scale(_) => cardinal(line, start).map(|(count, end)| (Count::Exact(count), end)),
             _ => Some((Count::Exact(1), start + 1)),
         },
-        Lexeme::Word(Word::Couple) => Some((Count::Exact(2), of(start + 1))),
-        Lexeme::Word(Word::Few | Word::Several) => Some((Count::Vague, start + 1)),
-        Lexeme::Word(Word::Hundreds) if line.is(start + 1, Word::Of) => Some((Count::Vague, start + 2)),
-        Lexeme::Word(Word::Half) if line.is(start + 1, Word::A) => Some((Count::AndHalf(0), start + 2)),
+        Lexeme::Keyword(Keyword::Couple) => Some((Count::Exact(2), of(start + 1))),
+        Lexeme::Keyword(Keyword::Few | Keyword::Several) => Some((Count::Vague, start + 1)),
+        Lexeme::Keyword(Keyword::Hundreds) if line.is(start + 1, Keyword::Of) => Some((Count::Vague, start + 2)),
+        Lexeme::Keyword(Keyword::Half) if line.is(start + 1, Keyword::A) => Some((Count::AndHalf(0), start + 2)),
         _ => {
             let (value, end) = cardinal(line, start)?;
             Some(fraction(line, value, end).or_else(|| up_to(line, end)).unwrap_or((Count::Exact(value), end)))
@@ -121,7 +123,7 @@ fn fraction(line: &Line<'_>, value: u32, end: usize) -> Option<(Count, usize)> {
     if digit(at, 1) && line.is_mark(at + 1, Mark::Slash) && digit(at + 2, 2) {
         return Some((Count::AndHalf(value), at + 3));
     }
-    if line.is(end, Word::And) && line.is(end + 1, Word::A) && line.is(end + 2, Word::Half) {
+    if line.is(end, Keyword::And) && line.is(end + 1, Keyword::A) && line.is(end + 2, Keyword::Half) {
         return Some((Count::AndHalf(value), end + 3));
     }
     if line.is_mark(end, Mark::Dot) && line.glued(end) && line.glued(end + 1) {
@@ -138,7 +140,7 @@ fn fraction(line: &Line<'_>, value: u32, end: usize) -> Option<(Count, usize)> {
 
 /// *two to three*, *18-20*: the value is vague.
 fn up_to(line: &Line<'_>, end: usize) -> Option<(Count, usize)> {
-    if !(line.is(end, Word::To) || line.is(end, Word::Or) || line.is_dash(end)) {
+    if !(line.is(end, Keyword::To) || line.is(end, Keyword::Or) || line.is_dash(end)) {
         return None;
     }
     let (_, end) = cardinal(line, end + 1)?;

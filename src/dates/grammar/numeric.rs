@@ -1,6 +1,6 @@
 //! Days in digits: `2024-05-16`, `5/16/2024`, `16.05.2024`, and `5/16` where a preposition of time says that it is one.
 
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{DayOrder, Point, Year};
 
 /// `2024-05-16`, `5/16/2024`, `16.05.2024`, and `5/16` after a preposition.
@@ -70,7 +70,7 @@ fn two_numbers(
 ) -> Option<(Point, usize)> {
     let dated = matches!(
         line.before(start),
-        Lexeme::Word(Word::On | Word::Since | Word::Until | Word::By | Word::From | Word::Between)
+        Lexeme::Keyword(Keyword::On | Keyword::Since | Keyword::Until | Keyword::By | Keyword::From | Keyword::Between)
             | Lexeme::Weekday { .. }
     ) || is_listed(line, start);
     // `5/1-5/7`
@@ -106,8 +106,10 @@ fn is_listed(line: &Line<'_>, start: usize) -> bool {
     let mut at = start;
     for _ in 0..LIST_REACH {
         let joint = at.wrapping_sub(1);
-        let joined =
-            matches!(line.at(joint), Lexeme::Mark(Mark::Comma) | Lexeme::Word(Word::And | Word::Or | Word::To));
+        let joined = matches!(
+            line.at(joint),
+            Lexeme::Mark(Mark::Comma) | Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To)
+        );
         let day = at.checked_sub(4).filter(|&day| {
             (joined || line.is_dash(joint))
                 && matches!(line.at(day), Lexeme::Digits { length: 1 | 2, .. })
@@ -115,7 +117,10 @@ fn is_listed(line: &Line<'_>, start: usize) -> bool {
                 && matches!(line.at(day + 2), Lexeme::Digits { length: 1 | 2, .. })
         });
         let Some(day) = day else { return false };
-        if matches!(line.before(day), Lexeme::Word(Word::On | Word::From | Word::Between) | Lexeme::Weekday { .. }) {
+        if matches!(
+            line.before(day),
+            Lexeme::Keyword(Keyword::On | Keyword::From | Keyword::Between) | Lexeme::Weekday { .. }
+        ) {
             return true;
         }
         at = day;

@@ -1,76 +1,26 @@
 //! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
 
-use super::{calendar, games, holidays, numbers, traps};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{From, Meaning, Part, Point, Unit, Year};
+use super::{games, holidays, numbers, points, steps, traps};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
+use crate::dates::meaning::{From, Meaning, Part, Point, SeasonScope, Unit, Year};
 
 /// A named part of a year or of a longer time, and the token after it.
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
-    let the = line.is(start, Word::The);
+    let the = line.is(start, Keyword::The);
     let at = if the { start + 1 } else { start };
     match line.at(at) {
-        Lexeme::Season(season) => {
-            // *autumn/winter 2024* is one season of fashion; it begins with the first.
-            let two = line.is_mark(at + 1, Mark::Slash) && matches!(line.at(at + 2), Lexeme::Season(_));
-            let last = if two { at + 3 } else { at + 1 };
-            let (year, end) = year_of(line, last).unwrap_or((Year::Absent, last));
-            if end == last && (two || !traps::may_be_season(line, start, at)) {
-                return None;
-            }
-            Some((Meaning::Part(Part::Season(season), year), end))
-        }
+        Lexeme::Season(season) => season_at(line, start, at, season),
         Lexeme::QuarterName(quarter) => with_year(line, Part::Quarter(Some(quarter)), at + 1, Year::Absent),
         Lexeme::HalfName(half)
-            if matches!(line.at(at + 1), Lexeme::Digits { length: 4, .. } | Lexeme::Word(Word::Of)) =>
+            if matches!(line.at(at + 1), Lexeme::Digits { length: 4, .. } | Lexeme::Keyword(Keyword::Of)) =>
         {
             with_year(line, Part::Half(half), at + 1, Year::Absent)
         }
-        Lexeme::DecadeDigits(value) => decade_digits(line, at, value),
-        Lexeme::DecadeWord(tens)
-            if the
-                || matches!(line.before(at), Lexeme::Word(Word::Early | Word::Late | Word::Mid))
-                || line.is_dash(at.wrapping_sub(1)) =>
-        {
-            Some((Meaning::Decade { start: 1900 + i32::from(tens), century_known: true }, at + 1))
+        Lexeme::DecadeDigits(_) | Lexeme::DecadeWord(_) | Lexeme::Mark(Mark::Apostrophe) => decade_at(line, start, at),
+        Lexeme::Holiday(_) | Lexeme::HolidayWord | Lexeme::Month { .. } | Lexeme::Weekday { .. } => {
+            holiday_at(line, at, the)
         }
-        // `’80s`
-        Lexeme::Mark(Mark::Apostrophe) if line.glued(at + 1) => match line.at(at + 1) {
-            Lexeme::DecadeDigits(value @ 10..=90) => Some((decade(value), at + 2)),
-            Lexeme::Digits { value: value @ 10..=90, length: 2 } if value % 10 == 0 && is_possessive(line, at + 2) => {
-                Some((decade(value), at + 3))
-            }
-            _ => None,
-        },
-        // *the* `80's`
-        Lexeme::Digits { value: value @ 10..=90, length: 2 }
-            if value % 10 == 0
-                && is_possessive(line, at + 1)
-                && (the || before_decade(line, at) || line.is_dash(at.wrapping_sub(1))) =>
-        {
-            (!traps::is_measure(line, at)).then(|| (decade(value), at + 2))
-        }
-        // `1990's`
-        Lexeme::Digits { value, length: 4 }
-            if value % 10 == 0
-                && (1000..2100).contains(&value)
-                && is_possessive(line, at + 1)
-                && (the || before_decade(line, start)) =>
-        {
-            Some((Meaning::Decade { start: value as i32, century_known: true }, at + 2))
-        }
-        Lexeme::Holiday(_) | Lexeme::HolidayWord | Lexeme::Month { number: 4 | 5, .. } | Lexeme::Weekday { .. }
-            if !the && let Some((holiday, end)) = holidays::holiday_at(line, at) =>
-        {
-            let (year, end) = year_of(line, end).unwrap_or((Year::Absent, end));
-            Some((Meaning::Part(Part::Holiday(holiday), year), end))
-        }
-        // *Easter Seals*
-        Lexeme::Holiday(_) if line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other => None,
-        Lexeme::Holiday(holiday) => {
-            let (year, end) = year_of(line, at + 1).unwrap_or((Year::Absent, at + 1));
-            Some((Meaning::Part(Part::Holiday(holiday), year), end))
-        }
-        Lexeme::Word(Word::Fiscal) => {
+        Lexeme::Keyword(Keyword::Fiscal) => {
             let next = if line.is_dash(at + 1) { at + 2 } else { at + 1 };
             if let Lexeme::Digits { value: value @ 1900..2200, length: 4 } = line.at(next) {
                 return Some((Meaning::Point(Point { year: Year::Known(value as i32), ..Point::default() }), next + 1));
@@ -78,41 +28,23 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             let (number, end) = numbers::ordinal(line, next)?;
             numbered(line, number, end, Year::Absent)
         }
-        // *the 2023 third quarter*
-        Lexeme::Digits { value: value @ 1900..2200, length: 4 } if the => {
-            let year = Year::Known(value as i32);
+        Lexeme::Digits { value, length } => decade_at(line, start, at).or_else(|| {
+            // *the 2023 third quarter*
+            let year = (the && length == 4 && (1900..2200).contains(&value)).then_some(Year::Known(value as i32))?;
             match line.at(at + 1) {
                 Lexeme::Unit(Unit::Quarter) => Some((Meaning::Part(Part::Quarter(None), year), at + 2)),
-                Lexeme::Word(Word::Period) => Some((Meaning::Part(Part::SamePeriod, year), at + 2)),
+                Lexeme::Keyword(Keyword::Period) => Some((Meaning::Part(Part::SamePeriod, year), at + 2)),
                 _ => {
                     let (number, end) = numbers::ordinal(line, at + 1)?;
                     numbered(line, number, end, year)
                 }
             }
-        }
+        }),
         // *the final quarter*, *the last half of*
-        Lexeme::Word(Word::Last | Word::Latest) if the && matches!(line.at(at + 1), Lexeme::Word(Word::Half)) => {
-            with_year(line, Part::Half(2), at + 2, Year::Absent)
-        }
-        // *the year-earlier quarter*, *the year-ago period*
-        Lexeme::Unit(Unit::Year)
-            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
-        {
-            year_ago(line, at)
-                // *the year-ago results*: the article is that of the results.
-                .filter(|&(_, end)| !the || end > at + 3)
-        }
-        Lexeme::Unit(Unit::Year) if matches!(line.at(at + 1), Lexeme::Word(Word::End)) && !the => {
-            Some((running_year(), at + 2))
-        }
-        Lexeme::Unit(Unit::Year) if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) => {
-            Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3))
-        }
-        Lexeme::Unit(Unit::Year)
-            if is_possessive(line, at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::End)) =>
-        {
-            Some((running_year(), at + 3))
-        }
+        Lexeme::Keyword(Keyword::Last | Keyword::Latest) => (the && line.is(at + 1, Keyword::Half))
+            .then(|| with_year(line, Part::Half(2), at + 2, Year::Absent))
+            .flatten(),
+        Lexeme::Unit(Unit::Year) => part_of_year(line, at, the),
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;
             // *the third-quarter loss*: the article is that of the loss.
@@ -124,15 +56,95 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
     }
 }
 
-/// *by year's end*: TIMEX3 gives it the year, not its last day.
-fn running_year() -> Meaning {
-    Meaning::Step { unit: Unit::Year, steps: 0, from: From::Published }
+/// *summer*, *the winter of 1969*, *autumn/winter 2024*.
+fn season_at(line: &Line<'_>, start: usize, at: usize, season: u8) -> Option<(Meaning, usize)> {
+    // *autumn/winter 2024* is one season of fashion; it begins with the first.
+    let two = line.is_mark(at + 1, Mark::Slash) && matches!(line.at(at + 2), Lexeme::Season(_));
+    let last = if two { at + 3 } else { at + 1 };
+    let (year, end) = year_of(line, last).unwrap_or((Year::Absent, last));
+    if end == last && (two || !traps::may_be_season(line, start, at)) {
+        return None;
+    }
+    Some((Meaning::Part(Part::Season { season, scope: SeasonScope::Bare }, year), end))
+}
+
+/// *Labor Day*, *Christmas 2023*, *the Easter of 1916*.
+fn holiday_at(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)> {
+    let named = if the { None } else { holidays::holiday_at(line, at) };
+    let (holiday, end) = named.or_else(|| match line.at(at) {
+        // *Easter Seals*
+        Lexeme::Holiday(_) if line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other => None,
+        Lexeme::Holiday(holiday) => Some((holiday, at + 1)),
+        _ => None,
+    })?;
+    with_year(line, Part::Holiday(holiday), end, Year::Absent)
+}
+
+/// *the year-earlier quarter*, *year end*, *year-end*, *year's end*.
+fn part_of_year(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)> {
+    if line.is_dash(at + 1) {
+        return match line.at(at + 2) {
+            // *the year-ago results*: the article is that of the results.
+            Lexeme::Keyword(Keyword::Earlier | Keyword::Ago) => {
+                year_ago(line, at).filter(|&(_, end)| !the || end > at + 3)
+            }
+            Lexeme::Keyword(Keyword::End) => Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3)),
+            _ => None,
+        };
+    }
+    // TIMEX3 gives *year's end* the year, not its last day.
+    let running = Meaning::Step { unit: Unit::Year, steps: 0, from: From::Published };
+    if line.is(at + 1, Keyword::End) && !the {
+        return Some((running, at + 2));
+    }
+    (is_possessive(line, at + 1) && line.is(at + 2, Keyword::End)).then_some((running, at + 3))
+}
+
+/// *the 1990s*, *the nineties*, `’80s`, *the* `80's`, `1990's`.
+fn decade_at(line: &Line<'_>, start: usize, at: usize) -> Option<(Meaning, usize)> {
+    let the = at > start;
+    let whole = |first| Meaning::Decade { start: first, century_known: true };
+    match line.at(at) {
+        Lexeme::DecadeDigits(value) => decade_digits(line, at, value),
+        Lexeme::DecadeWord(tens)
+            if the
+                || matches!(line.before(at), Lexeme::Keyword(Keyword::Early | Keyword::Late | Keyword::Mid))
+                || line.is_dash(at.wrapping_sub(1)) =>
+        {
+            Some((whole(1900 + i32::from(tens)), at + 1))
+        }
+        Lexeme::Mark(Mark::Apostrophe) if line.glued(at + 1) => match line.at(at + 1) {
+            Lexeme::DecadeDigits(value @ 10..=90) => Some((decade(value), at + 2)),
+            Lexeme::Digits { value: value @ 10..=90, length: 2 } if value % 10 == 0 && is_possessive(line, at + 2) => {
+                Some((decade(value), at + 3))
+            }
+            _ => None,
+        },
+        Lexeme::Digits { value, length } if value % 10 == 0 && is_possessive(line, at + 1) => match (value, length) {
+            (10..=90, 2) => {
+                let dated = the || before_decade(line, at) || line.is_dash(at.wrapping_sub(1));
+                (dated && !traps::is_measure(line, at)).then(|| (decade(value), at + 2))
+            }
+            (1000..2100, 4) if the || before_decade(line, start) => Some((whole(value as i32), at + 2)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn before_decade(line: &Line<'_>, start: usize) -> bool {
     matches!(
         line.before(start),
-        Lexeme::Word(Word::In | Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::Or | Word::To)
+        Lexeme::Keyword(
+            Keyword::In
+                | Keyword::The
+                | Keyword::Early
+                | Keyword::Late
+                | Keyword::Mid
+                | Keyword::And
+                | Keyword::Or
+                | Keyword::To
+        )
     )
 }
 
@@ -152,7 +164,9 @@ fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usi
     }
     let dated = matches!(
         line.before(at),
-        Lexeme::Word(Word::The | Word::Early | Word::Late | Word::Mid | Word::And | Word::To | Word::Or)
+        Lexeme::Keyword(
+            Keyword::The | Keyword::Early | Keyword::Late | Keyword::Mid | Keyword::And | Keyword::To | Keyword::Or
+        )
     ) || line.is_dash(at.wrapping_sub(1));
     // *in his 80s* is an age, *temperatures in the 90s* a measure.
     // *the 30s* are an age or a share in polls; with the apostrophe they would be years.
@@ -168,11 +182,11 @@ pub(super) fn numbered(line: &Line<'_>, number: u32, at: usize, year: Year) -> O
                 !matches!(meaning, Meaning::Part(_, Year::Absent)) || !games::is_of_game(line, unit_at)
             })
         }
-        Lexeme::Word(Word::Half) if (1..=2).contains(&number) => {
+        Lexeme::Keyword(Keyword::Half) if (1..=2).contains(&number) => {
             let (meaning, end) = with_year(line, Part::Half(number as u8), unit_at + 1, year)?;
             // *the first half* of a match: only with a year or in the company of *fiscal* is it one.
-            let dated = !matches!(meaning, Meaning::Part(_, Year::Absent)) || line.is(end, Word::Of);
-            (dated && !line.is(end, Word::Of)).then_some((meaning, end))
+            let dated = !matches!(meaning, Meaning::Part(_, Year::Absent)) || line.is(end, Keyword::Of);
+            (dated && !line.is(end, Keyword::Of)).then_some((meaning, end))
         }
         // *20th Century Fox*
         Lexeme::Unit(Unit::Century) if line.is_capital(unit_at) && line.is_capital(unit_at + 1) => None,
@@ -197,7 +211,7 @@ fn with_year(line: &Line<'_>, part: Part, end: usize, year: Year) -> Option<(Mea
 /// The year after a part of it: `2023`, `of 2023`, `last year`, `of fiscal 2023`, `’80`, *a year earlier*.
 fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
     let mut at = start;
-    let of = line.is(at, Word::Of);
+    let of = line.is(at, Keyword::Of);
     if of {
         at += 1;
     }
@@ -208,7 +222,7 @@ fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
             _ => None,
         };
     }
-    if line.is(at, Word::Fiscal) {
+    if line.is(at, Keyword::Fiscal) {
         at += 1;
     }
     match line.at(at) {
@@ -225,19 +239,15 @@ fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
             Lexeme::Digits { value, length: 2 } => Some((Year::Short(value as u8), at + 2)),
             _ => None,
         },
-        Lexeme::Word(Word::A)
+        Lexeme::Keyword(Keyword::A)
             if line.at(at + 1) == Lexeme::Unit(Unit::Year)
-                && matches!(line.at(at + 2), Lexeme::Word(Word::Ago | Word::Earlier)) =>
+                && matches!(line.at(at + 2), Lexeme::Keyword(Keyword::Ago | Keyword::Earlier)) =>
         {
             Some((Year::Step(-1), at + 3))
         }
-        Lexeme::Word(Word::Last | Word::This | Word::Next | Word::The | Word::That) => {
-            let (found, end) = super::relative::date(line, at)?;
-            match found.meaning {
-                Meaning::Step { unit: Unit::Year, steps, from: From::Published } => Some((Year::Step(steps), end)),
-                Meaning::Step { unit: Unit::Year, steps, from: From::Text } => Some((Year::TextStep(steps), end)),
-                _ => None,
-            }
+        Lexeme::Keyword(Keyword::Last | Keyword::This | Keyword::Next | Keyword::The | Keyword::That) => {
+            let (steps, from, end) = steps::year(line, at)?;
+            Some((if from == From::Text { Year::TextStep(steps) } else { Year::Step(steps) }, end))
         }
         _ => None,
     }
@@ -254,7 +264,7 @@ pub(super) fn year_ago(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     }
     let end = match line.at(end) {
         Lexeme::Unit(Unit::Quarter) => return Some((Meaning::Part(Part::Quarter(None), year), end + 1)),
-        Lexeme::Word(Word::Period) => end + 1,
+        Lexeme::Keyword(Keyword::Period) => end + 1,
         _ => end,
     };
     Some((Meaning::Part(Part::SamePeriod, year), end))
@@ -277,11 +287,11 @@ pub(super) fn of_year(line: &Line<'_>, steps: i32, at: usize) -> Option<(Meaning
 
 /// *the week of April 10*, *the first week of July*, *the third month of 2021*, *the first nine months of 2023*.
 pub(super) fn unit_of(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
-    let at = if line.is(start, Word::The) { start + 1 } else { start };
-    if !matches!(line.at(at), Lexeme::Unit(Unit::Week)) || !line.is(at + 1, Word::Of) {
+    let at = if line.is(start, Keyword::The) { start + 1 } else { start };
+    if !matches!(line.at(at), Lexeme::Unit(Unit::Week)) || !line.is(at + 1, Keyword::Of) {
         return None;
     }
-    let next = if line.is(at + 2, Word::The) { at + 3 } else { at + 2 };
-    let (Meaning::Point(point), end) = calendar::date(line, next)? else { return None };
+    let next = if line.is(at + 2, Keyword::The) { at + 3 } else { at + 2 };
+    let (Meaning::Point(point), end) = points::date(line, next)? else { return None };
     point.day.is_some().then_some((Meaning::Part(Part::WeekOf(point.month, point.day), point.year), end))
 }

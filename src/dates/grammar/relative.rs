@@ -1,9 +1,11 @@
 //! Dates told from another date: *yesterday*, *last week*, *the day before*, *next Friday*.
 
-use super::{calendar, numbers, running};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use super::boundaries::is_age;
+use super::steps::{self, Pointing};
+use super::{numbers, periods, points, running};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{
-    Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, Unit, Year,
+    Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, SeasonScope, Unit, Year,
 };
 
 /// A date told from another, and the token after it.
@@ -27,8 +29,8 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             None
         }
         Lexeme::DayWord(_)
-            if line.is(start.wrapping_sub(1), Word::Of)
-                && matches!(line.written(start.wrapping_sub(2)), "people" | "youth" | "world" | "children") =>
+            if line.is(start.wrapping_sub(1), Keyword::Of)
+                && line.is_in(start.wrapping_sub(2), &line.sets().those_of_today) =>
         {
             None
         }
@@ -37,278 +39,137 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             let clock = Some(Clock::Part(PartOfDay::Night));
             Some((Found { clock, ..Found::new(Meaning::Days(0)) }, start + 1))
         }
-        Lexeme::Word(Word::The) => around_day(line, start + 1)
+        Lexeme::Keyword(Keyword::The) => steps::around_day(line, start + 1)
+            .map(|(meaning, end)| (Found::new(meaning), end))
             .or_else(|| running::new_year(line, start + 1))
             .or_else(|| pointed(line, start + 1, true))
             .or_else(|| running::unit(line, start + 1)),
-        Lexeme::Word(_) => pointed(line, start, false),
+        Lexeme::Keyword(_) => pointed(line, start, false),
         _ => None,
     }
 }
 
-/// *the* `day before yesterday`, `day before`, `year after`.
-fn around_day(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
-    let Lexeme::Unit(unit) = line.at(at) else { return None };
-    let forward = match line.at(at + 1) {
-        Lexeme::Word(Word::Before) => false,
-        Lexeme::Word(Word::After) => true,
-        // *the day following*, but not *the day following the vote*
-        Lexeme::Word(Word::Following)
-            if unit == Unit::Day
-                && !matches!(line.at(at + 2), Lexeme::Word(Word::The | Word::A | Word::That | Word::Possessive))
-                && !line.is_capital(at + 2) =>
-        {
-            return Some((Found::new(Meaning::Step { unit, steps: 1, from: From::Text }), at + 2));
-        }
-        _ => return None,
-    };
-    match (unit, forward, line.at(at + 2)) {
-        (Unit::Day, false, Lexeme::DayWord(-1)) => return Some((Found::new(Meaning::Days(-2)), at + 3)),
-        (Unit::Day, true, Lexeme::DayWord(1)) => return Some((Found::new(Meaning::Days(2)), at + 3)),
-        _ => {}
-    }
-    if line.is(at + 2, Word::Next) || line.is(at + 2, Word::Last) {
-        let steps = if line.is(at + 2, Word::Next) { 2 } else { -2 };
-        return Some((Found::new(Meaning::Step { unit, steps, from: From::Published }), at + 3));
-    }
-    // *the day after the vote* is told from the vote: only the end of a clause leaves the date itself.
-    if unit < Unit::Day || unit != Unit::Day && !ends_clause(line, at + 2) {
-        return None;
-    }
-    let steps = if forward { 1 } else { -1 };
-    let from = if ends_clause(line, at + 2) { From::Text } else { From::Event };
-    Some((Found::new(Meaning::Step { unit, steps, from }), at + 2))
-}
-
-/// Whether nothing follows that a preposition could govern.
-pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
-    at >= line.len()
-        || match line.at(at) {
-            Lexeme::Mark(mark) => {
-                !matches!(mark, Mark::Quote | Mark::Currency | Mark::Apostrophe | Mark::Open | Mark::Hyphen)
-            }
-            Lexeme::Word(word) => matches!(
-                word,
-                Word::And | Word::Or | Word::In | Word::At | Word::By | Word::On | Word::To | Word::From | Word::Until
-            ),
-            Lexeme::Other => matches!(
-                line.written(at),
-                "when" | "but" | "as" | "with" | "was" | "were" | "had" | "that" | "because" | "while"
-            ),
-            _ => false,
-        }
-}
-
 /// *last week*, *this morning*, *next Friday*, *the following two years*, *the same month last year*.
 fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
-    let mut at = start;
-    let Lexeme::Word(word) = line.at(at) else { return None };
-    let mut pointer = match word {
-        Word::Last | Word::Past => Pointer::Last,
-        Word::This | Word::Current | Word::These => Pointer::This,
-        Word::All if the && line.at(at + 1) == Lexeme::Unit(Unit::Year) => Pointer::This,
-        Word::Latest if matches!(line.at(at + 1), Lexeme::Unit(Unit::Quarter) | Lexeme::Word(Word::Period)) => {
-            return Some((Found::new(Meaning::Part(Part::LatestQuarter, Year::Absent)), at + 2));
+    let found = |meaning, end| Some((Found::new(meaning), end));
+    match (line.at(start), line.at(start + 1)) {
+        (Lexeme::Keyword(Keyword::Latest), Lexeme::Unit(Unit::Quarter) | Lexeme::Keyword(Keyword::Period)) => {
+            return found(Meaning::Part(Part::LatestQuarter, Year::Absent), start + 2);
         }
-        Word::Latest => Pointer::This,
-        Word::Next | Word::Coming => Pointer::Next,
-        Word::Previous => Pointer::Previous,
-        Word::Following => Pointer::Following,
-        Word::That | Word::Same => Pointer::That,
-        Word::Recent => {
-            return match line.at(at + 1) {
-                Lexeme::Units(unit) => {
-                    Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), at + 2))
-                }
-                _ => None,
-            };
+        (Lexeme::Keyword(Keyword::Recent), Lexeme::Units(unit)) => {
+            return found(Meaning::Length { count: Count::Vague, unit, rest: None }, start + 2);
         }
-        Word::Fiscal => return running::fiscal_year(line, at + 1, Year::Pointer(Pointer::This)),
-        _ => return None,
-    };
-    // `"This Week"` is a programme.
-    if line.is_capital(at + 1)
-        && line.is_mark(start.wrapping_sub(1), Mark::Quote)
-        && (line.is_mark(at + 2, Mark::Quote) || line.is_capital(at + 2))
-        || line.is_capital(at + 1) && line.is_mark(at + 2, Mark::Comma) && line.is_mark(at + 3, Mark::Quote)
-    {
-        return None;
-    }
-    // *says that night flights will*, *said that last week they*: the word joins clauses.
-    if word == Word::That && is_after_saying(line, start) && !ends_clause(line, at + 2) {
-        return None;
-    }
-    at += 1;
-    // *this past week*, *this coming Sunday*, *that same day*
-    if matches!(word, Word::This | Word::That) {
-        match line.at(at) {
-            Lexeme::Word(Word::Past | Word::Last) => (pointer, at) = (Pointer::Last, at + 1),
-            Lexeme::Word(Word::Coming | Word::Next) => (pointer, at) = (Pointer::Next, at + 1),
-            Lexeme::Word(Word::Same) => (pointer, at) = (Pointer::That, at + 1),
-            _ => {}
+        (Lexeme::Keyword(Keyword::Fiscal), _) => {
+            return running::fiscal_year(line, start + 1, Year::Pointer(Pointer::This));
         }
+        _ => {}
     }
-    if word == Word::Past
-        && !the
-        && !matches!(
-            line.at(at),
-            Lexeme::Unit(_)
-                | Lexeme::Units(_)
-                | Lexeme::Cardinal(_)
-                | Lexeme::Digits { .. }
-                | Lexeme::Word(Word::Few | Word::Several | Word::Couple)
-        )
-    {
-        return None;
-    }
-    // *this school year*
-    if line.is(at, Word::UnitAdjective) && matches!(line.at(at + 1), Lexeme::Unit(_)) {
-        at += 1;
-    }
-    let fiscal = line.is(at, Word::Fiscal);
-    if fiscal {
-        at += 1;
-    }
-    if let Some(found) = counted(line, at, pointer, word) {
+    let pointing = steps::pointing(line, start, the)?;
+    let Pointing { pointer, keyword, end: at, .. } = pointing;
+    if let Some(found) = counted(line, at, pointer, keyword) {
         return Some(found);
     }
-    let found = |meaning, end| Some((Found::new(meaning), end));
     match line.at(at) {
-        Lexeme::Unit(Unit::Night) => None,
-        Lexeme::Unit(Unit::Year)
-            if line.is_dash(at + 1) && matches!(line.at(at + 2), Lexeme::Word(Word::Earlier | Word::Ago)) =>
-        {
-            super::periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
-        }
-        Lexeme::Unit(unit) => {
-            let end = at + 1;
-            if fiscal && unit == Unit::Year && word == Word::Latest {
-                return found(Meaning::Point(Point { year: Year::Pointer(Pointer::Last), ..Point::default() }), end);
-            }
-            if fiscal && unit == Unit::Year && pointer == Pointer::This && !matches!(word, Word::This | Word::Current) {
-                return found(Meaning::Length { count: Count::Exact(1), unit, rest: None }, end);
-            }
-            if fiscal && unit == Unit::Year {
-                return found(Meaning::Point(Point { year: Year::Pointer(pointer), ..Point::default() }), end);
-            }
-            if matches!(word, Word::These) {
-                return None;
-            }
-            // *the last week of September* is a week of that month, not the one before the publication.
-            let of_month = line.is(end, Word::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
-            if of_month && matches!(unit, Unit::Day | Unit::Week | Unit::Weekend) {
-                return (unit != Unit::Weekend)
-                    .then(|| (Found::new(Meaning::Length { count: Count::Exact(1), unit, rest: None }), end));
-            }
-            // *the same day last week* is told from the publication.
-            if word == Word::Same
-                && let Some((Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end)) =
-                    pointed(line, end, false)
-                && unit == Unit::Month
-            {
-                return found(Meaning::SameDay { years: steps }, end);
-            }
-            if unit == Unit::Weekend {
-                return found(Meaning::Part(Part::Weekend, Year::Pointer(pointer)), end);
-            }
-            if unit == Unit::Quarter {
-                return found(Meaning::Part(Part::Quarter(None), Year::Pointer(pointer)), end);
-            }
-            step(unit, pointer, word).map(|meaning| (Found::new(meaning), end))
-        }
-        Lexeme::Units(unit) => match word {
-            Word::Last if !the => None,
-            Word::Past | Word::Coming | Word::Last | Word::Next | Word::Previous | Word::Following => {
-                found(Meaning::Length { count: Count::Vague, unit, rest: None }, at + 1)
-            }
-            Word::These if unit == Unit::Day => found(Meaning::Reference(Reference::Present), at + 1),
-            _ => None,
-        },
+        Lexeme::Unit(unit) => pointed_unit(line, &pointing, unit),
+        Lexeme::Units(unit) => pointed_units(&pointing, unit),
         Lexeme::Weekday { short: false, .. } | Lexeme::Month { short: false, .. } => {
-            let (meaning, end) = calendar::date(line, at)?;
+            let (meaning, end) = points::date(line, at)?;
             let Meaning::Point(point) = meaning else { return None };
             found(Meaning::Point(Point { pointer: Some(pointer), ..point }), end)
         }
+        Lexeme::Season(_) if keyword == Keyword::That && line.is_in(at, &line.sets().seasons_that_are_events) => None,
         Lexeme::Season(season) => {
-            if season == 2 && line.written(at) == "fall" && word == Word::That {
-                return None;
-            }
-            found(Meaning::Part(Part::Season(season), Year::Pointer(pointer)), at + 1)
+            found(Meaning::Part(Part::Season { season, scope: SeasonScope::Bare }, Year::Pointer(pointer)), at + 1)
         }
         Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
-        Lexeme::PartOfDay(part) => part_of_day(pointer, word, part)
+        Lexeme::PartOfDay(part) => part_of_day(pointer, keyword, part)
             .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
         // *the same period last year*
-        Lexeme::Word(Word::Period) if word == Word::Same => {
-            let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
-                pointed(line, at + 1, false)?
-            else {
-                return None;
-            };
+        Lexeme::Keyword(Keyword::Period) if keyword == Keyword::Same => {
+            let (steps, end) = further_year(line, at + 1)?;
             found(Meaning::Part(Part::SamePeriod, Year::Step(steps)), end)
         }
         // *this time last year*
-        Lexeme::Word(Word::Time) if word == Word::This || word == Word::Same => {
-            let (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) =
-                pointed(line, at + 1, false)?
-            else {
-                return None;
-            };
-            found(Meaning::SameDay { years: steps }, end)
+        Lexeme::Keyword(Keyword::Time) if matches!(keyword, Keyword::This | Keyword::Same) => {
+            let (years, end) = further_year(line, at + 1)?;
+            found(Meaning::SameMonth { years, as_told: the && keyword == Keyword::Same }, end)
         }
-        _ => match numbers::ordinal(line, at) {
-            Some((number, end)) => super::periods::numbered(line, number, end, Year::Pointer(pointer))
-                .map(|(meaning, end)| (Found::new(meaning), end)),
-            None => None,
-        },
+        _ => {
+            let (number, end) = numbers::ordinal(line, at)?;
+            let (meaning, end) = periods::numbered(line, number, end, Year::Pointer(pointer))?;
+            found(meaning, end)
+        }
     }
 }
 
-/// Whether a verb of saying stands before *that*.
-fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
-    matches!(
-        line.written_before(that),
-        "said" | "says" | "say" | "saying" | "reported" | "reports" | "announced" | "announces" | "added" | "believes"
-    )
+/// *the same month* `last year`: how many years on it is.
+fn further_year(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
+    match pointed(line, at, false)? {
+        (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) => Some((steps, end)),
+        _ => None,
+    }
 }
 
-/// *last week*, *the following year*.
-fn step(unit: Unit, pointer: Pointer, word: Word) -> Option<Meaning> {
-    // *the last day to enrol* is not yesterday.
-    if unit == Unit::Day && word == Word::Last {
-        return None;
+/// *last* `week`, *the current fiscal* `year`, *this* `weekend`.
+fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Found, usize)> {
+    let Pointing { pointer, keyword, the, fiscal, end: at } = *pointing;
+    let end = at + 1;
+    let found = |meaning, end| Some((Found::new(meaning), end));
+    let once = Meaning::Length { count: Count::Exact(1), unit, rest: None };
+    let of_month = line.is(end, Keyword::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
+    match unit {
+        Unit::Night => None,
+        Unit::Year
+            if line.is_dash(end) && matches!(line.at(end + 1), Lexeme::Keyword(Keyword::Earlier | Keyword::Ago)) =>
+        {
+            periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
+        }
+        Unit::Year if fiscal => {
+            let pointer = match (pointer, keyword) {
+                (_, Keyword::Latest) => Pointer::Last,
+                (Pointer::This, Keyword::This | Keyword::Current) => Pointer::This,
+                (Pointer::This, _) => return found(once, end),
+                _ => pointer,
+            };
+            found(Meaning::Point(Point { year: Year::Pointer(pointer), ..Point::default() }), end)
+        }
+        _ if keyword == Keyword::These => None,
+        // *the last week of September* is a week of that month, not the one before the publication.
+        Unit::Weekend if of_month => None,
+        Unit::Day | Unit::Week if of_month => found(once, end),
+        // *the same month last year*
+        Unit::Month
+            if keyword == Keyword::Same
+                && let Some((years, end)) = further_year(line, end) =>
+        {
+            found(Meaning::SameMonth { years, as_told: the }, end)
+        }
+        Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Pointer(pointer)), end),
+        Unit::Quarter => found(Meaning::Part(Part::Quarter(None), Year::Pointer(pointer)), end),
+        _ => found(steps::step(unit, pointer, keyword)?, end),
     }
-    // *in the next hour*; the *last minute* is no minute.
-    if unit == Unit::Hour && matches!(word, Word::Last | Word::Past | Word::Next | Word::Coming) {
-        return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
-    }
-    if unit < Unit::Day {
-        return None;
-    }
-    let (steps, from) = match pointer {
-        Pointer::Last => (-1, From::Published),
-        Pointer::This => (0, From::Published),
-        Pointer::Next => (1, From::Published),
-        Pointer::Previous => (-1, From::Text),
-        Pointer::Following => (1, From::Text),
-        Pointer::That => (0, From::Text),
+}
+
+/// *the past* `years`, *these* `days`.
+fn pointed_units(pointing: &Pointing, unit: Unit) -> Option<(Found, usize)> {
+    let meaning = match pointing.keyword {
+        Keyword::Last if !pointing.the => return None,
+        Keyword::Past | Keyword::Coming | Keyword::Last | Keyword::Next | Keyword::Previous | Keyword::Following => {
+            Meaning::Length { count: Count::Vague, unit, rest: None }
+        }
+        Keyword::These if unit == Unit::Day => Meaning::Reference(Reference::Present),
+        _ => return None,
     };
-    // *the next day* goes on with a story; nobody calls tomorrow so.
-    let from = if unit == Unit::Day && word == Word::Next { From::Text } else { from };
-    // *the past year*, *the past week* are the length up to now.
-    if word == Word::Past {
-        return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
-    }
-    Some(Meaning::Step { unit, steps, from })
+    Some((Found::new(meaning), pointing.end + 1))
 }
 
 /// *last night*, *this morning*, *that evening*, *the next afternoon*.
-fn part_of_day(pointer: Pointer, word: Word, part: PartOfDay) -> Option<(Meaning, Clock)> {
+fn part_of_day(pointer: Pointer, word: Keyword, part: PartOfDay) -> Option<(Meaning, Clock)> {
     let clock = Clock::Part(part);
     let text = |steps| Meaning::Step { unit: Unit::Day, steps, from: From::Text };
     Some(match pointer {
         Pointer::Last => (Meaning::Days(-1), clock),
-        Pointer::This if word == Word::This => (Meaning::Days(0), clock),
+        Pointer::This if word == Keyword::This => (Meaning::Days(0), clock),
         Pointer::Next | Pointer::Following => (text(1), clock),
         Pointer::Previous => (text(-1), clock),
         Pointer::That => (Meaning::OnlyClock, clock),
@@ -317,18 +178,18 @@ fn part_of_day(pointer: Pointer, word: Word, part: PartOfDay) -> Option<(Meaning
 }
 
 /// *last* `two weeks`, *next* `few days`: a length that reaches to or from now.
-fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Word) -> Option<(Found, usize)> {
-    if matches!(pointer, Pointer::That) || word == Word::This || line.is(at, Word::A) {
+fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Keyword) -> Option<(Found, usize)> {
+    if matches!(pointer, Pointer::That) || word == Keyword::This || line.is(at, Keyword::A) {
         return None;
     }
     let (count, end) = numbers::amount(line, at)?;
-    let end = if line.at(end) == Lexeme::Word(Word::UnitAdjective) || line.is_mark(end, Mark::Hyphen) {
+    let end = if line.at(end) == Lexeme::Keyword(Keyword::UnitAdjective) || line.is_mark(end, Mark::Hyphen) {
         end + 1
     } else {
         end
     };
     let (Lexeme::Units(unit) | Lexeme::Unit(unit)) = line.at(end) else { return None };
-    if super::lengths::is_age(line, end + 1) {
+    if is_age(line, end + 1) {
         return None;
     }
     Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 1))

@@ -1,14 +1,14 @@
 //! The time that is running, or begins next: *the year*, *the quarter*, *fiscal 2024*, *the new year*.
 
-use super::{calendar, numbers, periods, relative};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
-use crate::dates::meaning::{Count, Found, From, Meaning, Part, Point, Unit, Year};
+use super::{boundaries, numbers, periods, points, steps};
+use crate::dates::lexemes::{Keyword, Lexeme, Line};
+use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Unit, Year};
 
 /// *the* `new year`: the one that begins next.
 pub(super) fn new_year(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
-    let new = matches!(line.written(at), "new" | "New") && line.at(at + 1) == Lexeme::Unit(Unit::Year);
+    let new = line.is_in(at, &line.sets().adjectives_of_next_year) && line.at(at + 1) == Lexeme::Unit(Unit::Year);
     // *the New Year's concert*, *the new year-round course*
-    (new && relative::ends_clause(line, at + 2))
+    (new && boundaries::ends_clause(line, at + 2))
         .then(|| (Found::new(Meaning::Part(Part::NewYear, Year::Absent)), at + 2))
 }
 
@@ -19,7 +19,7 @@ pub(super) fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option
     match line.at(number) {
         Lexeme::Digits { value: value @ 1900..2200, length: 4 } => Some((year(Year::Known(value as i32)), number + 1)),
         // *the fiscal year ended June 30*, as *the year ended*, is a length.
-        _ if number > at && matches!(line.written(number), "ended" | "ending") => {
+        _ if number > at && line.is_in(number, &line.sets().participles_of_end) => {
             Some((Found::new(Meaning::Length { count: Count::Exact(1), unit: Unit::Year, rest: None }), number))
         }
         _ if number > at => Some((year(otherwise), number)),
@@ -35,33 +35,27 @@ pub(super) fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option
 pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     let found = |meaning| Some((Found::new(meaning), at + 1));
-    // *the Century City towers*
-    let name = line.is_capital(at) && line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other;
-    if name || line.is_mark(at + 1, Mark::Hyphen) {
+    if steps::is_in_name(line, at) {
         return None;
     }
-    let ended = matches!(line.written(at + 1), "ended" | "ending");
+    let ended = line.is_in(at + 1, &line.sets().participles_of_end);
     match unit {
         // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
         Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
         Unit::Quarter
-            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = calendar::date(line, at + 2) =>
+            if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = points::date(line, at + 2) =>
         {
             found(Meaning::Part(Part::QuarterEnded(month, day), Year::Absent))
         }
+        Unit::Quarter if line.is_capital(at) || line.is_in(at + 1, &line.sets().nouns_after_fraction) => None,
         Unit::Quarter
-            if line.is_capital(at) || matches!(line.written(at + 1), "final" | "finals" | "mile" | "century") =>
-        {
-            None
-        }
-        Unit::Quarter
-            if line.is(at + 1, Word::A)
+            if line.is(at + 1, Keyword::A)
                 && line.at(at + 2) == Lexeme::Unit(Unit::Year)
-                && line.is(at + 3, Word::Ago) =>
+                && line.is(at + 3, Keyword::Ago) =>
         {
             Some((Found::new(Meaning::Part(Part::Quarter(None), Year::Step(-1))), at + 4))
         }
-        Unit::Quarter if !line.is(at + 1, Word::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
+        Unit::Quarter if !line.is(at + 1, Keyword::Of) => found(Meaning::Part(Part::Quarter(None), Year::Absent)),
         Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Absent)),
         // *the year 2000*
         Unit::Year if matches!(line.at(at + 1), Lexeme::Digits { .. } | Lexeme::Cardinal(_)) => {
@@ -72,29 +66,6 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
             };
             Some((Found::new(Meaning::Point(Point { year: Year::Known(year as i32), ..Point::default() })), end))
         }
-        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
-            if line.is(at + 1, Word::Of) {
-                return None;
-            }
-            // *the day of the week*, *the year Rome fell*
-            let part = line.is(at.wrapping_sub(2), Word::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
-            // *At the end of the day,*
-            let idiom =
-                unit == Unit::Day && line.is(at.wrapping_sub(3), Word::End) && line.is_mark(at + 1, Mark::Comma);
-            if part || idiom || unit == Unit::Day && !relative::ends_clause(line, at + 1) || is_told_by_clause(line, at)
-            {
-                return None;
-            }
-            found(Meaning::Step { unit, steps: 0, from: if unit == Unit::Day { From::Text } else { From::Published } })
-        }
-        _ => None,
+        _ => steps::running(line, at).map(|(meaning, end)| (Found::new(meaning), end)),
     }
-}
-
-/// Whether a clause says which one it is: *2015, the year the bridge was built*, *the week he resigned*.
-fn is_told_by_clause(line: &Line<'_>, unit: usize) -> bool {
-    let apposition = line.is_mark(unit.wrapping_sub(2), Mark::Comma);
-    matches!(line.written(unit + 1), "he" | "she" | "they" | "it" | "we" | "I")
-        || apposition
-            && matches!(line.written(unit + 1), "the" | "a" | "when" | "that" | "in" | "his" | "her" | "its" | "their")
 }

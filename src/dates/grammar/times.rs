@@ -1,7 +1,7 @@
 //! A day with its time, in either order: *9.30am on Friday*, *Monday night*, *dawn*.
 
 use super::{clock, days};
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Unit};
 
 /// A date, a time of day, or both: *Friday*, *9.30am on Friday*, *Monday night*, *dawn*.
@@ -16,8 +16,11 @@ pub(super) fn timed(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 
 /// *9.30am* `on Friday`, *dawn* `on Thursday`, *the night* `of April 18, 1775`.
 fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
-    let before =
-        if matches!(line.at(start), Lexeme::Word(Word::About | Word::Nearly | Word::Just)) { start + 1 } else { start };
+    let before = if matches!(line.at(start), Lexeme::Keyword(Keyword::About | Keyword::Nearly | Keyword::Just)) {
+        start + 1
+    } else {
+        start
+    };
     let (mut time, mut end) = match clock::time(line, before) {
         Some(found) => found,
         None => {
@@ -28,7 +31,7 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     // *nine o'clock* `in the morning`
     if matches!(time, Clock::At { .. }) {
         let at = match line.at(end) {
-            Lexeme::Word(Word::In | Word::At) => end + 1,
+            Lexeme::Keyword(Keyword::In | Keyword::At) => end + 1,
             _ => end,
         };
         if at > end
@@ -38,7 +41,7 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         }
     }
     let at = match line.at(end) {
-        Lexeme::Word(Word::On | Word::Of) => end + 1,
+        Lexeme::Keyword(Keyword::On | Keyword::Of) => end + 1,
         Lexeme::Mark(Mark::Comma) => end + 1,
         _ => end,
     };
@@ -47,8 +50,7 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         _ => days::whole_day(line, at),
     };
     // *had a good night Tuesday*: the night is not that of the date.
-    let loose =
-        at == end && before == start && matches!(line.written(start), "night" | "evening" | "morning" | "afternoon");
+    let loose = at == end && before == start && line.is_in(start, &line.sets().loose_parts_of_day);
     if loose && day.is_some() {
         return None;
     }
@@ -68,7 +70,7 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     }
     let meaning = if line.at(start) == Lexeme::Overnight {
         Meaning::Overnight
-    } else if line.is(start, Word::The) && tells_event(line, end)
+    } else if line.is(start, Keyword::The) && tells_event(line, end)
         || matches!(time, Clock::Part(_)) && line.at(start) == Lexeme::Cardinal(1)
     {
         Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event }
@@ -80,78 +82,55 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 
 /// Whether a clause follows that tells what happened then: *the night they left*.
 fn tells_event(line: &Line<'_>, at: usize) -> bool {
-    line.is_capital(at) && line.at(at) == Lexeme::Other
-        || matches!(
-            line.written(at),
-            "he" | "she" | "they" | "it" | "we" | "the" | "his" | "her" | "their" | "before" | "after"
-        )
+    line.is_capital(at) && line.at(at) == Lexeme::Other || line.is_in(at, &line.sets().openers_of_event)
 }
 
 /// Whether a part of the day without a day is told as a time: *at dawn*, *in the morning*, *the night*, *overnight*.
 fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> bool {
     let name = line.at(end) == Lexeme::Other && line.is_capital(end) && line.is_capital(end - 1);
-    if name || line.is(end, Word::Of) || line.is_mark(end, Mark::Hyphen) {
+    if name || line.is(end, Keyword::Of) || line.is_mark(end, Mark::Hyphen) {
         return false;
     }
     match line.at(start) {
         Lexeme::Overnight => true,
         // *one morning*; *stayed for one night* is a length.
         Lexeme::Cardinal(_) => {
-            end == start + 2 && !line.is(start.wrapping_sub(1), Word::For) && !line.is_mark(end, Mark::Hyphen)
+            end == start + 2 && !line.is(start.wrapping_sub(1), Keyword::For) && !line.is_mark(end, Mark::Hyphen)
         }
-        Lexeme::Word(Word::The) => {
+        Lexeme::Keyword(Keyword::The) => {
             // *the morning news*
             let noun =
                 line.at(end) == Lexeme::Other && line.is_word(end) && !line.is_capital(end) && !is_small(line, end);
             part != PartOfDay::Midday && !noun
         }
         // *late-night television*
-        Lexeme::Word(_) => {
+        Lexeme::Keyword(_) => {
             line.at(end) != Lexeme::Other || !line.is_word(end) || line.is_capital(end) || is_small(line, end)
         }
         // *began to dawn* is a verb, *from dusk to dawn* a time.
-        _ if line.is(start.wrapping_sub(1), Word::To) => matches!(line.at(start.wrapping_sub(2)), Lexeme::PartOfDay(_)),
+        _ if line.is(start.wrapping_sub(1), Keyword::To) => {
+            matches!(line.at(start.wrapping_sub(2)), Lexeme::PartOfDay(_))
+        }
         _ => matches!(
             line.before(start),
-            Lexeme::Word(
-                Word::At
-                    | Word::By
-                    | Word::Before
-                    | Word::After
-                    | Word::Until
-                    | Word::Since
-                    | Word::During
-                    | Word::From
-                    | Word::To
-                    | Word::About
+            Lexeme::Keyword(
+                Keyword::At
+                    | Keyword::By
+                    | Keyword::Before
+                    | Keyword::After
+                    | Keyword::Until
+                    | Keyword::Since
+                    | Keyword::During
+                    | Keyword::From
+                    | Keyword::To
+                    | Keyword::About
             )
         ),
     }
 }
 
 fn is_small(line: &Line<'_>, at: usize) -> bool {
-    matches!(
-        line.written(at),
-        "when"
-            | "he"
-            | "she"
-            | "they"
-            | "it"
-            | "we"
-            | "as"
-            | "with"
-            | "was"
-            | "were"
-            | "had"
-            | "that"
-            | "because"
-            | "is"
-            | "but"
-            | "so"
-            | "if"
-            | "where"
-            | "while"
-    )
+    line.is_in(at, &line.sets().passed_after_part_of_day)
 }
 
 /// *Friday* `at 9.30am`, *Monday* `night`, *May 16* `in the evening`.
@@ -172,13 +151,13 @@ fn day_then_clock(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         return Some((Found { clock: Some(time), ..day }, end));
     }
     let at = match line.at(end) {
-        Lexeme::Word(Word::At | Word::After | Word::In | Word::Before | Word::By) => end + 1,
-        Lexeme::Mark(Mark::Comma) => end + 1 + usize::from(line.is(end + 1, Word::At)),
+        Lexeme::Keyword(Keyword::At | Keyword::After | Keyword::In | Keyword::Before | Keyword::By) => end + 1,
+        Lexeme::Mark(Mark::Comma) => end + 1 + usize::from(line.is(end + 1, Keyword::At)),
         _ => end,
     };
-    let about = if line.is(at, Word::About) { at + 1 } else { at };
+    let about = if line.is(at, Keyword::About) { at + 1 } else { at };
     if let Some((time, mut end)) = clock::time(line, about) {
-        let in_part = if line.is(end, Word::In) { end + 1 } else { end };
+        let in_part = if line.is(end, Keyword::In) { end + 1 } else { end };
         let mut time = time;
         if in_part > end
             && let Some((part, after)) = clock::part(line, in_part)
@@ -190,9 +169,9 @@ fn day_then_clock(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if let Some((time, end)) = clock::beside_day(line, end) {
         return Some((Found { clock: Some(time), ..day }, end));
     }
-    if line.is(end, Word::In)
+    if line.is(end, Keyword::In)
         && let Some((part, end)) = clock::part(line, end + 1)
-        && line.is(end - 2, Word::The)
+        && line.is(end - 2, Keyword::The)
     {
         return Some((Found { clock: Some(Clock::Part(part)), ..day }, end));
     }

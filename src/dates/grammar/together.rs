@@ -1,6 +1,6 @@
 //! What dates tell of each other: the year of *26 June – 4 August 1952* holds for both, and *a Tuesday or Sunday* is any of each.
 
-use crate::dates::lex::{Lexeme, Line, Mark, Word};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, Meaning, Point, Year};
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     for index in 1..found.len() {
         let Some(((first, before), (second, after))) = found.get(index - 1).zip(found.get(index)) else { continue };
         let (Meaning::Point(first), Meaning::Point(second)) = (first.meaning, second.meaning) else { continue };
-        let any = first.any || line.before(before.start) == Lexeme::Word(Word::A);
+        let any = first.any || line.before(before.start) == Lexeme::Keyword(Keyword::A);
         let listed =
             is_bare_weekday(first) && is_bare_weekday(second) && joint(line, before.end, after.start).is_some();
         let both = [index - 1, index];
@@ -48,8 +48,8 @@ fn joint(line: &Line<'_>, end: usize, start: usize) -> Option<Joint> {
         return None;
     }
     match line.at(end) {
-        Lexeme::Word(Word::And | Word::Or) | Lexeme::Mark(Mark::Comma) => Some(Joint::List),
-        Lexeme::Word(Word::To | Word::Through | Word::Until) => Some(Joint::Reach),
+        Lexeme::Keyword(Keyword::And | Keyword::Or) | Lexeme::Mark(Mark::Comma) => Some(Joint::List),
+        Lexeme::Keyword(Keyword::To | Keyword::Through | Keyword::Until) => Some(Joint::Reach),
         _ if line.is_dash(end) => Some(Joint::Reach),
         _ => None,
     }

@@ -1,8 +1,8 @@
 //! Whether `5/6` is the fifth of June or the sixth of May, by what the article itself shows.
 
-use super::Context;
-use crate::dates::calendar::days_between;
+use crate::dates::day_count::days_between;
 use crate::dates::meaning::{DayOrder, Found, Meaning, Point, Year};
+use crate::language::Sets;
 use jiff::civil::Date;
 
 /// A date so few days from the publication is what news tells of, …
@@ -11,15 +11,13 @@ const NEAR: i32 = 7;
 /// … if the other reading is further away than so many days.
 const FAR: i32 = 20;
 
-/// Countries of English that write the day first.
-const DAY_FIRST: &[&str] = &[
-    "au", "bw", "gb", "gh", "hk", "ie", "in", "jm", "ke", "mt", "my", "na", "ng", "nz", "pk", "sg", "tt", "ug", "za",
-    "zm", "zw",
-];
-
 /// The order in which the article writes its other dates, else that of the country in its language tag (`en-GB`). The tag
 /// `en-US` tells nothing: many publishing systems write it everywhere.
-pub(super) fn of_article<'a>(found: impl Iterator<Item = &'a Found>, language: Option<&str>) -> Option<DayOrder> {
+pub(super) fn of_article<'a>(
+    found: impl Iterator<Item = &'a Found>,
+    language: Option<&str>,
+    sets: &Sets,
+) -> Option<DayOrder> {
     let (mut day_first, mut month_first) = (0_usize, 0_usize);
     for found in found {
         match found.meaning {
@@ -32,16 +30,16 @@ pub(super) fn of_article<'a>(found: impl Iterator<Item = &'a Found>, language: O
         return Some(if day_first > month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst });
     }
     let country = language?.split(['-', '_']).nth(1)?;
-    DAY_FIRST.iter().any(|entry| entry.eq_ignore_ascii_case(country)).then_some(DayOrder::DayFirst)
+    sets.day_first_countries.has_any_case(country).then_some(DayOrder::DayFirst)
 }
 
 /// The point as it is to be read, and whether the other way round is as good.
-pub(super) fn settle(context: &Context, point: Point) -> (Point, bool) {
+pub(super) fn settle(order: Option<DayOrder>, published: Option<Date>, point: Point) -> (Point, bool) {
     if !point.ambiguous {
         return (point, false);
     }
     let other = Point { month: point.day, day: point.month, ..point };
-    match context.order {
+    match order {
         Some(DayOrder::MonthFirst) => return (point, false),
         Some(DayOrder::DayFirst) => return (other, false),
         None => {}
@@ -51,7 +49,7 @@ pub(super) fn settle(context: &Context, point: Point) -> (Point, bool) {
         (Some(false), Some(true)) => return (other, false),
         _ => {}
     }
-    match (distance(context, point), distance(context, other)) {
+    match (distance(published, point), distance(published, other)) {
         (Some(one), Some(two)) if one <= NEAR && two > FAR => (point, false),
         (Some(one), Some(two)) if two <= NEAR && one > FAR => (other, false),
         _ => (point, true),
@@ -70,8 +68,8 @@ fn by_weekday(point: Point) -> Option<bool> {
 }
 
 /// How many days lie between it and the publication.
-fn distance(context: &Context, point: Point) -> Option<i32> {
-    let published = context.published?;
+fn distance(published: Option<Date>, point: Point) -> Option<i32> {
+    let published = published?;
     let days = |year: i32| Some(days_between(published, day_in(point, year)?).abs());
     match point.year {
         Year::Known(year) => days(year),

@@ -1,10 +1,12 @@
 //! Seasons, quarters, halves, weekends and holidays.
 
-use super::{Context, Outcome, Place, points};
+use super::anchors::Anchors;
+use super::outcome::Outcome;
+use super::points;
 use crate::annotations::DateAnchor;
-use crate::dates::calendar::{days_between, plus_days, plus_months};
-use crate::dates::lex::Lexeme;
-use crate::dates::meaning::{Holiday, Part, Pointer, Year};
+use crate::dates::day_count::{days_between, plus_days, plus_months};
+use crate::dates::meaning::{Holiday, Part, Pointer, SeasonScope, Year};
+use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
@@ -12,27 +14,25 @@ use std::ops::Range;
 
 /// What a part of a year comes to.
 pub(super) fn resolve(
-    context: &Context,
+    anchors: &Anchors,
     part: Part,
     year: Year,
-    place: &Place<'_>,
+    occurrence: &Occurrence<'_>,
     decided_by: &mut Option<Range<usize>>,
 ) -> Outcome {
-    let resolver = Resolver { context, year, place };
+    let of = PartOfYear { anchors, year, occurrence };
     let outcome = match part {
-        Part::Season(season) => resolver.season(season, decided_by),
-        Part::Quarter(quarter) => resolver.quarter(quarter, decided_by),
-        Part::QuarterEnded(month, day) => resolver.quarter_ended(month, day),
-        Part::SamePeriod => resolver.same_period(),
-        Part::LatestQuarter => resolver.latest_quarter(),
-        Part::Half(half) => resolver.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
-        Part::Weekend => resolver.weekend(decided_by),
+        Part::Season { season, scope } => of.season(season, scope, decided_by),
+        Part::Quarter(quarter) => of.quarter(quarter, decided_by),
+        Part::QuarterEnded(month, day) => of.quarter_ended(month, day),
+        Part::SamePeriod => of.same_period(),
+        Part::LatestQuarter => of.latest_quarter(),
+        Part::Half(half) => of.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
+        Part::Weekend => of.weekend(decided_by),
         // *Christmas* by itself is that of any year.
-        Part::Holiday(_) if year == Year::Absent && !context.narrative => None,
-        Part::Holiday(holiday) => {
-            resolver.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None)
-        }
-        Part::WeekOf(month, day) => resolver.of_year(
+        Part::Holiday(_) if year == Year::Absent && !anchors.narrative => None,
+        Part::Holiday(holiday) => of.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None),
+        Part::WeekOf(month, day) => of.of_year(
             decided_by,
             move |year| {
                 let day = Date::new(year, month? as i8, day? as i8).ok()?;
@@ -40,12 +40,12 @@ pub(super) fn resolve(
             },
             None,
         ),
-        Part::NewYear => resolver.new_year(),
-        Part::YearEnd => resolver.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
+        Part::NewYear => of.new_year(),
+        Part::YearEnd => of.of_year(decided_by, |year| Date::new(year, 12, 31).ok().map(Period::Day), None),
     };
     outcome.unwrap_or_else(|| {
         let value = match part {
-            Part::Season(season) => format!("XXXX-{}", season_code(season)),
+            Part::Season { season, .. } => format!("XXXX-{}", season_code(season)),
             Part::Quarter(Some(quarter)) => format!("XXXX-Q{quarter}"),
             Part::Quarter(None) | Part::SamePeriod | Part::QuarterEnded(..) | Part::LatestQuarter => {
                 "XXXX-QX".to_owned()
@@ -59,20 +59,20 @@ pub(super) fn resolve(
             Part::YearEnd => "XXXX-12-31".to_owned(),
             _ => "XXXX-XX-XX".to_owned(),
         };
-        let anchor = if context.published.is_none() { DateAnchor::Unresolved } else { DateAnchor::None };
+        let anchor = if anchors.published.is_none() { DateAnchor::Unresolved } else { DateAnchor::None };
         Outcome::Open(value, anchor)
     })
 }
 
-struct Resolver<'a> {
-    context: &'a Context,
+struct PartOfYear<'a> {
+    anchors: &'a Anchors,
     year: Year,
-    place: &'a Place<'a>,
+    occurrence: &'a Occurrence<'a>,
 }
 
-impl Resolver<'_> {
+impl PartOfYear<'_> {
     fn tense(&self, decided_by: &mut Option<Range<usize>>) -> Option<Tense> {
-        let (tense, words) = self.place.tense()?;
+        let (tense, words) = self.occurrence.tense()?;
         *decided_by = Some(words);
         Some(tense)
     }
@@ -80,13 +80,13 @@ impl Resolver<'_> {
     /// The year where the words or the story tell it.
     fn told(&self) -> Option<(i16, DateAnchor)> {
         if !matches!(self.year, Year::Pointer(_))
-            && let Some((year, anchor)) = points::known_year(self.context, self.year, self.place)
+            && let Some((year, anchor)) = points::known_year(self.anchors, self.year, self.occurrence)
         {
             return Some((i16::try_from(year).ok()?, anchor));
         }
-        if self.context.narrative && self.year == Year::Absent {
-            let mention = self.context.year?;
-            return Some((mention.period.year()?, DateAnchor::Expression(mention.index)));
+        if self.anchors.narrative && self.year == Year::Absent {
+            let told_date = self.anchors.year?;
+            return Some((told_date.period.year()?, DateAnchor::Expression(told_date.index)));
         }
         None
     }
@@ -104,7 +104,7 @@ impl Resolver<'_> {
             }
             return Some(Outcome::Period(part(year)?, anchor));
         }
-        let (published, anchor) = self.context.now()?;
+        let (published, anchor) = self.anchors.now()?;
         let year = published.year();
         let begun = |period: Period| period.days().is_some_and(|(first, _)| first <= published);
         let over = |period: Period| period.days().is_some_and(|(_, last)| last < published);
@@ -131,24 +131,19 @@ impl Resolver<'_> {
     }
 
     /// A season without article, pointer or year tells of no particular one in news.
-    fn season(&self, season: u8, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
-        let published = self.context.published;
+    fn season(&self, season: u8, scope: SeasonScope, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
+        let published = self.anchors.published;
         if self.year == Year::Pointer(Pointer::This) && season == 3 && self.told().is_none() {
             let published = published?;
             let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
             return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
         }
-        // *the summer she turned 17*
-        let end = self.place.tokens.end;
-        if self.year == Year::Absent
-            && matches!(self.place.line.written(end), "he" | "she" | "they" | "we" | "I" | "it")
-        {
+        if self.year == Year::Absent && scope == SeasonScope::OfEvent {
             return None;
         }
-        let article = matches!(self.place.line.at(self.place.tokens.start), Lexeme::Word(_));
-        if self.year == Year::Absent && !self.context.narrative {
+        if self.year == Year::Absent && !self.anchors.narrative {
             // *in winter*, *stock up for the winter*: of any year.
-            if !article || matches!(self.tense(decided_by), None | Some(Tense::Present)) {
+            if scope == SeasonScope::Bare || matches!(self.tense(decided_by), None | Some(Tense::Present)) {
                 return None;
             }
         }
@@ -157,7 +152,7 @@ impl Resolver<'_> {
 
     /// From the summer on it is the next one, before that the one that has begun.
     fn new_year(&self) -> Option<Outcome> {
-        let (day, anchor) = self.context.now()?;
+        let (day, anchor) = self.anchors.now()?;
         let year = if day.month() > 6 { day.year().checked_add(1)? } else { day.year() };
         Some(Outcome::Period(Period::Year(year), anchor))
     }
@@ -172,7 +167,7 @@ impl Resolver<'_> {
             let index = i32::from(year) * 4 + i32::from(quarter) - 1 + i32::from(steps);
             Some(Period::Quarter(i16::try_from(index.div_euclid(4)).ok()?, index.rem_euclid(4) as u8 + 1))
         };
-        let published = self.context.published?;
+        let published = self.anchors.published?;
         let running = (published.month() as u8 - 1) / 3 + 1;
         let running_step = |steps: i32| {
             let index = i32::from(published.year()) * 4 + i32::from(running) - 1 + steps;
@@ -193,7 +188,7 @@ impl Resolver<'_> {
 
     /// *the quarter ended Sept. 30*: companies' quarters end within a month of the calendar's, so the one half a quarter before counts.
     fn quarter_ended(&self, month: Option<u8>, day: Option<u8>) -> Option<Outcome> {
-        let published = self.context.published?;
+        let published = self.anchors.published?;
         let end = [published.year().checked_add(1)?, published.year(), published.year().checked_sub(1)?]
             .into_iter()
             .filter_map(|year| Date::new(year, month? as i8, day.unwrap_or(28) as i8).ok())
@@ -204,10 +199,10 @@ impl Resolver<'_> {
 
     /// *the year-earlier period*, *the 2023 period*.
     fn same_period(&self) -> Option<Outcome> {
-        let quarter = self.context.compared_quarter(self.place.line.block.index);
-        let (year, anchor) = points::known_year(self.context, self.year, self.place)?;
+        let quarter = self.anchors.compared_quarter(self.occurrence.block.index);
+        let (year, anchor) = points::known_year(self.anchors, self.year, self.occurrence)?;
         let year = i16::try_from(year).ok()?;
-        Some(match quarter.map(|mention| (mention.index, mention.period)) {
+        Some(match quarter.map(|told_date| (told_date.index, told_date.period)) {
             Some((index, Period::Quarter(told, quarter))) => {
                 let year = match self.year {
                     Year::Step(steps) => told.checked_add(i16::try_from(steps).ok()?)?,
@@ -221,24 +216,24 @@ impl Resolver<'_> {
 
     /// *the latest quarter*: the one told last, if it is over, else the last one that is.
     fn latest_quarter(&self) -> Option<Outcome> {
-        let published = self.context.published?;
-        if let Some(mention) = self.context.compared_quarter(self.place.line.block.index)
+        let published = self.anchors.published?;
+        if let Some(told_date) = self.anchors.compared_quarter(self.occurrence.block.index)
             // A company's fourth quarter may be over before the calendar's.
-            && mention.period.days().is_some_and(|(first, _)| first <= published)
+            && told_date.period.days().is_some_and(|(first, _)| first <= published)
         {
-            return Some(Outcome::Period(mention.period, DateAnchor::Expression(mention.index)));
+            return Some(Outcome::Period(told_date.period, DateAnchor::Expression(told_date.index)));
         }
         let middle = plus_months(published, -3)?;
         Some(Outcome::Period(Period::Quarter(middle.year(), (middle.month() as u8 - 1) / 3 + 1), DateAnchor::Published))
     }
 
     fn last_quarter(&self) -> Option<(i16, u8, DateAnchor)> {
-        if let Some(mention) = self.context.quarter
-            && let Period::Quarter(year, quarter) = mention.period
+        if let Some(told_date) = self.anchors.quarter
+            && let Period::Quarter(year, quarter) = told_date.period
         {
-            return Some((year, quarter, DateAnchor::Expression(mention.index)));
+            return Some((year, quarter, DateAnchor::Expression(told_date.index)));
         }
-        let published = self.context.published?;
+        let published = self.anchors.published?;
         let running = (published.month() as u8 - 1) / 3 + 1;
         let (year, quarter) =
             if running == 1 { (published.year().checked_sub(1)?, 4) } else { (published.year(), running - 1) };
@@ -246,7 +241,7 @@ impl Resolver<'_> {
     }
 
     fn weekend(&self, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
-        let published = self.context.published?;
+        let published = self.anchors.published?;
         let saturday = i32::from(published.weekday().until(Weekday::Saturday));
         // The Saturday of the running ISO week.
         let this = if published.weekday() == Weekday::Sunday { -1 } else { saturday };

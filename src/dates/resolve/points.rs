@@ -1,10 +1,11 @@
 //! Days, months and years of which the reader knows the missing part.
 
-use super::{Context, Outcome, Place};
+use super::anchors::Anchors;
+use super::outcome::Outcome;
 use crate::annotations::DateAnchor;
-use crate::dates::calendar::{days_between, plus_days};
-use crate::dates::lex::{Lexeme, Word};
-use crate::dates::meaning::{Point, Pointer, Unit, Year};
+use crate::dates::day_count::{days_between, plus_days};
+use crate::dates::meaning::{Point, Pointer, Signal, Year};
+use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::civil::{Date, Weekday};
@@ -12,65 +13,67 @@ use std::ops::Range;
 
 /// What a point comes to.
 pub(super) fn resolve(
-    context: &Context,
+    anchors: &Anchors,
     point: Point,
-    place: &Place<'_>,
+    occurrence: &Occurrence<'_>,
     decided_by: &mut Option<Range<usize>>,
 ) -> Outcome {
-    if let Some((year, anchor)) = known_year(context, point.year, place) {
+    if let Some((year, anchor)) = known_year(anchors, point.year, occurrence) {
         return with_year(point, year, anchor);
     }
     let unresolved = || Outcome::Open(open(point), DateAnchor::Unresolved);
     match (point.month, point.weekday) {
         (Some(_), _) => {
             // *usually in April* is that of any year.
-            if point.day.is_none() && point.pointer.is_none() && (is_habit(place) || is_best_of_its_kind(place)) {
+            if point.any {
                 return Outcome::Open(open(point), DateAnchor::None);
             }
-            if let Some(mention) = told_year(context, point, place) {
-                return with_year(point, mention.0, DateAnchor::Expression(mention.1));
+            if let Some(told_date) = told_year(anchors, point, occurrence) {
+                return with_year(point, told_date.0, DateAnchor::Expression(told_date.1));
             }
-            let Some(published) = context.published else { return unresolved() };
-            let year = month_year(point, published, place, decided_by);
+            let Some(published) = anchors.published else { return unresolved() };
+            let year = month_year(point, published, occurrence, decided_by);
             with_year(point, year, DateAnchor::Published)
         }
         (None, None) if point.day.is_some() => {
             // *the 18th* is of the month the text is telling of.
-            let told = context.near(context.month, place.line.block.index).and_then(|mention| {
+            let told = anchors.near(anchors.month, occurrence.block.index).and_then(|told_date| {
                 Some((
-                    i32::from(mention.period.year()?),
-                    mention.period.month()?,
-                    DateAnchor::Expression(mention.index),
+                    i32::from(told_date.period.year()?),
+                    told_date.period.month()?,
+                    DateAnchor::Expression(told_date.index),
                 ))
             });
-            let published = context.published.map(|date| (i32::from(date.year()), date.month(), DateAnchor::Published));
+            let published = anchors.published.map(|date| (i32::from(date.year()), date.month(), DateAnchor::Published));
             match told.or(published) {
                 Some((year, month, anchor)) => with_year(Point { month: Some(month as u8), ..point }, year, anchor),
                 None => unresolved(),
             }
         }
-        (None, Some(weekday)) => weekday_near(context, point, weekday, place, decided_by).unwrap_or_else(unresolved),
+        (None, Some(weekday)) => {
+            weekday_near(anchors, point, weekday, occurrence, decided_by).unwrap_or_else(unresolved)
+        }
         _ => unresolved(),
     }
 }
 
 /// The year where the words tell it, if only from another.
-pub(super) fn known_year(context: &Context, year: Year, place: &Place<'_>) -> Option<(i32, DateAnchor)> {
+pub(super) fn known_year(anchors: &Anchors, year: Year, occurrence: &Occurrence<'_>) -> Option<(i32, DateAnchor)> {
     let published =
-        |steps: i32| Some((i32::from(context.published?.year()).checked_add(steps)?, DateAnchor::Published));
+        |steps: i32| Some((i32::from(anchors.published?.year()).checked_add(steps)?, DateAnchor::Published));
     match year {
         Year::Known(year) => Some((year, DateAnchor::None)),
         Year::Short(short) => {
             let short = i32::from(short);
-            let this = context.published.map_or(2030, |date| i32::from(date.year()));
+            let this = anchors.published.map_or(2030, |date| i32::from(date.year()));
             let century = this - this.rem_euclid(100);
             Some((if century + short <= this + 5 { century + short } else { century - 100 + short }, DateAnchor::None))
         }
         Year::Step(steps) => published(steps),
-        Year::TextStep(steps) => match context.near(context.year, place.line.block.index) {
-            Some(mention) => {
-                let year = i32::from(mention.period.year()?);
-                Some((year.checked_add(steps)?, DateAnchor::Expression(mention.index)))
+        Year::TextStep(steps) => match anchors.near(anchors.year, occurrence.block.index) {
+            Some(told_date) => {
+                let year = i32::from(told_date.period.year()?);
+                Some((year.checked_add(steps)?, DateAnchor::Expression(told_date.index)))
             }
             None => published(steps),
         },
@@ -113,39 +116,45 @@ fn open(point: Point) -> String {
 
 /// The year that the text was last telling of, and the index of the expression that told it: always in a story; in news only
 /// when the same paragraph wrote out a year other than that of the publication.
-fn told_year(context: &Context, point: Point, place: &Place<'_>) -> Option<(i32, usize)> {
-    let block = place.line.block.index;
+fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Option<(i32, usize)> {
+    let block = occurrence.block.index;
     let text_pointer = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That));
-    if context.narrative {
-        let mention = context.year?;
-        let year = i32::from(mention.period.year()?);
-        let then = context
+    if anchors.narrative {
+        let told_date = anchors.year?;
+        let year = i32::from(told_date.period.year()?);
+        let then = anchors
             .month
-            .filter(|month| month.period.year() == mention.period.year())
+            .filter(|month| month.period.year() == told_date.period.year())
             .and_then(|month| month.period.month());
-        let (Some(now), Some(then)) = (point.month, then) else { return Some((year, mention.index)) };
+        let (Some(now), Some(then)) = (point.month, then) else { return Some((year, told_date.index)) };
         // A story goes forward: in January after December is of the next year.
         let forward = year > 0 && i32::from(now) + 8 <= i32::from(then);
-        return Some((year + i32::from(forward), mention.index));
+        return Some((year + i32::from(forward), told_date.index));
     }
     if point.pointer.is_some() && !text_pointer {
         return None;
     }
-    let mention =
-        context.written_year.filter(|mention| mention.block == block && mention.sentence == place.sentence.start)?;
-    let year = i32::from(mention.period.year()?);
+    let told_date = anchors
+        .written_year
+        .filter(|told_date| told_date.block == block && told_date.sentence == occurrence.sentence.start)?;
+    let year = i32::from(told_date.period.year()?);
     // A date near the publication is of its year, whatever else the sentence tells.
-    if let (Some(published), Some(month)) = (context.published, point.month) {
+    if let (Some(published), Some(month)) = (anchors.published, point.month) {
         let away = (i32::from(published.month()) - i32::from(month)).rem_euclid(12);
         if i32::from(published.year()) - 1 <= year || away <= 3 || away >= 10 {
             return None;
         }
     }
-    Some((year, mention.index))
+    Some((year, told_date.index))
 }
 
 /// The year of a month or of a day of a month, from the tense.
-fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut Option<Range<usize>>) -> i32 {
+fn month_year(
+    point: Point,
+    published: Date,
+    occurrence: &Occurrence<'_>,
+    decided_by: &mut Option<Range<usize>>,
+) -> i32 {
     let year = i32::from(published.year());
     let this_month = i32::from(published.month());
     let month = point.month.map_or(this_month, i32::from);
@@ -157,11 +166,11 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
         Some(Pointer::This) => return year,
         _ => {}
     }
-    let tense = place.tense();
+    let tense = occurrence.tense();
     *decided_by = tense.as_ref().map(|(_, words)| words.clone());
     let tense = tense.map(|(tense, _)| tense);
     // *the year ended Jan. 31* is over, however far back that is.
-    if place.line.written_before(place.tokens.start) == "ended" {
+    if occurrence.found.signal == Some(Signal::Ended) {
         let today = (this_month, i32::from(published.day()));
         return if (month, point.day.map_or(1, i32::from)) <= today { year } else { year - 1 };
     }
@@ -192,8 +201,7 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
         }
         Some(Tense::Past) => {
             // *opened the first day of November trading*: what is next month is near.
-            let governed =
-                matches!(place.line.before(place.tokens.start), Lexeme::Word(Word::In | Word::Since | Word::Last));
+            let governed = matches!(occurrence.found.signal, Some(Signal::In | Signal::Since | Signal::Last));
             if month <= this_month || !governed && month == this_month + 1 { year } else { year - 1 }
         }
         _ => {
@@ -214,19 +222,19 @@ fn month_year(point: Point, published: Date, place: &Place<'_>, decided_by: &mut
 
 /// *Thursday*, *last Friday*, *the following Monday*.
 fn weekday_near(
-    context: &Context,
+    anchors: &Anchors,
     point: Point,
     weekday: u8,
-    place: &Place<'_>,
+    occurrence: &Occurrence<'_>,
     decided_by: &mut Option<Range<usize>>,
 ) -> Option<Outcome> {
     let wanted = Weekday::from_monday_one_offset(weekday as i8).ok()?;
     let text = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That))
-        || context.narrative && point.pointer.is_none();
-    let mention = if text { context.near(context.day, place.line.block.index) } else { None };
-    let (anchor_day, anchor) = match mention.map(|mention| (mention.index, mention.period)) {
+        || anchors.narrative && point.pointer.is_none();
+    let told_date = if text { anchors.near(anchors.day, occurrence.block.index) } else { None };
+    let (anchor_day, anchor) = match told_date.map(|told_date| (told_date.index, told_date.period)) {
         Some((index, Period::Day(day))) => (day, DateAnchor::Expression(index)),
-        _ => context.today()?,
+        _ => anchors.today()?,
     };
     let ahead = i32::from(anchor_day.weekday().until(wanted));
     let behind = ahead - 7;
@@ -249,23 +257,26 @@ fn weekday_near(
         }
         None => {
             // *on a Tuesday or Wednesday* is any; *the cheapest day to fly is Tuesday* every one.
-            if point.any || place.line.before(place.tokens.start) == Lexeme::Word(Word::A) || is_best_of_its_kind(place)
-            {
+            if point.any {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
-            let tense = place.tense();
+            let tense = occurrence.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
-            let told = context
+            let told = anchors
                 .day
-                .filter(|told| told.sentence == place.sentence.start && told.block == place.line.block.index);
+                .filter(|told| told.sentence == occurrence.sentence.start && told.block == occurrence.block.index);
             let told = told.and_then(|told| told.period.days()).map(|(day, _)| days_between(anchor_day, day));
             match tense.map(|(tense, _)| tense) {
                 // *Sunday or Monday* goes forward, *by Wednesday, and the first game is Friday* into the next week.
-                _ if let Some(next) = told.and_then(|told| joined_weekday(place, told, ahead)) => next,
+                _ if let Some(next) = told
+                    .and_then(|told| joined_weekday(told, ahead).filter(|_| occurrence.found.joined_to_weekday)) =>
+                {
+                    next
+                }
                 Some(Tense::Future) if ahead == 0 && told.is_some_and(|told| (1..7).contains(&told)) => 7,
                 _ if ahead == 0 => 0,
                 Some(Tense::Future) => ahead,
-                _ if mention.is_some() => ahead,
+                _ if told_date.is_some() => ahead,
                 _ => behind,
             }
         }
@@ -282,35 +293,8 @@ fn weekday_near(
 }
 
 /// How many days from the anchor the second of two joined weekdays is, where the first is `told` days from it.
-fn joined_weekday(place: &Place<'_>, told: i32, ahead: i32) -> Option<i32> {
-    let line = place.line;
-    let before = place.tokens.start.checked_sub(2)?;
-    let joined = matches!(line.at(before + 1), Lexeme::Word(Word::And | Word::Or | Word::To | Word::Through));
-    if !joined || !matches!(line.at(before), Lexeme::Weekday { .. }) {
-        return None;
-    }
+fn joined_weekday(told: i32, ahead: i32) -> Option<i32> {
     // Days further apart than these are told backwards, or not of one week.
     let step = (ahead - told).rem_euclid(7);
     (1..=3).contains(&step).then_some(told + step)
-}
-
-/// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.
-fn is_best_of_its_kind(place: &Place<'_>) -> bool {
-    let line = place.line;
-    let Some(is) = place.tokens.start.checked_sub(1).filter(|&at| line.written(at) == "is") else { return false };
-    let first = place.sentence.start.max(is.saturating_sub(8));
-    (first..is).any(|at| {
-        let superlative = line.written(at) == "best" || line.written(at) == "worst" || {
-            let word = line.written(at);
-            word.len() > 5 && word.ends_with("est") && line.at(at) == Lexeme::Other
-        };
-        superlative && matches!(line.at(at + 1), Lexeme::Unit(Unit::Day | Unit::Month) | Lexeme::Word(Word::Time))
-    })
-}
-
-/// Whether the sentence tells what happens time and again.
-fn is_habit(place: &Place<'_>) -> bool {
-    let first = place.sentence.start.max(place.tokens.start.saturating_sub(15));
-    (first..place.tokens.start)
-        .any(|at| matches!(place.line.written(at), "usually" | "typically" | "traditionally" | "normally"))
 }

@@ -1,53 +1,53 @@
 //! Dates counted from another: *yesterday*, *last week*, *two years later*.
 
-use super::context::Mention;
-use super::{Context, Outcome, Place};
+use super::anchors::{Anchors, ToldDate};
+use super::outcome::Outcome;
 use crate::annotations::DateAnchor;
-use crate::dates::calendar::{plus_days, plus_months};
-use crate::dates::lex::Word;
-use crate::dates::meaning::{Clock, Count, Found, From, Meaning, PartOfDay, Unit};
+use crate::dates::day_count::{plus_days, plus_months};
+use crate::dates::meaning::{Clock, Count, From, Meaning, PartOfDay, Signal, Unit};
+use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::civil::Date;
 
 /// What a counted date comes to.
-pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Outcome {
-    let block = place.line.block.index;
-    let told = context.near(context.day, block).is_some();
+pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome {
+    let (found, block) = (occurrence.found, occurrence.block.index);
+    let told = anchors.near(anchors.day, block).is_some();
     let outcome = match found.meaning {
         // *that night*, with no day told: nobody can say of which.
         Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text }
-            if !told && points_back(place) =>
+            if !told && found.points_back =>
         {
             None
         }
-        Meaning::Days(days) => context.today().and_then(|(today, anchor)| {
+        Meaning::Days(days) => anchors.today().and_then(|(today, anchor)| {
             let day = plus_days(today, days)?;
             Some(Outcome::Period(Period::Day(day), anchor))
         }),
         Meaning::Step { unit, steps, from } => {
             // In a story, *the year* and *next month* are those of the story.
-            let from = if context.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
-            before_christ(context, unit, steps, from).or_else(|| {
-                let (day, anchor) = anchor(context, unit, from, block)?;
+            let from = if anchors.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
+            before_christ(anchors, unit, steps, from).or_else(|| {
+                let (day, anchor) = anchor(anchors, unit, from, block)?;
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
             })
         }
-        Meaning::Away { count, unit, forward, from } => away(context, count, unit, forward, from, place),
-        Meaning::Decade { start, century_known } => decade(context, start, century_known),
+        Meaning::Away { count, unit, forward, from } => away(anchors, count, unit, forward, from, occurrence),
+        Meaning::Decade { start, century_known } => decade(anchors, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
-        Meaning::SameDay { years } => same_month(context, years, place),
+        Meaning::SameMonth { years, as_told } => same_month(anchors, years, as_told, occurrence),
         Meaning::Overnight => {
-            let days = if matches!(place.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
-            anchor(context, Unit::Hour, From::Text, block)
+            let days = if matches!(occurrence.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
+            anchor(anchors, Unit::Hour, From::Text, block)
                 .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
         }
-        Meaning::OnlyClock => anchor(context, Unit::Hour, From::Text, block).and_then(|(day, anchor)| {
+        Meaning::OnlyClock => anchor(anchors, Unit::Hour, From::Text, block).and_then(|(day, anchor)| {
             // *Sirens wailed through the night*: the last one, as *overnight*.
             let last_night = found.clock == Some(Clock::Part(PartOfDay::Night))
                 && anchor == DateAnchor::Published
-                && matches!(place.line.written_before(place.tokens.start), "through" | "throughout" | "during" | "in")
-                && matches!(place.verb(), Some((Tense::Past, _)));
+                && matches!(found.signal, Some(Signal::Through | Signal::During | Signal::In))
+                && matches!(occurrence.verb(), Some((Tense::Past, _)));
             Some(Outcome::Period(Period::Day(plus_days(day, if last_night { -1 } else { 0 })?), anchor))
         }),
         _ => None,
@@ -57,23 +57,17 @@ pub(super) fn resolve(context: &Context, found: &Found, place: &Place<'_>) -> Ou
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
 }
 
-/// Whether it points back to what was told: *that night*, *the same day*.
-fn points_back(place: &Place<'_>) -> bool {
-    let first = place.tokens.start;
-    place.line.is(first, Word::That) || place.line.is(first, Word::The) && place.line.is(first + 1, Word::Same)
-}
-
 /// *the same month last year*, *this time last year*: beside a month told in the same sentence it is that month.
-fn same_month(context: &Context, years: i32, place: &Place<'_>) -> Option<Outcome> {
-    let told = context.month.filter(|mention| {
-        mention.block == place.line.block.index
-            && mention.sentence == place.sentence.start
-            && place.line.is(place.tokens.start + 1, Word::Same)
+fn same_month(anchors: &Anchors, years: i32, as_told: bool, occurrence: &Occurrence<'_>) -> Option<Outcome> {
+    let told = anchors.month.filter(|told_date| {
+        as_told && told_date.block == occurrence.block.index && told_date.sentence == occurrence.sentence.start
     });
     let (year, month, anchor) = match told {
-        Some(mention) => (mention.period.year()?, mention.period.month()?, DateAnchor::Expression(mention.index)),
+        Some(told_date) => {
+            (told_date.period.year()?, told_date.period.month()?, DateAnchor::Expression(told_date.index))
+        }
         None => {
-            let published = context.published?;
+            let published = anchors.published?;
             (published.year(), published.month(), DateAnchor::Published)
         }
     };
@@ -93,42 +87,42 @@ fn open(meaning: Meaning) -> String {
             Unit::Century => "XX",
             _ => "XXXX-XX-XX",
         },
-        Meaning::SameDay { .. } => "XXXX-XX",
+        Meaning::SameMonth { .. } => "XXXX-XX",
         _ => "XXXX-XX-XX",
     }
     .to_owned()
 }
 
 /// The day to count from: that of the text where it told one fine enough, else that of the publication.
-fn anchor(context: &Context, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
+fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
     if from == From::Event {
         return None;
     }
     if from == From::Text {
-        let mention = match unit {
+        let told_date = match unit {
             // A year written out near by rather than one told from the publication.
             Unit::Year
-                if !context.narrative
-                    && let Some(mention) = context.near(context.written_year, block) =>
+                if !anchors.narrative
+                    && let Some(told_date) = anchors.near(anchors.written_year, block) =>
             {
-                Some(mention)
+                Some(told_date)
             }
-            Unit::Year | Unit::Decade | Unit::Century => context.year,
-            Unit::Month | Unit::Quarter => context.month,
-            _ => context.day,
+            Unit::Year | Unit::Decade | Unit::Century => anchors.year,
+            Unit::Month | Unit::Quarter => anchors.month,
+            _ => anchors.day,
         };
         // A bare time of day belongs to its own paragraph.
         let near = match unit {
-            Unit::Hour if !context.narrative => mention.filter(|mention| mention.block + 1 >= block),
-            _ => context.near(mention, block),
+            Unit::Hour if !anchors.narrative => told_date.filter(|told_date| told_date.block + 1 >= block),
+            _ => anchors.near(told_date, block),
         };
-        if let Some(Mention { index, period, .. }) = near
+        if let Some(ToldDate { index, period, .. }) = near
             && let Some((first, _)) = period.days()
         {
             return Some((first, DateAnchor::Expression(index)));
         }
     }
-    Some((context.published?, DateAnchor::Published))
+    Some((anchors.published?, DateAnchor::Published))
 }
 
 /// The calendar unit so many steps from the one that the day lies in.
@@ -156,21 +150,28 @@ fn unit_from(day: Date, unit: Unit, steps: i32) -> Option<Period> {
 }
 
 /// Years counted from one before Christ.
-fn before_christ(context: &Context, unit: Unit, steps: i32, from: From) -> Option<Outcome> {
-    let mention = context.year.filter(|_| context.narrative && from == From::Text && unit >= Unit::Year)?;
-    let year = i32::from(mention.period.year()?);
+fn before_christ(anchors: &Anchors, unit: Unit, steps: i32, from: From) -> Option<Outcome> {
+    let told_date = anchors.year.filter(|_| anchors.narrative && from == From::Text && unit >= Unit::Year)?;
+    let year = i32::from(told_date.period.year()?);
     let years = match unit {
         Unit::Year => steps,
         Unit::Decade => steps.checked_mul(10)?,
         _ => return None,
     };
     let year = u16::try_from(-year.checked_add(years)?).ok().filter(|&year| year > 0)?;
-    Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Whole), DateAnchor::Expression(mention.index)))
+    Some(Outcome::Period(Period::BeforeChrist(year, YearPart::Whole), DateAnchor::Expression(told_date.index)))
 }
 
 /// *two weeks ago*, *a year earlier*, *three days later*.
-fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, place: &Place<'_>) -> Option<Outcome> {
-    let block = place.line.block.index;
+fn away(
+    anchors: &Anchors,
+    count: Count,
+    unit: Unit,
+    forward: bool,
+    from: From,
+    occurrence: &Occurrence<'_>,
+) -> Option<Outcome> {
+    let block = occurrence.block.index;
     let count = match count {
         Count::Exact(count) | Count::AndHalf(count) | Count::Decimal { whole: count, .. } => {
             i32::try_from(count).ok()?
@@ -183,7 +184,7 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
     let steps = if forward { count } else { -count };
     // Companies compare quarters: beside one, *a year earlier* is the same quarter of that year.
     if unit == Unit::Year
-        && let Some(Mention { index, period: Period::Quarter(year, quarter), .. }) = context.compared_quarter(block)
+        && let Some(ToldDate { index, period: Period::Quarter(year, quarter), .. }) = anchors.compared_quarter(block)
     {
         let year = i32::from(year).checked_add(steps)?;
         return Some(Outcome::Period(
@@ -191,12 +192,12 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
             DateAnchor::Expression(index),
         ));
     }
-    if let Some(outcome) = before_christ(context, unit, steps, from) {
+    if let Some(outcome) = before_christ(anchors, unit, steps, from) {
         return Some(outcome);
     }
-    let (day, anchor) = anchor(context, unit, from, block)?;
+    let (day, anchor) = anchor(anchors, unit, from, block)?;
     // *It closed two years later*, with nothing told before: nobody tells of the time after the publication so.
-    let told_of_past = || matches!(place.tense(), Some((Tense::Past, _)));
+    let told_of_past = || matches!(occurrence.tense(), Some((Tense::Past, _)));
     if forward && from == From::Text && anchor == DateAnchor::Published && told_of_past() {
         return None;
     }
@@ -207,17 +208,17 @@ fn away(context: &Context, count: Count, unit: Unit, forward: bool, from: From, 
 }
 
 /// *the '80s* are of the century that the text was telling of, else of the last one in which they were.
-fn decade(context: &Context, start: i32, century_known: bool) -> Option<Outcome> {
+fn decade(anchors: &Anchors, start: i32, century_known: bool) -> Option<Outcome> {
     let mut start = start;
     let mut anchor = DateAnchor::None;
     if !century_known
-        && context.narrative
-        && let Some(mention) = context.year
-        && let Some(year) = mention.period.year()
+        && anchors.narrative
+        && let Some(told_date) = anchors.year
+        && let Some(year) = told_date.period.year()
         && year < 1900
     {
         start = i32::from(year) - i32::from(year).rem_euclid(100) + start.rem_euclid(100);
-        anchor = DateAnchor::Expression(mention.index);
+        anchor = DateAnchor::Expression(told_date.index);
     }
     Some(Outcome::Period(Period::Decade(i16::try_from(start - start.rem_euclid(10)).ok()?), anchor))
 }

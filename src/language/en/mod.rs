@@ -1,13 +1,24 @@
 //! English.
 
-use super::{Language, Lexicon, Set, Sets, Word, WordClass, packed, unpack};
+use super::dates::{DateLists, DateWords};
+use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
+use super::{Language, Lexicon, Set, Sets, Word, WordClass, count, packed, unpack};
+use crate::models::linear::Linear;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
+include!(concat!(env!("OUT_DIR"), "/en/values.rs"));
 
 /// English.
-pub(super) static ENGLISH: Language =
-    Language { tag: "en", sets: SETS, words: &WORDS, countries: &COUNTRIES, country_names: &COUNTRY_NAMES };
+pub(super) static ENGLISH: Language = Language {
+    tag: "en",
+    sets: SETS,
+    words: &WORDS,
+    dates: &DATES,
+    countries: &COUNTRIES,
+    country_names: &COUNTRY_NAMES,
+    kinds: &KINDS,
+};
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
@@ -23,6 +34,12 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         (packed!("en/words/calendar.txt"), WordClass::Calendar),
         (packed!("en/words/determiners.txt"), WordClass::Determiner),
         (packed!("en/words/verbs.txt"), WordClass::Verb),
+        (packed!("en/speech/bearers.txt"), WordClass::Bearer),
+        (packed!("en/speech/works.txt"), WordClass::Work),
+        (packed!("en/speech/surfaces.txt"), WordClass::Surface),
+        (packed!("en/speech/utterances.txt"), WordClass::Utterance),
+        (packed!("en/speech/networks.txt"), WordClass::Network),
+        (packed!("en/speech/elisions.txt"), WordClass::Elision),
     ];
     lexicon.add(packed!("en/words/first-names.txt"), &|word: Word, gender| match gender {
         "m" => word.with(WordClass::Male),
@@ -46,6 +63,16 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     lexicon
 });
 
+static DATES: LazyLock<DateWords> = LazyLock::new(|| {
+    DateWords::new(&DateLists {
+        lexemes: LEXEMES,
+        capitalised_lexemes: CAPITALISED_LEXEMES,
+        lexemes_in_capitals: LEXEMES_IN_CAPITALS,
+        tense: TENSE,
+        holidays: HOLIDAYS,
+    })
+});
+
 static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
     lexicon.add(packed!("en/words/demonyms.txt"), &|_, country| country);
@@ -58,4 +85,9 @@ static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
         lexicon.insert(country, country);
     }
     lexicon
+});
+
+static KINDS: LazyLock<Linear<2>> = LazyLock::new(|| {
+    let table = packed!("en/models/kind.weights.txt");
+    Linear::read(unpack(table), count(table))
 });

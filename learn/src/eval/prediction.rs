@@ -1,0 +1,68 @@
+//! What the engine finds in a gold document, in the gold data's own terms.
+
+use crate::gold::{Document, Stretch};
+use anyhow::{Context, Result};
+use verbatim::annotations::{Annotations, QuoteKind, Span};
+use verbatim::article::{blocks_of_text, parse_published};
+use verbatim::offsets::OffsetMap;
+use verbatim::{Article, annotate};
+
+/// All that was found in one document.
+pub struct Prediction {
+    /// The quotations, also those that nobody said.
+    pub quotes: Vec<Quote>,
+    /// The dates.
+    pub dates: Vec<Date>,
+}
+
+/// A quotation found.
+pub struct Quote {
+    /// Where it stands.
+    pub place: Stretch,
+    /// The words that name its speaker.
+    pub speaker: Option<Stretch>,
+    /// Who that is.
+    pub canonical: Option<String>,
+    /// Nobody said it.
+    pub is_other: bool,
+}
+
+/// A date found.
+pub struct Date {
+    /// Where it stands.
+    pub place: Stretch,
+    /// TIMEX3's type.
+    pub kind: &'static str,
+    /// TIMEX3's value.
+    pub value: String,
+}
+
+/// Runs the engine over a document.
+pub fn predict(document: &Document) -> Result<Prediction> {
+    let mut article = Article::from_text(&document.text, false);
+    if let Some(date) = &document.dct {
+        article = article.published_on(parse_published(date).with_context(|| document.id.clone())?);
+    }
+    Ok(convert(&document.text, &annotate(&article)))
+}
+
+fn convert(text: &str, annotations: &Annotations) -> Prediction {
+    let offsets = OffsetMap::code_points(text);
+    let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
+    let place = |span: Span| Stretch {
+        start: offsets.at(starts[span.block] + span.start),
+        end: offsets.at(starts[span.block] + span.end),
+    };
+    let quotes = annotations.quotes.iter().map(|quote| Quote {
+        place: place(quote.span),
+        speaker: quote.mention.map(place),
+        canonical: quote.person.map(|person| annotations.people[person].name.clone()),
+        is_other: quote.kind == QuoteKind::Other,
+    });
+    let dates = annotations.dates.iter().map(|date| Date {
+        place: place(date.span),
+        kind: date.kind.name(),
+        value: date.value.clone(),
+    });
+    Prediction { quotes: quotes.collect(), dates: dates.collect() }
+}

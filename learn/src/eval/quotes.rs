@@ -1,0 +1,389 @@
+//! Quotations and speakers against gold data.
+//!
+//! Every quotation is cut into its lines, and each trimmed to its first and last letter or digit (`words::pieces`). Then:
+//!
+//! - *QUOTE-exact*: pieces that are equal.
+//! - *acc-overlap*: of the quotations found (at least half of the words in common) whose gold speaker is known and agreed on,
+//!   the share whose speaker's words overlap with the gold speaker's.
+//! - *acc-entity*: of those whose gold data say who it really was, the share that names the same one; also for pronouns alone.
+//! - *E2E-overlap*: pieces that are equal and whose speaker overlaps, or has none in both.
+//! - *null-ok*: of the quotations found that have no gold speaker, the share for which none is given.
+//! - *nonquotes other*: of the stretches in quotation marks that nobody said, the share found as such.
+//! - *quotes not other*: of real quotations, the share not taken for nobody's words.
+
+use super::errors::{Mark, Mistake};
+use super::names::same_entity;
+use super::prediction::Prediction;
+use super::tally::Tally;
+use super::words::{is_empty_word, is_pronoun, pieces, words_within};
+use crate::gold::{Document, Stretch};
+use std::collections::{HashMap, HashSet};
+
+/// The measures, in the order in which [`score`] gives them.
+pub const MEASURES: [&str; 8] = [
+    "QUOTE-exact",
+    "acc-overlap",
+    "acc-entity",
+    "acc-entity pronouns",
+    "E2E-overlap",
+    "null-ok",
+    "nonquotes other",
+    "quotes not other",
+];
+
+/// A quotation's piece, found or gold.
+struct Piece {
+    place: Stretch,
+    speaker: Option<Stretch>,
+    canonical: Option<String>,
+    is_ambiguous: bool,
+}
+
+/// Scores one document.
+pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<Mistake>) {
+    let text: Vec<char> = document.text.chars().collect();
+    let gold = gold_pieces(document, &text);
+    let found = drop_ignored(document, &gold, found_pieces(prediction, &text, false));
+    let other = found_pieces(prediction, &text, true);
+    let scorer = Scorer { text: &text, gold: &gold, found: &found };
+    let exact = scorer.exact_pairs();
+    let near = scorer.near_pairs();
+    let mut tallies = [Tally::default(); 8];
+    tallies[0] = Tally::new(exact.len(), found.len(), gold.len());
+    tallies[1] = scorer.overlap_share(&near);
+    tallies[2] = scorer.entity_share(&near, |_| true);
+    tallies[3] = scorer.entity_share(&near, |piece| scorer.has_pronoun(piece));
+    let right = exact.iter().filter(|&&(gold, found)| scorer.is_right_end_to_end(gold, found)).count();
+    tallies[4] = Tally::new(right, found.len(), gold.len());
+    tallies[5] = scorer.null_share(&near);
+    tallies[6] = nonquotes_share(document, &text, &found, &other);
+    tallies[7] = not_other_share(&gold, &found, &other);
+    (tallies, scorer.errors(&near))
+}
+
+fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {
+    let mut all = Vec::new();
+    for quote in &document.quotes {
+        for place in pieces(text, Stretch { start: quote.start, end: quote.end }) {
+            let canonical = quote.canonical.clone().filter(|name| !name.is_empty());
+            all.push(Piece { place, speaker: quote.speaker, canonical, is_ambiguous: quote.ambiguous_speaker });
+        }
+    }
+    all.sort_by_key(|piece| (piece.place.start, piece.place.end));
+    all
+}
+
+/// The pieces found that are nobody's words, or those that are somebody's, each place once.
+fn found_pieces(prediction: &Prediction, text: &[char], other: bool) -> Vec<Piece> {
+    let mut all = Vec::new();
+    for quote in prediction.quotes.iter().filter(|quote| quote.is_other == other) {
+        for place in pieces(text, quote.place) {
+            all.push(Piece { place, speaker: quote.speaker, canonical: quote.canonical.clone(), is_ambiguous: false });
+        }
+    }
+    all.sort_by_key(|piece| (piece.place.start, piece.place.end));
+    all.dedup_by_key(|piece| (piece.place.start, piece.place.end));
+    all
+}
+
+/// What was found where the annotators said nothing is neither right nor wrong.
+fn drop_ignored(document: &Document, gold: &[Piece], mut found: Vec<Piece>) -> Vec<Piece> {
+    found.retain(|piece| {
+        let place = piece.place;
+        let is_half = |part: usize, whole: usize| 2 * part >= whole;
+        let is_gold = gold.iter().any(|gold| is_same(gold.place, place));
+        let is_ignored = document.ignore.iter().any(|&ignore| is_half(shared(place, ignore), length(place)));
+        let is_near_gold =
+            || gold.iter().any(|gold| is_half(shared(place, gold.place), length(place).min(length(gold.place))));
+        is_gold || !is_ignored || is_near_gold()
+    });
+    found
+}
+
+fn is_same(one: Stretch, other: Stretch) -> bool {
+    (one.start, one.end) == (other.start, other.end)
+}
+
+fn length(stretch: Stretch) -> usize {
+    stretch.end - stretch.start
+}
+
+/// How much two stretches have in common.
+fn shared(one: Stretch, other: Stretch) -> usize {
+    one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}
+
+/// Whether two stretches have at least half of what they cover together in common.
+fn is_near(one: Stretch, other: Stretch) -> bool {
+    let common = shared(one, other);
+    common > 0 && 2 * common >= length(one) + length(other) - common
+}
+
+struct Scorer<'a> {
+    text: &'a [char],
+    gold: &'a [Piece],
+    found: &'a [Piece],
+}
+
+impl Scorer<'_> {
+    /// Pairs of gold and found pieces at the same place.
+    fn exact_pairs(&self) -> Vec<(&Piece, &Piece)> {
+        let places: HashMap<_, _> =
+            self.found.iter().map(|piece| ((piece.place.start, piece.place.end), piece)).collect();
+        let pair = |gold| Some((gold, *places.get(&key(gold))?));
+        fn key(piece: &Piece) -> (usize, usize) {
+            (piece.place.start, piece.place.end)
+        }
+        self.gold.iter().filter_map(pair).collect()
+    }
+
+    /// For each gold piece the found one that has at least half of their words in common; the best pairs first, each piece once.
+    fn near_pairs(&self) -> Vec<Option<&Piece>> {
+        let words = words_within(self.text, Stretch { start: 0, end: self.text.len() });
+        let covered = |pieces: &[Piece]| pieces.iter().map(|piece| word_range(&words, piece.place)).collect::<Vec<_>>();
+        let (gold, found) = (covered(self.gold), covered(self.found));
+        let mut candidates = Vec::new();
+        for (gold_index, &one) in gold.iter().enumerate() {
+            for (found_index, &other) in found.iter().enumerate() {
+                let common = shared(one, other);
+                let all = one.end.max(other.end) - one.start.min(other.start);
+                if common > 0 && 2 * common >= all {
+                    candidates.push((common as f64 / all as f64, gold_index, found_index));
+                }
+            }
+        }
+        candidates.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+        let mut pairs = vec![None; self.gold.len()];
+        let mut used = vec![false; self.found.len()];
+        for (_, gold, found) in candidates {
+            if pairs[gold].is_none() && !used[found] {
+                pairs[gold] = Some(&self.found[found]);
+                used[found] = true;
+            }
+        }
+        pairs
+    }
+
+    /// The pairs with their gold piece, without what was missed.
+    fn matched<'a>(&'a self, near: &'a [Option<&Piece>]) -> impl Iterator<Item = (&'a Piece, &'a Piece)> {
+        self.gold.iter().zip(near).filter_map(|(gold, found)| Some((gold, (*found)?)))
+    }
+
+    fn overlap_share(&self, near: &[Option<&Piece>]) -> Tally {
+        let judged = self.matched(near).filter(|(gold, _)| gold.speaker.is_some() && !gold.is_ambiguous);
+        share_of(judged.map(|(gold, found)| self.overlaps(gold, found)))
+    }
+
+    fn entity_share(&self, near: &[Option<&Piece>], takes_part: impl Fn(&Piece) -> bool) -> Tally {
+        let judged = self.matched(near).filter(|(gold, _)| gold.canonical.is_some() && !gold.is_ambiguous);
+        share_of(judged.filter(|(gold, _)| takes_part(gold)).map(|(gold, found)| self.names_the_same(gold, found)))
+    }
+
+    fn null_share(&self, near: &[Option<&Piece>]) -> Tally {
+        let judged = self.matched(near).filter(|(gold, _)| gold.speaker.is_none());
+        share_of(judged.map(|(_, found)| found.speaker.is_none()))
+    }
+
+    fn is_right_end_to_end(&self, gold: &Piece, found: &Piece) -> bool {
+        let neither = gold.speaker.is_none() && found.speaker.is_none();
+        neither || gold.is_ambiguous || self.overlaps(gold, found)
+    }
+
+    /// Whether the two speakers share a word that names somebody.
+    fn overlaps(&self, gold: &Piece, found: &Piece) -> bool {
+        let (Some(gold), Some(found)) = (gold.speaker, found.speaker) else { return false };
+        let places = |stretch| words_within(self.text, stretch).into_iter().map(|word| (word.start, word.end));
+        let found: HashSet<_> = places(found).collect();
+        let is_pronoun = is_pronoun(&self.phrase(gold));
+        places(gold).filter(|place| found.contains(place)).any(|(start, end)| {
+            is_pronoun || !is_empty_word(&self.text[start..end].iter().collect::<String>().to_lowercase())
+        })
+    }
+
+    /// Whether what was found names the one whom the gold data name.
+    fn names_the_same(&self, gold: &Piece, found: &Piece) -> bool {
+        let Some(wanted) = &gold.canonical else { return false };
+        let given = found.canonical.clone().or_else(|| found.speaker.map(|speaker| self.phrase(speaker)));
+        given.is_some_and(|given| same_entity(wanted, &given))
+            || (self.overlaps(gold, found) && !self.has_pronoun(gold))
+    }
+
+    fn has_pronoun(&self, piece: &Piece) -> bool {
+        piece.speaker.is_some_and(|speaker| is_pronoun(&self.phrase(speaker)))
+    }
+
+    fn phrase(&self, stretch: Stretch) -> String {
+        self.text[stretch.start..stretch.end].iter().collect()
+    }
+
+    fn errors(&self, near: &[Option<&Piece>]) -> Vec<Mistake> {
+        let lone =
+            |class, piece: &Piece| Mistake::new(class, String::new(), self.text, &[(piece.place, Mark::Subject)]);
+        let mut errors = Vec::new();
+        for (gold, found) in self.gold.iter().zip(near) {
+            match found {
+                None => errors.push(lone("missed", gold)),
+                Some(found) => errors.extend(self.speaker_error(gold, found)),
+            }
+        }
+        let matched: HashSet<_> = near.iter().flatten().map(|piece| piece.place.start).collect();
+        let wrong = self.found.iter().filter(|piece| !matched.contains(&piece.place.start));
+        errors.extend(wrong.map(|piece| lone("nobody said it", piece)));
+        errors
+    }
+
+    fn speaker_error(&self, gold: &Piece, found: &Piece) -> Option<Mistake> {
+        let phrase = |speaker: Option<Stretch>| speaker.map_or("nobody".to_owned(), |speaker| self.phrase(speaker));
+        let class = match gold.speaker {
+            _ if gold.is_ambiguous => return None,
+            None if found.speaker.is_some() => "speaker where none is wanted",
+            Some(_) if !self.overlaps(gold, found) => "wrong speaker",
+            _ if gold.canonical.is_some() && !self.names_the_same(gold, found) => "wrong person",
+            _ if !is_same(gold.place, found.place) => "wrong edges",
+            _ => return None,
+        };
+        let (wanted, given) = match class {
+            "wrong person" => (gold.canonical.clone(), found.canonical.clone()),
+            "wrong edges" => (Some(self.phrase(gold.place)), Some(self.phrase(found.place))),
+            _ => (Some(phrase(gold.speaker)), Some(phrase(found.speaker))),
+        };
+        let name = |name: Option<String>| name.unwrap_or("nobody".to_owned());
+        let summary = format!("wanted {}, found {}", name(wanted), name(given));
+        let subject = if class == "wrong edges" { found.place } else { gold.place };
+        let mut marked = vec![(subject, Mark::Subject)];
+        if class == "wrong edges" {
+            marked.push((gold.place, Mark::Wanted));
+        } else {
+            marked.extend(gold.speaker.map(|speaker| (speaker, Mark::Wanted)));
+            marked.extend(found.speaker.map(|speaker| (speaker, Mark::Found)));
+        }
+        Some(Mistake::new(class, summary, self.text, &marked))
+    }
+}
+
+fn share_of(judgements: impl Iterator<Item = bool>) -> Tally {
+    judgements.map(|is_right| Tally::share(usize::from(is_right), 1)).sum()
+}
+
+/// The indices of the words that a stretch touches.
+fn word_range(words: &[Stretch], place: Stretch) -> Stretch {
+    let first = words.partition_point(|word| word.start < place.start);
+    let end = words.partition_point(|word| word.start < place.end);
+    let cut = first > 0 && words[first - 1].end > place.start;
+    Stretch { start: first - usize::from(cut), end }
+}
+
+fn nonquotes_share(document: &Document, text: &[char], found: &[Piece], other: &[Piece]) -> Tally {
+    let wanted = document.nonquotes.iter().flatten().flat_map(|&stretch| pieces(text, stretch));
+    share_of(wanted.map(|place| has_near(other, place) && !has_near(found, place)))
+}
+
+fn not_other_share(gold: &[Piece], found: &[Piece], other: &[Piece]) -> Tally {
+    share_of(gold.iter().map(|piece| !has_near(other, piece.place) || has_near(found, piece.place)))
+}
+
+fn has_near(pieces: &[Piece], place: Stretch) -> bool {
+    pieces.iter().any(|piece| is_near(piece.place, place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::prediction;
+    use super::*;
+    use crate::gold;
+
+    const TEXT: &str = "“It is over,” Ana Reyes said. He called it “a farce”. She read “Dune”.\n“We won,” she said.";
+
+    /// Where these words stand first, or second with a `2` before them.
+    fn place(words: &str) -> Stretch {
+        let (words, from) = words.strip_prefix('2').map_or((words, 0), |words| (words, TEXT.find(words).unwrap() + 1));
+        let byte = from + TEXT[from..].find(words).unwrap();
+        let start = TEXT[..byte].chars().count();
+        Stretch { start, end: start + words.chars().count() }
+    }
+
+    /// A quotation, its speaker's words and name, each `-` for none.
+    type Row = (&'static str, &'static str, &'static str);
+
+    /// A name, the gold quotations, what was found, and how many are right, found and wanted.
+    type Case<'a> = (&'a str, &'a [Row], Prediction, [(usize, usize, usize); 8]);
+
+    fn optional(words: &str) -> Option<&str> {
+        (words != "-").then_some(words)
+    }
+
+    fn document(rows: &[Row]) -> Document {
+        let quotes = rows.iter().map(|(words, speaker, canonical)| gold::Quote {
+            start: place(words).start,
+            end: place(words).end,
+            speaker: optional(speaker).map(place),
+            canonical: optional(canonical).map(str::to_owned),
+            ambiguous_speaker: false,
+            kind: None,
+            partial: None,
+        });
+        let nonquotes = Some(vec![place("“Dune”")]);
+        let quotes = quotes.collect();
+        let (id, text) = (String::new(), TEXT.to_owned());
+        Document { id, text, dct: None, quotes, ignore: vec![place("said. He")], nonquotes, timexes: Vec::new() }
+    }
+
+    fn found(rows: &[Row], other: &[&str]) -> Prediction {
+        let quote = |words: &str, speaker: &str, canonical: &str, is_other| prediction::Quote {
+            place: place(words),
+            speaker: optional(speaker).map(place),
+            canonical: optional(canonical).map(str::to_owned),
+            is_other,
+        };
+        let said = rows.iter().map(|(words, speaker, canonical)| quote(words, speaker, canonical, false));
+        let quotes = said.chain(other.iter().map(|words| quote(words, "-", "-", true))).collect();
+        Prediction { quotes, dates: Vec::new() }
+    }
+
+    #[test]
+    fn measures_counted_by_hand() {
+        let over = ("“It is over,”", "Ana Reyes", "Ana Reyes");
+        let farce = ("“a farce”", "He", "Tom Lund");
+        let won = ("“We won,”", "2he", "Ana Reyes");
+        let both = ("“Dune”.\n“We won,”", "-", "-");
+        // Right of found of wanted, for each measure.
+        let rows: &[Case] = &[
+            (
+                "all right",
+                &[over, farce],
+                found(&[("It is over", "Reyes", "Reyes"), farce], &["“Dune”"]),
+                [(2, 2, 2), (2, 2, 2), (2, 2, 2), (1, 1, 1), (2, 2, 2), (0, 0, 0), (1, 1, 1), (2, 2, 2)],
+            ),
+            (
+                "a speaker missing, a pronoun that is somebody else, a title taken for speech",
+                &[over, farce],
+                found(&[("“It is over,”", "-", "-"), ("“a farce”", "He", "Ana Reyes"), ("“Dune”", "She", "-")], &[]),
+                [(2, 3, 2), (1, 2, 2), (0, 2, 2), (0, 1, 1), (1, 3, 2), (0, 0, 0), (0, 1, 1), (2, 2, 2)],
+            ),
+            (
+                "real speech taken for nobody's, and a stretch that is left out",
+                &[over, farce],
+                found(&[over, ("said. He", "-", "-")], &["“a farce”", "“Dune”"]),
+                [(1, 1, 2), (1, 1, 1), (1, 1, 1), (0, 0, 0), (1, 1, 2), (0, 0, 0), (1, 1, 1), (1, 2, 2)],
+            ),
+            (
+                "cut at the line's end; no speaker wanted",
+                &[("“We won,”", "-", "-")],
+                found(&[both], &[]),
+                [(1, 2, 1), (0, 0, 0), (0, 0, 0), (0, 0, 0), (1, 2, 1), (1, 1, 1), (0, 1, 1), (1, 1, 1)],
+            ),
+            (
+                "one word of three in common is not near",
+                &[won],
+                found(&[("won,” she", "-", "Reyes")], &[]),
+                [(0, 1, 1), (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 1, 1), (0, 0, 0), (0, 1, 1), (1, 1, 1)],
+            ),
+        ];
+        for (name, gold, found, expected) in rows {
+            let (tallies, _) = score(&document(gold), found);
+            for ((tally, expected), measure) in tallies.iter().zip(expected).zip(MEASURES) {
+                assert_eq!((tally.right, tally.found, tally.wanted), *expected, "{name}: {measure}");
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The stretches between marks of annotated articles, with what the annotation says of each.
+
+use super::articles::{Gold, core};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use verbatim::Article;
+use verbatim::article::blocks_of_text;
+use verbatim::training::speech::examples;
+
+/// A stretch between marks as the model sees it.
+pub struct Example {
+    /// The number of its article.
+    pub article: usize,
+    /// The numbers of its features.
+    pub features: Vec<u32>,
+    /// What the annotation says of it.
+    pub label: Label,
+    /// How many words it holds.
+    pub words: usize,
+    /// Whether the annotators of its article marked what nobody said as well.
+    pub careful: bool,
+    /// Whether it is from a case of the project's own.
+    pub own: bool,
+    /// Whether it is a whole block: annotators often passed over those between the sections.
+    pub alone: bool,
+    /// The stretch with what stands around it, for people to read.
+    pub shown: String,
+}
+
+/// What the annotation says of a stretch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// Nobody's words.
+    Nobody,
+    /// Somebody's words; whether they are a clause; whether the stretch is exactly what was annotated.
+    Said(Option<bool>, bool),
+    /// Nothing that could be learned from.
+    Unknown,
+}
+
+/// The examples of all articles, and the keys of their features.
+pub struct Examples {
+    /// The keys by their numbers.
+    pub keys: Vec<String>,
+    /// The examples, article by article.
+    pub list: Vec<Example>,
+}
+
+impl Examples {
+    /// The examples of articles. Keys are numbered as they are met.
+    pub fn of(articles: &[Gold]) -> Examples {
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut keys = Vec::new();
+        let mut number_of = |key: String| {
+            *numbers.entry(key).or_insert_with_key(|key| {
+                keys.push(key.clone());
+                u32::try_from(keys.len() - 1).unwrap_or(u32::MAX)
+            })
+        };
+        let mut list = Vec::new();
+        for (article, gold) in articles.iter().enumerate() {
+            let starts: Vec<usize> = blocks_of_text(&gold.text).map(|(start, _)| start).collect();
+            for stretch in examples(&Article::from_text(&gold.text, false)) {
+                let start = starts.get(stretch.span.block).copied().unwrap_or(0);
+                let span = start + stretch.span.start..start + stretch.span.end;
+                let mut features: Vec<u32> = stretch.keys.into_iter().map(&mut number_of).collect();
+                features.sort_unstable();
+                features.dedup();
+                list.push(Example {
+                    article,
+                    features,
+                    label: label(gold, span.clone()),
+                    words: stretch.words,
+                    careful: gold.careful,
+                    own: gold.own,
+                    alone: stretch.alone,
+                    shown: shown(&gold.text, span),
+                });
+            }
+        }
+        Examples { keys, list }
+    }
+
+    /// The keys of an example.
+    pub fn keys_of(&self, example: &Example) -> impl Iterator<Item = &str> {
+        example.features.iter().filter_map(|&feature| self.keys.get(feature as usize)).map(String::as_str)
+    }
+}
+
+fn shown(text: &str, range: Range<usize>) -> String {
+    let before = text.floor_char_boundary(range.start.saturating_sub(70));
+    let after = text.ceil_char_boundary(range.end.saturating_add(50).min(text.len()));
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default().replace('\n', "/");
+    format!("{}⟦{}⟧{}", part(before..range.start), part(range.clone()), part(range.end..after))
+}
+
+fn label(gold: &Gold, span: Range<usize>) -> Label {
+    let found = core(&gold.text, span);
+    let shared = |other: &Range<usize>| found.end.min(other.end).saturating_sub(found.start.max(other.start));
+    let best = gold.quotes.iter().max_by_key(|(range, _)| shared(range));
+    if let Some((range, clause)) = best
+        && shared(range) > 0
+    {
+        let exact = *range == found;
+        return if exact || shared(range) * 2 > found.len().max(range.len()) {
+            Label::Said(*clause, exact)
+        } else {
+            Label::Unknown
+        };
+    }
+    if gold.ignored.iter().any(|range| shared(range) * 2 >= found.len()) { Label::Unknown } else { Label::Nobody }
+}

@@ -1,0 +1,55 @@
+//! The weights of both models, fitted, and the table that holds them.
+
+use super::examples::{Example, Examples, Label};
+use super::regression::{fit, plausible};
+use super::settings::Settings;
+
+/// The two fitted models over the keys of some examples.
+pub struct Fitted {
+    said: Vec<f64>,
+    clause: Vec<f64>,
+}
+
+/// Fits both models to the examples that may be learned from.
+pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, settings: &Settings) -> Fitted {
+    let mut said = Vec::new();
+    let mut clause = Vec::new();
+    for example in examples.list.iter().filter(|example| learned(example) && example.words > 0) {
+        let weight = match example {
+            Example { own: true, .. } => settings.own,
+            Example { careful: true, .. } => settings.careful,
+            _ => 1.0,
+        };
+        match example.label {
+            // A long stretch that nobody said is most likely one that the annotators missed.
+            Label::Nobody if example.words >= settings.longest || example.alone && !example.careful => {}
+            Label::Nobody => said.push((example, false, weight * settings.nobody)),
+            Label::Said(is_clause, _) => {
+                said.push((example, true, weight));
+                if let Some(is_clause) = is_clause {
+                    clause.push((example, is_clause, weight));
+                }
+            }
+            Label::Unknown => {}
+        }
+    }
+    let said = plausible(examples.keys.len(), said, settings);
+    let mut said = fit(examples.keys.len(), &said, settings);
+    if let Some(always) = examples.keys.iter().position(|key| key == "always").and_then(|at| said.get_mut(at)) {
+        *always += settings.bias;
+    }
+    Fitted { said, clause: fit(examples.keys.len(), &clause, settings) }
+}
+
+/// The lines of a table with all weights that are not nothing.
+pub fn table(keys: &[String], fitted: &Fitted) -> String {
+    let mut lines: Vec<String> = keys
+        .iter()
+        .zip(fitted.said.iter().zip(&fitted.clause))
+        .map(|(key, (said, clause))| (key, (said * 100.0).round() as i32, (clause * 100.0).round() as i32))
+        .filter(|(_, said, clause)| (*said, *clause) != (0, 0))
+        .map(|(key, said, clause)| format!("{key}\t{said}\t{clause}\n"))
+        .collect();
+    lines.sort_unstable();
+    lines.concat()
+}

@@ -1,0 +1,47 @@
+//! How the weights are fitted.
+
+/// How the weights are fitted.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// A feature of fewer quotations than this gets no weight.
+    pub least: usize,
+    /// The penalty on the sum of the absolute weights: the larger, the fewer features stay.
+    pub absolute: f64,
+    /// The penalty on the sum of the squared weights.
+    pub square: f64,
+    /// How much more a stretch that nobody said counts: they are rarer in the training articles than elsewhere.
+    pub nobody: f64,
+    /// Added to the sum that tells somebody's words from nobody's.
+    pub bias: f64,
+    /// A stretch of so many words that nobody is said to have said is not learned from.
+    pub longest: usize,
+    /// How much more the articles count whose annotators marked what nobody said as well.
+    pub careful: f64,
+    /// How much more the project's own cases count than annotated stretches.
+    pub own: f64,
+    /// How often coordinate descent goes over all features.
+    pub sweeps: usize,
+    /// A stretch that nobody is said to have said, but that the other articles make somebody's words by so much, is one that the
+    /// annotators missed, and is not learned from.
+    pub missed: f64,
+    /// The same for a stretch that somebody is said to have said: a title that was annotated as speech.
+    pub mistaken: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            least: 4,
+            absolute: 1.0,
+            square: 3.0,
+            nobody: 1.0,
+            bias: 0.0,
+            longest: 1000,
+            careful: 2.0,
+            own: 2.0,
+            sweeps: 40,
+            missed: 3.0,
+            mistaken: 2.0,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Annotated news as training material.
+
+use crate::gold;
+use anyhow::{Context, Result};
+use std::path::Path;
+use verbatim::Article;
+use verbatim::annotations::Span;
+use verbatim::article::blocks_of_text;
+use verbatim::training::attribution::GoldQuotation;
+
+/// An annotated article.
+pub struct Document {
+    /// The article.
+    pub article: Article,
+    /// Its quotations, cut at the borders of blocks.
+    pub quotations: Vec<GoldQuotation>,
+}
+
+/// Reads a file of annotated articles, one JSON object a line.
+pub fn load(path: &Path) -> Result<Vec<Document>> {
+    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
+    Ok(documents.iter().map(document).collect())
+}
+
+fn document(record: &gold::Document) -> Document {
+    let text = &record.text;
+    let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+    let blocks: Vec<(usize, usize)> = blocks_of_text(text).map(|(start, block)| (start, start + block.len())).collect();
+    let spans = |start: usize, end: usize| -> Vec<Span> {
+        let (start, end) = (bytes[start.min(bytes.len() - 1)], bytes[end.min(bytes.len() - 1)]);
+        let inside = blocks.iter().enumerate().filter(|(_, block)| block.0 < end && start < block.1);
+        inside
+            .map(|(index, block)| Span {
+                block: index,
+                start: start.max(block.0) - block.0,
+                end: end.min(block.1) - block.0,
+            })
+            .collect()
+    };
+    let mut quotations = Vec::new();
+    for quote in &record.quotes {
+        let speaker = quote.speaker.and_then(|speaker| spans(speaker.start, speaker.end).first().copied());
+        let ambiguous = quote.ambiguous_speaker;
+        quotations.extend(spans(quote.start, quote.end).into_iter().map(|span| GoldQuotation {
+            span,
+            speaker,
+            ambiguous,
+        }));
+    }
+    Document { article: Article::from_text(text, false), quotations }
+}

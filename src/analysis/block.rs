@@ -1,0 +1,14 @@
+//! A block as the analysis leaves it.
+
+use super::mention::Mention;
+use crate::language::Word;
+use crate::text::BlockText;
+
+/// A block with what its words are and who is mentioned in it.
+pub(crate) struct BlockAnalysis<'a> {
+    pub block: BlockText<'a>,
+    /// The tag of each token.
+    pub words: Vec<Word>,
+    /// All mentions in reading order, those within quotations among them.
+    pub mentions: Vec<Mention>,
+}

@@ -1,0 +1,99 @@
+//! Repetitions: *every Friday*, *twice a year*, *annually*, *Tuesday nights*.
+
+use super::numbers;
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
+use crate::dates::meaning::{Clock, Count, Found, Meaning, Repetition, Unit};
+
+/// A repetition, and the token after it.
+pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let found = |repetition, end| Some((Found::new(Meaning::Repetition(repetition)), end));
+    let once = Count::Exact(1);
+    match line.at(start) {
+        Lexeme::Keyword(Keyword::Every | Keyword::Each) => every(line, start + 1),
+        // *a quarterly dividend* is a kind of dividend.
+        Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
+        // *an annual rate of 3 percent* is a measure.
+        Lexeme::Frequency(Unit::Year) if line.is_in(start + 1, &line.sets().measures_with_frequency) => None,
+        // *The Daily News*
+        Lexeme::Frequency(_)
+            if line.is_capital(start) && line.is_capital(start + 1) && line.at(start + 1) == Lexeme::Other =>
+        {
+            None
+        }
+        Lexeme::Frequency(unit) => found(Repetition::Every { count: once, unit }, start + 1),
+        Lexeme::Weekdays(weekday) => match line.at(start + 1) {
+            Lexeme::PartsOfDay(part) | Lexeme::PartOfDay(part) => timed(Repetition::Weekday(weekday), part, start + 2),
+            _ => found(Repetition::Weekday(weekday), start + 1),
+        },
+        Lexeme::Weekday { number, .. } => match line.at(start + 1) {
+            Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
+            // *Monday* `and Tuesday nights`
+            Lexeme::Keyword(Keyword::And | Keyword::Or) if matches!(line.at(start + 2), Lexeme::Weekday { .. }) => {
+                match line.at(start + 3) {
+                    Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 1),
+                    _ => None,
+                }
+            }
+            _ => None,
+        },
+        // *in the mornings*
+        Lexeme::PartsOfDay(part) if line.is(start.wrapping_sub(1), Keyword::The) => {
+            timed(Repetition::Day, part, start + 1)
+        }
+        Lexeme::Units(Unit::Weekend) => found(Repetition::Weekend, start + 1),
+        Lexeme::Keyword(Keyword::Per) => match line.at(start + 1) {
+            Lexeme::Unit(unit) if unit >= Unit::Day => found(Repetition::Every { count: once, unit }, start + 2),
+            _ => None,
+        },
+        Lexeme::Keyword(Keyword::Twice) => times(line, start + 1),
+        Lexeme::Cardinal(_) | Lexeme::Digits { .. } => {
+            let (_, end) = numbers::cardinal(line, start)?;
+            if line.is(end, Keyword::Times) { times(line, end + 1) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn timed(repetition: Repetition, part: crate::dates::meaning::PartOfDay, end: usize) -> Option<(Found, usize)> {
+    let clock = Some(Clock::Part(part));
+    Some((Found { clock, ..Found::new(Meaning::Repetition(repetition)) }, end))
+}
+
+/// *twice* `a year`, *three times* `every week`.
+fn times(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    match (line.at(at), line.at(at + 1)) {
+        (Lexeme::Keyword(Keyword::A | Keyword::Per | Keyword::Every | Keyword::Each), Lexeme::Unit(unit)) => {
+            let repetition = Repetition::Every { count: Count::Exact(1), unit };
+            Some((Found::new(Meaning::Repetition(repetition)), at + 2))
+        }
+        (Lexeme::Frequency(_), _) => set(line, at),
+        _ => None,
+    }
+}
+
+/// *every* `two years`, `Friday`, `other week`, `morning`, `summer`.
+fn every(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let found = |repetition, end| Some((Found::new(Meaning::Repetition(repetition)), end));
+    match line.at(at) {
+        Lexeme::Unit(unit) => found(Repetition::Every { count: Count::Exact(1), unit }, at + 1),
+        Lexeme::Keyword(Keyword::Another) => match line.at(at + 1) {
+            Lexeme::Unit(unit) => found(Repetition::Every { count: Count::Exact(2), unit }, at + 2),
+            _ => None,
+        },
+        Lexeme::Weekday { number, .. } => match line.at(at + 1) {
+            Lexeme::PartOfDay(part) => timed(Repetition::Weekday(number), part, at + 2),
+            _ => found(Repetition::Weekday(number), at + 1),
+        },
+        Lexeme::Month { number, .. } => found(Repetition::Month(number), at + 1),
+        Lexeme::Season(season) => found(Repetition::Season(season), at + 1),
+        Lexeme::PartOfDay(part) => timed(Repetition::Day, part, at + 1),
+        _ => {
+            let (count, end) = numbers::amount(line, at)?;
+            let end = if line.is_mark(end, Mark::Hyphen) { end + 1 } else { end };
+            match line.at(end) {
+                Lexeme::Unit(unit) | Lexeme::Units(unit) => found(Repetition::Every { count, unit }, end + 1),
+                _ => None,
+            }
+        }
+    }
+}

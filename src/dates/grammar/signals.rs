@@ -1,0 +1,157 @@
+//! What the words beside an expression say of it: signals such as *since* and *until*, and whether it is in a dateline, one of many days,
+//! or no time of the calendar at all.
+
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
+use crate::dates::meaning::{Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Reads the words around each of the line's expressions.
+pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
+    for (found, tokens) in found {
+        found.signal = signal(line, tokens.start);
+        found.joined_to_weekday = is_joined_to_weekday(line, tokens.start);
+        found.in_dateline = is_in_dateline(line, tokens);
+        match &mut found.meaning {
+            Meaning::Point(point) => point.any = is_any(line, tokens.start, *point),
+            Meaning::Part(Part::Season { scope, .. }, Year::Absent) => *scope = season_scope(line, tokens),
+            Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text } => {
+                found.points_back = points_back(line, tokens.start);
+            }
+            Meaning::Days(0) if found.clock.is_none() && is_nowadays(line, tokens) => {
+                found.meaning = Meaning::Reference(Reference::Present);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The signal that stands before the expression.
+fn signal(line: &Line<'_>, start: usize) -> Option<Signal> {
+    let before = start.checked_sub(1)?;
+    match line.at(before) {
+        Lexeme::Keyword(keyword) => match keyword {
+            Keyword::Since => Some(Signal::Since),
+            Keyword::By => Some(Signal::By),
+            Keyword::Until => Some(Signal::Until),
+            Keyword::Through => Some(Signal::Through),
+            Keyword::During => Some(Signal::During),
+            Keyword::In => Some(Signal::In),
+            Keyword::Last => Some(Signal::Last),
+            Keyword::For if line.is_in(before.wrapping_sub(1), &line.sets().nouns_of_forecast) => {
+                Some(Signal::ForecastFor)
+            }
+            _ => None,
+        },
+        Lexeme::Other if line.is_in(before, &line.sets().participles_of_past_end) => Some(Signal::Ended),
+        _ => None,
+    }
+}
+
+/// *Sunday or* `Monday`
+fn is_joined_to_weekday(line: &Line<'_>, start: usize) -> bool {
+    start >= 2
+        && matches!(line.at(start - 2), Lexeme::Weekday { .. })
+        && matches!(line.at(start - 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To | Keyword::Through))
+}
+
+/// How many tokens a place and its state take before the date: *FORT WAYNE, Ind., Nov. 6 —*.
+const DATELINE_REACH: usize = 10;
+
+/// How many blocks an article may have before its first paragraph: headlines, a line of authors.
+const DATELINE_BLOCKS: usize = 4;
+
+/// Whether the date stands in a dateline: after a place, at the beginning of a paragraph, before a dash.
+fn is_in_dateline(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let (start, end) = (tokens.start, tokens.end);
+    line.block.index < DATELINE_BLOCKS
+        && (2..=DATELINE_REACH).contains(&start)
+        && line.is_mark(start - 1, Mark::Comma)
+        && (0..start).all(|at| line.is_capital(at) || !line.is_word(at))
+        && (line.is_dash(end)
+            || line.written(end) == "_"
+            || line.is_mark(end, Mark::Open)
+            || line.is_mark(end, Mark::Dot) && line.is_dash(end + 1))
+}
+
+/// Whether a bare month or weekday is any of its kind: *on a Tuesday*, *usually in April*.
+fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
+    if point.day.is_some() || point.pointer.is_some() || matches!(point.year, Year::Known(_)) {
+        return point.any;
+    }
+    match (point.month, point.weekday) {
+        (Some(_), _) => is_habit(line, start) || is_best_of_its_kind(line, start),
+        (None, Some(_)) => {
+            point.any || line.before(start) == Lexeme::Keyword(Keyword::A) || is_best_of_its_kind(line, start)
+        }
+        _ => point.any,
+    }
+}
+
+/// The first token of the sentence that a token stands in.
+fn sentence_of(line: &Line<'_>, at: usize) -> usize {
+    let sentences = line.block.sentences;
+    sentences.get(sentences.partition_point(|sentence| sentence.end <= at)).map_or(0, |sentence| sentence.start)
+}
+
+/// How many tokens before a month its adverb may stand: *usually*.
+const HABIT_REACH: usize = 15;
+
+/// Whether the sentence tells what happens time and again.
+fn is_habit(line: &Line<'_>, start: usize) -> bool {
+    let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
+    (first..start).any(|at| line.is_in(at, &line.sets().adverbs_of_habit))
+}
+
+/// How many tokens before *is* the superlative may stand.
+const SUPERLATIVE_REACH: usize = 8;
+
+/// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.
+fn is_best_of_its_kind(line: &Line<'_>, start: usize) -> bool {
+    let sets = line.sets();
+    let Some(is) = start.checked_sub(1).filter(|&at| line.is_in(at, &sets.be_present_singular)) else { return false };
+    let first = sentence_of(line, start).max(is.saturating_sub(SUPERLATIVE_REACH));
+    (first..is).any(|at| {
+        let word = line.written(at);
+        let superlative = sets.superlatives.has(word)
+            || word.len() > 5 && sets.superlative_endings.is_ending_of(word) && line.at(at) == Lexeme::Other;
+        superlative && matches!(line.at(at + 1), Lexeme::Unit(Unit::Day | Unit::Month) | Lexeme::Keyword(Keyword::Time))
+    })
+}
+
+fn season_scope(line: &Line<'_>, tokens: &Range<usize>) -> SeasonScope {
+    if line.is_in(tokens.end, &line.sets().subject_pronouns) {
+        SeasonScope::OfEvent
+    } else if matches!(line.at(tokens.start), Lexeme::Keyword(_)) {
+        SeasonScope::Determined
+    } else {
+        SeasonScope::Bare
+    }
+}
+
+/// Whether it points back to what was told: *that night*, *the same day*.
+fn points_back(line: &Line<'_>, first: usize) -> bool {
+    line.is(first, Keyword::That) || line.is(first, Keyword::The) && line.is(first + 1, Keyword::Same)
+}
+
+/// How many tokens before *today* the quotation may have begun.
+const QUOTATION_REACH: usize = 60;
+
+/// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
+fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let sets = line.sets();
+    if line.is_in(tokens.start.wrapping_sub(1), &sets.before_nowadays) {
+        return true;
+    }
+    if line.kind(tokens.end) == Some(TokenKind::Possessive) && tokens.end + 1 < line.len() {
+        // *today's world*
+        return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
+    }
+    line.is_in(tokens.end, &sets.be_present) && !line.begins_sentence(tokens.start) && {
+        // *the mood here today is tense* tells of the day; only a statement about the world at large does not.
+        let quote_marks = (tokens.start.saturating_sub(QUOTATION_REACH)..tokens.start)
+            .filter(|&at| line.is_mark(at, Mark::Quote))
+            .count();
+        quote_marks % 2 == 1
+    }
+}

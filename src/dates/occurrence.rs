@@ -1,0 +1,40 @@
+//! An expression at its place in the text, with the tense of its clause.
+
+use super::meaning::{Found, Signal};
+use super::tense::{Tense, Tenses};
+use crate::text::BlockText;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// Where an expression stands.
+pub(super) struct Occurrence<'a> {
+    /// What its words and those beside it say.
+    pub found: &'a Found,
+    pub block: BlockText<'a>,
+    pub tokens: Range<usize>,
+    pub sentence: Range<usize>,
+    /// The tenses of the block, found when first asked for.
+    pub tenses: &'a OnceCell<Tenses>,
+}
+
+impl Occurrence<'_> {
+    /// The tense of the verb that governs the expression, and that verb.
+    pub fn verb(&self) -> Option<(Tense, Range<usize>)> {
+        self.tenses.get_or_init(|| Tenses::of(&self.block)).around(&self.block, &self.sentence, &self.tokens)
+    }
+
+    /// The tense around the expression, and the words that tell it: the signal before it, or the verb.
+    pub fn tense(&self) -> Option<(Tense, Range<usize>)> {
+        let start = self.tokens.start;
+        let before = start.saturating_sub(1)..start;
+        match self.found.signal {
+            Some(Signal::Since) => Some((Tense::Past, before)),
+            Some(Signal::ForecastFor) => Some((Tense::Future, start.saturating_sub(2)..start.saturating_sub(1))),
+            Some(Signal::By) => self.verb().or(Some((Tense::Future, before))),
+            Some(Signal::Until | Signal::Through) => {
+                self.verb().or(Some((Tense::Future, before))).filter(|(tense, _)| *tense != Tense::Past)
+            }
+            _ => self.verb(),
+        }
+    }
+}

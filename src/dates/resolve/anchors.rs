@@ -1,0 +1,152 @@
+//! What a reader has in mind at a place of the article: when it was published, and which dates were last told.
+
+use super::order;
+use crate::annotations::DateAnchor;
+use crate::article::Article;
+use crate::dates::meaning::{DayOrder, Found, From, Meaning, Year};
+use crate::dates::value::Period;
+use crate::language::Sets;
+use jiff::civil::Date;
+
+/// How many paragraphs back a date is still in the reader's mind. Paragraphs of news are short.
+const NEAR: usize = 4;
+
+/// A date told earlier in the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ToldDate {
+    /// Its index in the list of expressions.
+    pub index: usize,
+    /// The block it stands in.
+    pub block: usize,
+    /// The first token of its sentence.
+    pub sentence: usize,
+    pub period: Period,
+}
+
+/// What is known while the expressions are read in order.
+pub(in crate::dates) struct Anchors {
+    pub(super) published: Option<Date>,
+    /// The day of the dateline (*GENEVA, May 14 —*), where the article has one: *today* is that day.
+    pub(super) dateline: Option<(Date, DateAnchor)>,
+    /// The text tells history: years once told hold until the next one, and the publication date means little.
+    pub(super) narrative: bool,
+    /// How the article writes dates, where it shows.
+    pub(super) order: Option<DayOrder>,
+    pub(super) day: Option<ToldDate>,
+    pub(super) month: Option<ToldDate>,
+    pub(super) year: Option<ToldDate>,
+    pub(super) quarter: Option<ToldDate>,
+    /// The first quarter of the article: the one that a report of earnings is about.
+    main_quarter: Option<ToldDate>,
+    /// A written year far from the others, which may be an aside.
+    aside: Option<ToldDate>,
+    /// The last told_date whose year was written out.
+    pub(super) written_year: Option<ToldDate>,
+}
+
+impl Anchors {
+    /// Looks over all expressions of the article before the first one is resolved.
+    pub fn new<'a>(article: &Article, sets: &Sets, found: impl Iterator<Item = &'a Found> + Clone) -> Anchors {
+        let published = article.published;
+        let order = order::of_article(found.clone(), article.language.as_deref(), sets);
+        let (mut written, mut near, mut bare, mut deictic) = (0_usize, 0_usize, 0_usize, 0_usize);
+        for found in found {
+            match found.meaning {
+                Meaning::Point(point) => match point.year {
+                    Year::Known(year) => {
+                        let is_near = published.is_some_and(|date| (i32::from(date.year()) - year).abs() <= 1);
+                        written += usize::from(!is_near);
+                        near += usize::from(is_near);
+                    }
+                    Year::Absent if point.month.is_some() && point.weekday.is_none() && point.pointer.is_none() => {
+                        bare += 1
+                    }
+                    _ => deictic += usize::from(point.weekday.is_some() || point.pointer.is_some()),
+                },
+                Meaning::Days(_) | Meaning::SameMonth { .. } => deictic += 1,
+                Meaning::Step { from: From::Published, .. } | Meaning::Away { from: From::Published, .. } => {
+                    deictic += 1
+                }
+                _ => {}
+            }
+        }
+        Anchors {
+            published,
+            dateline: None,
+            narrative: written >= 4 && near <= written && written + bare >= 14 && written + bare > 6 * deictic,
+            order,
+            day: None,
+            month: None,
+            year: None,
+            quarter: None,
+            main_quarter: None,
+            aside: None,
+            written_year: None,
+        }
+    }
+
+    /// Remembers a resolved date for those that are told from it.
+    pub(super) fn remember(&mut self, told_date: ToldDate, written_year: bool) {
+        if self.narrative {
+            // Only a year told or counted from one goes on with the story, and one far away only when told twice: *(declassified in
+            // 2005)* is an aside.
+            let far = |last: Option<ToldDate>| {
+                let (Some(last), Some(year)) = (last.and_then(|last| last.period.year()), told_date.period.year())
+                else {
+                    return false;
+                };
+                (i32::from(last) - i32::from(year)).abs() > 8
+            };
+            if far(self.year) && (self.aside.is_none() || far(self.aside)) {
+                self.aside = Some(told_date);
+                return;
+            }
+        }
+        match told_date.period {
+            Period::Day(_) => (self.day, self.month, self.year) = (Some(told_date), Some(told_date), Some(told_date)),
+            Period::Month(..) => (self.month, self.year) = (Some(told_date), Some(told_date)),
+            Period::Quarter(..) => {
+                (self.quarter, self.year) = (Some(told_date), Some(told_date));
+                self.main_quarter.get_or_insert(told_date);
+            }
+            Period::Decade(_) if !self.narrative => self.year = Some(told_date),
+            Period::Decade(_) | Period::Century(_) => {}
+            _ => self.year = Some(told_date),
+        }
+        if written_year {
+            self.written_year = Some(told_date);
+        }
+    }
+
+    /// The quarter that is compared with another one: that of the paragraph, else the one that the article is about.
+    pub(super) fn compared_quarter(&self, block: usize) -> Option<ToldDate> {
+        let near = self.near(self.quarter, block)?;
+        if near.block == block { Some(near) } else { self.near(self.main_quarter, block).or(Some(near)) }
+    }
+
+    /// No quarter is told of any more.
+    pub(super) fn forget_quarter(&mut self) {
+        self.quarter = None;
+    }
+
+    /// The day on which it was written: that of the dateline, else of the publication.
+    pub(super) fn today(&self) -> Option<(Date, DateAnchor)> {
+        self.dateline.or_else(|| Some((self.published?, DateAnchor::Published)))
+    }
+
+    /// The day that the text is telling of: in a story the one last told, else that of the publication.
+    pub(super) fn now(&self) -> Option<(Date, DateAnchor)> {
+        if self.narrative
+            && let Some(told_date) = self.year
+            && let Some((first, _)) = told_date.period.days()
+        {
+            return Some((first, DateAnchor::Expression(told_date.index)));
+        }
+        Some((self.published?, DateAnchor::Published))
+    }
+
+    /// The told_date if it is near enough to be told from: a few paragraphs back at most; in a story, anywhere.
+    pub(super) fn near(&self, told_date: Option<ToldDate>, block: usize) -> Option<ToldDate> {
+        told_date.filter(|told_date| self.narrative || told_date.block + NEAR >= block)
+    }
+}

@@ -1,0 +1,100 @@
+//! The value of an expression, and what it leaves behind for those after it.
+
+use super::anchors::{Anchors, ToldDate};
+use super::outcome::{Outcome, Resolved};
+use super::{order, parts, points, steps};
+use crate::annotations::{DateAnchor, DateKind};
+use crate::dates::day_count::days_between;
+use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Reference, Unit, Year};
+use crate::dates::occurrence::Occurrence;
+use crate::dates::value::{self, Period};
+
+/// The value of an expression, which stands at `index` in the list.
+pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize) -> Resolved {
+    let found = occurrence.found;
+    let (mut decided_by, mut ambiguous) = (None, false);
+    let outcome = match found.meaning {
+        Meaning::Length { count, unit, rest } => {
+            // After *the first nine months*, *a year earlier* is no longer told of a quarter.
+            if unit == Unit::Month && matches!(count, Count::Exact(3 | 6 | 9)) {
+                anchors.forget_quarter();
+            }
+            return Resolved::unanchored(DateKind::Duration, value::length(count, unit, rest));
+        }
+        Meaning::Repetition(repetition) => {
+            let value = value::repetition(repetition, found.clock.is_some());
+            return Resolved::unanchored(DateKind::Set, timed(value, found));
+        }
+        Meaning::Reference(reference) => {
+            return Resolved::unanchored(DateKind::Date, reference_value(reference).to_owned());
+        }
+        Meaning::Point(point) => {
+            let (point, unsettled) = order::settle(anchors.order, anchors.published, point);
+            ambiguous = unsettled;
+            points::resolve(anchors, point, occurrence, &mut decided_by)
+        }
+        Meaning::Part(part, year) => parts::resolve(anchors, part, year, occurrence, &mut decided_by),
+        _ => steps::resolve(anchors, occurrence),
+    };
+    let kind = if found.clock.is_some() { DateKind::Time } else { DateKind::Date };
+    let (value, days, anchor) = match outcome {
+        Outcome::Period(period, anchor) => {
+            remember(anchors, occurrence, index, period, anchor);
+            (period.value(), period.days(), anchor)
+        }
+        Outcome::Open(value, anchor) => (value, None, anchor),
+    };
+    Resolved { kind, value: timed(value, found), days, anchor, decided_by, ambiguous }
+}
+
+/// The value with the time of day that the expression names.
+fn timed(mut value: String, found: &Found) -> String {
+    if let Some(clock) = found.clock {
+        value.push_str(&value::clock(clock));
+    }
+    value
+}
+
+/// Keeps a date that later ones may be told from.
+fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, period: Period, anchor: DateAnchor) {
+    let meaning = occurrence.found.meaning;
+    // *overnight* and *a year ago* go by; nothing is told from them.
+    let in_passing = match meaning {
+        Meaning::Overnight => true,
+        Meaning::Away { unit: Unit::Year, forward: false, .. } => !anchors.narrative,
+        _ => false,
+    };
+    // A quarter told only from another (*a year earlier*) is not the one the text is about.
+    let of_another_quarter = matches!(
+        (meaning, period),
+        (
+            Meaning::Away { .. } | Meaning::Part(_, Year::Step(..0)) | Meaning::Part(Part::SamePeriod, _),
+            Period::Quarter(..)
+        )
+    );
+    // What is told from the publication does not move a story on.
+    let of_story = !(anchors.narrative && anchor == DateAnchor::Published);
+    if of_story && !in_passing && !of_another_quarter {
+        let written =
+            matches!(meaning, Meaning::Point(Point { year: Year::Known(_), .. }) | Meaning::Part(_, Year::Known(_)));
+        let (block, sentence) = (occurrence.block.index, occurrence.sentence.start);
+        anchors.remember(ToldDate { index, block, sentence, period }, written);
+    }
+    if let (Period::Day(day), Some(published)) = (period, anchors.published)
+        && occurrence.found.in_dateline
+        && (0..=DATELINE_AGE).contains(&days_between(day, published))
+    {
+        anchors.dateline = Some((day, DateAnchor::Expression(index)));
+    }
+}
+
+/// The most days that lie between a dateline and the publication.
+const DATELINE_AGE: i32 = 7;
+
+fn reference_value(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Past => "PAST_REF",
+        Reference::Present => "PRESENT_REF",
+        Reference::Future => "FUTURE_REF",
+    }
+}
