@@ -18,6 +18,7 @@ mod package;
 mod pages;
 mod remap;
 mod server;
+mod structure;
 mod test;
 mod toolchain;
 mod train;
