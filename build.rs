@@ -22,7 +22,8 @@ const FOLDERS: [&str; 1] = ["en"];
 const LISTS: [&str; 2] = ["words", "speech"];
 
 /// A language's learned tables, and what stands after the word.
-const TABLES: [(&str, char); 2] = [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t')];
+const TABLES: [(&str, char); 3] =
+    [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t'), ("models/certainty.weights.txt", '\t')];
 
 /// A language's words with values: their file, the constant that they become, and the type of the values.
 const VALUES: [(&str, &str, &str); 5] = [

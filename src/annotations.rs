@@ -53,6 +53,9 @@ pub struct Span {
 /// Below this confidence a speaker is only probable, and said to be so.
 const PROBABLE_BELOW: f32 = 0.6;
 
+/// Below this confidence no name is shown, only the words that name the speaker.
+pub(crate) const NAME_FROM: f32 = 0.25;
+
 /// A stretch between quotation marks.
 ///
 /// ```
@@ -79,7 +82,7 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// Who that is: an index into [`Annotations::people`].
     pub person: Option<usize>,
-    /// How sure the speaker is, from 0 to 1; 0 where there is none.
+    /// How likely that is right, from 0 to 1; of a quotation without a person, how likely its words are somebody's.
     pub confidence: f32,
 }
 

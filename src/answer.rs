@@ -1,9 +1,11 @@
 //! The answer put together: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{Person, Quote, Span};
+use crate::annotations::{NAME_FROM, Person, Quote, Span};
 use crate::attribution::{Choice, cue_of};
+use crate::certainty::{Answers, probability};
 use crate::coreference::{EntityId, People};
+use crate::models::linear::Features;
 use crate::speech::Quotation;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -15,27 +17,38 @@ pub(crate) fn quotes(
     choices: &[Option<Choice>],
     people: &People,
 ) -> (Vec<Quote>, Vec<Person>) {
+    let answers = Answers::new(quotations, passages, choices, people);
     let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
-    let quote = |(quotation, choice): (&Quotation, &Option<Choice>)| quote(quotation, *choice, &mut listed);
-    let quotes = quotations.iter().zip(choices).map(quote).collect();
+    let mut features = Features::default();
+    let quotes = (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
     (quotes, listed.list)
 }
 
-fn quote(quotation: &Quotation, choice: Option<Choice>, listed: &mut Listed) -> Quote {
+fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Features) -> Quote {
+    let quotation = &answers.quotations[index];
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
-    let Some(Choice { speaker, confidence }) = choice else {
-        return Quote { span, kind: quotation.kind, mention: None, cue: None, person: None, confidence: 0.0 };
+    let words = words_confidence(quotation);
+    let Some(Choice { speaker, .. }) = answers.choices[index] else {
+        return Quote { span, kind: quotation.kind, mention: None, cue: None, person: None, confidence: words };
     };
     let passage = speaker.passage(listed.passages);
     let mention = speaker.mention(listed.passages);
+    let certainty = answers.certainty(index, features).filter(|&certainty| certainty >= NAME_FROM);
     Quote {
         span,
         kind: quotation.kind,
         mention: Some(span_of(passage, &mention.tokens)),
         cue: cue_of(passage, mention).map(|tokens| span_of(passage, &tokens)),
-        person: listed.index_of(speaker),
-        confidence,
+        person: certainty.and_then(|_| listed.index_of(speaker)),
+        confidence: certainty.unwrap_or(words),
     }
+}
+
+/// How likely the words of a quotation are somebody's.
+fn words_confidence(quotation: &Quotation) -> f32 {
+    let likely = probability(quotation.said);
+    // What is long is somebody's words, and the name by which something is known is nobody's, whatever the sum.
+    if quotation.is_said() { likely.max(0.5) } else { likely.min(0.5) }
 }
 
 /// What some tokens of a passage take up.

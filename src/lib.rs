@@ -17,6 +17,7 @@ pub mod annotations;
 mod answer;
 pub mod article;
 mod attribution;
+mod certainty;
 mod coreference;
 mod dates;
 mod language;
@@ -35,6 +36,9 @@ pub mod training {
     pub use crate::attribution::training as attribution;
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::speech::training as speech;
+    mod reading;
+    pub use crate::language::training::Models;
+    pub use reading::{Read, Reader};
 }
 
 pub use annotations::Annotations;
@@ -42,13 +46,16 @@ pub use article::Article;
 /// A day of the calendar, from the `jiff` crate.
 pub use jiff::civil::Date;
 
-use language::language_of;
+use language::{Language, language_of};
 
 /// Finds who said what, and when. Total: any article is answered, and none makes it panic.
 ///
 /// An article in a language other than English is answered with nothing.
 pub fn annotate(article: &Article) -> Annotations {
-    let Some(language) = language_of(article.language.as_deref()) else { return Annotations::default() };
+    language_of(article.language.as_deref()).map_or_else(Annotations::default, |language| annotate_in(language, article))
+}
+
+fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
     let quotations = speech::find(&document);

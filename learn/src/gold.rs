@@ -12,6 +12,9 @@ pub struct Document {
     pub id: String,
     /// Its text.
     pub text: String,
+    /// Whether its first paragraph is a headline.
+    #[serde(default)]
+    pub headline: bool,
     /// Its publication date; some corpora call it `date`.
     #[serde(alias = "date")]
     pub dct: Option<String>,

@@ -21,7 +21,7 @@ mod turns;
 
 pub(crate) use cues::of_mention as cue_of;
 pub(crate) use passages::passages;
-pub(crate) use question::Choice;
+pub(crate) use question::{Basis, Choice};
 
 use crate::analysis::Passage;
 use crate::speech::Quotation;

@@ -30,8 +30,25 @@ pub(super) struct Question<'a, 'b> {
 pub(crate) struct Choice {
     /// The words that name the speaker.
     pub speaker: MentionId,
-    /// How likely that is right, from 0 to 1.
-    pub confidence: f32,
+    /// The share of belief in these words, from 0 to 1.
+    pub share: f32,
+    /// How far it lies above the share of the next candidate.
+    pub margin: f32,
+    /// What it is founded on.
+    pub basis: Basis,
+}
+
+/// What an answer is founded on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// A form that leaves no doubt.
+    Form,
+    /// The answer for the quotation before in a list.
+    List,
+    /// What the trees believe.
+    Trees,
+    /// The answer for the quotation that this one takes its words from, or goes on with.
+    Shared,
 }
 
 impl<'a, 'b> Question<'a, 'b> {

@@ -39,7 +39,6 @@ impl Policy for Reader {
         self.ranked += 1;
         let candidates = question.candidates();
         let features = features::of_candidates(question, &candidates);
-        let (speaker, confidence) = ranker::best(question.passage().block.language, &candidates, &features)?;
-        Some(Choice { speaker, confidence })
+        ranker::best(question.passage().block.language, &candidates, &features)
     }
 }

@@ -1,6 +1,6 @@
 //! What rules say beside the trees: forms and lists before them, relays behind them.
 
-use super::question::{Choice, Question};
+use super::question::{Basis, Choice, Question};
 use super::{forms, relay};
 use crate::speech::Quotation;
 
@@ -13,8 +13,10 @@ const LIST: usize = 3;
 /// The speaker that a form names, or that a list goes on with.
 pub(super) fn plain(question: &Question) -> Option<Choice> {
     let verdict = forms::verdict(question.quotation(), question.passage());
-    let plain = verdict.map(|verdict| Choice { speaker: verdict.mention, confidence: PLAIN });
-    plain.or_else(|| question.answer_before.filter(|_| lists_on(question)))
+    let form =
+        verdict.map(|verdict| Choice { speaker: verdict.mention, share: PLAIN, margin: PLAIN, basis: Basis::Form });
+    let list = || question.answer_before.filter(|_| lists_on(question));
+    form.or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
 }
 
 /// The speaker behind the one chosen, where that one hands on another's words; nobody, where that one is asked or told.

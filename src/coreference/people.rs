@@ -34,6 +34,11 @@ impl People {
         &self.entity(entity).name
     }
 
+    /// Whether it has a name of its own.
+    pub fn is_named(&self, entity: EntityId) -> bool {
+        self.entity(entity).named
+    }
+
     /// What the article calls the person beside the name.
     pub fn role(&self, entity: EntityId) -> Option<&str> {
         self.entity(entity).roles.iter().max_by_key(|role| role.len()).map(String::as_str)

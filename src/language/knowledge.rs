@@ -4,13 +4,10 @@ use super::dates::DateWords;
 use super::lexicon::Lexicon;
 use super::set::Sets;
 use super::word::{self, Word};
+use super::learned::{Evidence, Source};
 use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;
-
-/// What a word tells about who speaks: for each place where it may stand beside a candidate or a quotation, 0 where nothing is known, 20 where
-/// a mention there is as likely the speaker as any, more where it is likelier.
-pub(crate) type Evidence = [u8; 7];
 
 /// A language that articles can be read in.
 pub(crate) struct Language {
@@ -26,12 +23,8 @@ pub(crate) struct Language {
     pub(super) countries: &'static LazyLock<Lexicon<&'static str>>,
     /// The countries by their names.
     pub(super) country_names: &'static LazyLock<Lexicon<&'static str>>,
-    /// What single words tell about who speaks, a number for each place beside candidate and quotation.
-    pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
-    /// The trees that rank the candidates of a quotation.
-    pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
-    /// What tells somebody's words from nobody's, and a clause from a fragment.
-    pub(super) kinds: &'static LazyLock<Linear<'static, 2>>,
+    /// What was learned from its news.
+    pub(super) learned: Source,
     /// The countries by their abbreviations, as they are written.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
     /// The first names that short forms stand for.
@@ -45,18 +38,23 @@ impl Language {
     }
 
     /// The model that tells somebody's words from nobody's by its first sum, and a clause from a fragment by its second.
-    pub fn kinds(&self) -> &'static Linear<'static, 2> {
-        self.kinds
+    pub fn kinds(&self) -> &Linear<'static, 2> {
+        &self.learned.get().kinds
     }
 
     /// What a word tells about who speaks, where that is known.
     pub fn evidence_of(&self, word: &str) -> Option<Evidence> {
-        self.evidence.get(word)
+        self.learned.get().evidence.get(word)
     }
 
     /// The trees that rank the candidates of a quotation.
-    pub fn ranker(&self) -> Option<&'static Forest<'static>> {
-        self.ranker.as_ref()
+    pub fn ranker(&self) -> Option<&Forest<'static>> {
+        self.learned.get().ranker.as_ref()
+    }
+
+    /// The model of how likely a name shown is right.
+    pub fn certainty(&self) -> &Linear<'static, 1> {
+        &self.learned.get().certainty
     }
 
     /// What is known of the words that dates are made of.

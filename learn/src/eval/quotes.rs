@@ -13,7 +13,7 @@
 
 use super::errors::{Mark, Mistake};
 use super::names::same_entity;
-use super::prediction::Prediction;
+use super::prediction::{Prediction, Quote};
 use super::tally::Tally;
 use super::words::{is_empty_word, is_pronoun, pieces, words_within};
 use crate::gold::{Document, Stretch};
@@ -59,6 +59,25 @@ pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<M
     tallies[6] = nonquotes_share(document, &text, &found, &other);
     tallies[7] = not_other_share(&gold, &found, &other);
     (tallies, scorer.errors(&near))
+}
+
+/// For each quotation found whether the name shown is right: nothing where none is shown, or where the gold data do not say who it is.
+pub fn is_right(document: &Document, prediction: &Prediction) -> Vec<Option<bool>> {
+    let text: Vec<char> = document.text.chars().collect();
+    let gold = gold_pieces(document, &text);
+    let scorer = Scorer { text: &text, gold: &gold, found: &[] };
+    let right = |quote: &Quote| {
+        if quote.is_other {
+            return None;
+        }
+        let canonical = quote.canonical.clone()?;
+        let place = pieces(&text, quote.place).first().copied()?;
+        let Some(piece) = gold.iter().find(|piece| is_same(piece.place, place)) else { return Some(false) };
+        piece.canonical.as_ref().filter(|_| !piece.is_ambiguous)?;
+        let found = Piece { place, speaker: quote.speaker, canonical: Some(canonical), is_ambiguous: false };
+        Some(scorer.names_the_same(piece, &found))
+    };
+    prediction.quotes.iter().map(right).collect()
 }
 
 fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {

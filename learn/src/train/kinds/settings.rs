@@ -1,14 +1,12 @@
 //! How the weights are fitted.
 
+use crate::train::regression::Penalties;
+
 /// How the weights are fitted.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// A feature of fewer quotations than this gets no weight.
-    pub least: usize,
-    /// The penalty on the sum of the absolute weights: the larger, the fewer features stay.
-    pub absolute: f64,
-    /// The penalty on the sum of the squared weights.
-    pub square: f64,
+    /// How the weights are held small.
+    pub penalties: Penalties,
     /// How much more a stretch that nobody said counts: they are rarer in the training articles than elsewhere.
     pub nobody: f64,
     /// Added to the sum that tells somebody's words from nobody's.
@@ -17,10 +15,10 @@ pub struct Settings {
     pub longest: usize,
     /// How much more the articles count whose annotators marked what nobody said as well.
     pub careful: f64,
+    /// How much more those of modern news count.
+    pub modern: f64,
     /// How much more the project's own cases count than annotated stretches.
     pub own: f64,
-    /// How often coordinate descent goes over all features.
-    pub sweeps: usize,
     /// A stretch that nobody is said to have said, but that the other articles make somebody's words by so much, is one that the
     /// annotators missed, and is not learned from.
     pub missed: f64,
@@ -31,15 +29,13 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            least: 4,
-            absolute: 1.0,
-            square: 3.0,
+            penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
             nobody: 1.0,
             bias: 0.0,
             longest: 1000,
             careful: 2.0,
+            modern: 3.0,
             own: 2.0,
-            sweeps: 40,
             missed: 3.0,
             mistaken: 2.0,
         }
