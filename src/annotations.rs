@@ -54,7 +54,10 @@ pub struct Span {
 const PROBABLE_BELOW: f32 = 0.6;
 
 /// Below this confidence no name is shown, only the words that name the speaker.
-pub(crate) const NAME_FROM: f32 = 0.25;
+pub const NAME_FROM: f32 = 0.25;
+
+/// Below this probability that its words are somebody's a stretch is nobody's.
+pub const SAID_FROM: f32 = 0.5;
 
 /// A stretch between quotation marks.
 ///

@@ -1,9 +1,9 @@
 //! The answer put together: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{NAME_FROM, Person, Quote, Span};
+use crate::annotations::{NAME_FROM, Person, Quote, QuoteKind, SAID_FROM, Span};
 use crate::attribution::{Choice, cue_of};
-use crate::certainty::{Answers, probability};
+use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
 use crate::models::linear::Features;
 use crate::speech::Quotation;
@@ -27,28 +27,23 @@ pub(crate) fn quotes(
 fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Features) -> Quote {
     let quotation = &answers.quotations[index];
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
-    let words = words_confidence(quotation);
-    let Some(Choice { speaker, .. }) = answers.choices[index] else {
-        return Quote { span, kind: quotation.kind, mention: None, cue: None, person: None, confidence: words };
+    let certainty = answers.certainty(index, features);
+    let kind = if certainty.words < SAID_FROM { QuoteKind::Other } else { quotation.kind };
+    let choice = answers.choices[index].filter(|_| kind != QuoteKind::Other);
+    let Some(Choice { speaker, .. }) = choice else {
+        return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words };
     };
     let passage = speaker.passage(listed.passages);
     let mention = speaker.mention(listed.passages);
-    let certainty = answers.certainty(index, features).filter(|&certainty| certainty >= NAME_FROM);
+    let name = certainty.name.filter(|&name| name >= NAME_FROM);
     Quote {
         span,
-        kind: quotation.kind,
+        kind,
         mention: Some(span_of(passage, &mention.tokens)),
         cue: cue_of(passage, mention).map(|tokens| span_of(passage, &tokens)),
-        person: certainty.and_then(|_| listed.index_of(speaker)),
-        confidence: certainty.unwrap_or(words),
+        person: name.and_then(|_| listed.index_of(speaker)),
+        confidence: name.unwrap_or(certainty.words),
     }
-}
-
-/// How likely the words of a quotation are somebody's.
-fn words_confidence(quotation: &Quotation) -> f32 {
-    let likely = probability(quotation.said);
-    // What is long is somebody's words, and the name by which something is known is nobody's, whatever the sum.
-    if quotation.is_said() { likely.max(0.5) } else { likely.min(0.5) }
 }
 
 /// What some tokens of a passage take up.

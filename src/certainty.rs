@@ -3,11 +3,20 @@
 //! A logistic regression over a few named features. Its weights belong to the language.
 
 use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
+use crate::annotations::QuoteKind;
 use crate::attribution::{Basis, Choice};
 use crate::coreference::{EntityId, People};
 use crate::models::linear::{Family, Features, Value};
 use crate::speech::Quotation;
 use rustc_hash::FxHashSet;
+
+/// How likely an answer is right, from 0 to 1.
+pub(crate) struct Certainty {
+    /// That the name is; nothing where there is none.
+    pub name: Option<f32>,
+    /// That the words are somebody's.
+    pub words: f32,
+}
 
 /// What is known of an article once it is known who is who.
 pub(crate) struct Answers<'a, 'b> {
@@ -43,12 +52,16 @@ const RIVALS: Family = Family::new("rivals");
 const SPOKE_BEFORE: Family = Family::new("spoke before");
 const SPEAKS_BY_NAME: Family = Family::new("speaks by name");
 const FRAGMENT: Family = Family::new("fragment");
+const LENGTH: Family = Family::new("length");
+const CUE_BEFORE: Family = Family::new("cue before");
+const HEADING: Family = Family::new("heading");
+const SHARE_OF_FRAGMENT: Family = Family::new("share of fragment");
 
 /// The bounds that shares and margins are compared with, in hundredths.
 const SHARES: [u8; 11] = [30, 40, 50, 60, 70, 80, 90, 95, 97, 98, 99];
 
 /// The bounds that the sum for somebody's words is compared with.
-const SUMS: [i32; 6] = [0, 50, 100, 200, 300, 500];
+const SUMS: [i32; 8] = [-50, 0, 50, 100, 150, 200, 300, 500];
 
 /// How many mentions before a pronoun are looked at.
 const NEAR: usize = 60;
@@ -78,35 +91,40 @@ impl<'a, 'b> Answers<'a, 'b> {
         Answers { quotations, passages, choices, people, speakers, by_name }
     }
 
-    /// How likely the name shown for a quotation is right, from 0 to 1; nothing where no words name a speaker.
-    pub fn certainty(&self, index: usize, features: &mut Features) -> Option<f32> {
-        let language = self.passages.get(self.quotations[index].block)?.block.language;
-        self.describe(index, features)?;
-        let [sum] = language.certainty().score(features.keys());
-        Some(probability(sum))
+    /// How likely it is that the name shown for a quotation is right, and that its words are somebody's.
+    pub fn certainty(&self, index: usize, features: &mut Features) -> Certainty {
+        let quotation = &self.quotations[index];
+        if !quotation.is_said() {
+            return Certainty { name: None, words: probability(quotation.said).min(0.5) };
+        }
+        let named = self.describe(index, features);
+        let language = self.passages[quotation.block].block.language;
+        let [name, words] = language.certainty().score(features.keys());
+        Certainty { name: named.map(|()| probability(name)), words: probability(words) }
     }
 
-    /// Writes the features of the answer for a quotation.
+    /// Writes the features of the answer for a quotation; nothing more than those of the quotation where nobody is named.
     pub fn describe(&self, index: usize, features: &mut Features) -> Option<()> {
         features.clear();
+        self.quotation(index, features);
         let quotation = &self.quotations[index];
-        let choice = self.choices[index]?;
-        let entity = self.people.entity_of(choice.speaker)?;
+        let Some(choice) = self.choices[index] else {
+            features.add(BASIS, &[&"none"]);
+            return None;
+        };
         let mention = choice.speaker.mention(self.passages);
-        features.add(ALWAYS, &[]);
         let kind = kind_of(mention);
         let basis = basis_of(choice.basis);
         features.add(BASIS, &[&basis]);
         features.add(KIND, &[&kind]);
         features.add(KIND_AND_BASIS, &[&kind, &basis]);
         add_above(features, SHARE, choice.share);
+        if quotation.kind == QuoteKind::Partial {
+            add_above(features, SHARE_OF_FRAGMENT, choice.share);
+        }
         if choice.basis == Basis::Trees {
             add_above(features, MARGIN, choice.margin);
         }
-        for bound in SUMS.into_iter().filter(|&bound| quotation.said >= bound) {
-            features.add(SAID, &[&Above(bound)]);
-        }
-        features.add(FRAGMENT, &[&(quotation.tokens.len() < 8)]);
         let place = match choice.speaker.block {
             block if block != quotation.block => "other block",
             _ if mention.tokens.start < quotation.tokens.start => "before",
@@ -114,9 +132,27 @@ impl<'a, 'b> Answers<'a, 'b> {
         };
         features.add(PLACE, &[&place, &kind]);
         self.chain(index, choice, features);
+        let entity = self.people.entity_of(choice.speaker)?;
         self.name(entity, features);
         self.antecedent(choice.speaker, entity, kind, features);
         Some(())
+    }
+
+    /// What the quotation is like.
+    fn quotation(&self, index: usize, features: &mut Features) {
+        let quotation = &self.quotations[index];
+        features.add(ALWAYS, &[]);
+        for bound in SUMS.into_iter().filter(|&bound| quotation.said >= bound) {
+            features.add(SAID, &[&Above(bound)]);
+        }
+        let block = &self.passages[quotation.block].block;
+        let words = quotation.tokens.clone().filter(|&token| block.tokens[token].is_word()).count();
+        features.add(LENGTH, &[&words.div_ceil(3).min(5)]);
+        features.add(FRAGMENT, &[&(quotation.kind == QuoteKind::Partial)]);
+        let cue = quotation.tokens.start.saturating_sub(3)..quotation.tokens.start;
+        let level = |token: usize| self.passages[quotation.block].words[token].cue();
+        features.add(CUE_BEFORE, &[&usize::from(cue.map(level).max().unwrap_or(0)), &(words < 4)]);
+        features.add(HEADING, &[&block.is_heading(self.passages.len())]);
     }
 
     /// Whether the quotation goes on with the words that named the speaker of the one before.
@@ -186,7 +222,7 @@ impl<'a, 'b> Answers<'a, 'b> {
 }
 
 /// The logistic function of a sum in hundredths.
-pub(crate) fn probability(sum: i32) -> f32 {
+fn probability(sum: i32) -> f32 {
     1.0 / (1.0 + (-sum as f32 / 100.0).exp())
 }
 

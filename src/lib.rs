@@ -37,6 +37,7 @@ pub mod training {
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::speech::training as speech;
     mod reading;
+    pub use crate::annotations::{NAME_FROM, SAID_FROM};
     pub use crate::language::training::Models;
     pub use reading::{Read, Reader};
 }

@@ -15,6 +15,7 @@ mod reader;
 mod relay;
 mod rules;
 mod salience;
+mod spoken;
 #[cfg(feature = "training")]
 pub mod training;
 mod turns;

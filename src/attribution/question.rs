@@ -3,6 +3,7 @@
 use super::candidates;
 use super::positions::Positions;
 use super::salience::Salience;
+use super::spoken::Spoken;
 use super::turns::Turns;
 use crate::analysis::{MentionId, Passage};
 use crate::speech::{Quotation, StretchId};
@@ -21,6 +22,8 @@ pub(super) struct Question<'a, 'b> {
     pub positions: Positions,
     /// How often each head stands in the article.
     pub salience: &'a Salience,
+    /// What was said so far, and by whom.
+    pub spoken: &'a Spoken,
     /// The answer for the stretch before, where it has one.
     pub answer_before: Option<Choice>,
 }

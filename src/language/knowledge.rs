@@ -52,8 +52,8 @@ impl Language {
         self.learned.get().ranker.as_ref()
     }
 
-    /// The model of how likely a name shown is right.
-    pub fn certainty(&self) -> &Linear<'static, 1> {
+    /// The model of how likely it is that a name shown is right, by its first sum, and that words are somebody's, by its second.
+    pub fn certainty(&self) -> &Linear<'static, 2> {
         &self.learned.get().certainty
     }
 

@@ -18,8 +18,8 @@ pub(crate) struct Learned {
     pub evidence: Lexicon<Evidence>,
     /// The trees that rank the candidates of a quotation.
     pub ranker: Option<Forest<'static>>,
-    /// How likely a name shown is right.
-    pub certainty: Linear<'static, 1>,
+    /// How likely it is that a name shown is right, and that words are somebody's.
+    pub certainty: Linear<'static, 2>,
 }
 
 /// The files of what was learned; all but the trees are packed tables.

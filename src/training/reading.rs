@@ -16,7 +16,7 @@ pub struct Reader(&'static Language);
 pub struct Read {
     /// The answer.
     pub annotations: Annotations,
-    /// For each quotation the keys of what tells how likely its name is right; none where nobody is named.
+    /// For each stretch that may be somebody's words the keys of what tells how likely the answer is right; none for others.
     pub certainty: Vec<Vec<String>>,
 }
 
@@ -36,9 +36,12 @@ impl Reader {
         let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
         let answers = Answers::new(&quotations, &passages, &choices, &people);
         let mut features = Features::default();
-        let mut keys = |index| match answers.describe(index, &mut features) {
-            Some(()) => features.keys().map(str::to_owned).collect(),
-            None => Vec::new(),
+        let mut keys = |index: usize| {
+            if !quotations[index].is_said() {
+                return Vec::new();
+            }
+            answers.describe(index, &mut features);
+            features.keys().map(str::to_owned).collect()
         };
         let certainty = (0..quotations.len()).map(&mut keys).collect();
         Read { annotations: annotate_in(self.0, article), certainty }

@@ -80,6 +80,22 @@ pub fn is_right(document: &Document, prediction: &Prediction) -> Vec<Option<bool
     prediction.quotes.iter().map(right).collect()
 }
 
+/// For each quotation found whether it is somebody's words: nothing where it is no more than a part of a quotation, or the gold data do not
+/// tell.
+pub fn is_somebodys(document: &Document, prediction: &Prediction) -> Vec<Option<bool>> {
+    let text: Vec<char> = document.text.chars().collect();
+    let gold = gold_pieces(document, &text);
+    let somebodys = |quote: &Quote| {
+        let place = pieces(&text, quote.place).first().copied()?;
+        if gold.iter().any(|piece| is_same(piece.place, place)) {
+            return Some(true);
+        }
+        let touches = gold.iter().map(|piece| piece.place).chain(document.ignore.iter().copied());
+        (!touches.into_iter().any(|other| shared(other, place) > 0)).then_some(false)
+    };
+    prediction.quotes.iter().map(somebodys).collect()
+}
+
 fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {
     let mut all = Vec::new();
     for quote in &document.quotes {

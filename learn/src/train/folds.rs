@@ -1,7 +1,7 @@
 //! What to expect on articles of outlets that were not learned from: each fold is read with models that were learned from the others.
 
-use super::certainty::{self, Shown};
-use super::corpus::{Corpus, FOLDS, Source};
+use super::certainty::{self, Answer};
+use super::corpus::{Corpus, FOLDS};
 use super::{kinds, speakers};
 use crate::eval::{Prediction, article, convert};
 use anyhow::Result;
@@ -11,14 +11,14 @@ use verbatim::training::{Models, Reader};
 pub struct HeldBack {
     /// For each article of the corpus what was found.
     pub predictions: Vec<Prediction>,
-    /// The names shown.
-    pub shown: Vec<Shown>,
+    /// The answers for the stretches that may be somebody's words.
+    pub answers: Vec<Answer>,
 }
 
 /// Reads each fold of a corpus with what the others teach.
 pub fn read(corpus: &Corpus, kinds: &kinds::Learner, speakers: &speakers::Learner) -> Result<HeldBack> {
     let mut predictions: Vec<Option<Prediction>> = corpus.entries.iter().map(|_| None).collect();
-    let mut shown = Vec::new();
+    let mut answers = Vec::new();
     for fold in 0..FOLDS {
         let learned = |index: usize| corpus.entries.get(index).is_some_and(|entry| entry.fold != fold);
         let ranker = speakers.learn(&learned);
@@ -29,14 +29,13 @@ pub fn read(corpus: &Corpus, kinds: &kinds::Learner, speakers: &speakers::Learne
             certainty: String::new(),
         };
         let reader = Reader::new(&models);
-        for (entry, prediction) in corpus.entries.iter().zip(&mut predictions).filter(|(entry, _)| entry.fold == fold) {
+        let held_back = corpus.entries.iter().zip(&mut predictions).enumerate();
+        for (index, (entry, prediction)) in held_back.filter(|(_, (entry, _))| entry.fold == fold) {
             let read = reader.read(&article(&entry.document)?);
             let found = convert(&entry.document.text, &read.annotations);
-            if entry.source == Source::Modern {
-                shown.extend(certainty::shown(entry, &found, read.certainty));
-            }
+            answers.extend(certainty::answers(index, entry, &found, read.certainty));
             *prediction = Some(found);
         }
     }
-    Ok(HeldBack { predictions: predictions.into_iter().flatten().collect(), shown })
+    Ok(HeldBack { predictions: predictions.into_iter().flatten().collect(), answers })
 }

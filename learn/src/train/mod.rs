@@ -11,6 +11,7 @@ use crate::eval;
 use anyhow::{Context, Result};
 use corpus::{Corpus, FILES};
 use std::path::{Path, PathBuf};
+use verbatim::training::{NAME_FROM, SAID_FROM};
 
 /// Learns the models that are compiled in. The same articles give the same files.
 #[derive(clap::Args)]
@@ -39,9 +40,12 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     let kinds = kinds::Learner::new(&corpus)?;
     let speakers = speakers::Learner::new(&corpus)?;
     let mut held_back = folds::read(&corpus, &kinds, &speakers)?;
-    let certainty = certainty::Learner::new(&held_back.shown);
-    let likely = certainty.held_back();
-    set_confidences(&corpus, &mut held_back.predictions, &held_back.shown, &likely);
+    let certainty = certainty::Learner::new(&held_back.answers);
+    for (answer, likely) in held_back.answers.iter().zip(certainty.held_back()) {
+        if let Some(quote) = held_back.predictions.get_mut(answer.article).and_then(|found| found.quotes.get_mut(answer.index)) {
+            decide(quote, &likely);
+        }
+    }
     for (file, source) in FILES {
         let of_file = corpus.entries.iter().zip(&held_back.predictions).filter(|(entry, _)| entry.source == source);
         let (documents, predictions): (Vec<_>, Vec<_>) =
@@ -65,24 +69,12 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     write(&models.join("certainty.weights.txt"), certainty.table().as_bytes())
 }
 
-/// Gives the names shown the confidence that the other folds teach.
-fn set_confidences(
-    corpus: &Corpus,
-    predictions: &mut [eval::Prediction],
-    shown: &[certainty::Shown],
-    likely: &[f64],
-) {
-    let mut names = shown.iter().zip(likely).peekable();
-    let mut order: Vec<usize> = (0..predictions.len()).collect();
-    order.sort_by_key(|&index| corpus.entries[index].fold);
-    for index in order {
-        let Some(prediction) = predictions.get_mut(index) else { continue };
-        while let Some((name, likely)) = names.next_if(|(name, _)| name.article == corpus.entries[index].document.id) {
-            if let Some(quote) = prediction.quotes.get_mut(name.index) {
-                quote.confidence = *likely;
-            }
-        }
-    }
+/// Shows of an answer what the engine would.
+fn decide(quote: &mut eval::Quote, likely: &certainty::Likely) {
+    quote.is_other = likely.words < f64::from(SAID_FROM);
+    let named = quote.canonical.is_some() && likely.name >= f64::from(NAME_FROM);
+    quote.canonical = quote.canonical.take().filter(|_| named);
+    quote.confidence = if named { likely.name } else { likely.words };
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

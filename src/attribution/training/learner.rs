@@ -96,7 +96,7 @@ fn example(
     let speaker = annotated.speaker;
     let mut right = match (speaker, &annotated.canonical) {
         (Some(speaker), _) => right_candidates(passages, candidates, speaker),
-        (None, Some(name)) => mentions_of(passages, candidates, name, gold),
+        (None, Some(name)) => goes_on(question, candidates, mentions_of(passages, candidates, name, gold)),
         (None, None) => vec![false; candidates.len()],
     };
     let overlaps = |&candidate| speaker.is_some_and(|speaker| shares_a_word(passages, candidate, speaker));
@@ -113,6 +113,15 @@ fn example(
     let features = features::of_candidates(question, candidates);
     let context = context_of(article, question.quotation(), speaker);
     RankerExample { features, evidence, right, overlapping, plain, words, context }
+}
+
+/// A quotation without a speaker of its own goes on where the words that named the last one mean the same person: then they are the answer.
+fn goes_on(question: &Question, candidates: &[MentionId], means: Vec<bool>) -> Vec<bool> {
+    let is_last = |&candidate: &MentionId| Some(candidate) == question.turns.last;
+    match candidates.iter().position(is_last) {
+        Some(last) if means[last] => candidates.iter().map(is_last).collect(),
+        _ => means,
+    }
 }
 
 fn text_of<'a>(passages: &[Passage<'a>], candidate: MentionId) -> &'a str {
