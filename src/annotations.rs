@@ -51,7 +51,7 @@ pub struct Span {
 }
 
 /// Below this confidence a speaker is only probable, and said to be so.
-const PROBABLE_BELOW: f32 = 0.6;
+const PROBABLE_BELOW: f32 = 0.87;
 
 /// Below this confidence no name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.25;

@@ -38,6 +38,7 @@ const ALWAYS: Family = Family::new("always");
 const BASIS: Family = Family::new("basis");
 const SHARE: Family = Family::new("share");
 const MARGIN: Family = Family::new("margin");
+const BELIEF: Family = Family::new("belief");
 const SAID: Family = Family::new("said");
 const KIND: Family = Family::new("kind");
 const KIND_AND_BASIS: Family = Family::new("kind+basis");
@@ -186,6 +187,7 @@ impl<'a, 'b> Answers<'a, 'b> {
         if kind == "name" {
             return;
         }
+        add_above(features, BELIEF, self.people.belief(speaker));
         let mentions = self.people.mentions(entity);
         let before = mentions.partition_point(|&other| other < speaker);
         let is_name = |other: &&MentionId| other.mention(self.passages).kind == MentionKind::Name;
@@ -242,7 +244,6 @@ fn basis_of(basis: Basis) -> &'static str {
         Basis::Form => "form",
         Basis::List => "list",
         Basis::Trees => "trees",
-        Basis::Shared => "shared",
     }
 }
 

@@ -50,8 +50,6 @@ pub(crate) enum Basis {
     List,
     /// What the trees believe.
     Trees,
-    /// The answer for the quotation that this one takes its words from, or goes on with.
-    Shared,
 }
 
 impl<'a, 'b> Question<'a, 'b> {

@@ -29,17 +29,15 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            penalties: Penalties { least: e("KL",4.0) as usize, absolute: e("KA",1.0), square: e("KS",3.0), sweeps: 40 },
-            nobody: e("KN",1.0),
+            penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
+            nobody: 1.0,
             bias: 0.0,
             longest: 1000,
             careful: 2.0,
-            modern: e("KM",3.0),
+            modern: 3.0,
             own: 2.0,
-            missed: e("KX",3.0),
-            mistaken: e("KY",2.0),
+            missed: 3.0,
+            mistaken: 2.0,
         }
     }
 }
-
-fn e(k: &str, d: f64) -> f64 { std::env::var(k).map_or(d, |v| v.parse().unwrap()) }
