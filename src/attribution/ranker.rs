@@ -7,10 +7,10 @@ use crate::language::Language;
 use crate::models::trees::Forest;
 
 /// Below this share of belief a candidate is not named at all.
-const WORTH_NAMING: f32 = 0.05;
+const WORTH_NAMING: f32 = 0.2;
 
 /// Above this share of belief in nobody, nobody is named.
-const NOBODY: f32 = 0.9;
+const NOBODY: f32 = 0.6;
 
 /// The candidate that the trees believe in most.
 pub(super) fn best(language: &Language, candidates: &[MentionId], features: &[Features]) -> Option<Choice> {

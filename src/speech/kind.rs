@@ -55,7 +55,7 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
 const NOBODY: i32 = -1000;
 
 /// What lies below this is nobody's words, whoever stands beside it; what lies above, who speaks decides with.
-const OPEN_FROM: i32 = -100;
+const OPEN_FROM: i32 = 0;
 
 /// So many words without marks of a title are somebody's, whatever stands around them.
 const SURELY_SAID: usize = 12;

@@ -25,6 +25,9 @@ pub struct Options {
     /// Only print what to expect of articles that were not learned from; writes nothing.
     #[arg(long)]
     folds: bool,
+    /// Leave out the folds, and with them how likely an answer is right: for a quick look at what a change brings.
+    #[arg(long, conflicts_with = "folds")]
+    quick: bool,
     /// Write what was found in them into this folder, a line of JSON a document, a file for each gold file.
     #[arg(long, value_name = "DIR")]
     predictions: Option<PathBuf>,
@@ -39,6 +42,9 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     let corpus = Corpus::read(&options.gold)?;
     let kinds = kinds::Learner::new(&corpus)?;
     let speakers = speakers::Learner::new(&corpus)?;
+    if options.quick {
+        return learn_all(models, &kinds, &speakers);
+    }
     let mut held_back = folds::read(&corpus, &kinds, &speakers)?;
     let certainty = certainty::Learner::new(&held_back.answers);
     for (answer, likely) in held_back.answers.iter().zip(certainty.held_back()) {
@@ -61,12 +67,17 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     if options.folds {
         return Ok(());
     }
-    let learned = speakers.learn(&|_| true);
-    println!("\nhow often the trees ask for each feature: {}", learned.uses);
+    write(&models.join("certainty.weights.txt"), certainty.table().as_bytes())?;
+    learn_all(models, &kinds, &speakers)
+}
+
+/// Learns from all articles what the folds learn from some, and writes it.
+fn learn_all(models: &Path, kinds: &kinds::Learner, speakers: &speakers::Learner) -> Result<()> {
     write(&models.join("kind.weights.txt"), kinds.learn(&|_| true).as_bytes())?;
+    let learned = speakers.learn(&|_| true);
+    println!("how often the trees ask for each feature: {}", learned.uses);
     write(&models.join("ranker.trees"), &learned.trees)?;
-    write(&models.join("evidence.txt"), learned.evidence.as_bytes())?;
-    write(&models.join("certainty.weights.txt"), certainty.table().as_bytes())
+    write(&models.join("evidence.txt"), learned.evidence.as_bytes())
 }
 
 /// Shows of an answer what the engine would.

@@ -96,7 +96,7 @@ fn example(
     let speaker = annotated.speaker;
     let mut right = match (speaker, &annotated.canonical) {
         (Some(speaker), _) => right_candidates(passages, candidates, speaker),
-        (None, Some(name)) => goes_on(question, candidates, mentions_of(passages, candidates, name, gold)),
+        (None, Some(name)) => nearest(question, candidates, mentions_of(passages, candidates, name, gold)),
         (None, None) => vec![false; candidates.len()],
     };
     let overlaps = |&candidate| speaker.is_some_and(|speaker| shares_a_word(passages, candidate, speaker));
@@ -115,13 +115,20 @@ fn example(
     RankerExample { features, evidence, right, overlapping, plain, words, context }
 }
 
-/// A quotation without a speaker of its own goes on where the words that named the last one mean the same person: then they are the answer.
-fn goes_on(question: &Question, candidates: &[MentionId], means: Vec<bool>) -> Vec<bool> {
-    let is_last = |&candidate: &MentionId| Some(candidate) == question.turns.last;
-    match candidates.iter().position(is_last) {
-        Some(last) if means[last] => candidates.iter().map(is_last).collect(),
-        _ => means,
-    }
+/// Which of the mentions of its speaker are the answer for a quotation that no words of its own attribute: those since the quotation before,
+/// or else the words that named its speaker, with which it goes on.
+fn nearest(question: &Question, candidates: &[MentionId], means: Vec<bool>) -> Vec<bool> {
+    let Some(previous) = question.quotation_before() else { return means };
+    let (end, start) = ((previous.block, previous.tokens.end), question.quotation().tokens.start);
+    let since = |candidate: &MentionId| {
+        let place = (candidate.block, candidate.mention(question.passages).tokens.start);
+        place >= end && place < (question.quotation().block, start)
+    };
+    let is_last = |candidate: &MentionId| Some(*candidate) == question.turns.last;
+    let kept = |keep: &dyn Fn(&MentionId) -> bool| -> Vec<bool> {
+        candidates.iter().zip(&means).map(|(candidate, &means)| means && keep(candidate)).collect()
+    };
+    [kept(&since), kept(&is_last)].into_iter().find(|kept| kept.contains(&true)).unwrap_or(means)
 }
 
 fn text_of<'a>(passages: &[Passage<'a>], candidate: MentionId) -> &'a str {
