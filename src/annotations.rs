@@ -56,9 +56,6 @@ const PROBABLE_BELOW: f32 = 0.87;
 /// Below this confidence no name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.25;
 
-/// Below this probability that its words are somebody's a stretch is nobody's.
-pub const SAID_FROM: f32 = 0.0;
-
 /// A stretch between quotation marks.
 ///
 /// ```

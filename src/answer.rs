@@ -1,7 +1,7 @@
 //! The answer put together: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{NAME_FROM, Person, Quote, QuoteKind, SAID_FROM, Span};
+use crate::annotations::{NAME_FROM, Person, Quote, Span};
 use crate::attribution::{Choice, cue_of};
 use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
@@ -28,9 +28,8 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let quotation = &answers.quotations[index];
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
     let certainty = answers.certainty(index, features);
-    let kind = if certainty.words < SAID_FROM { QuoteKind::Other } else { quotation.kind };
-    let choice = answers.choices[index].filter(|_| kind != QuoteKind::Other);
-    let Some(Choice { speaker, .. }) = choice else {
+    let kind = quotation.kind;
+    let Some(Choice { speaker, .. }) = answers.choices[index] else {
         return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words };
     };
     let passage = speaker.passage(listed.passages);

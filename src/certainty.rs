@@ -262,3 +262,15 @@ fn kind_of(mention: &Mention) -> &'static str {
         MentionKind::Nominal(NominalKind::Unknown) => "unknown",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::language_of;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let table = include_str!("language/en/models/certainty.weights.txt");
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(language_of(None).unwrap().certainty().len(), lines.count());
+    }
+}

@@ -37,7 +37,7 @@ pub mod training {
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::speech::training as speech;
     mod reading;
-    pub use crate::annotations::{NAME_FROM, SAID_FROM};
+    pub use crate::annotations::NAME_FROM;
     pub use crate::language::training::Models;
     pub use reading::{Read, Reader};
 }
@@ -53,7 +53,8 @@ use language::{Language, language_of};
 ///
 /// An article in a language other than English is answered with nothing.
 pub fn annotate(article: &Article) -> Annotations {
-    language_of(article.language.as_deref()).map_or_else(Annotations::default, |language| annotate_in(language, article))
+    language_of(article.language.as_deref())
+        .map_or_else(Annotations::default, |language| annotate_in(language, article))
 }
 
 fn annotate_in(language: &'static Language, article: &Article) -> Annotations {

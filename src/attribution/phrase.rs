@@ -67,7 +67,9 @@ fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
     let indefinite = passage.block.language.sets.indefinite.has_any_case(word(description.phrase_start));
     let is_comma = |token: &usize| word(*token) == ",";
     let comma = description.phrase_start.checked_sub(1).filter(is_comma)?;
-    let age = comma.checked_sub(2).filter(|token| is_comma(token) && passage.block.tokens[comma - 1].kind == TokenKind::Number);
+    let age = comma
+        .checked_sub(2)
+        .filter(|token| is_comma(token) && passage.block.tokens[comma - 1].kind == TokenKind::Number);
     let is_name = |&index: &usize| {
         let name = &passage.mentions[index];
         let preposition = name.phrase_start.checked_sub(1).is_some_and(|before| {

@@ -1,10 +1,10 @@
 //! All that is known of one language.
 
 use super::dates::DateWords;
+use super::learned::{Evidence, Source};
 use super::lexicon::Lexicon;
 use super::set::Sets;
 use super::word::{self, Word};
-use super::learned::{Evidence, Source};
 use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;

@@ -54,18 +54,15 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
 /// The sum of what is surely nobody's words.
 const NOBODY: i32 = -1000;
 
-/// What lies below this is nobody's words, whoever stands beside it; what lies above, who speaks decides with.
-const OPEN_FROM: i32 = 0;
-
 /// So many words without marks of a title are somebody's, whatever stands around them.
 const SURELY_SAID: usize = 12;
 
-/// The kind that the two sums stand for: the first is the greater, the likelier it is somebody's words, the second for at least a clause. What holds no word
+/// The kind that the two sums stand for: the first is positive for somebody's words, the second for at least a clause. What holds no word
 /// is nobody's.
 pub(super) fn kind([said, clause]: [i32; 2], words: usize) -> QuoteKind {
     match words {
         0 => QuoteKind::Other,
-        _ if said < OPEN_FROM && words < SURELY_SAID => QuoteKind::Other,
+        _ if said < 0 && words < SURELY_SAID => QuoteKind::Other,
         _ if clause < 0 => QuoteKind::Partial,
         _ => QuoteKind::Direct,
     }

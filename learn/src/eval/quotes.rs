@@ -360,7 +360,16 @@ mod tests {
         let nonquotes = Some(vec![place("“Dune”")]);
         let quotes = quotes.collect();
         let (id, text) = (String::new(), TEXT.to_owned());
-        Document { id, text, dct: None, quotes, ignore: vec![place("said. He")], nonquotes, timexes: Vec::new() }
+        Document {
+            id,
+            text,
+            headline: false,
+            dct: None,
+            quotes,
+            ignore: vec![place("said. He")],
+            nonquotes,
+            timexes: Vec::new(),
+        }
     }
 
     fn found(rows: &[Row], other: &[&str]) -> Prediction {
@@ -368,6 +377,7 @@ mod tests {
             place: place(words),
             speaker: optional(speaker).map(place),
             canonical: optional(canonical).map(str::to_owned),
+            confidence: 1.0,
             is_other,
         };
         let said = rows.iter().map(|(words, speaker, canonical)| quote(words, speaker, canonical, false));

@@ -29,7 +29,8 @@ struct Row {
 impl Corpus {
     /// A corpus that the engine read in so many seconds.
     pub fn new<'a>(name: &'static str, documents: impl Iterator<Item = &'a Document>, seconds: f64) -> Corpus {
-        let (count, bytes) = documents.fold((0, 0), |(count, bytes), document| (count + 1, bytes + document.text.len()));
+        let (count, bytes) =
+            documents.fold((0, 0), |(count, bytes), document| (count + 1, bytes + document.text.len()));
         Corpus { name, documents: count, bytes, seconds, rows: Vec::new(), errors: ByClass::new() }
     }
 

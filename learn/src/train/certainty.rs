@@ -37,7 +37,8 @@ pub fn answers(article: usize, entry: &Entry, found: &Prediction, keys: Vec<Vec<
     let names = is_right(&entry.document, found);
     let words = is_somebodys(&entry.document, found);
     let weight = if entry.document.nonquotes.is_some() { 1.0 } else { UNSAID };
-    let given = keys.into_iter().zip(names.into_iter().zip(words)).enumerate().filter(|(_, (keys, _))| !keys.is_empty());
+    let given =
+        keys.into_iter().zip(names.into_iter().zip(words)).enumerate().filter(|(_, (keys, _))| !keys.is_empty());
     given
         .map(|(index, (keys, (name, words)))| Answer {
             article,

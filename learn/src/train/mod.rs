@@ -11,7 +11,7 @@ use crate::eval;
 use anyhow::{Context, Result};
 use corpus::{Corpus, FILES};
 use std::path::{Path, PathBuf};
-use verbatim::training::{NAME_FROM, SAID_FROM};
+use verbatim::training::NAME_FROM;
 
 /// Learns the models that are compiled in. The same articles give the same files.
 #[derive(clap::Args)]
@@ -48,7 +48,9 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     let mut held_back = folds::read(&corpus, &kinds, &speakers)?;
     let certainty = certainty::Learner::new(&held_back.answers);
     for (answer, likely) in held_back.answers.iter().zip(certainty.held_back()) {
-        if let Some(quote) = held_back.predictions.get_mut(answer.article).and_then(|found| found.quotes.get_mut(answer.index)) {
+        if let Some(quote) =
+            held_back.predictions.get_mut(answer.article).and_then(|found| found.quotes.get_mut(answer.index))
+        {
             decide(quote, &likely);
         }
     }
@@ -82,7 +84,6 @@ fn learn_all(models: &Path, kinds: &kinds::Learner, speakers: &speakers::Learner
 
 /// Shows of an answer what the engine would.
 fn decide(quote: &mut eval::Quote, likely: &certainty::Likely) {
-    quote.is_other = likely.words < f64::from(SAID_FROM);
     let named = quote.canonical.is_some() && likely.name >= f64::from(NAME_FROM);
     quote.canonical = quote.canonical.take().filter(|_| named);
     quote.confidence = if named { likely.name } else { likely.words };

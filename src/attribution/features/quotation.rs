@@ -3,8 +3,8 @@
 use super::counts::{LONG, limited, mentions_in, nearest_cue_before, strongest_cue, words_in};
 use super::list::{Feature, Features, Row, or_none};
 use super::shape::{Shape, end_mark, kind_code};
-use crate::analysis::{MentionId, Passage};
 use crate::analysis::clauses::{sentence_end, sentence_start};
+use crate::analysis::{MentionId, Passage};
 use crate::attribution::question::Question;
 use crate::language::WordClass;
 use crate::speech::Quotation;

@@ -23,8 +23,11 @@ pub(super) fn mentions_of(
     name: &str,
     gold: &[GoldQuotation],
 ) -> Vec<bool> {
-    let speakers: Vec<Span> =
-        gold.iter().filter(|other| other.canonical.as_deref() == Some(name)).filter_map(|other| other.speaker).collect();
+    let speakers: Vec<Span> = gold
+        .iter()
+        .filter(|other| other.canonical.as_deref() == Some(name))
+        .filter_map(|other| other.speaker)
+        .collect();
     let last = name.split_whitespace().next_back().unwrap_or_default();
     let means = |&candidate: &MentionId| {
         let is_name = candidate.mention(passages).kind == MentionKind::Name;

@@ -41,15 +41,7 @@ pub fn annotated(document: &Document, modern: bool) -> Gold {
     let quotes = quotes.iter().map(|quote| (core(text, byte(quote.start)..byte(quote.end)), clause(quote))).collect();
     let ignored = |stretch: &Stretch| core(text, byte(stretch.start)..byte(stretch.end));
     let ignored = ignore.iter().map(ignored).collect();
-    Gold {
-        quotes,
-        ignored,
-        careful: nonquotes.is_some(),
-        modern,
-        headline: *headline,
-        own: false,
-        text: text.clone(),
-    }
+    Gold { quotes, ignored, careful: nonquotes.is_some(), modern, headline: *headline, own: false, text: text.clone() }
 }
 
 /// The project's own cases, as articles.
