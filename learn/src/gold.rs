@@ -15,6 +15,9 @@ pub struct Document {
     /// Its publication date; some corpora call it `date`.
     #[serde(alias = "date")]
     pub dct: Option<String>,
+    /// Whether the first paragraph is the headline.
+    #[serde(default)]
+    pub headline: bool,
     /// What somebody said.
     #[serde(default)]
     pub quotes: Vec<Quote>,

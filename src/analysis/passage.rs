@@ -239,6 +239,17 @@ impl<'a> Passage<'a> {
         matches!(self.elements.get(element), Some(Element::Quotation(..)))
     }
 
+    /// The tokens of an element.
+    pub fn tokens_of(&self, element: usize) -> Range<usize> {
+        match self.elements.get(element) {
+            Some(&Element::Token(token)) => token..token + 1,
+            Some(&Element::Quotation(_, last)) => {
+                self.element_of_token.partition_point(|&other| (other as usize) < element)..last + 1
+            }
+            None => 0..0,
+        }
+    }
+
     /// Whether a sentence ends between an element and the next, and whether that is inside a quotation's end.
     pub fn sentence_ends_after(&self, element: usize) -> Option<SentenceEnd> {
         let (last, in_quotation) = match *self.elements.get(element)? {

@@ -14,25 +14,36 @@ mod names;
 mod people;
 mod phrase;
 mod pronouns;
+mod ranking;
 mod reference;
 mod titles;
 mod told;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub(crate) use entity::EntityId;
 pub(crate) use people::People;
 
 use crate::analysis::{MentionId, Passage};
+use ranking::{Policy, Reader};
 
 /// The people of an article, by the mentions that speak.
 pub(crate) fn resolve(passages: &[Passage], speakers: impl Iterator<Item = MentionId>) -> People {
     let mut speakers: Vec<MentionId> = speakers.collect();
     speakers.sort_unstable();
     speakers.dedup();
+    let Some(first) = passages.first() else { return People::new(passages) };
+    let blocks = passages.iter().map(|passage| passage.block.text.len());
+    resolve_by(passages, &speakers, &mut Reader::of(first.block.language, blocks))
+}
+
+/// The same, where somebody answers whom the pronouns mean. The speakers are in reading order.
+fn resolve_by(passages: &[Passage], speakers: &[MentionId], policy: &mut impl Policy) -> People {
     let mut people = People::new(passages);
     grouping::group_names(&mut people, passages);
     appositions::link(&mut people, passages);
     gender::learn(&mut people, passages);
-    reference::resolve(&mut people, passages, &speakers);
+    reference::resolve(&mut people, passages, speakers, policy);
     people.sort_mentions();
     people
 }

@@ -109,7 +109,6 @@ impl People {
     }
 
     /// Says how sure it is whom a mention means.
-    #[allow(dead_code, reason = "only what ranks antecedents is unsure")]
     pub(super) fn doubt(&mut self, mention: MentionId, belief: Belief) {
         self.beliefs.insert(mention, belief);
     }

@@ -30,6 +30,8 @@ pub(crate) struct Language {
     pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
     /// The trees that rank the candidates of a quotation.
     pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
+    /// The trees that rank whom a pronoun may mean.
+    pub(super) antecedents: &'static LazyLock<Option<Forest<'static>>>,
     /// What tells somebody's words from nobody's, and a clause from a fragment.
     pub(super) kinds: &'static LazyLock<Linear<'static, 2>>,
     /// The countries by their abbreviations, as they are written.
@@ -57,6 +59,11 @@ impl Language {
     /// The trees that rank the candidates of a quotation.
     pub fn ranker(&self) -> Option<&'static Forest<'static>> {
         self.ranker.as_ref()
+    }
+
+    /// The trees that rank whom a pronoun may mean.
+    pub fn antecedents(&self) -> Option<&'static Forest<'static>> {
+        self.antecedents.as_ref()
     }
 
     /// What is known of the words that dates are made of.

@@ -1,6 +1,10 @@
 //! `cargo xtask train`: learns from annotated news what is compiled into the engine.
 
+mod antecedents;
+mod boost;
 mod kinds;
+mod listwise;
+mod reliability;
 mod speakers;
 
 use anyhow::Result;
@@ -30,19 +34,26 @@ enum Model {
     Kinds,
     /// Who speaks.
     Speakers,
+    /// Whom pronouns mean.
+    Antecedents,
 }
 
-/// Learns and writes the models into the folder of the language: first the kinds, for the ranker sees only what somebody said.
+/// Learns and writes the models into the folder of the language: first the kinds, for the ranker sees only what somebody said; whom pronouns mean is learned
+/// with the speakers that the engine was built with.
 ///
 /// # Errors
 /// When the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
-    if options.only != Some(Model::Speakers) {
+    let learns = |model| options.only.is_none_or(|only| only == model);
+    if learns(Model::Kinds) {
         kinds::learn(&options.gold, options.folds, &models.join("kind.weights.txt"))?;
     }
-    if options.only != Some(Model::Kinds) {
+    if learns(Model::Speakers) {
         let files = speakers::Files { trees: models.join("ranker.trees"), evidence: models.join("evidence.txt") };
         speakers::learn(&options.gold, options.folds, options.errors, &files)?;
+    }
+    if learns(Model::Antecedents) {
+        antecedents::learn(&options.gold, options.folds, options.errors, &models.join("antecedents.trees"))?;
     }
     Ok(())
 }

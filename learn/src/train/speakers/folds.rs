@@ -3,7 +3,7 @@
 use super::articles::Document;
 use super::evidence::Evidence;
 use super::learner::learn_from;
-use super::reliability::Reliability;
+use crate::train::reliability::Reliability;
 use crate::share::percent;
 use anyhow::{Context, Result};
 use verbatim::training::Forest;

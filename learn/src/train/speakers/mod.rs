@@ -1,11 +1,9 @@
 //! Who speaks: boosted trees that rank the candidates of a quotation.
 
 mod articles;
-mod boost;
 mod evidence;
 mod folds;
 mod learner;
-mod reliability;
 
 use crate::share::percent;
 use anyhow::{Context, Result, ensure};
