@@ -5,7 +5,8 @@ use super::features::{Feature, Features};
 use super::profiles::place_of;
 use super::question::Question;
 use super::surroundings::Neighbour;
-use crate::analysis::{MentionId, MentionKind, NominalKind};
+use super::subjects::Subjects;
+use crate::analysis::{MentionId, MentionKind, NominalKind, Pronoun};
 use crate::article::BlockKind;
 use crate::coreference::entity::{Entity, Gender, Kind};
 use crate::coreference::phrase::is_definite;
@@ -21,6 +22,7 @@ const LONG: usize = 100;
 pub(super) fn candidates(question: &Question) -> Vec<Features> {
     let shared = of_pronoun(question);
     let seen: Vec<Seen> = question.candidates.iter().map(|candidate| Seen::of(question, candidate)).collect();
+    let subjects = Subjects::of(question);
     let quoted = words_of_quotation(question);
     let mut places = Places::default();
     let mut rows: Vec<Features> = Vec::with_capacity(seen.len() + 1);
@@ -30,6 +32,7 @@ pub(super) fn candidates(question: &Question) -> Vec<Features> {
         of_story(question, candidate, &mut row);
         of_place(question, candidate, &mut row);
         of_nearest(question, candidate, &mut row);
+        subjects.compare(candidate.who, &mut row);
         let named = seen.entity.words.last().is_some_and(|last| quoted.iter().any(|word| word.eq_ignore_ascii_case(last)));
         row.set(Feature::InQuotation, named);
         places.write(seen, &mut row);
@@ -38,9 +41,9 @@ pub(super) fn candidates(question: &Question) -> Vec<Features> {
     let mut nobody = shared;
     nobody.set(Feature::Nobody, true);
     rows.push(nobody);
-    let subjects = subject_ranks(question, &seen);
-    let names = name_ranks(question);
-    for (row, (subject, name)) in rows.iter_mut().zip(subjects.into_iter().zip(names)) {
+    let by_subject = subject_ranks(question, &seen);
+    let by_names = name_ranks(question);
+    for (row, (subject, name)) in rows.iter_mut().zip(by_subject.into_iter().zip(by_names)) {
         row.set(Feature::SubjectRank, subject);
         row.set(Feature::NamesRank, name);
     }
@@ -145,12 +148,26 @@ fn of_entity(question: &Question, candidate: &Candidate, seen: &Seen, row: &mut 
     let known: Vec<Word> = entity.words.iter().take(6).map(|word| language.look_up(word)).collect();
     let any = |class: WordClass| known.iter().any(|word| word.is(class));
     row.set(Feature::FirstName, entity.named && known.first().is_some_and(|first| first.is_first_name()));
+    let ending = entity.words.first().filter(|_| entity.named).and_then(|first| first.chars().last());
+    row.set(Feature::FirstNameEnding, ending_of(ending));
     let capitals = entity.name.len() > 1 && entity.name.chars().all(|c| c.is_uppercase() || c == '.');
     row.set(Feature::Acronym, capitals);
     row.set(Feature::Place, u8::from(any(WordClass::Place)) + 2 * u8::from(any(WordClass::Demonym)));
     row.set(Feature::OrganisationNoun, any(WordClass::OrganisationNoun));
     row.set(Feature::CommonHead, known.last().is_some_and(|last| last.is(WordClass::Common)));
     row.set(Feature::Roles, entity.role_words.len());
+}
+
+/// A class of last letters: in many languages they tell of gender.
+fn ending_of(letter: Option<char>) -> u8 {
+    match letter {
+        None => 0,
+        Some('a' | 'á' | 'à') => 1,
+        Some('o' | 'u') => 2,
+        Some('e' | 'é') => 3,
+        Some('i' | 'y') => 4,
+        Some(_) => 5,
+    }
 }
 
 fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
@@ -161,8 +178,19 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Names, profile.names);
     row.set(Feature::Quoted, profile.quoted);
     row.set(Feature::Cued, profile.cued);
+    row.set(Feature::Located, profile.located);
+    row.set(Feature::Articled, profile.articled);
+    row.set(Feature::Human, profile.human);
+    row.set(Feature::Active, profile.active);
     row.set(Feature::InHeading, profile.in_heading);
     row.set(Feature::SamePronouns, same);
+    let opposite = match question.pronoun {
+        Pronoun::He => place_of(Pronoun::She),
+        Pronoun::She => place_of(Pronoun::He),
+        _ => None,
+    };
+    row.set(Feature::OppositePronouns, opposite.map_or(0, |place| profile.pronouns[place]));
+    row.set(Feature::LastMeant, question.profiles.meant_last(question.pronoun, candidate.who));
     row.set(Feature::OtherPronouns, profile.pronouns.iter().sum::<usize>() - same);
     row.set(Feature::Spoken, profile.spoken);
     row.set(Feature::SentencesSinceSpoken, sentences_back(question, profile.spoke));
@@ -189,6 +217,8 @@ fn of_place(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::BlocksBack, question.id.block - candidate.nearest.block);
     row.set(Feature::SentencesBackToSubject, sentences_back(question, candidate.subject));
     row.set(Feature::SentencesBackToName, sentences_back(question, candidate.name));
+    let behind = |id: MentionId| 1 + Neighbour::behind(id.passage(question.passages), id.mention(question.passages)) as u8;
+    row.set(Feature::SubjectBehind, candidate.subject.map_or(0, behind));
     row.set(Feature::Count, candidate.count);
     row.set(Feature::CountInBlock, candidate.count_in_block);
 }

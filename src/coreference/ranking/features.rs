@@ -46,6 +46,8 @@ features! {
     Words: Ordinal,
     /// Whether its name begins with a known first name.
     FirstName: Ordinal,
+    /// How its first name ends.
+    FirstNameEnding: Nominal(6),
     /// Whether its name is written in capitals.
     Acronym: Ordinal,
     /// Whether its name holds a place, or an adjective of one.
@@ -62,12 +64,24 @@ features! {
     Quoted: Ordinal,
     /// How often its name stands beside a cue.
     Cued: Ordinal,
+    /// How often its name stands behind a preposition of place.
+    Located: Ordinal,
+    /// How often its name has an article.
+    Articled: Ordinal,
+    /// How often an age or *who* stands behind its name.
+    Human: Ordinal,
+    /// How often a verb stands behind its name.
+    Active: Ordinal,
     /// Whether a heading names it.
     InHeading: Ordinal,
     /// How often this pronoun meant it so far.
     SamePronouns: Ordinal,
     /// How often other pronouns did.
     OtherPronouns: Ordinal,
+    /// How often the pronoun of the other gender did.
+    OppositePronouns: Ordinal,
+    /// Whether this pronoun meant it when it stood last.
+    LastMeant: Ordinal,
     /// How often it has spoken so far.
     Spoken: Ordinal,
     /// Whether it spoke last (2), or before (1).
@@ -98,6 +112,16 @@ features! {
     SentencesBackToSubject: Ordinal,
     /// Sentences back to its nearest mention by name.
     SentencesBackToName: Ordinal,
+    /// What stands behind its nearest mention at the beginning of a sentence.
+    SubjectBehind: Nominal(Neighbour::COUNT + 1),
+    /// Whether it is the subject of the nearest verb before the pronoun in its sentence.
+    SubjectOfVerb: Ordinal,
+    /// Whether it is the first subject of that sentence.
+    SubjectOfSentence: Ordinal,
+    /// Whether it is the first subject of the sentence before.
+    SubjectOfSentenceBefore: Ordinal,
+    /// Whether it is the first subject of the block.
+    SubjectOfBlock: Ordinal,
     /// How many of the mentions before are its own.
     Count: Ordinal,
     /// How many of them in the pronoun's block.

@@ -6,6 +6,7 @@ mod features;
 mod profiles;
 mod question;
 mod reader;
+mod subjects;
 mod surroundings;
 
 pub(super) use candidates::{Candidate, Who};

@@ -1,6 +1,7 @@
 //! What the article tells of each entity: by names in all of it, by pronouns and speaking up to where the walk is.
 
 use super::candidates::Who;
+use crate::analysis::clauses::is_finite;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;
 use crate::coreference::people::People;
@@ -16,6 +17,14 @@ pub(super) struct Profile {
     pub quoted: usize,
     /// How often its name stands beside a cue.
     pub cued: usize,
+    /// How often its name stands behind a preposition of place.
+    pub located: usize,
+    /// How often its name has an article.
+    pub articled: usize,
+    /// How often an age or *who* stands behind its name.
+    pub human: usize,
+    /// How often a verb stands behind its name.
+    pub active: usize,
     /// Whether a heading names it.
     pub in_heading: bool,
     /// Its first mention by name.
@@ -38,6 +47,8 @@ pub(in crate::coreference) struct Profiles {
     outside: Vec<usize>,
     /// For each block the number of its first mention.
     mentions: Vec<usize>,
+    /// Whom *he*, *she*, *they* and *it* meant last.
+    meant: [Option<EntityId>; 4],
     last: Option<EntityId>,
     before: Option<EntityId>,
 }
@@ -64,10 +75,16 @@ impl Profiles {
             let before = passage.element_of(mention.phrase_start).checked_sub(1);
             let cued = (behind..behind + 2).any(|element| passage.known(element).cue() >= 3)
                 || before.is_some_and(|element| passage.known(element).cue() >= 3);
+            let word = |element: Option<usize>| element.map_or("", |element| passage.word(element));
+            let sets = passage.sets();
             let profile = &mut profiles.profiles[entity.0];
             profile.names += 1;
             profile.quoted += usize::from(speakers.binary_search(&id).is_ok());
             profile.cued += usize::from(cued);
+            profile.located += usize::from(sets.before_place.has_any_case(word(before)));
+            profile.articled += usize::from(sets.articles.has(passage.block.word(mention.phrase_start)) || sets.articles.has(word(before)));
+            profile.human += usize::from(is_human(passage, behind));
+            profile.active += usize::from(is_finite(passage, behind));
             profile.in_heading |= passage.block.is_heading(passages.len());
             profile.first.get_or_insert(id);
         }
@@ -91,6 +108,7 @@ impl Profiles {
         if let MentionKind::Pronoun(pronoun) = id.mention(passages).kind {
             if let Some(place) = place_of(pronoun) {
                 profile.pronouns[place] += 1;
+                self.meant[place] = Some(entity);
             }
         }
         if speaks {
@@ -116,6 +134,12 @@ impl Profiles {
         }
     }
 
+    /// Whether a pronoun meant somebody when it stood last.
+    pub(super) fn meant_last(&self, pronoun: Pronoun, who: Who) -> bool {
+        let meant = place_of(pronoun).and_then(|place| self.meant[place]);
+        meant.is_some_and(|meant| who == Who::Known(meant))
+    }
+
     /// Where somebody spoke last.
     pub(super) fn last_place(&self, who: Who) -> Option<MentionId> {
         self.get(who)?.spoke
@@ -131,6 +155,13 @@ impl Profiles {
         let sentence = id.passage(passages).sentences_between(0, id.mention(passages).head);
         self.outside.get(self.sentences[id.block] + sentence).copied().unwrap_or(0)
     }
+}
+
+/// Whether what stands behind a name tells of a person: `Reyes, who`, `Reyes, 44, `.
+fn is_human(passage: &Passage, behind: usize) -> bool {
+    let second = passage.word(behind + 1);
+    let age = || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit()) && passage.word(behind + 2) == ",";
+    passage.word(behind) == "who" || passage.word(behind) == "," && (second == "who" || age())
 }
 
 /// For each sentence of the article how many have begun outside quotations up to it.

@@ -10,7 +10,7 @@ use std::path::Path;
 use verbatim::training::coreference::Feature;
 
 /// How much a pronoun of each source counts: there are few of the news that people read, and many of an encyclopedia.
-const WEIGHTS: [f64; 3] = [3.0, 2.0, 1.0];
+const WEIGHTS: [f64; 4] = [3.0, 2.0, 1.0, 0.7];
 
 /// Learns and writes the ranker.
 pub fn learn(gold: &Path, folds: bool, errors: bool, file: &Path) -> Result<()> {
@@ -18,9 +18,10 @@ pub fn learn(gold: &Path, folds: bool, errors: bool, file: &Path) -> Result<()> 
     let documents = [
         quotes("modern.train.jsonl")?,
         quotes("gum_news.train.jsonl")?,
+        sources::places(&gold.join("quotes/polnear.train.jsonl"))?,
         sources::pairs(&gold.join("pronouns/gap.train.jsonl"))?,
     ];
-    let names = ["modern", "gum_news", "gap"];
+    let names = ["modern", "gum_news", "polnear", "gap"];
     let sources: Vec<Source> = documents
         .into_iter()
         .zip(names)

@@ -4,6 +4,7 @@ use crate::eval::names::same_entity;
 use crate::gold;
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use verbatim::Article;
@@ -15,6 +16,8 @@ use verbatim::training::coreference::Shown;
 pub enum Meant {
     /// Who has this name, or is described so.
     Name(String),
+    /// Who is named at this place.
+    Place(Span),
     /// Of two names, each at its place, those that are meant; where none is, it is anybody else or nobody.
     Names([(Vec<Span>, bool); 2]),
 }
@@ -33,6 +36,9 @@ impl Document {
         let (_, meant) = self.pronouns.iter().find(|(pronoun, _)| meets(pronoun, &span))?;
         Some(match meant {
             Meant::Name(name) => shown.iter().map(|shown| is_called(&shown.name, name)).collect(),
+            Meant::Place(place) => {
+                shown.iter().map(|shown| shown.mentions.iter().any(|mention| meets(mention, place))).collect()
+            }
             Meant::Names(names) => {
                 let holds = |shown: &Shown, spans: &[Span]| {
                     shown.mentions.iter().any(|mention| spans.iter().any(|span| meets(mention, span)))
@@ -78,6 +84,35 @@ fn of_quotations(record: &gold::Document) -> Document {
     Document {
         outlet: outlet_of(&record.id).to_owned(),
         article: Article::from_text(&record.text, record.headline),
+        pronouns: pronouns.collect(),
+    }
+}
+
+/// The pronouns of PolNeAR's training part, by offsets that are kept beside the learner.
+const POLNEAR: &str = include_str!("../../../data/polnear-pronouns.tsv");
+
+/// Reads the articles that the offsets kept beside the learner are for.
+pub fn places(path: &Path) -> Result<Vec<Document>> {
+    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
+    let lines = POLNEAR.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let offsets: HashMap<&str, &str> = lines.collect();
+    let of = |record: &gold::Document| Some(of_places(record, offsets.get(record.id.as_str())?));
+    Ok(documents.iter().filter_map(of).collect())
+}
+
+fn of_places(record: &gold::Document, offsets: &str) -> Document {
+    let places = Places::of(&record.text);
+    let span = |offset: &str| {
+        let offset = offset.parse().ok()?;
+        places.spans(offset, offset + 1).first().copied()
+    };
+    let pronouns = offsets.split(' ').filter_map(|pair| {
+        let (pronoun, name) = pair.split_once(':')?;
+        Some((span(pronoun)?, Meant::Place(span(name)?)))
+    });
+    Document {
+        outlet: record.id.clone(),
+        article: Article::from_text(&record.text, false),
         pronouns: pronouns.collect(),
     }
 }
