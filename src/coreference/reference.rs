@@ -18,7 +18,8 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[Men
     for id in all_mentions(passages) {
         let speaks = speakers.binary_search(&id).is_ok();
         if people.entity_of(id).is_none() {
-            match Question::of(people, passages, &profiles, id, speaks) {
+            let search = AntecedentSearch { people, passages, id, last_speaker, leaders: &leaders, titles: &titles };
+            match Question::of(&search, &profiles, speaks) {
                 Some(question) => {
                     let answer = policy.answer(&question);
                     let candidates = question.candidates;
@@ -27,8 +28,6 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[Men
                     }
                 }
                 None => {
-                    let search =
-                        AntecedentSearch { people, passages, id, last_speaker, leaders: &leaders, titles: &titles };
                     let entity = match antecedent(&search, speaks) {
                         None if speaks && matches!(id.mention(passages).kind, MentionKind::Nominal(_)) => {
                             Some(add_unnamed(people, passages, id))

@@ -173,6 +173,7 @@ fn ending_of(letter: Option<char>) -> u8 {
 fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Turn, question.profiles.turn_of(candidate.who));
     row.set(Feature::Behind, candidate.behind);
+    row.set(Feature::Salient, question.salient.is_some_and(|salient| candidate.who == Who::Known(salient)));
     let Some(profile) = question.profiles.get(candidate.who) else { return };
     let same = place_of(question.pronoun).map_or(0, |place| profile.pronouns[place]);
     row.set(Feature::Names, profile.names);

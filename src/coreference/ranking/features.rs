@@ -92,6 +92,8 @@ features! {
     Rank: Ordinal,
     /// Its place among those that fit.
     FittingRank: Ordinal,
+    /// Whether it is the most salient by hand-weighed order.
+    Salient: Ordinal,
     /// Its place among those that fit and speak by name somewhere.
     QuotedRank: Ordinal,
     /// Its place among those that fit by their nearest mentions at the beginning of a sentence.

@@ -5,7 +5,8 @@ use super::describe;
 use super::features::Features;
 use super::profiles::Profiles;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
-use crate::coreference::entity::Gender;
+use crate::coreference::antecedents::AntecedentSearch;
+use crate::coreference::entity::{EntityId, Gender};
 use crate::coreference::people::People;
 
 /// A pronoun, and what the article has told before it.
@@ -18,25 +19,27 @@ pub(in crate::coreference) struct Question<'a, 'b> {
     pub pronoun: Pronoun,
     /// Whether it speaks.
     pub speaks: bool,
+    /// Whom hand-weighed salience puts first.
+    pub salient: Option<EntityId>,
     /// Whom it may mean, nearest first.
     pub candidates: Vec<Candidate>,
 }
 
 impl<'a, 'b> Question<'a, 'b> {
     /// The question that a mention asks, if it is a pronoun of the third person.
-    pub fn of(
-        people: &'a People,
-        passages: &'a [Passage<'b>],
-        profiles: &'a Profiles,
-        id: MentionId,
-        speaks: bool,
-    ) -> Option<Question<'a, 'b>> {
+    pub fn of(search: &AntecedentSearch<'a, 'b>, profiles: &'a Profiles, speaks: bool) -> Option<Question<'a, 'b>> {
+        let &AntecedentSearch { people, passages, id, .. } = search;
         let MentionKind::Pronoun(pronoun) = id.mention(passages).kind else { return None };
         if !matches!(pronoun, Pronoun::He | Pronoun::She | Pronoun::They | Pronoun::It) {
             return None;
         }
         let candidates = candidates::of(Asked { people, passages, profiles, id, pronoun });
-        Some(Question { people, passages, profiles, id, pronoun, speaks, candidates })
+        let salient = match pronoun {
+            Pronoun::He => search.person(Gender::Male),
+            Pronoun::She => search.person(Gender::Female),
+            _ => None,
+        };
+        Some(Question { people, passages, profiles, id, pronoun, speaks, salient, candidates })
     }
 
     /// The passage that the pronoun stands in.

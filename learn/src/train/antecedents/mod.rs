@@ -10,7 +10,7 @@ use std::path::Path;
 use verbatim::training::coreference::Feature;
 
 /// How much a pronoun of each source counts: there are few of the news that people read, and many of an encyclopedia.
-const WEIGHTS: [f64; 4] = [3.0, 2.0, 1.0, 0.7];
+const WEIGHTS: [f64; 4] = [3.0, 2.0, 0.3, 0.7];
 
 /// Learns and writes the ranker.
 pub fn learn(gold: &Path, folds: bool, errors: bool, file: &Path) -> Result<()> {
