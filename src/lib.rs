@@ -70,9 +70,9 @@ pub fn annotate(article: &Article) -> Annotations {
     let choices = attribution::attribute(&quotations, &passages);
     let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
     let dates = dates::find(&document, article);
-    let (quotes, people) = answer::quotes(&quotations, &passages, &choices, &people);
+    let (quotes, people, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
     let statements = statements::find(&quotes, &dates);
-    Annotations { quotes, people, dates, statements }
+    Annotations { quotes, people, mentioned, dates, statements }
 }
 
 /// Finds the dates alone, as [`annotate`] does, at less cost.

@@ -11,19 +11,19 @@ use crate::language::WordClass;
 const REACH: usize = 10;
 
 /// How many mentions a pronoun may reach back.
-const NEAR: usize = 80;
+const NEAR: usize = 60;
 
 /// How many blocks back a description may stand that means nobody known so far.
 const REACH_OF_DESCRIPTION: usize = 2;
 
 /// How many candidates are ranked.
-const MOST: usize = 10;
+const MOST: usize = 8;
 
 /// How many of them may be descriptions that mean nobody known so far.
 const MOST_DESCRIPTIONS: usize = 3;
 
 /// How many mentions behind the pronoun are looked at.
-const BEHIND: usize = 4;
+const BEHIND: usize = 3;
 
 /// Whom a candidate is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

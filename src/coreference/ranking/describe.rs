@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Who};
 use super::features::{Feature, Features};
+use super::looks::Looks;
 use super::profiles::place_of;
 use super::question::Question;
 use super::surroundings::Neighbour;
@@ -10,7 +11,6 @@ use crate::analysis::{MentionId, MentionKind, NominalKind, Pronoun};
 use crate::article::BlockKind;
 use crate::coreference::entity::{Entity, Gender, Kind};
 use crate::coreference::phrase::is_definite;
-use crate::language::{Word, WordClass};
 use crate::models::features::{Row, or_none};
 use crate::models::trees::WIDTH;
 use std::borrow::Cow;
@@ -137,37 +137,18 @@ fn name_ranks(question: &Question) -> Vec<usize> {
 fn of_entity(question: &Question, candidate: &Candidate, seen: &Seen, row: &mut Features) {
     let entity = &*seen.entity;
     row.set(Feature::Described, matches!(candidate.who, Who::Described(_)));
-    row.set(Feature::Named, entity.named);
     row.set(Feature::Kind, entity.kind as u8);
     let gender = question.gender();
     let agrees = u8::from(entity.gender != Gender::Unknown) + u8::from(entity.gender.contradicts(gender));
     row.set(Feature::Gender, agrees);
     row.set(Feature::Plural, entity.plural);
-    row.set(Feature::Words, entity.words.len());
     let language = question.passage().block.language;
-    let known: Vec<Word> = entity.words.iter().take(6).map(|word| language.look_up(word)).collect();
-    let any = |class: WordClass| known.iter().any(|word| word.is(class));
-    row.set(Feature::FirstName, entity.named && known.first().is_some_and(|first| first.is_first_name()));
-    let ending = entity.words.first().filter(|_| entity.named).and_then(|first| first.chars().last());
-    row.set(Feature::FirstNameEnding, ending_of(ending));
-    let capitals = entity.name.len() > 1 && entity.name.chars().all(|c| c.is_uppercase() || c == '.');
-    row.set(Feature::Acronym, capitals);
-    row.set(Feature::Place, u8::from(any(WordClass::Place)) + 2 * u8::from(any(WordClass::Demonym)));
-    row.set(Feature::OrganisationNoun, any(WordClass::OrganisationNoun));
-    row.set(Feature::CommonHead, known.last().is_some_and(|last| last.is(WordClass::Common)));
-    row.set(Feature::Roles, entity.role_words.len());
-}
-
-/// A class of last letters: in many languages they tell of gender.
-fn ending_of(letter: Option<char>) -> u8 {
-    match letter {
-        None => 0,
-        Some('a' | 'á' | 'à') => 1,
-        Some('o' | 'u') => 2,
-        Some('e' | 'é') => 3,
-        Some('i' | 'y') => 4,
-        Some(_) => 5,
+    let looks = || Looks::of(language, entity);
+    match question.profiles.get(candidate.who) {
+        Some(profile) => profile.looks.get_or_init(looks).write(row),
+        None => looks().write(row),
     }
+    row.set(Feature::Roles, entity.role_words.len());
 }
 
 fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {

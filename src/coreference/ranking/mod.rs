@@ -3,6 +3,7 @@
 mod candidates;
 mod describe;
 mod features;
+mod looks;
 mod profiles;
 mod question;
 mod reader;

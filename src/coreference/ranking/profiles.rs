@@ -1,16 +1,20 @@
 //! What the article tells of each entity: by names in all of it, by pronouns and speaking up to where the walk is.
 
 use super::candidates::Who;
+use super::looks::Looks;
 use crate::analysis::clauses::is_finite;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;
 use crate::coreference::people::People;
 use crate::coreference::phrase::all_mentions;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What is known of an entity.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Profile {
+    /// What its name looks like, looked at when first asked for.
+    pub looks: OnceCell<Looks>,
     /// How often it is mentioned by name.
     pub names: usize,
     /// How often it speaks by name, anywhere in the article.

@@ -8,7 +8,7 @@ use verbatim::annotations::Span;
 use verbatim::training::coreference::{AntecedentExample, Belief, Shown, Teacher, shares};
 use verbatim::training::{DEPTH, Forest, WIDTH, antecedent_examples};
 
-const SETTINGS: Settings = Settings { trees: 150, depth: DEPTH, rate: 0.08, penalty: 6.0, least: 4.0, columns: 0.4 };
+const SETTINGS: Settings = Settings { trees: 100, depth: DEPTH, rate: 0.1, penalty: 6.0, least: 4.0, columns: 0.4 };
 
 /// How often the articles are read: the pronouns that nobody annotated mean what the trees of the time before believe.
 const ROUNDS: usize = 2;
