@@ -210,5 +210,11 @@ fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Ans
         speaker: name(statement.person),
         date: statement.date.map(|date| annotations.dates[date].value.as_str()),
     });
-    Answer { id, quotes: quotes.collect(), people: people.collect(), dates: dates.collect(), statements: statements.collect() }
+    Answer {
+        id,
+        quotes: quotes.collect(),
+        people: people.collect(),
+        dates: dates.collect(),
+        statements: statements.collect(),
+    }
 }

@@ -25,6 +25,9 @@ const MOST_DESCRIPTIONS: usize = 3;
 /// How many mentions behind the pronoun are looked at.
 const BEHIND: usize = 3;
 
+/// How many tokens of a clause are looked at for the comma that ends it.
+const LONGEST_CLAUSE: usize = 60;
+
 /// Whom a candidate is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::coreference) enum Who {
@@ -89,7 +92,13 @@ pub(super) fn of(asked: Asked) -> Vec<Candidate> {
     let passage = asked.id.passage(asked.passages);
     let sentence = passage.sentence_of(asked.id.mention(asked.passages).head);
     let behind = (index + 1..passage.mentions.len()).take(BEHIND).map(|index| MentionId { block, index });
+    let pronoun = asked.id.mention(asked.passages).head;
     for id in behind.filter(|id| sentence.contains(&id.mention(asked.passages).head)) {
+        // `Asked what |he| knew, Hill left`, but not `|He| said that Hill left`.
+        let between = pronoun..id.mention(asked.passages).phrase_start;
+        if !between.take(LONGEST_CLAUSE).any(|token| passage.block.word(token) == ",") {
+            continue;
+        }
         let named = id.mention(asked.passages).kind == MentionKind::Name;
         let Some(who) = asked.who(id).filter(|&who| named && asked.may_be(who)) else { continue };
         if !found.iter().any(|candidate| candidate.who == who) {
@@ -163,8 +172,7 @@ impl Asked<'_, '_> {
 
 impl Candidate {
     fn new(asked: Asked, who: Who, nearest: MentionId, behind: bool) -> Candidate {
-        let mut candidate =
-            Candidate { who, nearest, subject: None, name: None, count: 0, count_in_block: 0, behind };
+        let mut candidate = Candidate { who, nearest, subject: None, name: None, count: 0, count_in_block: 0, behind };
         candidate.note(asked, nearest);
         candidate
     }

@@ -5,8 +5,8 @@ use super::features::{Feature, Features};
 use super::looks::Looks;
 use super::profiles::place_of;
 use super::question::Question;
-use super::surroundings::Neighbour;
 use super::subjects::Subjects;
+use super::surroundings::Neighbour;
 use crate::analysis::{MentionId, MentionKind, NominalKind, Pronoun};
 use crate::article::BlockKind;
 use crate::coreference::entity::{Entity, Gender, Kind};
@@ -33,7 +33,8 @@ pub(super) fn candidates(question: &Question) -> Vec<Features> {
         of_place(question, candidate, &mut row);
         of_nearest(question, candidate, &mut row);
         subjects.compare(candidate.who, &mut row);
-        let named = seen.entity.words.last().is_some_and(|last| quoted.iter().any(|word| word.eq_ignore_ascii_case(last)));
+        let named =
+            seen.entity.words.last().is_some_and(|last| quoted.iter().any(|word| word.eq_ignore_ascii_case(last)));
         row.set(Feature::InQuotation, named);
         places.write(seen, &mut row);
         rows.push(row);
@@ -190,7 +191,8 @@ fn of_place(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::SentencesBack, sentences_back(question, Some(candidate.nearest)));
     if candidate.nearest.block == question.id.block {
         let passage = question.passage();
-        let (one, other) = (candidate.nearest.mention(question.passages).tokens.end, question.id.mention(question.passages).head);
+        let (one, other) =
+            (candidate.nearest.mention(question.passages).tokens.end, question.id.mention(question.passages).head);
         row.set(Feature::WordsBack, 1 + other.abs_diff(one) / 2);
         let sentence = passage.sentence_of(other);
         let between = sentence.start.max(one.min(other))..one.max(other).min(sentence.end);
@@ -199,7 +201,8 @@ fn of_place(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::BlocksBack, question.id.block - candidate.nearest.block);
     row.set(Feature::SentencesBackToSubject, sentences_back(question, candidate.subject));
     row.set(Feature::SentencesBackToName, sentences_back(question, candidate.name));
-    let behind = |id: MentionId| 1 + Neighbour::behind(id.passage(question.passages), id.mention(question.passages)) as u8;
+    let behind =
+        |id: MentionId| 1 + Neighbour::behind(id.passage(question.passages), id.mention(question.passages)) as u8;
     row.set(Feature::SubjectBehind, candidate.subject.map_or(0, behind));
     row.set(Feature::Count, candidate.count);
     row.set(Feature::CountInBlock, candidate.count_in_block);

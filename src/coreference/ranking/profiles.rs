@@ -86,7 +86,9 @@ impl Profiles {
             profile.quoted += usize::from(speakers.binary_search(&id).is_ok());
             profile.cued += usize::from(cued);
             profile.located += usize::from(sets.before_place.has_any_case(word(before)));
-            profile.articled += usize::from(sets.articles.has(passage.block.word(mention.phrase_start)) || sets.articles.has(word(before)));
+            profile.articled += usize::from(
+                sets.articles.has(passage.block.word(mention.phrase_start)) || sets.articles.has(word(before)),
+            );
             profile.human += usize::from(is_human(passage, behind));
             profile.active += usize::from(is_finite(passage, behind));
             profile.in_heading |= passage.block.is_heading(passages.len());
@@ -109,11 +111,11 @@ impl Profiles {
             self.profiles.resize(entity.0 + 1, Profile::default());
         }
         let profile = &mut self.profiles[entity.0];
-        if let MentionKind::Pronoun(pronoun) = id.mention(passages).kind {
-            if let Some(place) = place_of(pronoun) {
-                profile.pronouns[place] += 1;
-                self.meant[place] = Some(entity);
-            }
+        if let MentionKind::Pronoun(pronoun) = id.mention(passages).kind
+            && let Some(place) = place_of(pronoun)
+        {
+            profile.pronouns[place] += 1;
+            self.meant[place] = Some(entity);
         }
         if speaks {
             profile.spoken += 1;
@@ -164,7 +166,8 @@ impl Profiles {
 /// Whether what stands behind a name tells of a person: `Reyes, who`, `Reyes, 44, `.
 fn is_human(passage: &Passage, behind: usize) -> bool {
     let second = passage.word(behind + 1);
-    let age = || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit()) && passage.word(behind + 2) == ",";
+    let age =
+        || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit()) && passage.word(behind + 2) == ",";
     passage.word(behind) == "who" || passage.word(behind) == "," && (second == "who" || age())
 }
 

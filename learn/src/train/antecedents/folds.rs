@@ -71,10 +71,19 @@ impl Outcomes {
             self.reliability.add(shares[best].into(), is_right);
         }
         if print_error && !is_right {
-            let right: Vec<&str> =
-                example.names.iter().zip(&example.right).filter(|(_, right)| **right).map(|(name, _)| name.as_str()).collect();
+            let right: Vec<&str> = example
+                .names
+                .iter()
+                .zip(&example.right)
+                .filter(|(_, right)| **right)
+                .map(|(name, _)| name.as_str())
+                .collect();
             let named = named.map_or("nobody", |best| example.names[best].as_str());
-            println!("{} | named {named:?}, right {right:?} of {:?}", example.context.replace('\n', "⏎"), example.names);
+            println!(
+                "{} | named {named:?}, right {right:?} of {:?}",
+                example.context.replace('\n', "⏎"),
+                example.names
+            );
         }
     }
 }

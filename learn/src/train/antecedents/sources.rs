@@ -61,7 +61,8 @@ fn is_called(shown: &str, canonical: &str) -> bool {
     let words = || canonical.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     // Titles that are read as a part of the name are no other person.
     let last = |text: &str| text.split_whitespace().last().map(str::to_lowercase);
-    let holds = || words().iter().all(|word| shown.to_lowercase().contains(word.as_str())) && last(shown) == last(canonical);
+    let holds =
+        || words().iter().all(|word| shown.to_lowercase().contains(word.as_str())) && last(shown) == last(canonical);
     same_entity(shown, canonical) || holds() || described && last(shown).is_some_and(|head| words().contains(&head))
 }
 
