@@ -2,7 +2,7 @@
 
 pub use super::ranking::{Feature, shares};
 
-use super::ranking::{Answer, Candidate, Features, Policy, Question, Who, best};
+use super::ranking::{Answer, Candidate, Features, Policy, Question, Who, best, describe};
 use super::resolve_by;
 use crate::analysis::{MentionId, Passage};
 use crate::annotations::Span;
@@ -78,7 +78,7 @@ impl Policy for Learner<'_, '_> {
         let span = span_of(question.passages, question.id);
         let shown: Vec<Shown> = question.candidates.iter().map(|candidate| shown(question, candidate)).collect();
         let judged = (self.teacher.judge)(span, &shown);
-        let features: Vec<Features> = question.features();
+        let features: Vec<Features> = describe(question);
         let believed = || best(&self.teacher.belief?(&features), question.speaks);
         let Some(mut right) = judged else { return believed() };
         let taught = right.iter().position(|&right| right);

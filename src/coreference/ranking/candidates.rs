@@ -1,9 +1,10 @@
 //! Whom a pronoun may mean: who was mentioned before it, nearest first, and who comes in the same sentence.
 
 use super::profiles::Profiles;
+use super::who::Who;
 use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
 use crate::coreference::antecedents::before;
-use crate::coreference::entity::{Entity, EntityId, Gender, Kind, gender_of_noun};
+use crate::coreference::entity::{Entity, Gender, Kind, gender_of_noun};
 use crate::coreference::people::People;
 use crate::language::WordClass;
 
@@ -27,15 +28,6 @@ const BEHIND: usize = 3;
 
 /// How many tokens of a clause are looked at for the comma that ends it.
 const LONGEST_CLAUSE: usize = 60;
-
-/// Whom a candidate is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::coreference) enum Who {
-    /// Somebody known.
-    Known(EntityId),
-    /// Whom a description means that means nobody known so far.
-    Described(MentionId),
-}
 
 /// Somebody whom a pronoun may mean, with the mentions before it.
 #[derive(Clone, Copy, Debug)]

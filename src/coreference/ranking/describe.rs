@@ -1,12 +1,13 @@
 //! A row of features for each candidate.
 
-use super::candidates::{Candidate, Who};
+use super::candidates::Candidate;
 use super::features::{Feature, Features};
 use super::looks::Looks;
 use super::profiles::place_of;
 use super::question::Question;
 use super::subjects::Subjects;
 use super::surroundings::Neighbour;
+use super::who::Who;
 use crate::analysis::{MentionId, MentionKind, NominalKind, Pronoun};
 use crate::article::BlockKind;
 use crate::coreference::entity::{Entity, Gender, Kind};
@@ -19,7 +20,7 @@ use std::borrow::Cow;
 const LONG: usize = 100;
 
 /// The features of every candidate, and of nobody behind them.
-pub(super) fn candidates(question: &Question) -> Vec<Features> {
+pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
     let shared = of_pronoun(question);
     let seen: Vec<Seen> = question.candidates.iter().map(|candidate| Seen::of(question, candidate)).collect();
     let subjects = Subjects::of(question);

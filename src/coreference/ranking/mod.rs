@@ -9,12 +9,16 @@ mod question;
 mod reader;
 mod subjects;
 mod surroundings;
+mod who;
 
-pub(super) use candidates::{Candidate, Who};
+pub(super) use candidates::Candidate;
 pub(super) use profiles::Profiles;
 pub(super) use question::Question;
 pub(super) use reader::{Answer, Policy, Reader};
+pub(super) use who::Who;
 
+#[cfg(feature = "training")]
+pub(super) use describe::describe;
 #[cfg(feature = "training")]
 pub use features::Feature;
 #[cfg(feature = "training")]

@@ -1,7 +1,7 @@
 //! What the article tells of each entity: by names in all of it, by pronouns and speaking up to where the walk is.
 
-use super::candidates::Who;
 use super::looks::Looks;
+use super::who::Who;
 use crate::analysis::clauses::is_finite;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;

@@ -1,8 +1,6 @@
 //! Whom does this pronoun mean? The question as it is put to the reader and to the learner.
 
 use super::candidates::{self, Asked, Candidate};
-use super::describe;
-use super::features::Features;
 use super::profiles::Profiles;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::antecedents::AntecedentSearch;
@@ -51,10 +49,5 @@ impl<'a, 'b> Question<'a, 'b> {
     pub fn gender(&self) -> Gender {
         let Question { people, passages, profiles, id, pronoun, .. } = *self;
         Asked { people, passages, profiles, id, pronoun }.gender()
-    }
-
-    /// A row of features for each candidate, and for nobody behind them.
-    pub fn features(&self) -> Vec<Features> {
-        describe::candidates(self)
     }
 }

@@ -1,5 +1,6 @@
 //! What the trees believe.
 
+use super::describe::describe;
 use super::features::Features;
 use super::question::Question;
 use crate::language::Language;
@@ -50,7 +51,7 @@ impl Policy for Reader {
             return None;
         }
         self.ranked += 1;
-        best(&shares(self.forest?, &question.features()), question.speaks)
+        best(&shares(self.forest?, &describe(question)), question.speaks)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Who is the subject of the clauses before a pronoun.
 
-use super::candidates::Who;
 use super::features::{Feature, Features};
 use super::question::Question;
+use super::who::Who;
 use crate::analysis::MentionId;
 use crate::analysis::clauses::{finite_before, first_subject, sentence_end, sentence_start, subject_of};
 use crate::models::features::Row;
