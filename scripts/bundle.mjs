@@ -60,7 +60,7 @@ forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
 /** What of the gate is called in a page that holds no article. */
 const calledInEveryPage = [
-  'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'keep', 'look', 'lookIntoFrames',
+  'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'isEnglish', 'keep', 'look', 'lookIntoFrames',
   'paragraphsOfArticle', 'longParagraphs', 'isListOfArticles', 'isDeclaredArticle', 'onceChanged', 'observe',
 ];
 /** The bindings of the wasm, which lie in the copy already. @type {import('esbuild').Plugin} */

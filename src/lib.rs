@@ -14,6 +14,7 @@
 
 mod analysis;
 pub mod annotations;
+mod answer;
 pub mod article;
 mod attribution;
 mod coreference;
@@ -50,12 +51,14 @@ pub fn annotate(article: &Article) -> Annotations {
     let Some(language) = Language::of(article.language.as_deref()) else { return Annotations::default() };
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
-    let dates = dates::find(&document, article);
     let quotations = speech::find(&document);
-    let (quotes, people) = attribution::attribute(blocks, &quotations);
-    let mut annotations = Annotations { quotes, people, dates, statements: Vec::new() };
-    annotations.statements = statements::find(&annotations);
-    annotations
+    let passages = attribution::passages(blocks, &quotations);
+    let choices = attribution::attribute(&quotations, &passages);
+    let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
+    let dates = dates::find(&document, article);
+    let (quotes, people) = answer::quotes(&quotations, &passages, &choices, &people);
+    let statements = statements::find(&quotes, &dates);
+    Annotations { quotes, people, dates, statements }
 }
 
 /// Finds the dates alone, as [`annotate`] does, at less cost.

@@ -1,23 +1,23 @@
 //! Who said what, and when: quotations, speakers and dates brought together.
 
-use crate::annotations::{Annotations, DateKind, Quote, QuoteKind, Span, Statement};
+use crate::annotations::{DateExpression, DateKind, Quote, QuoteKind, Span, Statement};
 
 /// The statements of an article: neighbouring quotations of one speaker in one block are one statement.
 ///
 /// A statement's date is one that stands in the same block outside its quotations and names a day or a time, if there is just one such:
 /// where a block names several, which of them it was said on cannot be told.
-pub(crate) fn find(annotations: &Annotations) -> Vec<Statement> {
+pub(crate) fn find(quotes: &[Quote], dates: &[DateExpression]) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     let mut block = None;
     let mut date_of_block = None;
-    for (index, quote) in annotations.quotes.iter().enumerate() {
+    for (index, quote) in quotes.iter().enumerate() {
         if quote.kind == QuoteKind::Other {
             continue;
         }
         let goes_on = block == Some(quote.span.block)
             && statements.last().is_some_and(|last| last.person == quote.person && quote.person.is_some());
         if block != Some(quote.span.block) {
-            date_of_block = date_of(annotations, quote);
+            date_of_block = date_of(quotes, dates, quote);
         }
         match statements.last_mut().filter(|_| goes_on) {
             Some(last) => {
@@ -36,19 +36,17 @@ pub(crate) fn find(annotations: &Annotations) -> Vec<Statement> {
     statements
 }
 
-fn date_of(annotations: &Annotations, quote: &Quote) -> Option<usize> {
-    let first = annotations.dates.partition_point(|date| date.span.block < quote.span.block);
+fn date_of(quotes: &[Quote], dates: &[DateExpression], quote: &Quote) -> Option<usize> {
+    let first = dates.partition_point(|date| date.span.block < quote.span.block);
     let in_block = |block: usize| block == quote.span.block;
     let is_quoted = |span: Span| {
-        let next = annotations
-            .quotes
-            .partition_point(|other| (other.span.block, other.span.start) <= (span.block, span.start));
-        let holder = next.checked_sub(1).map(|index| &annotations.quotes[index]);
+        let next = quotes.partition_point(|other| (other.span.block, other.span.start) <= (span.block, span.start));
+        let holder = next.checked_sub(1).map(|index| &quotes[index]);
         holder.is_some_and(|holder| {
             holder.kind != QuoteKind::Other && in_block(holder.span.block) && span.start < holder.span.end
         })
     };
-    let dates = annotations.dates.iter().enumerate().skip(first).take_while(|(_, date)| in_block(date.span.block));
+    let dates = dates.iter().enumerate().skip(first).take_while(|(_, date)| in_block(date.span.block));
     let mut days = dates.filter(|(_, date)| {
         let one_day = date.days.is_some_and(|(first_day, last_day)| first_day == last_day);
         matches!(date.kind, DateKind::Date | DateKind::Time) && one_day && !is_quoted(date.span)

@@ -1,5 +1,6 @@
 // The words of the card, in the reader's language where the browser's own translations are at hand.
 
+import { isEnglish } from './english.js';
 import { once } from './once.js';
 
 /** English, for pages that use these modules without the extension; `_locales/en` says the same. */
@@ -143,7 +144,7 @@ export const interfaceLanguage = once(() => {
 
 /** @param {string} language @param {boolean} inExtension only the extension has other languages than English */
 function hasWords(language, inExtension) {
-  return /^en\b/.test(language) || (inExtension && /^de\b/.test(language));
+  return isEnglish(language) || (inExtension && /^de\b/.test(language));
 }
 
 /**

@@ -8,6 +8,7 @@ mod block;
 mod clause;
 pub(crate) mod clauses;
 mod finder;
+mod ids;
 mod mention;
 mod names;
 mod passage;
@@ -16,6 +17,7 @@ mod tags;
 mod verbs;
 
 pub(crate) use block::BlockAnalysis;
+pub(crate) use ids::MentionId;
 pub(crate) use mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun};
 pub(crate) use passage::{Element, Passage, SentenceEnd, Stretch};
 

@@ -1,24 +1,8 @@
 //! Which mentions may be the speaker of a quotation.
 
-use crate::analysis::Mention;
-use crate::analysis::Passage;
+use super::turns::Turns;
+use crate::analysis::{Mention, MentionId, Passage};
 use crate::speech::Quotation;
-
-/// A mention that may name the speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
-    /// Index of its passage, which is its block.
-    pub block: usize,
-    /// Index among the passage's mentions.
-    pub mention: usize,
-}
-
-impl Candidate {
-    /// The mention itself.
-    pub fn mention<'p>(&self, passages: &'p [Passage]) -> &'p Mention {
-        &passages[self.block].mentions[self.mention]
-    }
-}
 
 /// How many mentions before the quotation in its own block are looked at.
 const BEFORE: usize = 9;
@@ -35,7 +19,7 @@ const IN_BLOCK_BEFORE: usize = 4;
 
 /// The candidates for a quotation: the mentions nearest to it in its block, those of the blocks before it that stand at a cue or last,
 /// and the two who spoke last.
-pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: Turns) -> Vec<Candidate> {
+pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: Turns) -> Vec<MentionId> {
     let block = quotation.block;
     let mentions = &passages[block].mentions;
     let first_after = mentions.partition_point(|mention| mention.tokens.start < quotation.tokens.start);
@@ -47,7 +31,7 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
     let mut chosen: Vec<usize> = far.chain(own.clone()).collect();
     chosen.sort_unstable();
     chosen.dedup();
-    let mut candidates: Vec<Candidate> = chosen.into_iter().map(|mention| Candidate { block, mention }).collect();
+    let mut candidates: Vec<MentionId> = chosen.into_iter().map(|index| MentionId { block, index }).collect();
     for before in (block.saturating_sub(BLOCKS_BEFORE)..block).rev() {
         let passage = &passages[before];
         let total = passage.mentions.len();
@@ -59,7 +43,7 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
         }
         chosen.sort_unstable();
         chosen.dedup();
-        candidates.extend(chosen.into_iter().map(|mention| Candidate { block: before, mention }));
+        candidates.extend(chosen.into_iter().map(|index| MentionId { block: before, index }));
     }
     for speaker in [turns.last, turns.before].into_iter().flatten() {
         if block - speaker.block <= BLOCKS_BACK && !candidates.contains(&speaker) {
@@ -67,26 +51,6 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
         }
     }
     candidates
-}
-
-/// Who spoke last, and who did before: they may take turns.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Turns {
-    /// The speaker of the quotation before.
-    pub last: Option<Candidate>,
-    /// The last one to speak who has another head.
-    pub before: Option<Candidate>,
-}
-
-impl Turns {
-    /// Takes note of a quotation's speaker.
-    pub fn note(&mut self, passages: &[Passage], speaker: Candidate) {
-        let head = |candidate: Candidate| passages[candidate.block].block.word(candidate.mention(passages).head);
-        if let Some(last) = self.last.filter(|&last| !head(last).eq_ignore_ascii_case(head(speaker))) {
-            self.before = Some(last);
-        }
-        self.last = Some(speaker);
-    }
 }
 
 /// Whether a strong cue stands directly before or soon behind the mention.

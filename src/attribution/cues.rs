@@ -1,5 +1,6 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
+use super::according_to::led_by_according_to;
 use super::relay;
 use crate::analysis::Mention;
 use crate::analysis::Passage;
@@ -20,10 +21,10 @@ pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<u
 fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     let start = mention.phrase_start;
     let word = |token: usize| passage.block.word(token);
-    if start >= 2 && word(start - 1) == "to" && word(start - 2).eq_ignore_ascii_case("according") {
-        return Some(start - 2..start);
+    if led_by_according_to(passage, passage.element_of(start)).is_some() {
+        return Some(start.saturating_sub(2)..start);
     }
-    if start >= 1 && (passage.words[start - 1].cue() >= 3 || relay::hands_on(word(start - 1))) {
+    if start >= 1 && (passage.words[start - 1].cue() >= 3 || relay::hands_on(passage, start - 1)) {
         return Some(start - 1..start);
     }
     // `Reyes: “…”` and `“…” – Reyes` need no verb.
@@ -64,7 +65,7 @@ fn whole_cue(passage: &Passage, start: usize, cue: usize) -> Range<usize> {
     if cue < start + 2 || word(cue) != "saying" || word(cue - 1) != "as" {
         return cue..cue + 1;
     }
-    let quotes = |&token: &usize| relay::hands_on(word(token));
+    let quotes = |&token: &usize| relay::hands_on(passage, token);
     match (start..cue - 1).rev().take(12).find(quotes) {
         Some(quoted) if quoted + 2 == cue => quoted..cue + 1,
         Some(quoted) => quoted..quoted + 1,

@@ -3,58 +3,37 @@
 //! The annotations that the ranker learns from hold whole phrases (`a spokesman for Ana Reyes`), so that any mention in one counts as right
 //! there; which of them a reader would name is left to rules.
 
-use super::candidates::Candidate;
-use crate::analysis::{Mention, MentionKind, NominalKind, Passage};
+use super::question::Choice;
+use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage};
 
-/// Nouns that count or collect what `of` brings: `one of the divers`.
-const COUNTING: &[&str] = &[
-    "one",
-    "some",
-    "many",
-    "several",
-    "few",
-    "both",
-    "others",
-    "most",
-    "all",
-    "none",
-    "any",
-    "each",
-    "half",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "millions",
-    "majority",
-    "number",
-    "couple",
-    "pair",
-    "two",
-    "three",
-    "four",
-];
+/// Puts for each speaker the mention of its phrase that names it.
+pub(super) fn name_speakers(choices: &mut [Option<Choice>], passages: &[Passage]) {
+    for choice in choices.iter_mut().flatten() {
+        choice.speaker = speaker_in(choice.speaker, passages);
+    }
+}
 
 /// The mention that names the speaker in the phrase that the chosen one is part of.
-pub(super) fn speaker_in(chosen: Candidate, passages: &[Passage]) -> Candidate {
+fn speaker_in(chosen: MentionId, passages: &[Passage]) -> MentionId {
     let passage = &passages[chosen.block];
-    let head = head_of(passage, chosen.mention).unwrap_or(chosen.mention);
+    let head = head_of(passage, chosen.index).unwrap_or(chosen.index);
     let mention = name_behind(passage, head)
         .or_else(|| author_of(passage, head))
         .or_else(|| name_described(passage, head))
         .unwrap_or(head);
-    Candidate { mention, ..chosen }
+    MentionId { index: mention, ..chosen }
 }
 
 /// `a spokesman` in `a spokesman for |Ana Reyes|`.
 fn head_of(passage: &Passage, chosen: usize) -> Option<usize> {
     let preposition = passage.mentions[chosen].phrase_start.checked_sub(1)?;
-    if !matches!(passage.block.word(preposition), "for" | "of" | "at" | "from" | "with") {
+    let sets = &passage.block.language.sets;
+    if !sets.joins_complement.has(passage.block.word(preposition)) {
         return None;
     }
     let is_head = |mention: &Mention| {
         let person = mention.kind == MentionKind::Nominal(NominalKind::Person);
-        let counts = COUNTING.contains(&passage.block.word(mention.head).to_lowercase().as_str());
+        let counts = sets.counting_nouns.has_any_case(passage.block.word(mention.head));
         mention.tokens.end == preposition && (person && !counts || mention.kind == MentionKind::Name)
     };
     (0..chosen).rev().take(3).find(|&index| is_head(&passage.mentions[index]))

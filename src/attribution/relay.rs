@@ -1,6 +1,7 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
-use super::candidates::Candidate;
+use super::according_to::led_by_according_to;
+use crate::analysis::MentionId;
 use crate::analysis::clauses;
 use crate::analysis::{Mention, MentionKind, Passage, Pronoun, SentenceEnd};
 use crate::speech::Quotation;
@@ -14,7 +15,7 @@ const NEAR: usize = 4;
 /// The speaker behind the one chosen: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
 ///
 /// The annotations that the ranker learns from name the outermost source where there are two, so this is left to rules.
-pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passage]) -> Option<Candidate> {
+pub(super) fn behind(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> Option<MentionId> {
     let passage = &passages[quotation.block];
     let mention = quoted_as_saying(passage, quotation).or_else(|| {
         let here = chosen.block == quotation.block;
@@ -25,13 +26,13 @@ pub(super) fn behind(chosen: Candidate, quotation: &Quotation, passages: &[Passa
         })
         .flatten()
     });
-    mention.map(|mention| Candidate { block: quotation.block, mention })
+    mention.map(|mention| MentionId { block: quotation.block, index: mention })
 }
 
 /// `An official, who asked not to be named, said “…”`, `Reyes, a lawyer who saw it, said “…”`: the official and the lawyer, for the clause of
 /// `who` is over before the cue.
-fn behind_relative_clause(passage: &Passage, chosen: Candidate) -> Option<usize> {
-    let who = &passage.mentions[chosen.mention];
+fn behind_relative_clause(passage: &Passage, chosen: MentionId) -> Option<usize> {
+    let who = &passage.mentions[chosen.index];
     let before = who.tokens.start.checked_sub(1)?;
     if who.kind != MentionKind::Pronoun(Pronoun::Who) {
         return None;
@@ -50,18 +51,18 @@ fn behind_relative_clause(passage: &Passage, chosen: Candidate) -> Option<usize>
 }
 
 /// Whether the one chosen is asked or told: `Reyes was asked, “…?”` are another's words, and nobody says whose.
-pub(super) fn is_hearer(chosen: Candidate, quotation: &Quotation, passages: &[Passage]) -> bool {
+pub(super) fn is_hearer(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> bool {
     let passage = &passages[quotation.block];
     let at = passage.element_of(quotation.tokens.start);
     let verb = (at.saturating_sub(NEAR)..at).rev().find(|&element| passage.known(element).cue() > 0);
     let hears = |verb: usize| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
     chosen.block == quotation.block
-        && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.mention)
+        && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.index)
 }
 
-/// Whether the verb hands on what another said: `quoted the minister as saying`.
-pub(super) fn hands_on(verb: &str) -> bool {
-    matches!(verb, "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing")
+/// Whether the verb at a token hands on what another said: `quoted the minister as saying`.
+pub(super) fn hands_on(passage: &Passage, token: usize) -> bool {
+    passage.block.language.sets.hands_on.has(passage.block.word(token))
 }
 
 /// `RIA Novosti quoted the Russian leader as saying`, before the quotation in its sentence.
@@ -76,28 +77,23 @@ fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     }
     passage.mentions_within(start..saying).find(|&index| {
         let mention = &passage.mentions[index];
-        mention.tokens.end == saying - 1 && mention.phrase_start > start && hands_on(word(mention.phrase_start - 1))
+        mention.tokens.end == saying - 1 && mention.phrase_start > start && hands_on(passage, mention.phrase_start - 1)
     })
 }
 
 /// B in `A, citing B, reported`.
-fn cited_by(passage: &Passage, chosen: Candidate) -> Option<usize> {
-    let comma = passage.mentions[chosen.mention].tokens.end;
+fn cited_by(passage: &Passage, chosen: MentionId) -> Option<usize> {
+    let comma = passage.mentions[chosen.index].tokens.end;
     passage.block.tokens.get(comma + 1)?;
     let cites = passage.block.word(comma) == "," && matches!(passage.block.word(comma + 1), "citing" | "quoting");
     let source = |&index: &usize| passage.mentions[index].phrase_start == comma + 2;
-    cites.then(|| (chosen.mention + 1..passage.mentions.len()).take(3).find(source)).flatten()
+    cites.then(|| (chosen.index + 1..passage.mentions.len()).take(3).find(source)).flatten()
 }
 
 /// `The minister said it was “over”, according to the agency`, and `According to the report, the minister said it was “over”`
-fn said_before_according_to(passage: &Passage, chosen: Candidate, quotation: &Quotation) -> Option<usize> {
-    let source = passage.mentions[chosen.mention].phrase_start;
-    let according = source >= 2
-        && passage.block.word(source - 1) == "to"
-        && passage.block.word(source - 2).eq_ignore_ascii_case("according");
-    if !according {
-        return None;
-    }
+fn said_before_according_to(passage: &Passage, chosen: MentionId, quotation: &Quotation) -> Option<usize> {
+    let source = passage.mentions[chosen.index].phrase_start;
+    led_by_according_to(passage, passage.element_of(source))?;
     let at = passage.element_of(quotation.tokens.start);
     let speaks = |mention: &Mention| {
         let last = passage.element_of(mention.tokens.end - 1);
@@ -111,5 +107,5 @@ fn said_before_according_to(passage: &Passage, chosen: Candidate, quotation: &Qu
     let start = passage.sentence_of(source).start.max(quotation.tokens.start.saturating_sub(REACH));
     passage
         .mentions_within(start..quotation.tokens.start)
-        .find(|&index| index != chosen.mention && speaks(&passage.mentions[index]))
+        .find(|&index| index != chosen.index && speaks(&passage.mentions[index]))
 }

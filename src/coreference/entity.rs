@@ -1,11 +1,13 @@
 //! A person, organisation or unnamed source while the article is being read.
 
-use super::words::{MEN, WOMEN, holds};
-use crate::analysis::Passage;
-use crate::analysis::{Mention, MentionKind, NominalKind};
-use crate::language::{Word, WordClass};
+use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage};
+use crate::language::{Sets, Word, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
+
+/// An entity: its index among the article's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct EntityId(pub usize);
 
 /// Who may be meant by names, pronouns and descriptions.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +29,8 @@ pub(super) struct Entity {
     pub role_words: Vec<String>,
     /// The countries that its titles belong to, in lower case.
     pub countries: Vec<&'static str>,
-    /// Its mentions: block and index in the passage.
-    pub mentions: Vec<(usize, usize)>,
+    /// Its mentions.
+    pub mentions: Vec<MentionId>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,7 +115,7 @@ impl Entity {
             tokens = mention.tokens.clone();
         }
         let name = clean(&passage.block.text[passage.bytes(&tokens)]);
-        let gender = gender_of_noun(passage.block.word(mention.head));
+        let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
         let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
         entity.plural = passage.words[mention.head].is(WordClass::Plural);
         entity.add_role(passage, tokens);
@@ -127,15 +129,15 @@ impl Entity {
         if tokens.is_empty() {
             return;
         }
+        let sets = &passage.block.language.sets;
         for token in tokens.clone() {
             let word = passage.block.word(token);
-            match word {
-                "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" => self.gender = Gender::Male,
-                "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" => {
-                    self.gender = Gender::Female
-                }
-                _ if self.gender == Gender::Unknown => self.gender = gender_of_noun(word),
-                _ => {}
+            if sets.men_titles.has(word) {
+                self.gender = Gender::Male;
+            } else if sets.women_titles.has(word) {
+                self.gender = Gender::Female;
+            } else if self.gender == Gender::Unknown {
+                self.gender = gender_of_noun(sets, word);
             }
             if passage.block.tokens[token].is_word() {
                 let word = word.trim_end_matches('.').to_lowercase();
@@ -153,7 +155,7 @@ impl Entity {
             }
         }
         let role = clean(&passage.block.text[passage.bytes(&tokens)]);
-        if !matches!(role.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss")
+        if !sets.courtesy_titles.has(role.trim_end_matches('.'))
             && self.roles.len() < MOST_ROLES
             && !self.roles.contains(&role)
         {
@@ -189,11 +191,7 @@ fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
 /// The country that a token names or belongs to.
 pub(super) fn country_of_word(passage: &Passage, token: usize) -> Option<&'static str> {
     let word = passage.block.word(token);
-    passage.block.language.country_of(word).or(match word {
-        "US" | "U.S." | "United" | "USA" => Some("america"),
-        "UK" | "U.K." => Some("britain"),
-        _ => None,
-    })
+    passage.block.language.country_of(word)
 }
 
 /// The text's words without line breaks and with a single space between them.
@@ -224,9 +222,8 @@ fn gender_of(first_name: Word) -> Gender {
 }
 
 /// The gender that a noun says.
-fn gender_of_noun(noun: &str) -> Gender {
-    let noun = noun.to_lowercase();
-    match (holds(MEN, &noun), holds(WOMEN, &noun)) {
+fn gender_of_noun(sets: &Sets, noun: &str) -> Gender {
+    match (sets.men.has_any_case(noun), sets.women.has_any_case(noun)) {
         (true, _) => Gender::Male,
         (_, true) => Gender::Female,
         _ => Gender::Unknown,

@@ -1,16 +1,18 @@
 //! The gender that the text itself tells: `Tesfalem Okwuosa … his yard`.
 
-use super::People;
-use super::entity::{Gender, Kind};
-use crate::analysis::{Mention, MentionKind, NominalKind, Passage};
+use super::entity::{EntityId, Gender, Kind};
+use super::people::People;
+use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage};
+use crate::language::Sets;
 
 /// How many tokens of a sentence are read.
 const LONGEST_SENTENCE: usize = 100;
 
 /// Gives people whose names tell no gender that of the pronouns that can mean nobody else: those behind the only person of a sentence.
 pub(super) fn learn(people: &mut People, passages: &[Passage]) {
-    let mut votes = vec![0_i32; people.entities.len()];
+    let mut votes = vec![0_i32; people.len()];
     for (block, passage) in passages.iter().enumerate() {
+        let sets = &passage.block.language.sets;
         let mut next = 0;
         for sentence in passage.block.sentences {
             let first = next;
@@ -22,11 +24,12 @@ pub(super) fn learn(people: &mut People, passages: &[Passage]) {
                 let behind = passage.mentions[mention].tokens.end..sentence.end;
                 let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
                 let words = behind.take(LONGEST_SENTENCE).filter(outside).map(|token| passage.block.word(token));
-                votes[entity] += words.map(vote).sum::<i32>();
+                votes[entity.0] += words.map(|word| vote(sets, word)).sum::<i32>();
             }
         }
     }
-    for (entity, vote) in people.entities.iter_mut().zip(votes) {
+    for (index, vote) in votes.into_iter().enumerate() {
+        let entity = people.entity_mut(EntityId(index));
         if entity.gender == Gender::Unknown && matches!(entity.kind, Kind::Person | Kind::Unknown) && entity.named {
             entity.gender = match vote {
                 1.. => Gender::Male,
@@ -43,16 +46,16 @@ fn only_person(
     passage: &Passage,
     block: usize,
     mentions: std::ops::Range<usize>,
-) -> Option<(usize, usize)> {
-    let may_be_person = |mention: &Mention, entity: Option<usize>| match mention.kind {
-        MentionKind::Name => entity.is_none_or(|entity| people.entities[entity].may_be(Gender::Unknown)),
+) -> Option<(EntityId, usize)> {
+    let may_be_person = |mention: &Mention, entity: Option<EntityId>| match mention.kind {
+        MentionKind::Name => entity.is_none_or(|entity| people.entity(entity).may_be(Gender::Unknown)),
         MentionKind::Nominal(kind) => matches!(kind, NominalKind::Person | NominalKind::Unknown),
         MentionKind::Pronoun(_) => false,
     };
     let mut only = None;
     for index in mentions {
         let mention = &passage.mentions[index];
-        let entity = people.entity_of(block, index);
+        let entity = people.entity_of(MentionId { block, index });
         if !may_be_person(mention, entity) {
             continue;
         }
@@ -66,10 +69,6 @@ fn only_person(
 }
 
 /// Positive for a man, negative for a woman.
-fn vote(word: &str) -> i32 {
-    match word {
-        "he" | "his" | "him" | "himself" => 1,
-        "she" | "her" | "hers" | "herself" => -1,
-        _ => 0,
-    }
+fn vote(sets: &Sets, word: &str) -> i32 {
+    i32::from(sets.masculine.has(word)) - i32::from(sets.feminine.has(word))
 }

@@ -1,68 +1,13 @@
 //! Names: which of them are one and the same.
 
-/// Short forms of first names and the names they stand for.
-const NICKNAMES: &[(&str, &str)] = &[
-    ("abe", "abraham"),
-    ("alex", "alexander"),
-    ("andy", "andrew"),
-    ("ben", "benjamin"),
-    ("bernie", "bernard"),
-    ("beth", "elizabeth"),
-    ("bill", "william"),
-    ("bob", "robert"),
-    ("bobby", "robert"),
-    ("chris", "christopher"),
-    ("chuck", "charles"),
-    ("dan", "daniel"),
-    ("dave", "david"),
-    ("dick", "richard"),
-    ("don", "donald"),
-    ("ed", "edward"),
-    ("fred", "frederick"),
-    ("greg", "gregory"),
-    ("jack", "john"),
-    ("jeff", "jeffrey"),
-    ("jen", "jennifer"),
-    ("jerry", "gerald"),
-    ("jim", "james"),
-    ("jimmy", "james"),
-    ("joe", "joseph"),
-    ("jon", "jonathan"),
-    ("josh", "joshua"),
-    ("kate", "katherine"),
-    ("ken", "kenneth"),
-    ("larry", "lawrence"),
-    ("liz", "elizabeth"),
-    ("matt", "matthew"),
-    ("meg", "margaret"),
-    ("mike", "michael"),
-    ("mitch", "mitchell"),
-    ("nick", "nicholas"),
-    ("pat", "patrick"),
-    ("pete", "peter"),
-    ("phil", "philip"),
-    ("ray", "raymond"),
-    ("rick", "richard"),
-    ("rob", "robert"),
-    ("ron", "ronald"),
-    ("sam", "samuel"),
-    ("steve", "steven"),
-    ("sue", "susan"),
-    ("ted", "edward"),
-    ("tim", "timothy"),
-    ("tom", "thomas"),
-    ("tony", "anthony"),
-    ("vince", "vincent"),
-    ("will", "william"),
-];
+use crate::language::Language;
 
 /// Whether two first names may be one person's: equal, an initial, a short form, or the beginning of the other.
-pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
+fn first_names_agree(language: &Language, one: &str, other: &str) -> bool {
     let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let is_initial = short.chars().count() == 1 && long.starts_with(short);
-    let stands_for =
-        |short: &str, long: &str| NICKNAMES.iter().any(|&(nickname, name)| nickname == short && name == long);
+    let stands_for = |short: &str, long: &str| language.nickname_of(short) == Some(long);
     one == other
         || is_initial
         || short.chars().count() >= 3 && long.starts_with(short)
@@ -71,11 +16,11 @@ pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
 }
 
 /// Whether two names of more than one word, in lower case, may be one person's: the last words are equal and the first ones agree.
-pub(super) fn full_names_agree(one: &[String], other: &[String]) -> bool {
+pub(super) fn full_names_agree(language: &Language, one: &[String], other: &[String]) -> bool {
     match (one, other) {
         ([first, .., last], [other_first, .., other_last]) => {
             last == other_last
-                && (first_names_agree(first, other_first) || is_end_of(one, other) || is_end_of(other, one))
+                && (first_names_agree(language, first, other_first) || is_end_of(one, other) || is_end_of(other, one))
         }
         _ => false,
     }
@@ -87,8 +32,8 @@ fn is_end_of(end: &[String], name: &[String]) -> bool {
 }
 
 /// The first letters of the words of a name in lower case, small words left out: `fbi`.
-pub(super) fn initials(words: &[String]) -> String {
-    let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "on" | "in");
+pub(super) fn initials(language: &Language, words: &[String]) -> String {
+    let small = |word: &str| language.sets.without_initial.has(word);
     words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect()
 }
 
@@ -111,9 +56,10 @@ mod tests {
             ("ana reyes", "ana hill", false),
             ("reyes", "ana reyes", false),
         ];
+        let language = Language::of(None).unwrap();
         for (one, other, expected) in rows {
             let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
-            assert_eq!(full_names_agree(&words(one), &words(other)), *expected, "{one} / {other}");
+            assert_eq!(full_names_agree(language, &words(one), &words(other)), *expected, "{one} / {other}");
         }
     }
 }

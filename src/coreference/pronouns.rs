@@ -2,14 +2,14 @@
 //!
 //! The weights were tuned on the annotated news that the figures are measured on.
 
-use super::entity::{Entity, Gender, Kind};
-use super::reference::{NEAR, REACH, Resolver};
-use crate::analysis::{Mention, MentionKind, NominalKind, Passage, Pronoun};
+use super::antecedents::{AntecedentSearch, NEAR, REACH, before};
+use super::entity::{Entity, EntityId, Gender, Kind};
+use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
 use crate::language::WordClass;
 use crate::text::TokenKind;
 
-impl Resolver<'_, '_> {
-    pub fn pronoun(&self, pronoun: Pronoun) -> Option<usize> {
+impl AntecedentSearch<'_, '_> {
+    pub fn pronoun(&self, pronoun: Pronoun) -> Option<EntityId> {
         match pronoun {
             Pronoun::He => self.person(Gender::Male),
             Pronoun::She => self.person(Gender::Female),
@@ -23,14 +23,14 @@ impl Resolver<'_, '_> {
     }
 
     /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
-    pub fn person(&self, gender: Gender) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        for (place, entity) in self.before(REACH).take(NEAR) {
-            let who = &self.people.entities[entity];
-            if !who.may_be(gender) || !self.is_free(place) {
+    pub fn person(&self, gender: Gender) -> Option<EntityId> {
+        let mut best: Option<(f32, EntityId)> = None;
+        for (id, entity) in self.before(REACH).take(NEAR) {
+            let who = self.people.entity(entity);
+            if !who.may_be(gender) || !self.is_free(id) {
                 continue;
             }
-            let score = self.salience(place, entity)
+            let score = self.salience(id, entity)
                 + if who.gender == gender { 1.5 } else { 0.0 }
                 + if who.kind == Kind::Person { 0.7 } else { -0.5 };
             if best.is_none_or(|(highest, _)| score > highest) {
@@ -40,11 +40,12 @@ impl Resolver<'_, '_> {
         best.map(|(_, entity)| entity)
     }
 
-    fn salience(&self, (block, index): (usize, usize), entity: usize) -> f32 {
-        let passage = &self.passages[block];
-        let mention = &passage.mentions[index];
-        let mut score = -2.0 * (self.place.0 - block) as f32;
-        if block == self.place.0 {
+    fn salience(&self, id: MentionId, entity: EntityId) -> f32 {
+        let passage = id.passage(self.passages);
+        let mention = id.mention(self.passages);
+        let block = id.block;
+        let mut score = -2.0 * (self.id.block - block) as f32;
+        if block == self.id.block {
             score -= 0.6 * passage.sentences_between(mention.head, self.mention().head) as f32;
         }
         if passage.begins_sentence(mention) {
@@ -57,50 +58,44 @@ impl Resolver<'_, '_> {
         if passage.block.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive) {
             score -= 0.4;
         }
-        if matches!(mention.kind, MentionKind::Pronoun(_)) && block + 1 >= self.place.0 {
+        if matches!(mention.kind, MentionKind::Pronoun(_)) && block + 1 >= self.id.block {
             score += 1.0;
         }
         if self.last_speaker == Some(entity) {
             score += 0.5;
         }
-        score + 0.12 * self.people.entities[entity].mentions.len().min(12) as f32
+        score + 0.12 * self.people.entity(entity).mentions.len().min(12) as f32
     }
 
     /// A subject and the object of its own verb are not one person: `Hill told him`; here for the mention right before a cue's `he`.
-    fn is_free(&self, (block, index): (usize, usize)) -> bool {
-        let earlier = &self.passages[block].mentions[index];
-        !(block == self.place.0 && earlier.tokens.end == self.mention().tokens.start)
+    fn is_free(&self, id: MentionId) -> bool {
+        let earlier = id.mention(self.passages);
+        !(id.block == self.id.block && earlier.tokens.end == self.mention().tokens.start)
     }
 
-    fn antecedent_of_who(&self) -> Option<usize> {
+    fn antecedent_of_who(&self) -> Option<EntityId> {
         let start = self.mention().tokens.start;
-        let passage = &self.passages[self.place.0];
+        let passage = self.passage();
         self.before(0)
             .take(NEAR)
-            .find(|&((_, index), _)| {
-                let end = passage.mentions[index].tokens.end;
+            .find(|&(id, _)| {
+                let end = id.mention(self.passages).tokens.end;
                 end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
             })
             .map(|(_, entity)| entity)
     }
 
-    fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let subject = self.before(2).take(NEAR).find(|&((block, index), entity)| {
-            fits(&self.people.entities[entity])
-                && self.passages[block].begins_sentence(&self.passages[block].mentions[index])
+    fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
+        let subject = self.before(2).take(NEAR).find(|&(id, entity)| {
+            fits(self.people.entity(entity)) && id.passage(self.passages).begins_sentence(id.mention(self.passages))
         });
         subject
-            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(&self.people.entities[entity])))
+            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(self.people.entity(entity))))
             .map(|(_, entity)| entity)
     }
 
     /// The nearest subject before `it` or `they`, if it is a description that has not spoken yet: `The note was short. “Gone,” |it| read.`
-    pub fn unnamed_subject(&self, pronoun: Pronoun) -> Option<(usize, usize)> {
-        let (block, index) = self.place;
-        let here = (0..index).rev().map(move |other| (block, other));
-        let earlier = (block.saturating_sub(1)..block)
-            .rev()
-            .flat_map(|block| (0..self.passages[block].mentions.len()).rev().map(move |other| (block, other)));
+    pub fn unnamed_subject(&self, pronoun: Pronoun) -> Option<MentionId> {
         let fits = |passage: &Passage, mention: &Mention| {
             let plural = passage.words[mention.head].is(WordClass::Plural);
             match (pronoun, mention.kind) {
@@ -110,13 +105,12 @@ impl Resolver<'_, '_> {
                 _ => false,
             }
         };
-        let subject = here.chain(earlier).take(NEAR).find(|&(block, index)| {
-            let passage = &self.passages[block];
-            let mention = &passage.mentions[index];
+        let subject = before(self.passages, self.id, 1).take(NEAR).find(|id| {
+            let passage = id.passage(self.passages);
+            let mention = id.mention(self.passages);
             fits(passage, mention) && passage.begins_sentence(mention)
         })?;
-        let (block, index) = subject;
-        let described = self.passages[block].mentions[index].kind != MentionKind::Name;
-        (described && self.people.entity_of(block, index).is_none()).then_some(subject)
+        let described = subject.mention(self.passages).kind != MentionKind::Name;
+        (described && self.people.entity_of(subject).is_none()).then_some(subject)
     }
 }

@@ -1,8 +1,9 @@
 //! Which mentions mean somebody known, in reading order: a set in which the nearest one is found without going over those between.
 
+use crate::analysis::MentionId;
 use std::ops::Range;
 
-/// Mentions, block and index, each of which may be in the set.
+/// Mentions, each of which may be in the set.
 #[derive(Default)]
 pub(super) struct Told {
     /// For each block the number of its first mention, and the number of all mentions.
@@ -24,45 +25,40 @@ impl Told {
     }
 
     /// Adds a mention.
-    pub fn insert(&mut self, block: usize, mention: usize) {
-        let number = self.first[block] + mention;
+    pub fn insert(&mut self, mention: MentionId) {
+        let number = self.number(mention);
         self.bits[number / 64] |= 1 << (number % 64);
     }
 
     /// The mentions of the set that stand before this one, nearest first: of the `mentions` before it, and no more than `blocks` blocks back.
-    pub fn before(
-        &self,
-        (block, mention): (usize, usize),
-        blocks: usize,
-        mentions: usize,
-    ) -> impl Iterator<Item = (usize, usize)> {
-        let number = self.first[block] + mention;
-        let from = number.saturating_sub(mentions).max(self.first[block.saturating_sub(blocks)]);
-        let mut block = block;
+    pub fn before(&self, mention: MentionId, blocks: usize, mentions: usize) -> impl Iterator<Item = MentionId> {
+        let number = self.number(mention);
+        let from = number.saturating_sub(mentions).max(self.first[mention.block.saturating_sub(blocks)]);
+        let mut block = mention.block;
         self.numbers(from..number).rev().map(move |number| {
             while self.first[block] > number {
                 block -= 1;
             }
-            (block, number - self.first[block])
+            MentionId { block, index: number - self.first[block] }
         })
     }
 
     /// The mentions of the set that stand behind this one: of the `mentions` behind it, and no more than `blocks` blocks on.
-    pub fn behind(
-        &self,
-        (block, mention): (usize, usize),
-        blocks: usize,
-        mentions: usize,
-    ) -> impl Iterator<Item = (usize, usize)> {
-        let from = self.first[block] + mention + 1;
-        let last_block = (block + blocks + 1).min(self.first.len() - 1);
-        let mut block = block;
+    pub fn behind(&self, mention: MentionId, blocks: usize, mentions: usize) -> impl Iterator<Item = MentionId> {
+        let from = self.number(mention) + 1;
+        let last_block = (mention.block + blocks + 1).min(self.first.len() - 1);
+        let mut block = mention.block;
         self.numbers(from..self.first[last_block].min(from + mentions)).map(move |number| {
             while self.first[block + 1] <= number {
                 block += 1;
             }
-            (block, number - self.first[block])
+            MentionId { block, index: number - self.first[block] }
         })
+    }
+
+    /// The number of a mention among all of the article.
+    fn number(&self, mention: MentionId) -> usize {
+        self.first[mention.block] + mention.index
     }
 
     /// The numbers of the set in a range.
@@ -104,12 +100,14 @@ mod tests {
 
     #[test]
     fn mentions_are_found_in_both_directions() {
+        let id = |(block, index): (usize, usize)| MentionId { block, index };
         let mut told = Told::new([3, 0, 200, 2].into_iter());
-        for (block, mention) in [(0, 0), (0, 2), (2, 60), (2, 61), (2, 199), (3, 0)] {
-            told.insert(block, mention);
+        for place in [(0, 0), (0, 2), (2, 60), (2, 61), (2, 199), (3, 0)] {
+            told.insert(id(place));
         }
-        let before = |place, blocks, mentions| told.before(place, blocks, mentions).collect::<Vec<_>>();
-        let behind = |place, blocks, mentions| told.behind(place, blocks, mentions).collect::<Vec<_>>();
+        let places = |found: Vec<MentionId>| found.iter().map(|id| (id.block, id.index)).collect::<Vec<_>>();
+        let before = |place, blocks, mentions| places(told.before(id(place), blocks, mentions).collect());
+        let behind = |place, blocks, mentions| places(told.behind(id(place), blocks, mentions).collect());
         assert_eq!(before((3, 1), 9, 999), [(3, 0), (2, 199), (2, 61), (2, 60), (0, 2), (0, 0)]);
         assert_eq!(before((3, 0), 1, 999), [(2, 199), (2, 61), (2, 60)], "blocks");
         assert_eq!(before((2, 62), 9, 2), [(2, 61), (2, 60)], "mentions");

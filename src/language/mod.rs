@@ -43,6 +43,10 @@ pub(crate) struct Language {
     country_names: &'static LazyLock<Lexicon<&'static str>>,
     /// What tells somebody's words from nobody's, and a clause from a fragment.
     kinds: &'static LazyLock<Linear<'static, 2>>,
+    /// The countries by their abbreviations, as they are written.
+    country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
+    /// The first names that short forms stand for.
+    nicknames: &'static LazyLock<Lexicon<&'static str>>,
 }
 
 impl Language {
@@ -73,9 +77,14 @@ impl Language {
         self.country_names.get(name)
     }
 
-    /// The country that an adjective belongs to, in lower case: `russia` for *Russian*.
-    pub fn country_of(&self, adjective: &str) -> Option<&'static str> {
-        self.countries.get(adjective)
+    /// The country that an adjective belongs to or an abbreviation means, in lower case: `russia` for *Russian*, `america` for *U.S.*
+    pub fn country_of(&self, word: &str) -> Option<&'static str> {
+        self.countries.get(word).or_else(|| self.country_abbreviations.get_as_written(word))
+    }
+
+    /// The first name that a short form stands for, in lower case: `william` for *Bill*.
+    pub fn nickname_of(&self, short_form: &str) -> Option<&'static str> {
+        self.nicknames.get(short_form)
     }
 }
 
@@ -160,6 +169,11 @@ impl<V: Copy + Default> Lexicon<V> {
         self.values[number] = value;
     }
 
+    /// The value of a word that is listed as it is written.
+    pub fn get_as_written(&self, word: &str) -> Option<V> {
+        self.values.get(*self.index.0.get(word)? as usize).copied()
+    }
+
     /// The value of a word, whatever its case; accents must match.
     pub fn get(&self, word: &str) -> Option<V> {
         self.values.get(self.index.find(word)? as usize).copied()
@@ -229,18 +243,13 @@ mod tests {
 
     #[test]
     fn a_language_is_known_by_its_tag() {
-        let rows: &[(&str, Option<&str>, bool)] = &[
-            ("none", None, true),
-            ("plain", Some("en"), true),
-            ("with a country", Some("en-GB"), true),
-            ("with an underscore, in capitals", Some("EN_us"), true),
-            ("another", Some("de"), false),
-            ("one that begins alike", Some("enm"), false),
-            ("empty", Some(""), false),
-        ];
-        for &(name, tag, expected) in rows {
-            assert_eq!(Language::of(tag).is_some(), expected, "{name}");
+        let rows = include_str!("../../tests/cases/language-tags.txt").lines().filter(|line| !line.starts_with('#'));
+        for row in rows {
+            let (tag, english) = row.split_once(' ').expect("a row is a tag and an answer");
+            assert_eq!(Language::of(Some(tag)).is_some(), english == "yes", "{tag}");
         }
+        assert!(Language::of(None).is_some(), "none");
+        assert!(Language::of(Some("")).is_none(), "empty");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! A file holds sections. Each begins with its name in brackets; the notes (`#`) right above it become the set's documentation; the lines
 //! after it hold its words, with spaces between them. `@other` takes in all words of another set, of any file. Words count as they are
-//! written; after `[name capitalised]` each also counts with a capital at its beginning.
+//! written; after `[name capitalised]` each also counts with a capital at its beginning. `[name part]` is there for other sets to take in
+//! and is no set of its own, so that a set that nobody asks for is found by the compiler.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,6 +15,7 @@ pub struct Section {
     words: Vec<String>,
     included: Vec<String>,
     capitalised: bool,
+    part: bool,
 }
 
 /// Reads files into sets by name.
@@ -52,11 +54,14 @@ fn read_file(file: &str, sections: &mut BTreeMap<String, Section>) -> Result<(),
             if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
                 return Err(format!("{name:?} is no name for a set"));
             }
-            if !matches!(option, "" | "capitalised") {
-                return Err(format!("[{name}] has the unknown option {option:?}"));
+            let mut section = Section { note: std::mem::take(&mut note), ..Section::default() };
+            for option in option.split_whitespace() {
+                match option {
+                    "capitalised" => section.capitalised = true,
+                    "part" => section.part = true,
+                    _ => return Err(format!("[{name}] has the unknown option {option:?}")),
+                }
             }
-            let section =
-                Section { note: std::mem::take(&mut note), capitalised: !option.is_empty(), ..Section::default() };
             if sections.insert(name.to_owned(), section).is_some() {
                 return Err(format!("[{name}] is there twice"));
             }
@@ -109,7 +114,7 @@ fn capitalised(word: &str) -> String {
 /// The struct that has a field for each set. All languages share it, so a language that lacks a set does not compile.
 pub fn struct_of(sections: &BTreeMap<String, Section>) -> String {
     let mut fields = String::new();
-    for (name, section) in sections {
+    for (name, section) in sections.iter().filter(|(_, section)| !section.part) {
         for line in section.note.lines() {
             let _ = writeln!(fields, "    ///{line}");
         }
@@ -121,7 +126,7 @@ pub fn struct_of(sections: &BTreeMap<String, Section>) -> String {
 /// The sets of one language as a constant of that struct: for each length, the words of that length without anything between them.
 pub fn constant_of(sections: &BTreeMap<String, Section>) -> String {
     let mut values = String::new();
-    for name in sections.keys() {
+    for (name, _) in sections.iter().filter(|(_, section)| !section.part) {
         let words = words_of(name, sections);
         let longest = words.iter().map(String::len).max().unwrap_or(0);
         let mut by_length = vec![String::new(); longest + 1];
@@ -175,7 +180,9 @@ mod tests {
 
     #[test]
     fn sets_become_fields_and_a_constant() {
-        let sections = read_one("# Forms of *be*.\n[be]\nis was are\n").unwrap();
+        let sections =
+            read_one("# Finite forms.\n[be_finite part]\nis was\n# Forms of *be*.\n[be]\n@be_finite are\n").unwrap();
+        assert!(!struct_of(&sections).contains("be_finite") && !constant_of(&sections).contains("be_finite"));
         assert!(struct_of(&sections).contains("    /// Forms of *be*.\n    pub be: Set,\n"));
         assert!(constant_of(&sections).contains(r#"be: Set { by_length: &["", "", "is", "arewas"] }"#));
     }

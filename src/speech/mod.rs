@@ -13,6 +13,7 @@ mod kind;
 mod marks;
 mod pairs;
 mod quotation;
+mod stretch_id;
 mod stretches;
 mod survey;
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod tests;
 pub mod training;
 
 pub(crate) use quotation::Quotation;
+pub(crate) use stretch_id::StretchId;
 
 use crate::text::Document;
 

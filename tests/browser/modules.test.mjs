@@ -30,6 +30,7 @@ const collected = [
   ['white space between blocks, with line breaks and marks of q', '<p>a</p>\n<br>\n<p><q>\n<b> b</b>\n</q></p>\n<br>\n<q>\n</q>\n<p>c</p>', ['paragraph: a', 'paragraph: “ b ”', 'paragraph: c']],
   ['the header of an article', '<header>site</header><article><header><h1>a</h1></header></article>', ['headline: a']],
   ['editable text', '<div contenteditable>a</div><textarea>b</textarea><div contenteditable="false">c</div>', ['paragraph: c']],
+  ['English with an underscore', '<p lang="en_US">yes</p><p lang="enm">no</p>', ['paragraph: yes']],
   ['another language', '<p lang="de">nein</p><p lang="en-GB">yes, <i lang="fr">oui</i></p>', ['paragraph: yes, oui']],
   ['lists of links', '<ul><li><a href="#">“Ten things,” said a headline</a></li></ul><p>See <a href="#">this</a> now</p>', ['paragraph: See this now']],
   ['teasers of other articles', '<p>Our story</p><ul><li><h3><a href="/1">One</a></h3><p>“A,” said B.</p></li><li><h3><a href="/2">Two</a></h3><p>“C,” said D.</p></li></ul><p>goes on</p>', ['paragraph: Our story', 'paragraph: goes on']],

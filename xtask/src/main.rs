@@ -17,6 +17,7 @@ mod package;
 mod pages;
 mod remap;
 mod server;
+mod structure;
 mod test;
 mod toolchain;
 mod workspace;

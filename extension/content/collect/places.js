@@ -1,6 +1,7 @@
 // What each element is to the article: left out, within a line, or a block of its own. The names of elements decide where they
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
+import { isEnglish } from '../../shared/english.js';
 import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 
 /** @import { BlockKind } from '../../../types/annotations.js' */
@@ -266,5 +267,5 @@ function lengthOf(text) {
 /** @param {Element} element */
 function isForeign(element) {
   const language = element.getAttribute('lang');
-  return language !== null && language !== '' && !/^en\b/i.test(language);
+  return language !== null && language !== '' && !isEnglish(language);
 }

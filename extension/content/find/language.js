@@ -1,5 +1,6 @@
 // Whether the article is in English: other languages are left alone.
 
+import { isEnglish } from '../../shared/english.js';
 import { once } from '../../shared/once.js';
 
 /** @import { Block } from '../collect/block.js' */
@@ -36,7 +37,7 @@ export function declaredLanguage(page) {
  * @param {string | null} language
  */
 export function mayBeEnglish(language) {
-  return language === null || /^en\b/i.test(language);
+  return language === null || isEnglish(language);
 }
 
 /**

@@ -4,8 +4,8 @@ import { make } from '../elements.js';
 import { readKeys } from '../keys.js';
 import { message, part } from '../page.js';
 
-/** Firefox's own, which the types do not know. @type {{ openShortcutSettings?: () => Promise<void> } | undefined} */
-const firefox = chrome.commands && /** @type {any} */ (chrome.commands);
+/** Firefox's own, which the types do not know. */
+const firefox = /** @type {{ openShortcutSettings?: () => Promise<void> } | undefined} */ (/** @type {unknown} */ (chrome.commands));
 
 export async function showKeys() {
   const section = part('keys', HTMLElement).closest('section');

@@ -1,6 +1,6 @@
 //! Forms of whole lines: transcripts, signed quotations.
 
-use super::REACH;
+use super::reach::REACH;
 use crate::analysis::{MentionKind, Passage};
 use crate::speech::Quotation;
 use crate::text::TokenKind;
@@ -37,7 +37,7 @@ pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> 
         let begins = tokens.get(token).map_or(passage.block.text.len(), |next| next.start as usize);
         token == 0 || token >= tokens.len() || passage.block.text[ends..begins].contains('\n')
     };
-    let is_dash = |token: usize| matches!(passage.block.word(token), "—" | "–" | "―" | "-" | "--" | "~");
+    let is_dash = |token: usize| passage.block.language.sets.signature_dashes.has(passage.block.word(token));
     if !breaks(quotation.tokens.start) || at >= tokens.len() || !is_dash(at) || breaks(at + 1) {
         return None;
     }
@@ -49,8 +49,9 @@ pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let says_more = |token: usize| {
         passage.is_quotation(passage.element_of(token))
             || passage.words[token].cue() >= 3
-            || matches!(passage.block.word(token), "is" | "was" | "are" | "were" | "has" | "had" | "will" | "who")
+            || passage.block.language.sets.no_description.has(passage.block.word(token))
     };
-    let described = rest.is_empty() || matches!(passage.block.word(rest.start), "," | "(" | "." | "-" | "–" | "—");
+    let lead = |token: usize| passage.block.language.sets.description_leads.has(passage.block.word(token));
+    let described = rest.is_empty() || lead(rest.start);
     (described && line_end - at <= REACH / 2 && !rest.clone().any(says_more)).then_some(index)
 }

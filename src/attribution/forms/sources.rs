@@ -1,8 +1,9 @@
 //! Forms that name a source, or whose words they are.
 
-use super::REACH;
+use super::reach::REACH;
 use crate::analysis::clauses;
 use crate::analysis::{MentionKind, Passage};
+use crate::attribution::according_to::led_by_according_to;
 use crate::attribution::relay;
 use crate::language::WordClass;
 use crate::speech::Quotation;
@@ -13,15 +14,16 @@ pub(super) fn according_to(passage: &Passage, quotation: &Quotation) -> Option<u
     let sentence = passage.sentence_of(quotation.tokens.start);
     let start = sentence.start;
     let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
-    if word(start) != "According" || word(start + 1) != "to" {
+    let led = led_by_according_to(passage, passage.element_of(start + 2));
+    if led != Some(passage.element_of(start)) {
         return None;
     }
     let source = passage.mentions_within(start + 2..quotation.tokens.start).find(|&index| {
         passage.mentions[index].phrase_start == start + 2 && word(passage.mentions[index].tokens.end) == ","
     })?;
     let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
-    let passive = |token: usize| token > 0 && matches!(word(token - 1), "been" | "was" | "were" | "be" | "is" | "are");
-    let says = |token: usize| passage.words[token].cue() >= 2 && !passive(token) && !relay::hands_on(word(token));
+    let passive = |token: usize| token > 0 && passage.block.language.sets.be.has(word(token - 1));
+    let says = |token: usize| passage.words[token].cue() >= 2 && !passive(token) && !relay::hands_on(passage, token);
     let end = passage.mentions[source].tokens.end;
     let silent = !(end..sentence.end).take(2 * REACH).filter(outside).any(says);
     silent.then_some(source)
@@ -32,27 +34,8 @@ pub(super) fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let at = quotation.tokens.start;
     let start = passage.sentence_of(at).start.max(at.saturating_sub(REACH / 2));
     let word = |token: usize| passage.block.word(token);
-    let noun = |&token: &usize| {
-        matches!(
-            word(token),
-            "claim"
-                | "claims"
-                | "assertion"
-                | "assertions"
-                | "contention"
-                | "allegation"
-                | "allegations"
-                | "argument"
-                | "suggestion"
-                | "accusation"
-                | "belief"
-                | "pledge"
-                | "promise"
-                | "vow"
-                | "warning"
-                | "complaint"
-        ) && matches!(word(token + 1), "that" | "of" | "about" | "to")
-    };
+    let sets = &passage.block.language.sets;
+    let noun = |&token: &usize| sets.claims.has(word(token)) && sets.claim_complements.has(word(token + 1));
     let noun = (start..at.saturating_sub(1)).rev().find(noun)?;
     let plain = |token: usize| {
         passage.words[token].cue() < 3
@@ -73,8 +56,7 @@ pub(super) fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let told_before = (start..noun).any(|token| passage.words[token].cue() >= 2);
     near.rev().find(|&index| {
         let tokens = &passage.mentions[index].tokens;
-        let owning_pronoun = tokens.end == noun
-            && matches!(word(possessor), "his" | "her" | "their" | "its" | "His" | "Her" | "Their" | "Its");
+        let owning_pronoun = tokens.end == noun && sets.third_person_owners.has(word(possessor));
         owning_pronoun && !told_before && tokens.start == possessor
             || tokens.end == possessor && passage.block.tokens[possessor].kind == TokenKind::Possessive
     })
@@ -99,7 +81,7 @@ pub(super) fn word_from(passage: &Passage, quotation: &Quotation) -> Option<usiz
     let colon = quotation.tokens.start.checked_sub(1).filter(|&before| passage.block.word(before) == ":")?;
     let index = passage.mention_up_to(colon)?;
     let from = passage.mentions[index].phrase_start.checked_sub(1)?;
-    let dash = |token: &usize| matches!(passage.block.word(*token), "-" | "–" | "—");
+    let dash = |token: &usize| passage.block.language.sets.dashes.has(passage.block.word(*token));
     let sentence = passage.sentence_of(colon).start;
     let start = (sentence..from).rev().find(dash).map_or(sentence, |dash| dash + 1);
     let verb = |token: usize| passage.words[token].is(WordClass::Function) || passage.words[token].is(WordClass::Verb);
@@ -116,60 +98,33 @@ const CLOSING: usize = 16;
 
 /// `the plan has been called “…” by Reyes`, `often labelled as a “…” by critics`.
 pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let by = at + 1 + usize::from(passage.word(at + 1) == ",");
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let by = quotation_element + 1 + usize::from(passage.word(quotation_element + 1) == ",");
     if passage.word(by) != "by" {
         return None;
     }
     let same_sentence = |&element: &usize| passage.sentence_ends_after(element).is_none();
-    let mut led = (at.saturating_sub(4)..at).rev().take_while(same_sentence);
-    led.any(|element| is_seen_as(passage.word(element))).then(|| clauses::mention_from(passage, by + 1)).flatten()
+    let mut led = (quotation_element.saturating_sub(4)..quotation_element).rev().take_while(same_sentence);
+    led.any(|element| passage.block.language.sets.seen_as.has(passage.word(element)))
+        .then(|| clauses::mention_from(passage, by + 1))
+        .flatten()
 }
 
 /// `an option seen by organizers as a “…”`.
 pub(super) fn agent_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
+    let quotation_element = passage.element_of(quotation.tokens.start);
     let before = |from: usize, reach: usize, wanted: &str| {
         (from.saturating_sub(reach)..from).rev().find(|&element| passage.word(element) == wanted)
     };
-    let by = before(before(at, 3, "as")?, AGENT, "by")?;
-    let seen = (by.saturating_sub(2)..by).any(|element| is_seen_as(passage.word(element)));
+    let by = before(before(quotation_element, 3, "as")?, AGENT, "by")?;
+    let seen = (by.saturating_sub(2)..by).any(|element| passage.block.language.sets.seen_as.has(passage.word(element)));
     seen.then(|| clauses::mention_from(passage, by + 1)).flatten()
-}
-
-/// Whether it is a participle of a verb that says what somebody takes something for.
-fn is_seen_as(word: &str) -> bool {
-    matches!(
-        word,
-        "called"
-            | "dubbed"
-            | "described"
-            | "labeled"
-            | "labelled"
-            | "branded"
-            | "known"
-            | "seen"
-            | "viewed"
-            | "termed"
-            | "hailed"
-            | "derided"
-            | "dismissed"
-            | "denounced"
-            | "billed"
-            | "touted"
-            | "nicknamed"
-            | "characterized"
-            | "portrayed"
-            | "praised"
-            | "regarded"
-    )
 }
 
 /// `in the words of a senior adviser, “…”`, `in Reyes’s words, “…”`, and `“…,” in Reyes’s view`.
 pub(super) fn in_their_words(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
-    let theirs =
-        |token: usize| matches!(word(token), "words" | "view" | "opinion" | "phrase" | "telling" | "estimation");
+    let theirs = |token: usize| passage.block.language.sets.ways_of_seeing.has(word(token));
     let is_in = |token: usize| word(token).eq_ignore_ascii_case("in");
     let of_whom = |end: usize| {
         let index = passage.mention_up_to(end)?;
@@ -200,9 +155,10 @@ pub(super) fn to_whom(passage: &Passage, quotation: &Quotation) -> Option<usize>
     let index = passage.mention_up_to(comma)?;
     let to = passage.mentions[index].phrase_start.checked_sub(1)?;
     let word = |token: usize| passage.block.word(token);
+    let clause_leads = &passage.block.language.sets.clause_leads;
     // `he turned to her, “…”` is to be kept apart.
-    let begins = passage.sentence_of(to).start == to
-        || to.checked_sub(1).is_some_and(|before| matches!(word(before), "because" | "that" | "but" | ","));
+    let begins =
+        passage.sentence_of(to).start == to || to.checked_sub(1).is_some_and(|before| clause_leads.has(word(before)));
     let pronoun = matches!(passage.mentions[index].kind, MentionKind::Pronoun(_));
     (pronoun && begins && word(to).eq_ignore_ascii_case("to")).then_some(index)
 }
@@ -218,7 +174,6 @@ pub(super) fn document_read(passage: &Passage, quotation: &Quotation) -> Option<
     let index = passage.mention_up_to(cue)?;
     let mention = &passage.mentions[index];
     let verb = mention.phrase_start.checked_sub(1)?;
-    let met =
-        matches!(word(verb), "is" | "was" | "get" | "gets" | "got" | "see" | "saw" | "find" | "found" | "received");
+    let met = passage.block.language.sets.meets_a_document.has(word(verb));
     (met && passage.words[mention.head].is(WordClass::DocumentNoun)).then_some(index)
 }

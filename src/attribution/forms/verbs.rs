@@ -1,6 +1,6 @@
 //! Forms with a verb whose subject speaks.
 
-use super::REACH;
+use super::reach::REACH;
 use crate::analysis::clauses;
 use crate::analysis::{MentionKind, Passage};
 use crate::language::WordClass;
@@ -21,12 +21,7 @@ pub(super) fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Opti
     let quoted = (at..end.saturating_sub(2)).find(|&token| {
         word(token) == "quoted" && word(token + 1) == "as" && matches!(word(token + 2), "saying" | "telling")
     })?;
-    let auxiliary = |&token: &usize| {
-        matches!(
-            word(token),
-            "was" | "were" | "is" | "are" | "been" | "being" | "has" | "had" | "have" | "later" | "also"
-        )
-    };
+    let auxiliary = |&token: &usize| passage.block.language.sets.passed_before_quoted.has(word(token));
     let verb = (at..quoted).rev().take_while(auxiliary).last()?;
     passage.mention_up_to(verb)
 }
@@ -60,9 +55,7 @@ pub(super) fn as_they_put_it(passage: &Passage, quotation: &Quotation) -> Option
         at += 1;
     }
     let end = passage.sentence_of(at).end.min(at + REACH / 2);
-    let puts = |&token: &usize| {
-        matches!(word(token), "put" | "puts" | "called" | "calls" | "described") && word(token + 1) == "it"
-    };
+    let puts = |&token: &usize| passage.block.language.sets.puts_it.has(word(token)) && word(token + 1) == "it";
     let verb = (at + 1..end).find(puts).filter(|_| word(at) == "as")?;
     let index = clauses::subject_of(passage, passage.element_of(verb))?;
     (passage.mentions[index].phrase_start == at + 1).then_some(index)
@@ -92,13 +85,13 @@ pub(super) fn says_right_before(passage: &Passage, quotation: &Quotation) -> Opt
 
 /// `Other pilots call her “the queen”`, `a plan it's calling “the ladder”`: who gives the name.
 pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let cue = (at.saturating_sub(NAMED)..at).rev().find(|&element| passage.known(element).cue() > 0)?;
-    let participle = passage.word(cue).ends_with("ing")
-        && !matches!(
-            passage.word(cue.checked_sub(1)?),
-            "'s" | "’s" | "is" | "are" | "was" | "were" | "been" | "’re" | "'re"
-        );
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let cue = (quotation_element.saturating_sub(NAMED)..quotation_element)
+        .rev()
+        .find(|&element| passage.known(element).cue() > 0)?;
+    let sets = &passage.block.language.sets;
+    let participle =
+        passage.word(cue).ends_with("ing") && !sets.progressive_auxiliaries.has(passage.word(cue.checked_sub(1)?));
     let named = |element: usize| {
         let word = passage.word(element);
         word.chars().all(|c| c.is_alphanumeric() || c == '-')
@@ -107,7 +100,7 @@ pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
             && passage.sentence_ends_after(element).is_none()
     };
     let calling = passage.known(cue).is(WordClass::Calling) && clauses::is_cue_verb(passage, cue);
-    if !calling || participle || clauses::is_passive(passage, cue) || !(cue + 1..at).all(named) {
+    if !calling || participle || clauses::is_passive(passage, cue) || !(cue + 1..quotation_element).all(named) {
         return None;
     }
     // Where the subject stands further off, the ranker weighs more than the clause; what somebody would call it is another's guess.
@@ -121,35 +114,41 @@ pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
 
 /// `Reyes went on about “…”`.
 pub(super) fn goes_on_about(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let about = (at.saturating_sub(2)..at).rev().find(|&element| passage.word(element) == "about")?;
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let about = (quotation_element.saturating_sub(2)..quotation_element)
+        .rev()
+        .find(|&element| passage.word(element) == "about")?;
     let on = about.checked_sub(1).filter(|&on| passage.word(on) == "on")?;
     let verb = on.checked_sub(1)?;
-    let goes =
-        matches!(passage.word(verb), "went" | "goes" | "go" | "rambled" | "droned" | "harped" | "carried" | "kept");
-    let led = about + 1 == at || passage.known(about + 1).is(WordClass::Determiner) || passage.word(about + 1) == "how";
+    let goes = passage.block.language.sets.goes_on.has(passage.word(verb));
+    let led = about + 1 == quotation_element
+        || passage.known(about + 1).is(WordClass::Determiner)
+        || passage.word(about + 1) == "how";
     (goes && led).then(|| clauses::subject_of(passage, verb)).flatten()
 }
 
 /// `After saying it was “…”, Reyes left`: the subject of the clause behind, where nobody else says anything before.
 pub(super) fn participle_first(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let start = clauses::sentence_start(passage, at);
-    let leads = |word: &str| {
-        matches!(word, "After" | "Before" | "While" | "When" | "In" | "By" | "Without" | "Besides" | "Upon")
-    };
-    let verb = start + usize::from(leads(passage.word(start)));
-    if verb >= at || at - verb > CLAUSE || !passage.word(verb).ends_with("ing") || passage.known(verb).cue() < 3 {
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let start = clauses::sentence_start(passage, quotation_element);
+    let led = passage.block.language.sets.participle_leads.has(passage.word(start));
+    let verb = start + usize::from(led);
+    if verb >= quotation_element
+        || quotation_element - verb > CLAUSE
+        || !passage.word(verb).ends_with("ing")
+        || passage.known(verb).cue() < 3
+    {
         return None;
     }
     let parts = |element: usize| {
-        let mark = matches!(passage.word(element), "," | ";" | ":" | "—" | "–") && element + 1 < at;
+        let mark =
+            passage.block.language.sets.clause_borders.has(passage.word(element)) && element + 1 < quotation_element;
         mark || passage.known(element).cue() >= 3 || passage.is_quotation(element)
     };
-    if (verb + 1..at).any(parts) {
+    if (verb + 1..quotation_element).any(parts) {
         return None;
     }
-    let behind = at + 1 + usize::from(passage.word(at + 1) == ",");
+    let behind = quotation_element + 1 + usize::from(passage.word(quotation_element + 1) == ",");
     clauses::mention_from(passage, behind).filter(|&index| !passage.is_owner(&passage.mentions[index]))
 }
 
@@ -169,21 +168,23 @@ pub(super) fn saying(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     // `She emailed voters saying “…”`: the clause is not theirs.
     let phrase = passage.mentions[index].phrase_start;
     let before = phrase.checked_sub(1)?;
-    let absolute = word(before) == "," && matches!(word(phrase), "the" | "a" | "an");
-    let spoken = passage.words[cue].cue() >= 3 && matches!(word(before), "," | "with" | "With" | "of");
+    let sets = &passage.block.language.sets;
+    let absolute = word(before) == "," && sets.articles.has(word(phrase));
+    let spoken = passage.words[cue].cue() >= 3 && sets.absolute_leads.has(word(before));
     (absolute || spoken).then_some(index)
 }
 
 /// `Foss said as the crowd chanted: “…”`: the subject right before the verb right before the quotation.
 pub(super) fn verb_beside(passage: &Passage, quotation: &Quotation) -> Option<usize> {
-    let at = passage.element_of(quotation.tokens.start);
-    let verb = at.checked_sub(1 + usize::from(at > 0 && matches!(passage.word(at - 1), "," | ":")))?;
+    let quotation_element = passage.element_of(quotation.tokens.start);
+    let verb = quotation_element.checked_sub(
+        1 + usize::from(quotation_element > 0 && matches!(passage.word(quotation_element - 1), "," | ":")),
+    )?;
     let cue = passage.known(verb).cue() >= 3 && passage.word(verb).ends_with("ed") && clauses::is_finite(passage, verb);
     let index = clauses::mention_before(passage, verb).filter(|_| cue)?;
     // `Reyes and the port said`, `a letter to the port said` and `Reyes, a nurse, said` have their subject further off.
     let before = passage.element_of(passage.mentions[index].phrase_start).checked_sub(1)?;
-    matches!(passage.word(before), "as" | "while" | "when" | "point" | "because" | "until" | "before" | "after")
-        .then_some(index)
+    passage.block.language.sets.leads_clause_of_other.has(passage.word(before)).then_some(index)
 }
 
 /// `Because of the tide, explained Reyes, “…”`.

@@ -18,6 +18,8 @@ pub(super) static ENGLISH: Language = Language {
     countries: &COUNTRIES,
     country_names: &COUNTRY_NAMES,
     kinds: &KINDS,
+    country_abbreviations: &COUNTRY_ABBREVIATIONS,
+    nicknames: &NICKNAMES,
 };
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
@@ -76,6 +78,18 @@ static DATES: LazyLock<DateWords> = LazyLock::new(|| {
 static COUNTRIES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
     lexicon.add(packed!("en/words/demonyms.txt"), &|_, country| country);
+    lexicon
+});
+
+static COUNTRY_ABBREVIATIONS: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/words/country-abbreviations.txt"), &|_, country| country);
+    lexicon
+});
+
+static NICKNAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/words/nicknames.txt"), &|_, name| name);
     lexicon
 });
 

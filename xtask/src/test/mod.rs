@@ -5,6 +5,7 @@ pub mod browsers;
 use crate::build::{self, WasmSize};
 use crate::command::{own_cargo, run, say};
 use crate::floors::Floors;
+use crate::structure::{self, House};
 use crate::workspace::Workspace;
 use crate::{node, toolchain};
 use anyhow::{Context, Result, ensure};
@@ -28,6 +29,8 @@ enum Step {
     Format,
     /// Clippy finds nothing.
     Clippy,
+    /// Files depend on each other in one direction, and rooms only on those before them.
+    Structure,
     /// Every link of the documentation leads somewhere.
     Docs,
     /// The Rust tests, with the golden cases.
@@ -66,6 +69,7 @@ impl Step {
             Step::Format => toolchain::provide_command("fmt", "rustfmt")
                 .and_then(|()| run(cargo(workspace).args(["fmt", "--all", "--check"]))),
             Step::Clippy => toolchain::provide_command("clippy", "clippy").and_then(|()| clippy(workspace)),
+            Step::Structure => structure(workspace),
             Step::Docs => docs(workspace),
             Step::Rust => rust(workspace),
             Step::Build => build::build(workspace),
@@ -155,6 +159,28 @@ fn clippy(workspace: &Workspace) -> Result<()> {
     run(cargo(workspace)
         .args(["clippy", "--package", "verbatim", "--lib", "--target", toolchain::TARGET])
         .args(strictly))
+}
+
+/// The engine's rooms in the order in which data flows, each with those that it may import from.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("article", &[]),
+    ("annotations", &[]),
+    ("offsets", &["annotations", "article"]),
+    ("models", &[]),
+    ("language", &["models"]),
+    ("text", &["article", "language"]),
+    ("analysis", &["annotations", "article", "language", "text"]),
+    ("speech", &["analysis", "annotations", "article", "language", "models", "text"]),
+    ("attribution", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
+    ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
+    ("dates", &["analysis", "annotations", "article", "language", "models", "text"]),
+    ("statements", &["annotations"]),
+];
+
+fn structure(workspace: &Workspace) -> Result<()> {
+    let engine = structure::check(&House { folder: &workspace.root.join("src"), walls: ROOMS });
+    let chores = structure::check(&House { folder: &workspace.root.join("xtask/src"), walls: &[] });
+    engine.and(chores)
 }
 
 fn docs(workspace: &Workspace) -> Result<()> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use verbatim::training::WIDTH;
-use verbatim::training::attribution::{FEATURE_NAMES, PLACES, RankerExample};
+use verbatim::training::attribution::{Feature, RankerExample, SLOTS, Slot};
 
 /// How many parts the articles are cut into, so that each is told only what the others teach.
 const PARTS: usize = 5;
@@ -21,21 +21,10 @@ const PRIOR: f64 = 3.0;
 const NEUTRAL: f64 = 20.0;
 const STEPS: f64 = 5.0;
 
-/// The features that hold the evidence, in the order of the places.
-const FEATURES: [&str; PLACES] = [
-    "VerbEvidence",
-    "BeforeMentionEvidence",
-    "NounEvidence",
-    "CueBetweenEvidence",
-    "BeforeQuotationEvidence",
-    "BeforeBeforeQuotationEvidence",
-    "BehindQuotationEvidence",
-];
-
-/// What was counted of each word at each place: how often it was seen, and how often it spoke for the candidate.
+/// What was counted of each word at each slot: how often it was seen, and how often it spoke for the candidate.
 #[derive(Clone, Default)]
 pub struct Evidence {
-    counts: [BTreeMap<String, (u32, u32)>; PLACES],
+    counts: [BTreeMap<String, (u32, u32)>; SLOTS],
 }
 
 impl Evidence {
@@ -52,28 +41,28 @@ impl Evidence {
         if !example.right.contains(&true) {
             return;
         }
-        for (candidate, words) in example.evidence.iter().enumerate() {
-            for (place, word) in words.iter().enumerate().filter(|(place, _)| is_of_candidate(*place)) {
-                add(&mut self.counts[place], word, example.right[candidate]);
+        for (words, &right) in example.evidence.iter().zip(&example.right) {
+            for slot in Slot::OF_CANDIDATE {
+                add(&mut self.counts[slot as usize], &words[slot as usize], right);
             }
         }
         // What stands beside the quotation tells on which side the speaker is.
         let side = |wanted: &dyn Fn(usize) -> bool| (0..example.right.len()).any(|at| example.right[at] && wanted(at));
         let before = side(&|at| {
-            value(example, at, "Kind") > 0
-                && value(example, at, "BlocksBefore") == 0
-                && value(example, at, "Behind") == 0
+            value(example, at, Feature::Kind) > 0
+                && value(example, at, Feature::BlocksBefore) == 0
+                && value(example, at, Feature::Behind) == 0
         });
-        let behind = side(&|at| value(example, at, "Behind") == 1);
-        for (place, word) in example.evidence[0].iter().enumerate().filter(|(place, _)| !is_of_candidate(*place)) {
-            let speaks = if FEATURES[place] == "BehindQuotationEvidence" { behind } else { before };
-            add(&mut self.counts[place], word, speaks);
+        let behind = side(&|at| value(example, at, Feature::Behind) == 1);
+        for slot in Slot::OF_QUOTATION {
+            let speaks = if slot == Slot::BehindQuotation { behind } else { before };
+            add(&mut self.counts[slot as usize], &example.evidence[0][slot as usize], speaks);
         }
     }
 
     /// The value of a word.
-    fn value(&self, place: usize, word: &str, overall: f64) -> u8 {
-        match self.counts[place].get(word) {
+    fn value(&self, slot: usize, word: &str, overall: f64) -> u8 {
+        match self.counts[slot].get(word) {
             Some(&(seen, spoke)) if seen >= SEEN => {
                 let share = (f64::from(spoke) + PRIOR * overall) / (f64::from(seen) + PRIOR);
                 let odds = (share / (1.0 - share)).ln() - (overall / (1.0 - overall)).ln();
@@ -83,9 +72,9 @@ impl Evidence {
         }
     }
 
-    fn overall(&self) -> [f64; PLACES] {
-        std::array::from_fn(|place| {
-            let (seen, spoke) = self.counts[place].values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    fn overall(&self) -> [f64; SLOTS] {
+        std::array::from_fn(|slot| {
+            let (seen, spoke) = self.counts[slot].values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
             f64::from(spoke + 1) / f64::from(seen + 2)
         })
     }
@@ -93,25 +82,25 @@ impl Evidence {
     /// Writes the evidence into the features of an example.
     pub fn tell(&self, example: &RankerExample) -> Vec<[u8; WIDTH]> {
         let overall = self.overall();
-        let places: Vec<usize> = FEATURES.iter().map(|name| index_of(name)).collect();
         let mut features = example.features.clone();
         for (row, words) in features.iter_mut().zip(&example.evidence) {
-            for (place, word) in words.iter().enumerate() {
-                row[places[place]] = if word.is_empty() { 0 } else { self.value(place, word, overall[place]) };
+            for slot in Slot::ALL {
+                let (at, word) = (slot as usize, &words[slot as usize]);
+                row[slot.feature() as usize] = if word.is_empty() { 0 } else { self.value(at, word, overall[at]) };
             }
         }
         features
     }
 
-    /// The file that the engine compiles in: a word a line, with a value for each place.
+    /// The file that the engine compiles in: a word a line, with a value for each slot.
     pub fn file(&self) -> String {
         let overall = self.overall();
-        let mut words: BTreeMap<&str, [u8; PLACES]> = BTreeMap::new();
-        for (place, counts) in self.counts.iter().enumerate() {
+        let mut words: BTreeMap<&str, [u8; SLOTS]> = BTreeMap::new();
+        for (slot, counts) in self.counts.iter().enumerate() {
             for word in counts.keys() {
-                let value = self.value(place, word, overall[place]);
+                let value = self.value(slot, word, overall[slot]);
                 if value > 0 {
-                    words.entry(word).or_default()[place] = value;
+                    words.entry(word).or_default()[slot] = value;
                 }
             }
         }
@@ -147,14 +136,6 @@ fn add(counts: &mut BTreeMap<String, (u32, u32)>, word: &str, speaks: bool) {
     *spoke += u32::from(speaks);
 }
 
-fn is_of_candidate(place: usize) -> bool {
-    !FEATURES[place].contains("Quotation")
-}
-
-fn index_of(name: &str) -> usize {
-    FEATURE_NAMES.iter().position(|feature| *feature == name).unwrap_or(0)
-}
-
-fn value(example: &RankerExample, candidate: usize, feature: &str) -> u8 {
-    example.features[candidate][index_of(feature)]
+fn value(example: &RankerExample, candidate: usize, feature: Feature) -> u8 {
+    example.features[candidate][feature as usize]
 }

@@ -7,7 +7,7 @@ use super::reliability::Reliability;
 use crate::share::percent;
 use anyhow::{Context, Result};
 use verbatim::training::Forest;
-use verbatim::training::attribution::{RankerExample, confidences, named, ranker_examples};
+use verbatim::training::attribution::{RankerExample, Speakers, confidences, named, ranker_examples};
 
 /// How many parts the articles are cut into to learn from all but one and test on that one.
 const FOLDS: usize = 5;
@@ -54,7 +54,7 @@ pub fn test(documents: &[Document], examples: &[Vec<RankerExample>], errors: boo
         let (right, speakers) = (outcomes.right, outcomes.speakers);
         for document in documents.iter().skip(fold).step_by(FOLDS) {
             let chosen = |example: &RankerExample| named(&shares_of(&forest, &evidence, example));
-            for example in &ranker_examples(&document.article, &document.quotations, &chosen) {
+            for example in &ranker_examples(&document.article, &document.quotations, Speakers::Believed(&chosen)) {
                 outcomes.note(example, &shares_of(&forest, &evidence, example), errors);
             }
         }

@@ -11,7 +11,7 @@ use crate::share::percent;
 use anyhow::{Context, Result, ensure};
 use learner::learn_from;
 use std::path::{Path, PathBuf};
-use verbatim::training::attribution::{FEATURE_NAMES, RankerExample, annotated, ranker_examples};
+use verbatim::training::attribution::{Feature, RankerExample, Speakers, ranker_examples};
 
 /// Where what was learned goes.
 pub struct Files {
@@ -24,8 +24,9 @@ pub struct Files {
 /// Learns and writes the ranker.
 pub fn learn(gold: &Path, folds: bool, errors: bool, files: &Files) -> Result<()> {
     let documents = articles::load(&gold.join("quotes/polnear.train.jsonl"))?;
-    let examples: Vec<Vec<RankerExample>> =
-        documents.iter().map(|document| ranker_examples(&document.article, &document.quotations, &annotated)).collect();
+    let annotated =
+        |document: &articles::Document| ranker_examples(&document.article, &document.quotations, Speakers::Annotated);
+    let examples: Vec<Vec<RankerExample>> = documents.iter().map(annotated).collect();
     let all: Vec<&RankerExample> = examples.iter().flatten().collect();
     let reachable = all.iter().filter(|example| example.reachable()).count();
     ensure!(reachable > 0, "there is nothing to learn from");
@@ -40,7 +41,8 @@ pub fn learn(gold: &Path, folds: bool, errors: bool, files: &Files) -> Result<()
         folds::test(&documents, &examples, errors)?;
     }
     let (learned, evidence) = learn_from(&examples.iter().collect::<Vec<_>>());
-    let mut uses: Vec<(usize, &str)> = learned.uses().into_iter().zip(FEATURE_NAMES.iter().copied()).collect();
+    let mut uses: Vec<(usize, &str)> =
+        learned.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
     uses.sort_by(|one, other| other.cmp(one));
     let most = uses.iter().take(20).map(|(count, name)| format!("{name} {count}"));
     println!("most asked: {}", most.collect::<Vec<_>>().join(", "));

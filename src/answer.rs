@@ -1,0 +1,75 @@
+//! The answer put together: quotations with their speakers, and the people who speak.
+
+use crate::analysis::{MentionId, Passage};
+use crate::annotations::{Person, Quote, Span};
+use crate::attribution::{Choice, cue_of};
+use crate::coreference::{EntityId, People};
+use crate::speech::Quotation;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The quotations with their speakers, and the people who speak, in the order in which they first do.
+pub(crate) fn quotes(
+    quotations: &[Quotation],
+    passages: &[Passage],
+    choices: &[Option<Choice>],
+    people: &People,
+) -> (Vec<Quote>, Vec<Person>) {
+    let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
+    let quote = |(quotation, choice): (&Quotation, &Option<Choice>)| quote(quotation, *choice, &mut listed);
+    let quotes = quotations.iter().zip(choices).map(quote).collect();
+    (quotes, listed.list)
+}
+
+fn quote(quotation: &Quotation, choice: Option<Choice>, listed: &mut Listed) -> Quote {
+    let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
+    let Some(Choice { speaker, confidence }) = choice else {
+        return Quote { span, kind: quotation.kind, mention: None, cue: None, person: None, confidence: 0.0 };
+    };
+    let passage = speaker.passage(listed.passages);
+    let mention = speaker.mention(listed.passages);
+    Quote {
+        span,
+        kind: quotation.kind,
+        mention: Some(span_of(passage, &mention.tokens)),
+        cue: cue_of(passage, mention).map(|tokens| span_of(passage, &tokens)),
+        person: listed.index_of(speaker),
+        confidence,
+    }
+}
+
+/// What some tokens of a passage take up.
+fn span_of(passage: &Passage, tokens: &Range<usize>) -> Span {
+    let bytes = passage.bytes(tokens);
+    Span { block: passage.block.index, start: bytes.start, end: bytes.end }
+}
+
+/// The people who speak, in the order in which they first do.
+struct Listed<'a, 'b> {
+    people: &'a People,
+    passages: &'a [Passage<'b>],
+    indices: FxHashMap<EntityId, usize>,
+    list: Vec<Person>,
+}
+
+impl Listed<'_, '_> {
+    /// The index of whom a mention means, who is added where new.
+    fn index_of(&mut self, speaker: MentionId) -> Option<usize> {
+        let entity = self.people.entity_of(speaker)?;
+        let next = self.list.len();
+        let index = *self.indices.entry(entity).or_insert(next);
+        if index == next {
+            self.list.push(self.person(entity));
+        }
+        Some(index)
+    }
+
+    fn person(&self, entity: EntityId) -> Person {
+        let span = |&id: &MentionId| span_of(id.passage(self.passages), &id.mention(self.passages).tokens);
+        let mut mentions: Vec<Span> = self.people.mentions(entity).iter().map(span).collect();
+        // A noun phrase that holds a name begins before it and comes after it in the passage.
+        mentions.sort_unstable();
+        let role = self.people.role(entity).map(str::to_owned);
+        Person { name: self.people.name(entity).to_owned(), role, mentions }
+    }
+}

@@ -1,0 +1,79 @@
+//! What single words tell about who speaks, as counted in the articles that the ranker learns from: `quipped` behind a mention, `of` before
+//! one, `dubbed` before a quotation.
+
+use super::list::Feature;
+use crate::language::{Lexicon, packed};
+use std::sync::LazyLock;
+
+/// How many slots are looked at.
+pub const SLOTS: usize = 7;
+
+/// Where a word tells something: beside a candidate or beside the quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The word behind the mention that may be its verb.
+    Verb,
+    /// The word before the mention's phrase.
+    BeforeMention,
+    /// The noun that a description ends in.
+    Noun,
+    /// The cue nearest to the quotation between the mention and it.
+    CueBetween,
+    /// The last word before the quotation.
+    BeforeQuotation,
+    /// The last but one.
+    BeforeBeforeQuotation,
+    /// The first word behind the quotation.
+    BehindQuotation,
+}
+
+impl Slot {
+    #[cfg(feature = "training")]
+    /// All of them, in order: first those beside a candidate, then those beside the quotation.
+    pub const ALL: [Slot; SLOTS] = [
+        Slot::Verb,
+        Slot::BeforeMention,
+        Slot::Noun,
+        Slot::CueBetween,
+        Slot::BeforeQuotation,
+        Slot::BeforeBeforeQuotation,
+        Slot::BehindQuotation,
+    ];
+
+    /// Those beside the quotation, which all its candidates share.
+    pub const OF_QUOTATION: [Slot; 3] = [Slot::BeforeQuotation, Slot::BeforeBeforeQuotation, Slot::BehindQuotation];
+
+    /// Those beside a candidate.
+    pub const OF_CANDIDATE: [Slot; 4] = [Slot::Verb, Slot::BeforeMention, Slot::Noun, Slot::CueBetween];
+
+    /// The feature that holds what its word tells.
+    pub const fn feature(self) -> Feature {
+        match self {
+            Slot::Verb => Feature::VerbEvidence,
+            Slot::BeforeMention => Feature::BeforeMentionEvidence,
+            Slot::Noun => Feature::NounEvidence,
+            Slot::CueBetween => Feature::CueBetweenEvidence,
+            Slot::BeforeQuotation => Feature::BeforeQuotationEvidence,
+            Slot::BeforeBeforeQuotation => Feature::BeforeBeforeQuotationEvidence,
+            Slot::BehindQuotation => Feature::BehindQuotationEvidence,
+        }
+    }
+}
+
+/// For each word one number a slot: 0 says nothing is known, 20 that a mention there is as likely the speaker as any, more that it is
+/// likelier.
+static WORDS: LazyLock<Lexicon<[u8; SLOTS]>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/models/evidence.txt"), &|mut values: [u8; SLOTS], attributes| {
+        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
+            *value = written.parse().unwrap_or(0);
+        }
+        values
+    });
+    lexicon
+});
+
+/// What a word says in a slot.
+pub(crate) fn of(word: &str, slot: Slot) -> u8 {
+    WORDS.get(word).map_or(0, |values| values[slot as usize])
+}

@@ -1,0 +1,80 @@
+//! What all candidates of a quotation share.
+
+use super::counts::{LONG, limited, nearest_cue_before, strongest_cue, words_in};
+use super::list::{Feature, Features, Row, or_none};
+use super::shape::{Shape, end_mark, kind_code};
+use crate::analysis::clauses::{sentence_end, sentence_start};
+use crate::attribution::question::Question;
+use crate::language::WordClass;
+
+/// Writes what is known of the quotation, its surroundings and the quotations beside it.
+pub(super) fn describe(question: &Question, row: &mut Features) {
+    itself(question, row);
+    around(question, row);
+    cues(question, row);
+    neighbours(question, row);
+}
+
+fn itself(question: &Question, row: &mut Features) {
+    let quotation = question.quotation();
+    let block = &question.passage().block;
+    let inside = quotation.tokens.clone();
+    let mut words = inside.clone().filter(|&token| block.tokens[token].is_word());
+    row.set(Feature::QuotationLength, words.clone().count());
+    let first_person = |token: usize| block.language.sets.first_person_in_quotations.has(block.word(token));
+    row.set(Feature::FirstPerson, words.clone().take(LONG).any(first_person));
+    row.set(Feature::QuotationCapital, words.next().is_some_and(|token| block.tokens[token].is_capital()));
+    let end = inside.rev().find_map(|token| end_mark(block.word(token)));
+    row.set(Feature::QuotationEnd, end.unwrap_or(0));
+    row.set(Feature::Reopens, quotation.reopens);
+    row.set(Feature::Closed, quotation.closed);
+}
+
+fn around(question: &Question, row: &mut Features) {
+    let passage = question.passage();
+    let at = question.element();
+    row.set(Feature::BeforeQuotation, Shape::before(passage, at));
+    row.set(Feature::BeforeBeforeQuotation, at.checked_sub(1).map_or(Shape::Border, |at| Shape::before(passage, at)));
+    row.set(Feature::BehindQuotation, Shape::of(passage, at + 1));
+    row.set(Feature::BehindBehindQuotation, Shape::of(passage, at + 2));
+    row.set(Feature::BeginsBlock, at == 0);
+    row.set(Feature::EndsBlock, at + 1 >= passage.elements.len());
+    row.set(Feature::WholeBlock, passage.elements.len() <= 2);
+    row.set(Feature::OrdinalInBlock, passage.said.partition_point(|&(other, _)| other < question.stretch.0));
+    row.set(Feature::QuotationsInBlock, passage.said.len());
+    let first_behind = passage.mentions.get(passage.mentions_within(0..question.quotation().tokens.end).end);
+    row.set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
+    row.set(Feature::Heading, passage.block.is_heading(question.passages.len()));
+    let preposition = at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition));
+    row.set(Feature::JustBeforePreposition, preposition);
+}
+
+fn cues(question: &Question, row: &mut Features) {
+    let passage = question.passage();
+    let at = question.element();
+    row.set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
+    row.set(Feature::CueInRestOfSentence, strongest_cue(passage, at + 1..sentence_end(passage, at)));
+    row.set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at)..at));
+    if let Some(cue) = nearest_cue_before(passage, at) {
+        row.set(Feature::NearestCueToQuotation, or_none(words_in(passage, cue + 1..at)));
+        row.set(Feature::NearestCueLead, Shape::before(passage, cue));
+    }
+}
+
+/// The quotations beside it, and where their speakers stood.
+fn neighbours(question: &Question, row: &mut Features) {
+    let quotation = question.quotation();
+    row.set(Feature::PreviousSide, question.positions.last);
+    row.set(Feature::ShareBehind, question.positions.share_behind());
+    let begins_next_block =
+        question.quotation_behind().is_some_and(|next| next.block == quotation.block + 1 && next.tokens.start == 0);
+    row.set(Feature::NextBlockBeginsWithQuotation, begins_next_block);
+    let Some(previous) = question.quotation_before() else { return };
+    row.set(Feature::BlocksSincePrevious, or_none(quotation.block - previous.block));
+    if previous.block == quotation.block {
+        let passage = question.passage();
+        let between = limited(passage.element_of(previous.tokens.start)..question.element());
+        let ends = between.filter_map(|element| passage.sentence_ends_after(element)).count();
+        row.set(Feature::PreviousInSentence, or_none(ends));
+    }
+}

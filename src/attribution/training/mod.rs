@@ -1,0 +1,12 @@
+//! Examples for training the ranker, made by the very code that runs it.
+
+mod example;
+mod learner;
+mod matching;
+#[cfg(test)]
+mod tests;
+
+pub use super::features::{Feature, SLOTS, Scale, Slot};
+pub use super::ranker::{confidences, named};
+pub use example::RankerExample;
+pub use learner::{GoldQuotation, Speakers, ranker_examples};

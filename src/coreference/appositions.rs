@@ -1,0 +1,70 @@
+//! Names and the descriptions beside them.
+
+use super::entity::{Entity, Kind};
+use super::people::People;
+use super::phrase::is_definite;
+use crate::analysis::{LONGEST_PHRASE, MentionId, MentionKind, Passage};
+use crate::text::TokenKind;
+
+/// The longest description that is taken up, in tokens.
+const LONGEST_DESCRIPTION: usize = 8;
+
+/// Ties descriptions to the names beside them: `Ana Reyes, the mayor, …` and `The mayor, Ana Reyes, …`.
+pub(super) fn link(people: &mut People, passages: &[Passage]) {
+    for (block, passage) in passages.iter().enumerate() {
+        for index in 0..passage.mentions.len() {
+            let one = &passage.mentions[index];
+            let Some(next) = behind_comma(passage, index) else { continue };
+            let other = &passage.mentions[next];
+            let (here, behind) = (MentionId { block, index }, MentionId { block, index: next });
+            match (one.kind, other.kind) {
+                // `In Chelsea, the mayor said` is none.
+                (MentionKind::Name, MentionKind::Nominal(_))
+                    if passage.words.get(other.tokens.end).is_none_or(|behind| behind.cue() < 3) =>
+                {
+                    link_one(people, passages, here, behind)
+                }
+                (MentionKind::Nominal(_), MentionKind::Name)
+                    if is_definite(passage, one) || passage.introduces(one, other) =>
+                {
+                    link_one(people, passages, behind, here)
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The mention that begins behind the comma behind another. A phrase with a possessive holds its owner, which begins where it does: the
+/// longest is meant.
+fn behind_comma(passage: &Passage, index: usize) -> Option<usize> {
+    let comma = passage.comma_behind(&passage.mentions[index])?;
+    let start = behind_age(passage, comma + 1);
+    (index + 1..passage.mentions.len())
+        .take(LONGEST_PHRASE)
+        .take_while(|&next| passage.mentions[next].phrase_start <= start)
+        .filter(|&next| passage.mentions[next].phrase_start == start)
+        .last()
+}
+
+fn link_one(people: &mut People, passages: &[Passage], name: MentionId, description: MentionId) {
+    let Some(id) = people.entity_of(name) else { return };
+    let passage = description.passage(passages);
+    let mention = description.mention(passages);
+    let describes = Entity::from_phrase(passage, mention);
+    let singular_person = describes.kind == Kind::Person && !describes.plural;
+    let kind = people.entity(id).kind;
+    let same_kind = kind == describes.kind || kind == Kind::Unknown;
+    let short = mention.tokens.len() <= LONGEST_DESCRIPTION;
+    if same_kind && (singular_person || describes.kind == Kind::Organisation) && short {
+        people.assign(description, id);
+        people.entity_mut(id).add_role(passage, mention.tokens.clone());
+    }
+}
+
+/// Where a description begins behind a comma, an age left out: `Ana Reyes, 34, |a nurse|`.
+fn behind_age(passage: &Passage, start: usize) -> usize {
+    let age = passage.block.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number);
+    let comma = passage.block.tokens.get(start + 1).is_some_and(|_| passage.block.word(start + 1) == ",");
+    if age && comma { start + 2 } else { start }
+}

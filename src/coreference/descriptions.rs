@@ -1,0 +1,142 @@
+//! Whom a description means: who has that role in the article, whose words a document holds, which organisation is called so.
+
+use super::antecedents::{AntecedentSearch, FAR, NEAR};
+use super::entity::{Entity, EntityId, Gender, Kind};
+use super::leaders::is_leader;
+use super::phrase::is_definite;
+use crate::analysis::{MentionId, MentionKind, NominalKind};
+use crate::text::TokenKind;
+
+impl AntecedentSearch<'_, '_> {
+    pub fn description(&self, kind: NominalKind) -> Option<EntityId> {
+        let passage = self.passage();
+        let mention = self.mention();
+        let phrase = Entity::from_phrase(passage, mention);
+        let head = passage.block.word(mention.head).to_lowercase();
+        if let Some(known) = self.same_phrase(&phrase, &head) {
+            return Some(known);
+        }
+        if !is_definite(passage, mention) {
+            return None;
+        }
+        match kind {
+            NominalKind::Person if !phrase.plural => self
+                .holder_of_role(&phrase, &head)
+                .or_else(|| self.leader_of_country(&head))
+                .or_else(|| self.speaker_by_epithet(&phrase, &head)),
+            NominalKind::Document => self.author(&head),
+            NominalKind::Organisation => self.organisation(&head),
+            _ => None,
+        }
+    }
+
+    /// The same description before: `a police spokesman … the spokesman`.
+    fn same_phrase(&self, phrase: &Entity, head: &str) -> Option<EntityId> {
+        if !self.people.has_unnamed(head) {
+            return None;
+        }
+        let same = |entity: &Entity| {
+            !entity.named
+                && entity.words.last().is_some_and(|last| last == head)
+                && phrase.words.iter().all(|word| {
+                    entity.words.contains(word)
+                        || entity.words.len() == phrase.words.len() && entity.words == phrase.words
+                })
+        };
+        self.before(usize::MAX)
+            .take(FAR)
+            .find(|&(_, entity)| same(self.people.entity(entity)))
+            .map(|(_, entity)| entity)
+    }
+
+    /// Who has that role in the article: `Mayor Ana Reyes … the mayor`, `Russian President Vladimir Putin … the Russian leader`.
+    fn holder_of_role(&self, phrase: &Entity, head: &str) -> Option<EntityId> {
+        let sets = self.sets();
+        let countries = self.countries();
+        let leads = sets.leaders.has(head);
+        if !(self.titles.roles.contains(head) || leads && self.titles.leads) {
+            return None;
+        }
+        let modifiers: Vec<&String> =
+            phrase.words.iter().filter(|word| *word != head && !sets.role_owners.has(word)).collect();
+        // `the town's leader`
+        let local = phrase.words.iter().any(|word| sets.role_owners.has(word));
+        let has_role = |entity: &Entity| {
+            let role =
+                entity.role_words.iter().any(|word| word == head || leads && is_leader(sets, entity, word, local));
+            let fits = if countries.is_empty() {
+                modifiers.iter().all(|&word| entity.role_words.contains(word) || entity.words.contains(word))
+            } else {
+                countries.iter().all(|country| entity.countries.contains(country))
+            };
+            role && fits && entity.may_be(phrase.gender)
+        };
+        let fitting = |(_, entity): &(MentionId, EntityId)| {
+            let entity = self.people.entity(*entity);
+            entity.named && has_role(entity)
+        };
+        self.before(usize::MAX)
+            .take(FAR)
+            .find(fitting)
+            .or_else(|| self.after().take(FAR).find(fitting))
+            .map(|(_, entity)| entity)
+    }
+
+    /// `the expert`, `the 34-year-old`: whoever spoke last, where the description tells no office that another may hold.
+    fn speaker_by_epithet(&self, phrase: &Entity, head: &str) -> Option<EntityId> {
+        let speaker = self.last_speaker.filter(|_| self.sets().epithets.has(head))?;
+        let entity = self.people.entity(speaker);
+        let near = || self.before(2).take(NEAR).any(|(_, entity)| entity == speaker);
+        (entity.named && entity.may_be(phrase.gender) && near()).then_some(speaker)
+    }
+
+    /// Whose words a document holds: `Birk's letter`, `her post`.
+    fn author(&self, head: &str) -> Option<EntityId> {
+        if !self.sets().writings.has(head) {
+            return None;
+        }
+        let MentionId { block, index } = self.id;
+        let passage = self.passage();
+        let mention = self.mention();
+        match passage.block.word(mention.tokens.start) {
+            "his" | "His" => return self.person(Gender::Male),
+            "her" | "Her" => return self.person(Gender::Female),
+            _ => {}
+        }
+        let owner = (0..index).rev().take(3).find(|&owner| {
+            let owner = &passage.mentions[owner];
+            let possessive = passage.block.tokens.get(owner.tokens.end).map(|token| token.kind);
+            owner.kind == MentionKind::Name
+                && owner.tokens.start >= mention.tokens.start
+                && possessive == Some(TokenKind::Possessive)
+        })?;
+        let owner = self.people.entity_of(MentionId { block, index: owner })?;
+        self.people.entity(owner).may_be(Gender::Unknown).then_some(owner)
+    }
+
+    /// `the ministry` → the Ministry of Health; `the company` → the organisation named last.
+    fn organisation(&self, head: &str) -> Option<EntityId> {
+        let named = |entity: &Entity| {
+            entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head)
+        };
+        let by_name = || {
+            let known = self.titles.organisations.contains(head);
+            known.then(|| self.before(usize::MAX).take(FAR).find(|&(_, entity)| named(self.people.entity(entity))))?
+        };
+        let generic = self.sets().generic_organisations.has(head);
+        let last = || {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
+                let entity = self.people.entity(entity);
+                generic && entity.named && entity.kind == Kind::Organisation
+            })
+        };
+        // A company's name often tells only that it is no person's.
+        let thing = || {
+            self.before(3).take(NEAR).find(|&(_, entity)| {
+                let entity = self.people.entity(entity);
+                generic && entity.kind != Kind::Place && entity.may_be_a_thing()
+            })
+        };
+        by_name().or_else(last).or_else(thing).map(|(_, entity)| entity)
+    }
+}

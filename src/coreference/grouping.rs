@@ -1,0 +1,147 @@
+//! Names grouped over the whole article: which of them are one person's.
+
+use super::entity::{Entity, EntityId, Kind};
+use super::names;
+use super::people::People;
+use super::phrase::all_mentions;
+use crate::analysis::{MentionId, MentionKind, Passage};
+use crate::language::Language;
+use rustc_hash::FxHashMap;
+
+/// How many times as often somebody is named whom a surname means by default.
+const MUCH_MORE_OFTEN: usize = 3;
+
+/// How many bearers of one name are told apart.
+const MOST_BEARERS: usize = 100;
+
+/// Ties every name to an entity. Full names come first, wherever they stand: a headline's surname means somebody who is introduced later.
+pub(super) fn group_names(people: &mut People, passages: &[Passage]) {
+    let is_name = |mention: &MentionId| mention.mention(passages).kind == MentionKind::Name;
+    let names: Vec<MentionId> = all_mentions(passages).filter(is_name).collect();
+    let mut grouping = Grouping { people, passages, bearers: Bearers::default(), latest: FxHashMap::default() };
+    for &name in &names {
+        grouping.take_full_name(name);
+    }
+    for &name in &names {
+        grouping.take_short_name(name);
+    }
+}
+
+/// Who bears which word in a full name.
+#[derive(Default)]
+struct Bearers {
+    by_last_word: FxHashMap<String, Vec<EntityId>>,
+    by_any_word: FxHashMap<String, Vec<EntityId>>,
+    /// No person is called by initials.
+    by_initials: FxHashMap<String, EntityId>,
+}
+
+impl Bearers {
+    fn add(&mut self, language: &Language, entity: &Entity, id: EntityId) {
+        if entity.kind != Kind::Person {
+            self.by_initials.entry(names::initials(language, &entity.words)).or_insert(id);
+        }
+        if let Some(last) = entity.words.last() {
+            self.by_last_word.entry(last.clone()).or_default().push(id);
+        }
+        for word in &entity.words {
+            let bearers = self.by_any_word.entry(word.clone()).or_default();
+            if bearers.last() != Some(&id) {
+                bearers.push(id);
+            }
+        }
+    }
+
+    /// Those whose name ends in a word, or else holds it.
+    fn of(&self, word: &str) -> &[EntityId] {
+        self.by_last_word.get(word).or_else(|| self.by_any_word.get(word)).map_or(&[], Vec::as_slice)
+    }
+}
+
+struct Grouping<'g, 'a, 'b> {
+    people: &'g mut People,
+    passages: &'a [Passage<'b>],
+    bearers: Bearers,
+    /// For each word the entity last called so, and in which block.
+    latest: FxHashMap<String, (EntityId, usize)>,
+}
+
+impl Grouping<'_, '_, '_> {
+    fn take_full_name(&mut self, name: MentionId) {
+        let passage = name.passage(self.passages);
+        let language = passage.block.language;
+        let entity = Entity::from_name(passage, name.mention(self.passages));
+        if entity.words.len() < 2 {
+            return;
+        }
+        let agrees = |&id: &EntityId| {
+            let known = self.people.entity(id);
+            names::full_names_agree(language, &known.words, &entity.words) && known.may_belong_to(&entity.owner)
+        };
+        let last = entity.words.last().map_or("", String::as_str);
+        let namesakes = self.bearers.by_last_word.get(last);
+        let known = namesakes.and_then(|namesakes| namesakes.iter().rev().take(MOST_BEARERS).copied().find(agrees));
+        let id = known.unwrap_or_else(|| {
+            let id = self.people.add(entity.clone());
+            self.bearers.add(language, &entity, id);
+            id
+        });
+        let known = self.people.entity_mut(id);
+        if entity.words.len() > known.words.len() || entity.name.chars().count() > known.name.chars().count() {
+            known.name = entity.name;
+            known.words = entity.words;
+            known.owner = entity.owner;
+        }
+        self.tie(name, id);
+    }
+
+    fn take_short_name(&mut self, name: MentionId) {
+        if let Some(id) = self.people.entity_of(name) {
+            // The full name settles whom the surname means from here on.
+            for word in self.people.entity(id).words.clone() {
+                self.latest.insert(word, (id, name.block));
+            }
+            return;
+        }
+        let entity = Entity::from_name(name.passage(self.passages), name.mention(self.passages));
+        let Some(word) = entity.words.first().cloned() else { return };
+        // `KCNA` is the Korean Central News Agency, if the article has it.
+        let initials = self.bearers.by_initials.get(&word).filter(|_| entity.kind == Kind::Organisation);
+        if let Some(&id) = initials {
+            self.tie(name, id);
+            return;
+        }
+        let found = self.bearer(name, &word, &entity).unwrap_or_else(|| self.people.add(entity));
+        self.latest.insert(word, (found, name.block));
+        self.tie(name, found);
+    }
+
+    /// Whom a name of one word means: the one last called so, or else the one named most often.
+    fn bearer(&self, name: MentionId, word: &str, entity: &Entity) -> Option<EntityId> {
+        let mention = name.mention(self.passages);
+        let mut titled = entity.clone();
+        titled.add_role(name.passage(self.passages), mention.phrase_start..mention.tokens.start);
+        let bearers = self.bearers.of(word);
+        let bearers = &bearers[..bearers.len().min(MOST_BEARERS)];
+        // `Mr. Odell` is not Karen Odell.
+        let fits = |id: EntityId| !self.people.entity(id).gender.contradicts(titled.gender);
+        let count = |id: EntityId| self.people.mentions(id).len();
+        let usual = bearers.iter().copied().filter(|&id| fits(id)).max_by_key(|&id| count(id));
+        // Somebody named once, far above, does not take over the surname of the one whom the article is about.
+        let is_alive = |(id, block): (EntityId, usize)| {
+            name.block == block || usual.is_none_or(|usual| count(usual) < MUCH_MORE_OFTEN * count(id))
+        };
+        let is_meant = |last: &(EntityId, usize)| {
+            (bearers.is_empty() || bearers.contains(&last.0)) && fits(last.0) && is_alive(*last)
+        };
+        self.latest.get(word).copied().filter(is_meant).map(|(id, _)| id).or(usual)
+    }
+
+    /// Ties a name to an entity, and takes up the titles before it.
+    fn tie(&mut self, name: MentionId, entity: EntityId) {
+        let mention = name.mention(self.passages);
+        self.people.assign(name, entity);
+        let titles = mention.phrase_start..mention.tokens.start;
+        self.people.entity_mut(entity).add_role(name.passage(self.passages), titles);
+    }
+}

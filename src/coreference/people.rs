@@ -1,0 +1,99 @@
+//! The people of an article and which mention means which.
+
+use super::entity::{Entity, EntityId};
+use super::told::Told;
+use crate::analysis::{MentionId, Passage};
+use rustc_hash::FxHashSet;
+
+/// The entities of an article and which mention means which.
+pub(crate) struct People {
+    entities: Vec<Entity>,
+    /// For each passage, for each of its mentions.
+    entity_of: Vec<Vec<Option<EntityId>>>,
+    /// The mentions that have one.
+    told: Told,
+    /// The last words of the entities without a name.
+    unnamed: FxHashSet<String>,
+}
+
+impl People {
+    /// Nobody yet, for an article with these mentions.
+    pub(super) fn new(passages: &[Passage]) -> People {
+        let entity_of = passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect();
+        let told = Told::new(passages.iter().map(|passage| passage.mentions.len()));
+        People { entities: Vec::new(), entity_of, told, unnamed: FxHashSet::default() }
+    }
+
+    /// Whom the mention means.
+    pub fn entity_of(&self, mention: MentionId) -> Option<EntityId> {
+        self.entity_of[mention.block][mention.index]
+    }
+
+    /// The fullest name.
+    pub fn name(&self, entity: EntityId) -> &str {
+        &self.entity(entity).name
+    }
+
+    /// What the article calls the person beside the name.
+    pub fn role(&self, entity: EntityId) -> Option<&str> {
+        self.entity(entity).roles.iter().max_by_key(|role| role.len()).map(String::as_str)
+    }
+
+    /// Every mention, in reading order.
+    pub fn mentions(&self, entity: EntityId) -> &[MentionId] {
+        &self.entity(entity).mentions
+    }
+
+    /// What is known of an entity.
+    pub(super) fn entity(&self, entity: EntityId) -> &Entity {
+        &self.entities[entity.0]
+    }
+
+    /// The same, to be added to.
+    pub(super) fn entity_mut(&mut self, entity: EntityId) -> &mut Entity {
+        &mut self.entities[entity.0]
+    }
+
+    /// All entities with their ids.
+    pub(super) fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        self.entities.iter().enumerate().map(|(index, entity)| (EntityId(index), entity))
+    }
+
+    /// Which mentions mean somebody.
+    pub(super) fn told(&self) -> &Told {
+        &self.told
+    }
+
+    /// Whether the description of an entity without a name ends in this word.
+    pub(super) fn has_unnamed(&self, last: &str) -> bool {
+        self.unnamed.contains(last)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Says whom a mention means.
+    pub(super) fn assign(&mut self, mention: MentionId, entity: EntityId) {
+        self.entity_of[mention.block][mention.index] = Some(entity);
+        self.told.insert(mention);
+        self.entity_mut(entity).mentions.push(mention);
+    }
+
+    /// Takes up an entity.
+    pub(super) fn add(&mut self, entity: Entity) -> EntityId {
+        if !entity.named {
+            self.unnamed.extend(entity.words.last().cloned());
+        }
+        self.entities.push(entity);
+        EntityId(self.entities.len() - 1)
+    }
+
+    /// Puts each entity's mentions into reading order.
+    pub(super) fn sort_mentions(&mut self) {
+        for entity in &mut self.entities {
+            entity.mentions.sort_unstable();
+        }
+    }
+}
