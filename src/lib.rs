@@ -42,13 +42,13 @@ pub use article::Article;
 /// A day of the calendar, from the `jiff` crate.
 pub use jiff::civil::Date;
 
-use language::Language;
+use language::language_of;
 
 /// Finds who said what, and when. Total: any article is answered, and none makes it panic.
 ///
 /// An article in a language other than English is answered with nothing.
 pub fn annotate(article: &Article) -> Annotations {
-    let Some(language) = Language::of(article.language.as_deref()) else { return Annotations::default() };
+    let Some(language) = language_of(article.language.as_deref()) else { return Annotations::default() };
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
     let quotations = speech::find(&document);
@@ -63,6 +63,6 @@ pub fn annotate(article: &Article) -> Annotations {
 
 /// Finds the dates alone, as [`annotate`] does, at less cost.
 pub fn find_dates(article: &Article) -> Vec<annotations::DateExpression> {
-    let Some(language) = Language::of(article.language.as_deref()) else { return Vec::new() };
+    let Some(language) = language_of(article.language.as_deref()) else { return Vec::new() };
     dates::find(&text::Document::new(article, language), article)
 }

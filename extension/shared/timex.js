@@ -114,7 +114,7 @@ function recurrence(value) {
   if (weekday) {
     const name = formatter({ weekday: 'long' })
       .format(someMonday + (Number(weekday) - 1) * millisecondsPerDay);
-    const clock = /T(\d.*)$/.exec(value)?.[1];
+    const clock = /T(\d.*)/s.exec(value)?.[1];
     return [name, clock ? timeOfDay(clock) : partWords].filter(Boolean).join(clock ? ', ' : ' ');
   }
   if (partWords) return partWords;

@@ -207,7 +207,7 @@ mod tests {
     use super::*;
     use crate::Article;
     use crate::analysis::tags::{LexiconTagger, Tagger};
-    use crate::language::Language;
+    use crate::language::language_of;
     use crate::text::Document;
 
     #[test]
@@ -276,7 +276,7 @@ mod tests {
         ];
         for (name, text, expected) in rows {
             let article = Article::from_text(text, false);
-            let document = Document::new(&article, Language::of(None).unwrap());
+            let document = Document::new(&article, language_of(None).unwrap());
             let BlockAnalysis { block, mentions, .. } =
                 analyse(document.block(0), LexiconTagger.tag(&document.block(0)));
             let range = |tokens: &Range<usize>| {

@@ -36,7 +36,7 @@ impl Tagger for LexiconTagger {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::language::{Language, WordClass};
+    use crate::language::{WordClass, language_of};
     use crate::text::Document;
 
     #[test]
@@ -50,7 +50,7 @@ mod tests {
         ];
         for &(name, text, class, expected) in rows {
             let article = Article::from_text(text, false);
-            let document = Document::new(&article, Language::of(None).unwrap());
+            let document = Document::new(&article, language_of(None).unwrap());
             let block = document.block(0);
             let tags = LexiconTagger.tag(&block);
             assert_eq!(tags.len(), block.tokens.len(), "{name}");

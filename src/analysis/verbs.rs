@@ -146,13 +146,13 @@ mod tests {
     use super::*;
     use crate::Article;
     use crate::analysis::{Passage, analyse};
-    use crate::language::Language;
+    use crate::language::language_of;
     use crate::text::Document;
 
     /// The words of a text of which a question is answered with yes.
     fn words_that(text: &str, answer: Question) -> String {
         let article = Article::from_text(text, false);
-        let document = Document::new(&article, Language::of(None).unwrap());
+        let document = Document::new(&article, language_of(None).unwrap());
         let passage = Passage::new(analyse(&document).remove(0), std::iter::empty());
         let elements = (0..passage.elements.len()).filter(|&element| answer(&passage, element));
         elements.map(|element| passage.word(element)).collect::<Vec<_>>().join(" ")

@@ -2,13 +2,8 @@
 
 use super::features::Features;
 use crate::analysis::MentionId;
+use crate::language::Language;
 use crate::models::trees::Forest;
-use std::sync::LazyLock;
-
-/// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
-static FILE: &[u8] = include_bytes!("../language/en/models/ranker.trees");
-
-static FOREST: LazyLock<Option<Forest<'static>>> = LazyLock::new(|| Forest::read(FILE));
 
 /// Below this share of belief a candidate is not named at all.
 const WORTH_NAMING: f32 = 0.2;
@@ -17,8 +12,8 @@ const WORTH_NAMING: f32 = 0.2;
 const NOBODY: f32 = 0.6;
 
 /// The candidate that the trees believe in most, with its share of the belief.
-pub(super) fn best(candidates: &[MentionId], features: &[Features]) -> Option<(MentionId, f32)> {
-    let shares = confidences(FOREST.as_ref()?, features);
+pub(super) fn best(language: &Language, candidates: &[MentionId], features: &[Features]) -> Option<(MentionId, f32)> {
+    let shares = confidences(language.ranker()?, features);
     let best = named(&shares)?;
     Some((*candidates.get(best)?, shares[best]))
 }

@@ -38,7 +38,8 @@ impl Policy for Reader {
         }
         self.ranked += 1;
         let candidates = question.candidates();
-        let (speaker, confidence) = ranker::best(&candidates, &features::of_candidates(question, &candidates))?;
+        let features = features::of_candidates(question, &candidates);
+        let (speaker, confidence) = ranker::best(question.passage().block.language, &candidates, &features)?;
         Some(Choice { speaker, confidence })
     }
 }

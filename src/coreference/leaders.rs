@@ -3,7 +3,6 @@
 use super::antecedents::{AntecedentSearch, FAR};
 use super::entity::{Entity, EntityId, Gender, country_of_word};
 use crate::analysis::{MentionId, Passage};
-use crate::language::Sets;
 
 /// How many tokens of a sentence are looked at for a country.
 const LONGEST_SENTENCE: usize = 100;
@@ -52,20 +51,4 @@ impl AntecedentSearch<'_, '_> {
 fn country_of_or_named(passage: &Passage, token: usize) -> Option<&'static str> {
     let named = || passage.block.language.country_named(passage.block.word(token));
     country_of_word(passage, token).or_else(named)
-}
-
-/// Whether a title is that of the leader of a place within a country.
-pub(super) fn is_local_leader(word: &str) -> bool {
-    matches!(word, "mayor" | "governor")
-}
-
-/// Whether one word of an entity's titles makes it the leader of a country or, where `local`, of a place within one: no transport minister
-/// is, but a prime minister.
-pub(super) fn is_leader(sets: &Sets, entity: &Entity, word: &str, local: bool) -> bool {
-    let first = || entity.role_words.iter().any(|other| other == "prime" || other == "first");
-    match word {
-        _ if is_local_leader(word) => local,
-        "minister" => first(),
-        _ => sets.leaders.has(word),
-    }
 }

@@ -40,6 +40,7 @@ pub(super) fn initials(language: &Language, words: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::language_of;
 
     #[test]
     fn full_names_agree_where_they_may_be_one_persons() {
@@ -56,7 +57,7 @@ mod tests {
             ("ana reyes", "ana hill", false),
             ("reyes", "ana reyes", false),
         ];
-        let language = Language::of(None).unwrap();
+        let language = language_of(None).unwrap();
         for (one, other, expected) in rows {
             let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
             assert_eq!(full_names_agree(language, &words(one), &words(other)), *expected, "{one} / {other}");

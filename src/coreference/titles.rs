@@ -1,7 +1,6 @@
-//! What the named entities of an article are called, to tell whether it is worth while to look for one.
+//! Titles: which of them a leader bears, and which the named entities of an article have.
 
-use super::entity::Kind;
-use super::leaders::is_local_leader;
+use super::entity::{Entity, Kind};
 use super::people::People;
 use crate::language::Sets;
 use rustc_hash::FxHashSet;
@@ -27,5 +26,21 @@ impl Titles {
             roles,
             organisations: organisations.flat_map(|entity| entity.words.iter().cloned()).collect(),
         }
+    }
+}
+
+/// Whether a title is that of the leader of a place within a country.
+fn is_local_leader(word: &str) -> bool {
+    matches!(word, "mayor" | "governor")
+}
+
+/// Whether one word of an entity's titles makes it the leader of a country or, where `local`, of a place within one: no transport minister
+/// is, but a prime minister.
+pub(super) fn is_leader(sets: &Sets, entity: &Entity, word: &str, local: bool) -> bool {
+    let first = || entity.role_words.iter().any(|other| other == "prime" || other == "first");
+    match word {
+        _ if is_local_leader(word) => local,
+        "minister" => first(),
+        _ => sets.leaders.has(word),
     }
 }

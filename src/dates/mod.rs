@@ -75,7 +75,7 @@ pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use crate::language::language_of;
 
     /// What is read again and again takes forever: each of these is answered at once, however long.
     #[test]
@@ -117,7 +117,7 @@ mod tests {
         ] {
             let mut article = Article::from_text(&part.repeat(100_000 / part.len()), false);
             article.published = day;
-            let document = Document::new(&article, Language::of(None).unwrap());
+            let document = Document::new(&article, language_of(None).unwrap());
             let start = std::time::Instant::now();
             find(&document, &article);
             let taken = start.elapsed();

@@ -16,6 +16,7 @@ pub struct Section {
     included: Vec<String>,
     capitalised: bool,
     part: bool,
+    training: bool,
 }
 
 /// Reads files into sets by name.
@@ -59,6 +60,7 @@ fn read_file(file: &str, sections: &mut BTreeMap<String, Section>) -> Result<(),
                 match option {
                     "capitalised" => section.capitalised = true,
                     "part" => section.part = true,
+                    "training" => section.training = true,
                     _ => return Err(format!("[{name}] has the unknown option {option:?}")),
                 }
             }
@@ -118,22 +120,27 @@ pub fn struct_of(sections: &BTreeMap<String, Section>) -> String {
         for line in section.note.lines() {
             let _ = writeln!(fields, "    ///{line}");
         }
-        let _ = writeln!(fields, "    pub {name}: Set,");
+        let _ = writeln!(fields, "{}    pub {name}: Set,", condition(section));
     }
     format!("/// The named sets of words of a language.\npub(crate) struct Sets {{\n{fields}}}\n")
+}
+
+/// The attribute that leaves out what only learning asks for.
+fn condition(section: &Section) -> &'static str {
+    if section.training { "    #[cfg(feature = \"training\")]\n" } else { "" }
 }
 
 /// The sets of one language as a constant of that struct: for each length, the words of that length without anything between them.
 pub fn constant_of(sections: &BTreeMap<String, Section>) -> String {
     let mut values = String::new();
-    for (name, _) in sections.iter().filter(|(_, section)| !section.part) {
+    for (name, section) in sections.iter().filter(|(_, section)| !section.part) {
         let words = words_of(name, sections);
         let longest = words.iter().map(String::len).max().unwrap_or(0);
         let mut by_length = vec![String::new(); longest + 1];
         for word in words {
             by_length[word.len()].push_str(&word);
         }
-        let _ = writeln!(values, "    {name}: Set {{ by_length: &{by_length:?} }},");
+        let _ = writeln!(values, "{}    {name}: Set {{ by_length: &{by_length:?} }},", condition(section));
     }
     format!("/// The named sets of this language.\npub(super) const SETS: Sets = Sets {{\n{values}}};\n")
 }

@@ -1,6 +1,6 @@
 //! What is known of each English word that matters to attribution.
 
-use super::Lexicon;
+use super::lexicon::Lexicon;
 
 /// What is known of a word, as a set of [`WordClass`] bits and the strength of the cue it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,11 +126,11 @@ fn singulars(word: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use crate::language::language_of;
 
     #[test]
     fn words_are_what_they_are() {
-        let english = Language::of(None).unwrap();
+        let english = language_of(None).unwrap();
         let look_up = |word: &str| english.look_up(word);
         assert_eq!(look_up("said").cue(), 4);
         assert!(look_up("told").is(WordClass::Telling));

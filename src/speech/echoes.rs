@@ -118,7 +118,7 @@ fn join(run: u64, word: &str) -> u64 {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::language::Language;
+    use crate::language::language_of;
     use crate::speech::stretches::stretches;
 
     #[test]
@@ -135,7 +135,7 @@ mod tests {
         ];
         for &(text, plain, speech) in rows {
             let article = Article::from_text(text, false);
-            let document = Document::new(&article, Language::of(None).unwrap());
+            let document = Document::new(&article, language_of(None).unwrap());
             let quotations = stretches(&document);
             let lengths: Vec<usize> =
                 quotations.iter().map(|quotation| words(&document.block(quotation.block), quotation).count()).collect();

@@ -146,7 +146,7 @@ impl Value for Mark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use crate::language::language_of;
     use std::collections::HashSet;
 
     #[test]
@@ -156,7 +156,7 @@ mod tests {
         let names: Vec<String> = NAMES.iter().map(|name| (*name).to_owned()).chain(nearby).collect();
         let known: HashSet<&str> = names.iter().map(String::as_str).collect();
         assert_eq!(known.len(), names.len(), "a name is there twice");
-        let model = Language::of(None).unwrap().kinds();
+        let model = language_of(None).unwrap().kinds();
         let table = include_str!("../language/en/models/kind.weights.txt");
         let lines = table.lines().filter(|line| !line.starts_with('#'));
         assert_eq!(model.len(), lines.count(), "a line of the table cannot be read");

@@ -2,14 +2,14 @@
 
 use super::find;
 use crate::article::Article;
-use crate::language::Language;
+use crate::language::language_of;
 use crate::text::Document;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 fn seconds(text: &str) -> Duration {
     let article = Article::from_text(text, false);
-    let document = Document::new(&article, Language::of(None).unwrap());
+    let document = Document::new(&article, language_of(None).unwrap());
     let start = Instant::now();
     find(&document);
     start.elapsed()
@@ -42,7 +42,7 @@ proptest! {
 /// Ranges on borders of characters, in order, disjoint and never empty; tokens within them.
 fn check(text: &str) {
     let article = Article::from_text(text, false);
-    let document = Document::new(&article, Language::of(None).unwrap());
+    let document = Document::new(&article, language_of(None).unwrap());
     let quotations = find(&document);
     for pair in quotations.windows(2) {
         assert!((pair[0].block, pair[0].end) <= (pair[1].block, pair[1].start));

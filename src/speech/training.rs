@@ -7,7 +7,7 @@ use super::stretches::stretches;
 use super::survey::Survey;
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
-use crate::language::Language;
+use crate::language::language_of;
 use crate::models::linear::{Features, Linear};
 use crate::text::Document;
 
@@ -26,7 +26,7 @@ pub struct Stretch {
 
 /// The stretches between marks of an article, in reading order.
 pub fn examples(article: &Article) -> Vec<Stretch> {
-    let Some(language) = Language::of(article.language.as_deref()) else { return Vec::new() };
+    let Some(language) = language_of(article.language.as_deref()) else { return Vec::new() };
     let document = Document::new(article, language);
     let quotations = stretches(&document);
     let survey = Survey::new(&document, &quotations);

@@ -165,6 +165,7 @@ impl<'a> BlockText<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::language_of;
 
     /// The words of the first block that have a capital in one view.
     fn capitals(block: BlockText<'_>) -> Vec<&str> {
@@ -193,7 +194,7 @@ mod tests {
         ];
         for &(name, text, written, plain) in rows {
             let article = Article::from_text(text, true);
-            let document = Document::new(&article, Language::of(None).unwrap());
+            let document = Document::new(&article, language_of(None).unwrap());
             let first = |mut blocks: Vec<BlockText<'_>>| {
                 if blocks.is_empty() {
                     Vec::new()

@@ -104,6 +104,7 @@ fn begins_sentence(language: &Language, text: &str, tokens: &[Token], at: usize)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::language_of;
     use crate::text::tokens::tokenize;
 
     #[test]
@@ -128,7 +129,7 @@ mod tests {
             ("a wrapped line", "He was called a\n“fool” by all", &["He was called a\n“fool” by all"]),
             ("month", "On Sept. 27 it rained.", &["On Sept. 27 it rained."]),
         ];
-        let language = Language::of(None).unwrap();
+        let language = language_of(None).unwrap();
         for (name, text, expected) in rows {
             let mut tokens = Vec::new();
             tokenize(text, &mut tokens);

@@ -199,13 +199,13 @@ fn is_ordinary(word: Word) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::Article;
-    use crate::language::Language;
+    use crate::language::language_of;
     use crate::text::{Document, TokenKind};
 
     /// The words of the first paragraph that are read as names, or as beginning a sentence.
     fn capitals(text: &str) -> String {
         let article = Article::from_text(text, true);
-        let document = Document::new(&article, Language::of(None).unwrap());
+        let document = Document::new(&article, language_of(None).unwrap());
         let block = document.plain_block(0);
         let capitals = (0..block.tokens.len()).filter(|&token| block.tokens[token].kind == TokenKind::Capital);
         capitals.map(|token| block.word(token)).collect::<Vec<_>>().join(" ")

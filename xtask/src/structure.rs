@@ -30,6 +30,8 @@ struct Module {
     handed_on_whole: Vec<Vec<String>>,
     /// All paths in it, tests left out.
     paths: BTreeSet<Vec<String>>,
+    /// The files of tests alone that it declares.
+    tests: Vec<String>,
 }
 
 /// Looks at a crate's files.
@@ -83,6 +85,15 @@ fn read(folder: &Path) -> Result<BTreeMap<ModulePath, Module>> {
         reader.visit_file(&file);
         modules.insert(module, reader.module);
     }
+    let tests: Vec<ModulePath> = modules
+        .iter()
+        .flat_map(|(path, module)| {
+            module.tests.iter().map(|name| [path.as_slice(), std::slice::from_ref(name)].concat())
+        })
+        .collect();
+    for test in tests {
+        modules.remove(&test);
+    }
     Ok(modules)
 }
 
@@ -99,9 +110,15 @@ fn is_test(attributes: &[syn::Attribute]) -> bool {
 
 impl<'ast> Visit<'ast> for Reader {
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        if !is_test(&item.attrs) {
+        if is_test(&item.attrs) {
+            self.module.tests.push(item.ident.to_string());
+        } else {
             visit::visit_item_mod(self, item);
         }
+    }
+
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {
+        // `pub(in crate::dates)` is no dependency.
     }
 
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
@@ -267,11 +284,16 @@ fn reachable<'g>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// The files of a crate: paths and texts.
+    type Files<'a> = &'a [(&'a str, &'a str)];
 
     /// What is wrong with a crate of these files.
-    fn faults(files: &[(&str, &str)], walls: &[(&str, &[&str])]) -> String {
-        let folder =
-            std::env::temp_dir().join(format!("verbatim-structure-{}-{}", std::process::id(), fastrand::u64(..)));
+    fn faults(files: Files, walls: &[(&str, &[&str])]) -> String {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("verbatim-structure-{}-{number}", std::process::id()));
         for (path, text) in files {
             let path = folder.join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -284,7 +306,7 @@ mod tests {
 
     #[test]
     fn circles_and_walls_are_found() {
-        let rows: &[(&str, &[(&str, &str)], &str)] = &[
+        let rows: &[(&str, Files, &str)] = &[
             ("one way", &[("a.rs", "use crate::b::f;"), ("b.rs", "pub fn f() {}")], ""),
             ("both ways", &[("a.rs", "use crate::b::f;"), ("b.rs", "fn g() { crate::a::h() }")], "a → b, b → a"),
             (

@@ -188,13 +188,13 @@ mod tests {
     use super::*;
     use crate::Article;
     use crate::analysis::{Stretch, analyse};
-    use crate::language::Language;
+    use crate::language::language_of;
     use crate::text::Document;
 
     /// The subject of the last cue of a text.
     fn subject_of_last_cue(text: &str) -> String {
         let article = Article::from_text(text, false);
-        let document = Document::new(&article, Language::of(None).unwrap());
+        let document = Document::new(&article, language_of(None).unwrap());
         let analysis = analyse(&document).remove(0);
         let mark =
             |mark: char| (0..analysis.block.tokens.len()).find(|&token| analysis.block.word(token).starts_with(mark));
@@ -247,7 +247,7 @@ mod tests {
         ];
         for &(name, text) in rows {
             let article = Article::from_text(text, false);
-            let document = Document::new(&article, Language::of(None).unwrap());
+            let document = Document::new(&article, language_of(None).unwrap());
             for analysis in analyse(&document) {
                 let passage = Passage::new(analysis, std::iter::empty());
                 for element in 0..passage.elements.len() + 2 {

@@ -2,7 +2,7 @@
 
 use super::counts::{LONG, count_of, limited, mentions_in, strongest_cue, words_in};
 use super::list::{Feature, Features, Row, or_none};
-use super::rows::CandidateView;
+use super::view::CandidateView;
 use crate::analysis::SentenceEnd;
 use crate::attribution::positions::Position;
 

@@ -4,8 +4,8 @@ use super::counts::{
     count_of, cues_behind, limited, mentions_in, nearest_cue_before, path_between, verb_behind, words_in,
 };
 use super::list::{Feature, Features, Row, or_none};
-use super::rows::CandidateView;
 use super::shape::{Shape, cue_class};
+use super::view::CandidateView;
 use crate::attribution::according_to::led_by_according_to;
 
 /// How strong *according to* is.

@@ -2,8 +2,7 @@
 //! one, `dubbed` before a quotation.
 
 use super::list::Feature;
-use crate::language::{Lexicon, packed};
-use std::sync::LazyLock;
+use crate::language::{Evidence, Language};
 
 /// How many slots are looked at.
 pub const SLOTS: usize = 7;
@@ -28,8 +27,8 @@ pub enum Slot {
 }
 
 impl Slot {
-    #[cfg(feature = "training")]
     /// All of them, in order: first those beside a candidate, then those beside the quotation.
+    #[cfg(feature = "training")]
     pub const ALL: [Slot; SLOTS] = [
         Slot::Verb,
         Slot::BeforeMention,
@@ -60,20 +59,9 @@ impl Slot {
     }
 }
 
-/// For each word one number a slot: 0 says nothing is known, 20 that a mention there is as likely the speaker as any, more that it is
-/// likelier.
-static WORDS: LazyLock<Lexicon<[u8; SLOTS]>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new();
-    lexicon.add(packed!("en/models/evidence.txt"), &|mut values: [u8; SLOTS], attributes| {
-        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
-            *value = written.parse().unwrap_or(0);
-        }
-        values
-    });
-    lexicon
-});
+const _: () = assert!(SLOTS == size_of::<Evidence>());
 
 /// What a word says in a slot.
-pub(crate) fn of(word: &str, slot: Slot) -> u8 {
-    WORDS.get(word).map_or(0, |values| values[slot as usize])
+pub(crate) fn of(language: &Language, word: &str, slot: Slot) -> u8 {
+    language.evidence_of(word).map_or(0, |values| values[slot as usize])
 }

@@ -2,8 +2,8 @@
 
 use super::counts::{LONG, mentions_in, words_in};
 use super::list::{Feature, Features, Row};
-use super::rows::CandidateView;
 use super::shape::{Shape, kind_code};
+use super::view::CandidateView;
 use crate::analysis::clauses::sentence_start;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionKind, Pronoun};
 use crate::language::WordClass;

@@ -67,14 +67,14 @@ mod tests {
     use crate::Article;
     use crate::analysis::analyse;
     use crate::attribution::passages::passages;
-    use crate::language::Language;
+    use crate::language::language_of;
     use crate::speech;
     use crate::text::Document;
 
     /// The form that decides about the first quotation of a text, and whom it names.
     fn verdict_of(text: &str) -> Option<(&'static str, String)> {
         let article = Article::from_text(text, false);
-        let document = Document::new(&article, Language::of(None).unwrap());
+        let document = Document::new(&article, language_of(None).unwrap());
         let quotations = speech::find(&document);
         let passages = passages(analyse(&document), &quotations);
         let quotation = quotations.iter().find(|quotation| quotation.is_said())?;

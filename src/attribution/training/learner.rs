@@ -10,7 +10,7 @@ use crate::attribution::features::{self, Slot, word_in};
 use crate::attribution::passages::passages;
 use crate::attribution::question::{Choice, Question};
 use crate::attribution::{forms, rules};
-use crate::language::Language;
+use crate::language::language_of;
 use crate::speech::{self, Quotation};
 use crate::text::Document;
 
@@ -36,7 +36,7 @@ pub enum Speakers<'f> {
 
 /// The examples of an article: one for each annotated quotation with a speaker that the scanner finds.
 pub fn ranker_examples(article: &Article, gold: &[GoldQuotation], speakers: Speakers) -> Vec<RankerExample> {
-    let Some(language) = Language::of(article.language.as_deref()) else { return Vec::new() };
+    let Some(language) = language_of(article.language.as_deref()) else { return Vec::new() };
     let document = Document::new(article, language);
     let mut quotations = speech::find(&document);
     let mut annotated = vec![None; quotations.len()];

@@ -7,7 +7,7 @@ use crate::attribution::features::{self, Features};
 use crate::attribution::passages::passages;
 use crate::attribution::question::{Choice, Question};
 use crate::attribution::reader::Reader;
-use crate::language::Language;
+use crate::language::language_of;
 use crate::speech;
 use crate::text::Document;
 use crate::{Article, annotate};
@@ -50,7 +50,7 @@ impl Policy for Watched {
 
 /// What the reader is shown of each quotation of an article.
 fn shown_to_reader(article: &Article) -> Watched {
-    let document = Document::new(article, Language::of(None).unwrap());
+    let document = Document::new(article, language_of(None).unwrap());
     let quotations = speech::find(&document);
     let passages = passages(analyse(&document), &quotations);
     let mut watched = Watched { reader: Reader::of(&passages), texts: Vec::new(), features: Vec::new() };

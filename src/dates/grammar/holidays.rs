@@ -44,11 +44,11 @@ fn spelled(line: &Line<'_>, start: usize, name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use crate::language::language_of;
 
     #[test]
     fn the_list_is_sorted_by_the_first_word() {
-        let holidays = Language::of(None).unwrap().dates().holidays;
+        let holidays = language_of(None).unwrap().dates().holidays;
         assert!(holidays.is_sorted_by_key(|(name, _)| first_word(name)));
         assert!(holidays.len() > 20);
     }

@@ -1,9 +1,14 @@
 //! English.
 
 use super::dates::{DateLists, DateWords};
+use super::knowledge::{Evidence, Language};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
-use super::{Language, Lexicon, Set, Sets, Word, WordClass, count, packed, unpack};
+use super::lexicon::Lexicon;
+use super::set::{Set, Sets};
+use super::unpack::{count, packed, unpack};
+use super::word::{Word, WordClass};
 use crate::models::linear::Linear;
+use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
@@ -17,6 +22,8 @@ pub(super) static ENGLISH: Language = Language {
     dates: &DATES,
     countries: &COUNTRIES,
     country_names: &COUNTRY_NAMES,
+    evidence: &EVIDENCE,
+    ranker: &RANKER,
     kinds: &KINDS,
     country_abbreviations: &COUNTRY_ABBREVIATIONS,
     nicknames: &NICKNAMES,
@@ -105,3 +112,18 @@ static KINDS: LazyLock<Linear<2>> = LazyLock::new(|| {
     let table = packed!("en/models/kind.weights.txt");
     Linear::read(unpack(table), count(table))
 });
+
+static EVIDENCE: LazyLock<Lexicon<Evidence>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/models/evidence.txt"), &|mut values: Evidence, attributes| {
+        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
+            *value = written.parse().unwrap_or(0);
+        }
+        values
+    });
+    lexicon
+});
+
+/// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
+static RANKER: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/ranker.trees")));

@@ -179,8 +179,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 fn structure(workspace: &Workspace) -> Result<()> {
     let engine = structure::check(&House { folder: &workspace.root.join("src"), walls: ROOMS });
-    let chores = structure::check(&House { folder: &workspace.root.join("xtask/src"), walls: &[] });
-    engine.and(chores)
+    let others = ["learn/src", "xtask/src"].map(|folder| workspace.root.join(folder));
+    let others = others.iter().try_for_each(|folder| structure::check(&House { folder, walls: &[] }));
+    engine.and(others)
 }
 
 fn docs(workspace: &Workspace) -> Result<()> {
