@@ -17,9 +17,9 @@ mod tags;
 mod verbs;
 
 pub(crate) use block::BlockAnalysis;
-pub(crate) use ids::MentionId;
+pub(crate) use ids::{ElementId, Elements, MentionId};
 pub(crate) use mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun};
-pub(crate) use passage::{Element, Passage, SentenceEnd, Stretch};
+pub(crate) use passage::{Passage, SentenceEnd, Stretch};
 
 use crate::text::Document;
 use tags::{LexiconTagger, Tagger};

@@ -29,12 +29,12 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     }
     // `Reyes: “…”` and `“…” – Reyes` need no verb.
     let colon = passage.block.tokens.get(mention.tokens.end).is_some_and(|_| word(mention.tokens.end) == ":");
-    let before = start.checked_sub(1).filter(|&token| !passage.is_quotation(passage.element_of(token)));
+    let before = start.checked_sub(1).filter(|&token| !passage.is_stretch(passage.element_of(token)));
     if colon || before.is_some_and(|token| word(token) == ":") {
         return None;
     }
     let sentence = passage.sentence_of(mention.head);
-    let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+    let outside = |token: &usize| !passage.is_stretch(passage.element_of(*token));
     let behind = (mention.tokens.end..sentence.end).take(25).filter(outside);
     // The clause of `who` has verbs of its own: `An official, who asked not to be named, |said`.
     let relative = word_at(passage, mention.tokens.end) == "," && word_at(passage, mention.tokens.end + 1) == "who";

@@ -4,7 +4,7 @@ use super::candidates;
 use super::positions::Positions;
 use super::salience::Salience;
 use super::turns::Turns;
-use crate::analysis::{MentionId, Passage};
+use crate::analysis::{ElementId, MentionId, Passage};
 use crate::speech::{Quotation, StretchId};
 
 /// One quotation that somebody said, and what the article has told before it.
@@ -46,8 +46,8 @@ impl<'a, 'b> Question<'a, 'b> {
     }
 
     /// The element that it is.
-    pub fn element(&self) -> usize {
-        self.passage().element_of_quotation(self.stretch.0)
+    pub fn element(&self) -> ElementId {
+        self.passage().element_of_stretch(self.stretch.0)
     }
 
     /// The stretch before it, whatever its kind.

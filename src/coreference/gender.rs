@@ -22,7 +22,7 @@ pub(super) fn learn(people: &mut People, passages: &[Passage]) {
             let only = only_person(people, passage, block, first..next);
             if let Some((entity, mention)) = only {
                 let behind = passage.mentions[mention].tokens.end..sentence.end;
-                let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+                let outside = |token: &usize| !passage.is_stretch(passage.element_of(*token));
                 let words = behind.take(LONGEST_SENTENCE).filter(outside).map(|token| passage.block.word(token));
                 votes[entity.0] += words.map(|word| vote(sets, word)).sum::<i32>();
             }

@@ -47,7 +47,7 @@ pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let mention = &passage.mentions[index];
     let rest = mention.tokens.end..line_end;
     let says_more = |token: usize| {
-        passage.is_quotation(passage.element_of(token))
+        passage.is_stretch(passage.element_of(token))
             || passage.words[token].cue() >= 3
             || passage.block.language.sets.no_description.has(passage.block.word(token))
     };
