@@ -19,6 +19,8 @@ pub mod article;
 mod attribution;
 mod coreference;
 mod dates;
+#[cfg(feature = "explain")]
+pub mod explain;
 mod language;
 mod models;
 pub mod offsets;

@@ -5,10 +5,11 @@ use super::entity::{Entity, EntityId};
 use super::people::People;
 use super::phrase::{all_mentions, is_definite};
 use super::titles::Titles;
+use super::watch::Watch;
 use crate::analysis::{MentionId, MentionKind, Passage};
 
 /// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order.
-pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[MentionId]) {
+pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[MentionId], watch: &mut impl Watch) {
     let Some(first) = passages.first() else { return };
     let titles = Titles::of(&first.block.language.sets, people);
     let mut last_speaker = None;
@@ -18,6 +19,7 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[Men
         if people.entity_of(id).is_none() {
             let search = AntecedentSearch { people, passages, id, last_speaker, leaders: &leaders, titles: &titles };
             let antecedent = antecedent(&search, speaks);
+            watch.found(&search, if let Antecedent::Known(entity) = antecedent { Some(entity) } else { None });
             let entity = match antecedent {
                 Antecedent::Known(entity) => Some(entity),
                 Antecedent::Unnamed(subject) => Some(people.add_description(passages, subject)),

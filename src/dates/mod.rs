@@ -9,6 +9,8 @@ mod grammar;
 mod lexemes;
 mod meaning;
 mod occurrence;
+#[cfg(feature = "explain")]
+mod reasons;
 mod resolve;
 mod tense;
 mod value;
@@ -20,12 +22,23 @@ use crate::article::Article;
 use crate::text::Document;
 use lexemes::Line;
 use occurrence::Occurrence;
-use resolve::Anchors;
+#[cfg(feature = "explain")]
+pub(crate) use reasons::{DateReason, find_and_explain};
+use resolve::{Anchors, Resolved};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Every date expression of the document, in reading order.
 pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression> {
+    find_noted(document, article, |_, _| ())
+}
+
+/// The same, and tells of each expression what it comes to.
+fn find_noted(
+    document: &Document,
+    article: &Article,
+    mut note: impl FnMut(&Occurrence<'_>, &Resolved),
+) -> Vec<DateExpression> {
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
     // The blocks that have expressions: which, and their expressions.
@@ -52,6 +65,7 @@ pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression
             let sentence = sentences.peek().map_or(0..block.tokens.len(), |sentence| (*sentence).clone());
             let occurrence = Occurrence { found, block, tokens: tokens.clone(), sentence, tenses: &tenses };
             let resolved = resolve::resolve(&mut anchors, &occurrence, expressions.len());
+            note(&occurrence, &resolved);
             let bytes = |tokens: &Range<usize>| Span {
                 block: block.index,
                 start: block.tokens[tokens.start].start as usize,

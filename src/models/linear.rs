@@ -137,12 +137,17 @@ impl<'a, const SUMS: usize> Linear<'a, SUMS> {
     /// The sums for an input with these keys.
     pub fn score<'k>(&self, keys: impl Iterator<Item = &'k str>) -> [i32; SUMS] {
         let mut sums = [0; SUMS];
-        for weights in keys.filter_map(|key| self.0.get(key)) {
+        for weights in keys.filter_map(|key| self.weights(key)) {
             for (sum, weight) in sums.iter_mut().zip(weights) {
                 *sum += weight;
             }
         }
         sums
+    }
+
+    /// What a key adds to the sums, if it has weights.
+    pub fn weights(&self, key: &str) -> Option<&[i32; SUMS]> {
+        self.0.get(key)
     }
 
     /// How many keys have weights.

@@ -13,6 +13,8 @@ mod kind;
 mod marks;
 mod pairs;
 mod quotation;
+#[cfg(feature = "explain")]
+mod reasons;
 mod stretch_id;
 mod stretches;
 mod survey;
@@ -22,6 +24,8 @@ mod tests;
 pub mod training;
 
 pub(crate) use quotation::Quotation;
+#[cfg(feature = "explain")]
+pub(crate) use reasons::{KindGround, KindReason, find_and_explain};
 pub(crate) use stretch_id::StretchId;
 
 use crate::text::Document;

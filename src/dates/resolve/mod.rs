@@ -10,3 +10,4 @@ mod steps;
 
 pub(super) use anchors::Anchors;
 pub(super) use expressions::resolve;
+pub(super) use outcome::Resolved;
