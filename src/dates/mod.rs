@@ -1,8 +1,8 @@
 //! Dates, times, durations and repetitions, each with its TIMEX3 value.
 //!
-//! Four steps that see each other only through plain types: [`lexemes`] turns tokens into lexemes, [`grammar`] finds expressions and what
-//! their words and those beside them say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around
-//! them ([`occurrence`]), and [`value`] writes TIMEX3 values and calendar intervals.
+//! Four steps, connected only by plain types: [`lexemes`] maps tokens to lexemes; [`grammar`] finds expressions and their [`meaning`];
+//! [`resolve`] decides which days they denote, using the [`tense`] of the clause ([`occurrence`]); [`value`] writes TIMEX3 values and
+//! calendar intervals.
 
 mod day_count;
 mod grammar;
@@ -41,7 +41,7 @@ fn find_noted(
 ) -> Vec<DateExpression> {
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
-    // The blocks that have expressions: which, and their expressions.
+    // The blocks that contain expressions.
     let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
     for block in document.blocks() {
         let first = found.len();
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use crate::language::language_of;
 
-    /// What is read again and again takes forever: each of these is answered at once, however long.
+    /// Inputs that would take quadratic time if each token read the rest of the text again.
     #[test]
     fn no_text_is_slow() {
         let day = crate::article::parse_published("2024-05-16").ok();

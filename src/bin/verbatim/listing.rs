@@ -1,4 +1,4 @@
-//! The listing for people: the article's statements, then its dates.
+//! The human-readable listing: the article's statements, then its dates.
 
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
@@ -47,7 +47,7 @@ fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl
     Ok(())
 }
 
-/// The words of a span on one line.
+/// The text of a span on one line.
 fn words(article: &Article, span: Span) -> String {
     article.blocks[span.block].text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(code) => code,
-        // Whoever read our output has seen enough.
+        // The reader of the output closed the pipe, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let name = file.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string());

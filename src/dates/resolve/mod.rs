@@ -1,4 +1,4 @@
-//! Which days the words name: against the publication date, or against the date the text is telling about.
+//! Resolves expressions to calendar dates, relative to the publication date or to a date that the text mentioned before.
 
 mod anchors;
 mod expressions;

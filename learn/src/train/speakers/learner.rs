@@ -1,4 +1,4 @@
-//! Learning to rank the candidates of a quotation: boosted trees, and the evidence of single words beside them.
+//! Trains the ranker of candidates: boosted trees, and the evidence of single words as one of their features.
 
 use super::boost::{Boosted, Settings, Table, boost};
 use super::evidence::{self, Evidence};
@@ -7,7 +7,7 @@ use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
-/// Learns trees and evidence from articles.
+/// Trains trees and evidence on articles.
 pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     let told = evidence::tell_crosswise(articles);
     let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
@@ -18,7 +18,7 @@ pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     (boost_ranker(&usable), Evidence::of(articles.iter().flat_map(|article| article.iter())))
 }
 
-/// An example with what words tell of its candidates.
+/// An example with the evidence of words for its candidates.
 struct Told<'a> {
     example: &'a RankerExample,
     features: Vec<[u8; WIDTH]>,
@@ -34,8 +34,8 @@ fn boost_ranker(examples: &[Told]) -> Boosted {
     boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
 }
 
-/// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,
-/// they share the target as they share the belief.
+/// Listwise ranking loss (Cao et al. 2007): the cross entropy of the softmax over a quotation's candidates. If several candidates are right,
+/// they share the target in proportion to their current probabilities.
 fn listwise(scores: &[f64], right: &[bool], sizes: &[usize], derivatives: &mut [(f64, f64)]) {
     let mut start = 0;
     for &size in sizes {
