@@ -14,6 +14,10 @@ pub(crate) struct MentionId {
     pub index: usize,
 }
 
+/// A stretch of the article that the caller of [`Passage::new`](super::Passage::new) names: its index among all of the article's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct StretchId(pub usize);
+
 /// The place of an element in its passage, or one behind the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ElementId(usize);

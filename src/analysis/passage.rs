@@ -2,7 +2,7 @@
 
 use super::block::BlockAnalysis;
 use super::clause::Clause;
-use super::ids::{ElementId, Elements, MentionId};
+use super::ids::{ElementId, Elements, MentionId, StretchId};
 use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
@@ -20,8 +20,8 @@ pub(crate) struct Passage<'a> {
     elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
-    /// The stretches by the caller's number, each with its element.
-    pub stretches: Vec<(usize, ElementId)>,
+    /// The stretches in reading order, each with its element.
+    pub stretches: Vec<(StretchId, ElementId)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
     /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
@@ -44,8 +44,8 @@ enum Element {
 
 /// A stretch of a block that is read as one element.
 pub(crate) struct Stretch {
-    /// The caller's number of it.
-    pub index: usize,
+    /// Which one it is.
+    pub id: StretchId,
     /// Its tokens.
     pub tokens: Range<usize>,
 }
@@ -61,13 +61,13 @@ impl<'a> Passage<'a> {
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut stretches = Vec::new();
         let mut next = 0;
-        for Stretch { index, tokens } in read_as_one {
+        for Stretch { id, tokens } in read_as_one {
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
             }
             element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
-            stretches.push((index, ElementId::new(elements.len())));
+            stretches.push((id, ElementId::new(elements.len())));
             elements.push(Element::Stretch { last: tokens.end.saturating_sub(1) });
             next = tokens.end.max(next);
         }
@@ -149,9 +149,9 @@ impl<'a> Passage<'a> {
         self.token_of(element).map_or(Word::default(), |token| self.words[token])
     }
 
-    /// The element that is the stretch with this number of the caller's.
-    pub fn element_of_stretch(&self, stretch: usize) -> ElementId {
-        let place = self.stretches.binary_search_by_key(&stretch, |&(index, _)| index);
+    /// The element that a stretch is.
+    pub fn element_of_stretch(&self, stretch: StretchId) -> ElementId {
+        let place = self.stretches.binary_search_by_key(&stretch, |&(id, _)| id);
         place.map_or(self.elements().end, |place| self.stretches[place].1)
     }
 

@@ -1,10 +1,11 @@
 //! Reading noun phrases: where one begins, which nouns belong to it, and whether its head may speak.
 
+use super::according_to::according_to_before;
 use super::finder::Finder;
 use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
 use crate::language::WordClass;
-use crate::text::{BlockText, TokenKind};
+use crate::text::TokenKind;
 
 impl Finder<'_> {
     /// Whether a noun phrase begins here.
@@ -206,12 +207,6 @@ impl Finder<'_> {
         cue_at(end)
             || cue_at(end + 1) && self.block.word(end) != ","
             || start > 0 && (cue_at(start - 1) || self.block.word(start - 1).eq_ignore_ascii_case("by"))
-            || is_behind_according_to(self.block, start)
+            || according_to_before(self.block, start).is_some()
     }
-}
-
-/// Whether `according to` stands right before a token, which then begins the name of a source.
-fn is_behind_according_to(block: &BlockText, token: usize) -> bool {
-    let Some(first) = token.checked_sub(2) else { return false };
-    block.word(first + 1) == "to" && block.language.sets.according.has_any_case(block.word(first))
 }

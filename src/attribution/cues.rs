@@ -1,10 +1,7 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
-use super::according_to::led_by_according_to;
 use super::relay;
-use crate::analysis::Mention;
-use crate::analysis::Passage;
-use crate::analysis::clauses;
+use crate::analysis::{Mention, Passage, clauses, led_by_according_to};
 use std::ops::Range;
 
 /// The cue that goes with a mention, or else with the description that introduces it: `said the mayor, |Ana Reyes|`.

@@ -6,8 +6,8 @@ use super::question::{Choice, Question};
 use super::rules;
 use super::salience::Salience;
 use super::turns::Turns;
-use crate::analysis::Passage;
-use crate::speech::{Quotation, StretchId};
+use crate::analysis::{Passage, StretchId};
+use crate::speech::Quotation;
 
 /// Who answers the questions.
 pub(super) trait Policy {

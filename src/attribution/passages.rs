@@ -1,6 +1,6 @@
 //! The blocks with their quotations as elements: those that somebody said, for the rest is read as text.
 
-use crate::analysis::{BlockAnalysis, Passage, Stretch};
+use crate::analysis::{BlockAnalysis, Passage, Stretch, StretchId};
 use crate::speech::Quotation;
 use crate::text::BlockText;
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub(crate) fn passages<'a>(blocks: Vec<BlockAnalysis<'a>>, quotations: &[Quotati
         let said = (start..next).filter(|&index| quotations[index].is_said());
         let stretches = said.map(|index| {
             let tokens = quotations[index].tokens.clone();
-            Stretch { index, tokens: end_of_transcript_name(&block, &tokens)..tokens.end }
+            Stretch { id: StretchId(index), tokens: end_of_transcript_name(&block, &tokens)..tokens.end }
         });
         Passage::new(analysis, stretches)
     };

@@ -1,9 +1,8 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
-use super::according_to::led_by_according_to;
-use crate::analysis::MentionId;
-use crate::analysis::clauses;
-use crate::analysis::{ElementId, Mention, MentionKind, Passage, Pronoun, SentenceEnd};
+use crate::analysis::{
+    ElementId, Mention, MentionId, MentionKind, Passage, Pronoun, SentenceEnd, clauses, led_by_according_to,
+};
 use crate::speech::Quotation;
 
 /// How many tokens before the quotation its sentence is read.

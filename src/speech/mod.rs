@@ -13,7 +13,6 @@ mod kind;
 mod marks;
 mod pairs;
 mod quotation;
-mod stretch_id;
 mod stretches;
 mod survey;
 #[cfg(test)]
@@ -22,7 +21,6 @@ mod tests;
 pub mod training;
 
 pub(crate) use quotation::Quotation;
-pub(crate) use stretch_id::StretchId;
 
 use crate::text::Document;
 

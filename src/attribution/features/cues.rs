@@ -6,8 +6,7 @@ use super::counts::{
 use super::list::{Feature, Features, Row, or_none};
 use super::shape::{Shape, cue_class};
 use super::view::CandidateView;
-use crate::analysis::ElementId;
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, led_by_according_to};
 
 /// How strong *according to* is.
 const ACCORDING_TO: u8 = 5;

@@ -1,9 +1,7 @@
 //! Forms that name a source, or whose words they are.
 
 use super::reach::REACH;
-use crate::analysis::clauses;
-use crate::analysis::{ElementId, MentionKind, Passage};
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, MentionKind, Passage, clauses, led_by_according_to};
 use crate::attribution::relay;
 use crate::language::WordClass;
 use crate::speech::Quotation;
