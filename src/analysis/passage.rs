@@ -50,7 +50,7 @@ pub(crate) struct Stretch {
     pub tokens: Range<usize>,
 }
 
-/// How many tokens may stand between a noun and the comma behind what it is of.
+/// How many tokens may stand between a noun and the comma after its complement.
 const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
@@ -187,11 +187,11 @@ impl<'a> Passage<'a> {
             && self.block.language.sets.third_person_owners.has(self.block.word(mention.head))
     }
 
-    /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
+    /// Whether a description is followed, after a comma, by the name of the person it describes: `A nurse, |Lena Marsh|, said`.
     pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
         let Some(comma) = self.comma_behind(description) else { return false };
         let person = description.kind == MentionKind::Nominal(NominalKind::Person);
-        // Behind a name in a list stands `and` or another name.
+        // In a list, `and` or another name follows the name.
         let ends = || match self.block.tokens.get(name.tokens.end) {
             None => true,
             Some(_) => {
@@ -209,7 +209,7 @@ impl<'a> Passage<'a> {
             && ends()
     }
 
-    /// The comma behind a phrase, or behind what it is of: `the chief inspector of ships|,| …`.
+    /// The comma after a phrase, or after its complement: `the chief inspector of ships|,| …`.
     pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
         let end = mention.tokens.end;
         self.block.tokens.get(end)?;
@@ -267,7 +267,7 @@ impl<'a> Passage<'a> {
 /// Where a sentence ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SentenceEnd {
-    /// Behind a word or mark outside the stretches.
+    /// After a word or mark outside the stretches.
     Outside,
     /// With a stretch: what follows may well go on with it (`“Why?” she asked.`).
     InStretch,

@@ -57,7 +57,7 @@ impl Finder<'_> {
         false
     }
 
-    /// Behind a possessive: `Clinton's |campaign manager`.
+    /// After a possessive: `Clinton's |campaign manager`.
     pub fn take_possessed(&mut self, phrase_start: usize, start: usize) -> usize {
         match self.block.tokens.get(start) {
             Some(next) if next.kind == TokenKind::Lower && !self.words[start].is(WordClass::Function) => {
@@ -167,7 +167,7 @@ impl Finder<'_> {
         self.words.get(at + 1).is_some_and(|next| next.cue() > 0 || next.is(WordClass::Function))
     }
 
-    /// Whether a word that may be a cue goes on with the nouns before it: `a conservative |talk| radio host`. A verb behind a singular would end
+    /// Whether a word that may be a cue goes on with the nouns before it: `a conservative |talk| radio host`. A verb after a singular would end
     /// in *s*.
     fn is_noun_like_cue(&self, at: usize, head: Option<usize>) -> bool {
         let singular = head.is_some_and(|head| !self.words[head].is(WordClass::Plural));
@@ -201,7 +201,7 @@ impl Finder<'_> {
         self.sentence_starts[start] && self.words[start].is(WordClass::Determiner)
     }
 
-    /// Whether a cue stands directly before or behind the phrase.
+    /// Whether a cue stands right before or after the phrase.
     fn stands_at_cue(&self, start: usize, end: usize) -> bool {
         let cue_at = |at: usize| self.words.get(at).is_some_and(|word| word.cue() >= 2);
         cue_at(end)

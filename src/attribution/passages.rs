@@ -24,7 +24,7 @@ pub(crate) fn passages<'a>(blocks: Vec<BlockAnalysis<'a>>, quotations: &[Quotati
     blocks.into_iter().map(passage).collect()
 }
 
-/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
+/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` The words spoken begin after the colon.
 fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
     let shouted =
         |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());

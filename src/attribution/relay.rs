@@ -11,7 +11,7 @@ const REACH: usize = 60;
 /// How many words may stand between a mention and its verb.
 const NEAR: usize = 4;
 
-/// The speaker behind the one chosen: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
+/// The speaker whose words the chosen one passes on: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
 ///
 /// The annotations that the ranker learns from name the outermost source where there are two, so this is left to rules.
 pub(super) fn behind(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> Option<MentionId> {

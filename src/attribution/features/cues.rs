@@ -21,7 +21,7 @@ pub(super) fn describe(view: &CandidateView, row: &mut Features) {
     }
 }
 
-/// The next two cues behind it in its sentence.
+/// The next two cues after it in its sentence.
 fn behind(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, at, last, .. } = view;
     let mut cues = cues_behind(passage, last.next());
@@ -44,7 +44,7 @@ fn behind(view: &CandidateView, row: &mut Features) {
     }
 }
 
-/// 0 in another block than the quotation, 1 before it, 2 behind it.
+/// 0 in another block than the quotation, 1 before it, 2 after it.
 fn side_of_cue(view: &CandidateView, cue: ElementId) -> u8 {
     match (view.same_block, cue < view.at) {
         (false, _) => 0,

@@ -91,7 +91,7 @@ pub(super) fn word_from(passage: &Passage, quotation: &Quotation) -> Option<usiz
 /// How far from the quotation the agent of a passive is looked for, in words.
 const AGENT: usize = 8;
 
-/// How far behind the quotation `in Reyes's view` may stand, in tokens.
+/// How far after the quotation `in Reyes's view` may come, in tokens.
 const CLOSING: usize = 16;
 
 /// `the plan has been called “…” by Reyes`, `often labelled as a “…” by critics`.
