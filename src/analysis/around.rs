@@ -6,7 +6,7 @@ use super::passage::{Passage, SentenceEnd};
 /// How many elements of a sentence are read on either side.
 pub(crate) const SENTENCE: usize = 60;
 
-/// The first element of the sentence; a stretch's end does not part sentences.
+/// The first element of the sentence; a stretch's end does not separate sentences.
 pub(crate) fn sentence_start(passage: &Passage, element: ElementId) -> ElementId {
     let mut start = element.min(passage.elements().end);
     while let Some(before) = start.before() {
@@ -19,7 +19,7 @@ pub(crate) fn sentence_start(passage: &Passage, element: ElementId) -> ElementId
     start
 }
 
-/// The element behind the sentence's last.
+/// The element after the sentence's last.
 pub(crate) fn sentence_end(passage: &Passage, element: ElementId) -> ElementId {
     let mut end = element;
     while end < passage.elements().end && element.until(end).len() < SENTENCE {

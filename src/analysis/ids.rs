@@ -1,7 +1,7 @@
-//! What is counted, with types that keep apart what must not be mixed up.
+//! Ids, one type for each kind of thing that is counted, so that mixing them up does not compile.
 //!
-//! The elements of a passage have a type of their own, [`ElementId`]: behind the first stretch their numbers are no longer those of the
-//! tokens. Tokens are plain `usize`: they index the vectors of their block, and ranges of them are walked everywhere.
+//! The elements of a passage have a type of their own, [`ElementId`]: after the first stretch their numbers differ from those of the
+//! tokens. Tokens are plain `usize`: they index the vectors of their block, and the code iterates over ranges of them everywhere.
 
 use std::iter::FusedIterator;
 
@@ -14,7 +14,11 @@ pub(crate) struct MentionId {
     pub index: usize,
 }
 
-/// The place of an element in its passage, or one behind the last.
+/// A stretch of the article that the caller of [`Passage::new`](super::Passage::new) names: its index among all of the article's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct StretchId(pub usize);
+
+/// The place of an element in its passage, or one past the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ElementId(usize);
 
@@ -29,38 +33,38 @@ impl ElementId {
         self.0
     }
 
-    /// The element behind it.
+    /// The element after it.
     pub const fn next(self) -> ElementId {
         self.plus(1)
     }
 
-    /// The element before it; nothing before the first.
+    /// The element before it, if any.
     pub fn before(self) -> Option<ElementId> {
         self.0.checked_sub(1).map(ElementId)
     }
 
-    /// So many elements on.
+    /// The element this many places later.
     pub const fn plus(self, elements: usize) -> ElementId {
         ElementId(self.0 + elements)
     }
 
-    /// So many elements back, or the first.
+    /// The element this many places earlier, or the first.
     pub const fn minus(self, elements: usize) -> ElementId {
         ElementId(self.0.saturating_sub(elements))
     }
 
-    /// The elements from this one up to another, that one left out.
+    /// The elements from this one up to another, exclusive.
     pub const fn until(self, end: ElementId) -> Elements {
         Elements { start: self, end }
     }
 }
 
-/// A range of elements, as `Range<usize>` is one of numbers: none if the end is not behind the start.
+/// A half-open range of elements, empty unless its end comes after its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Elements {
     /// The first.
     pub start: ElementId,
-    /// The one behind the last.
+    /// The one after the last.
     pub end: ElementId,
 }
 

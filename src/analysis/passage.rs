@@ -2,7 +2,7 @@
 
 use super::block::BlockAnalysis;
 use super::clause::Clause;
-use super::ids::{ElementId, Elements, MentionId};
+use super::ids::{ElementId, Elements, MentionId, StretchId};
 use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
@@ -20,8 +20,8 @@ pub(crate) struct Passage<'a> {
     elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
-    /// The stretches by the caller's number, each with its element.
-    pub stretches: Vec<(usize, ElementId)>,
+    /// The stretches in reading order, each with its element.
+    pub stretches: Vec<(StretchId, ElementId)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
     /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
@@ -44,13 +44,13 @@ enum Element {
 
 /// A stretch of a block that is read as one element.
 pub(crate) struct Stretch {
-    /// The caller's number of it.
-    pub index: usize,
+    /// Which one it is.
+    pub id: StretchId,
     /// Its tokens.
     pub tokens: Range<usize>,
 }
 
-/// How many tokens may stand between a noun and the comma behind what it is of.
+/// How many tokens may stand between a noun and the comma after its complement.
 const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
@@ -61,13 +61,13 @@ impl<'a> Passage<'a> {
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut stretches = Vec::new();
         let mut next = 0;
-        for Stretch { index, tokens } in read_as_one {
+        for Stretch { id, tokens } in read_as_one {
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
             }
             element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
-            stretches.push((index, ElementId::new(elements.len())));
+            stretches.push((id, ElementId::new(elements.len())));
             elements.push(Element::Stretch { last: tokens.end.saturating_sub(1) });
             next = tokens.end.max(next);
         }
@@ -149,9 +149,9 @@ impl<'a> Passage<'a> {
         self.token_of(element).map_or(Word::default(), |token| self.words[token])
     }
 
-    /// The element that is the stretch with this number of the caller's.
-    pub fn element_of_stretch(&self, stretch: usize) -> ElementId {
-        let place = self.stretches.binary_search_by_key(&stretch, |&(index, _)| index);
+    /// The element that a stretch is.
+    pub fn element_of_stretch(&self, stretch: StretchId) -> ElementId {
+        let place = self.stretches.binary_search_by_key(&stretch, |&(id, _)| id);
         place.map_or(self.elements().end, |place| self.stretches[place].1)
     }
 
@@ -187,11 +187,11 @@ impl<'a> Passage<'a> {
             && self.block.language.sets.third_person_owners.has(self.block.word(mention.head))
     }
 
-    /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
+    /// Whether a description is followed, after a comma, by the name of the person it describes: `A nurse, |Lena Marsh|, said`.
     pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
         let Some(comma) = self.comma_behind(description) else { return false };
         let person = description.kind == MentionKind::Nominal(NominalKind::Person);
-        // Behind a name in a list stands `and` or another name.
+        // In a list, `and` or another name follows the name.
         let ends = || match self.block.tokens.get(name.tokens.end) {
             None => true,
             Some(_) => {
@@ -209,7 +209,7 @@ impl<'a> Passage<'a> {
             && ends()
     }
 
-    /// The comma behind a phrase, or behind what it is of: `the chief inspector of ships|,| …`.
+    /// The comma after a phrase, or after its complement: `the chief inspector of ships|,| …`.
     pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
         let end = mention.tokens.end;
         self.block.tokens.get(end)?;
@@ -267,7 +267,7 @@ impl<'a> Passage<'a> {
 /// Where a sentence ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SentenceEnd {
-    /// Behind a word or mark outside the stretches.
+    /// After a word or mark outside the stretches.
     Outside,
     /// With a stretch: what follows may well go on with it (`“Why?” she asked.`).
     InStretch,

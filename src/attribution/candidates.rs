@@ -6,7 +6,7 @@ use crate::speech::Quotation;
 
 /// How many mentions before the quotation in its own block are looked at.
 const BEFORE: usize = 9;
-/// How many behind it.
+/// How many after it.
 const AFTER: usize = 7;
 /// How many blocks before it are looked at.
 const BLOCKS_BEFORE: usize = 4;
@@ -53,7 +53,7 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
     candidates
 }
 
-/// Whether a strong cue stands directly before or soon behind the mention.
+/// Whether a strong cue stands right before or soon after the mention.
 fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
     let behind = passage.element_of(mention.tokens.end - 1).next();
     let before = passage.element_of(mention.phrase_start).before();

@@ -1,6 +1,5 @@
 //! Who says each quotation.
 
-mod according_to;
 mod candidates;
 mod cues;
 mod decide;

@@ -6,9 +6,9 @@ use super::forms;
 use super::question::{Choice, Question};
 use super::reader::{Belief, Reader};
 use super::rules;
+use crate::analysis::StretchId;
 use crate::analysis::{MentionId, Passage};
 use crate::models::trees::Forest;
-use crate::speech::StretchId;
 
 /// How many features are told of.
 const TOLD: usize = 5;

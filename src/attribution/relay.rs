@@ -1,9 +1,8 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
-use super::according_to::led_by_according_to;
-use crate::analysis::MentionId;
-use crate::analysis::clauses;
-use crate::analysis::{ElementId, Mention, MentionKind, Passage, Pronoun, SentenceEnd};
+use crate::analysis::{
+    ElementId, Mention, MentionId, MentionKind, Passage, Pronoun, SentenceEnd, clauses, led_by_according_to,
+};
 use crate::speech::Quotation;
 
 /// How many tokens before the quotation its sentence is read.
@@ -12,7 +11,7 @@ const REACH: usize = 60;
 /// How many words may stand between a mention and its verb.
 const NEAR: usize = 4;
 
-/// The speaker behind the one chosen: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
+/// The speaker whose words the chosen one passes on: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
 ///
 /// The annotations that the ranker learns from name the outermost source where there are two, so this is left to rules.
 pub(super) fn behind(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> Option<MentionId> {

@@ -8,7 +8,7 @@ use crate::language::Sets;
 /// How many tokens of a sentence are read.
 const LONGEST_SENTENCE: usize = 100;
 
-/// Gives people whose names tell no gender that of the pronouns that can mean nobody else: those behind the only person of a sentence.
+/// Gives people whose names show no gender that of the pronouns that can refer to nobody else: those after the only person of a sentence.
 pub(super) fn learn(people: &mut People, passages: &[Passage]) {
     let mut votes = vec![0_i32; people.len()];
     for (block, passage) in passages.iter().enumerate() {

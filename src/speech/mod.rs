@@ -15,7 +15,6 @@ mod pairs;
 mod quotation;
 #[cfg(feature = "explain")]
 mod reasons;
-mod stretch_id;
 mod stretches;
 mod survey;
 #[cfg(test)]
@@ -26,7 +25,6 @@ pub mod training;
 pub(crate) use quotation::Quotation;
 #[cfg(feature = "explain")]
 pub(crate) use reasons::{KindGround, KindReason, find_and_explain};
-pub(crate) use stretch_id::StretchId;
 
 use crate::text::Document;
 

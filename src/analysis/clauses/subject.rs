@@ -184,7 +184,7 @@ fn subject_behind_comma(passage: &Passage, verb: ElementId) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::analysis::{Stretch, analyse};
+    use crate::analysis::{Stretch, StretchId, analyse};
     use crate::language::language_of;
     use crate::text::Document;
 
@@ -195,7 +195,8 @@ mod tests {
         let analysis = analyse(&document).remove(0);
         let mark =
             |mark: char| (0..analysis.block.tokens.len()).find(|&token| analysis.block.word(token).starts_with(mark));
-        let quoted = mark('“').zip(mark('”')).map(|(open, close)| Stretch { index: 0, tokens: open..close + 1 });
+        let quoted =
+            mark('“').zip(mark('”')).map(|(open, close)| Stretch { id: StretchId(0), tokens: open..close + 1 });
         let passage = &Passage::new(analysis, quoted.into_iter());
         let cue = passage.elements().rev().find(|&element| is_cue_verb(passage, element));
         let subject = cue.and_then(|cue| subject_of(passage, cue));

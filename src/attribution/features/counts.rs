@@ -11,7 +11,7 @@ pub(super) fn ordinary(word: &str) -> &str {
     if word.starts_with(char::is_lowercase) { word } else { "" }
 }
 
-/// The last two words of the sentence before a quotation, marks passed over.
+/// The last two words of the sentence before a quotation, marks skipped.
 pub(super) fn words_before<'a>(passage: &Passage<'a>, at: ElementId) -> [&'a str; 2] {
     let mut words = [""; 2];
     let mut found = 0;
@@ -31,7 +31,7 @@ pub(super) fn words_before<'a>(passage: &Passage<'a>, at: ElementId) -> [&'a str
     words
 }
 
-/// The first word of the sentence behind a quotation, marks passed over.
+/// The first word of the sentence after a quotation, marks skipped.
 pub(super) fn word_behind<'a>(passage: &Passage<'a>, at: ElementId) -> &'a str {
     for element in at.next().until(at.plus(4)) {
         let word = passage.word(element);
@@ -45,7 +45,7 @@ pub(super) fn word_behind<'a>(passage: &Passage<'a>, at: ElementId) -> &'a str {
     ""
 }
 
-/// The cues behind an element in its sentence, at most 30 elements on; weak ones only where no strong one follows soon.
+/// The cues after an element in its sentence, at most 30 elements on; weak ones only where no strong one follows soon.
 pub(super) fn cues_behind<'p>(passage: &'p Passage, from: ElementId) -> impl Iterator<Item = ElementId> + 'p {
     let end = sentence_end(passage, from.minus(1)).min(from.plus(30));
     from.until(end).filter(|&element| passage.known(element).cue() >= 2)
@@ -91,7 +91,7 @@ pub(super) fn mentions_in(passage: &Passage, elements: Elements) -> usize {
     passage.mentions[from..].iter().take(20).take_while(inside).count()
 }
 
-/// The first element behind a mention that may be its verb, adverbs and auxiliaries passed over.
+/// The first element after a mention that may be its verb, adverbs and auxiliaries skipped.
 pub(super) fn verb_behind(passage: &Passage, from: ElementId) -> ElementId {
     let passed =
         |word: &str| passage.block.language.sets.passed_before_verb.has(word) || word.ends_with("ly") && word.len() > 4;

@@ -6,8 +6,7 @@ use super::counts::{
 use super::list::{Feature, Features, Row, or_none};
 use super::shape::{Shape, cue_class};
 use super::view::CandidateView;
-use crate::analysis::ElementId;
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, led_by_according_to};
 
 /// How strong *according to* is.
 const ACCORDING_TO: u8 = 5;
@@ -22,7 +21,7 @@ pub(super) fn describe(view: &CandidateView, row: &mut Features) {
     }
 }
 
-/// The next two cues behind it in its sentence.
+/// The next two cues after it in its sentence.
 fn behind(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, at, last, .. } = view;
     let mut cues = cues_behind(passage, last.next());
@@ -45,7 +44,7 @@ fn behind(view: &CandidateView, row: &mut Features) {
     }
 }
 
-/// 0 in another block than the quotation, 1 before it, 2 behind it.
+/// 0 in another block than the quotation, 1 before it, 2 after it.
 fn side_of_cue(view: &CandidateView, cue: ElementId) -> u8 {
     match (view.same_block, cue < view.at) {
         (false, _) => 0,

@@ -40,7 +40,7 @@ fn around(question: &Question, row: &mut Features) {
     row.set(Feature::BeginsBlock, at.before().is_none());
     row.set(Feature::EndsBlock, at.next() >= passage.elements().end);
     row.set(Feature::WholeBlock, passage.elements().len() <= 2);
-    row.set(Feature::OrdinalInBlock, passage.stretches.partition_point(|&(other, _)| other < question.stretch.0));
+    row.set(Feature::OrdinalInBlock, passage.stretches.partition_point(|&(other, _)| other < question.stretch));
     row.set(Feature::QuotationsInBlock, passage.stretches.len());
     let first_behind = passage.mentions.get(passage.mentions_within(0..question.quotation().tokens.end).end);
     row.set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));

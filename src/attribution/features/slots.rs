@@ -2,8 +2,7 @@
 
 use super::counts::{LONG, limited, ordinary, verb_behind, word_behind, words_before};
 use super::evidence::Slot;
-use crate::analysis::{ElementId, MentionId, MentionKind, Passage};
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, MentionId, MentionKind, Passage, led_by_according_to};
 use crate::attribution::question::Question;
 
 /// The word in a slot; nothing where none stands there, or where nobody is the candidate and the slot is beside one.

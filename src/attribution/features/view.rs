@@ -21,7 +21,7 @@ pub(super) struct CandidateView<'q, 'a, 'b> {
     pub first: ElementId,
     /// Its last element.
     pub last: ElementId,
-    /// Whether it stands behind the quotation.
+    /// Whether it comes after the quotation.
     pub behind: bool,
 }
 

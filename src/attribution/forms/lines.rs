@@ -28,7 +28,7 @@ pub(super) fn named_before_colon(passage: &Passage, quotation: &Quotation) -> Op
     })
 }
 
-/// `“…” – Ana Reyes`, alone on its line or with no more than a description behind the name.
+/// `“…” – Ana Reyes`, alone on its line or with no more than a description after the name.
 pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let tokens = passage.block.tokens;
     let at = quotation.tokens.end;

@@ -1,9 +1,7 @@
 //! Forms that name a source, or whose words they are.
 
 use super::reach::REACH;
-use crate::analysis::clauses;
-use crate::analysis::{ElementId, MentionKind, Passage};
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, MentionKind, Passage, clauses, led_by_according_to};
 use crate::attribution::relay;
 use crate::language::WordClass;
 use crate::speech::Quotation;
@@ -93,7 +91,7 @@ pub(super) fn word_from(passage: &Passage, quotation: &Quotation) -> Option<usiz
 /// How far from the quotation the agent of a passive is looked for, in words.
 const AGENT: usize = 8;
 
-/// How far behind the quotation `in Reyes's view` may stand, in tokens.
+/// How far after the quotation `in Reyes's view` may come, in tokens.
 const CLOSING: usize = 16;
 
 /// `the plan has been called “…” by Reyes`, `often labelled as a “…” by critics`.

@@ -129,7 +129,7 @@ pub(super) fn goes_on_about(passage: &Passage, quotation: &Quotation) -> Option<
     (goes && led).then(|| clauses::subject_of(passage, verb)).flatten()
 }
 
-/// `After saying it was “…”, Reyes left`: the subject of the clause behind, where nobody else says anything before.
+/// `After saying it was “…”, Reyes left`: the subject of the clause that follows, where nobody else says anything before it.
 pub(super) fn participle_first(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
     let start = clauses::sentence_start(passage, quotation_element);
