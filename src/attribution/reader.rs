@@ -11,7 +11,7 @@ const RANKED: usize = 300;
 
 /// How many bytes of text a further one needs. No article has so many, but a page that repeats a short quotation would cost many times what
 /// an article of its length does.
-const BYTES_EACH: usize = 60;
+const BYTES_EACH: usize = 160;
 
 /// Believes in the candidate that the ranker puts first.
 pub(super) struct Reader {
