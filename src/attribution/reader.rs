@@ -55,7 +55,7 @@ pub(super) struct Belief {
     /// The candidates.
     pub candidates: Vec<MentionId>,
     /// Their features, and those of nobody behind them.
-    #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "told to whoever looks into a decision"))]
+    #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "only explanations show it"))]
     pub features: Vec<Features>,
     /// Their shares of the belief, and that of nobody behind them.
     pub shares: Vec<f32>,
