@@ -1,8 +1,6 @@
 //! What the trees believe: boosted trees score each candidate, and the best is named if it is worth believing.
 
 use super::features::Features;
-use crate::analysis::MentionId;
-use crate::language::Language;
 use crate::models::trees::Forest;
 
 /// Below this share of belief a candidate is not named at all.
@@ -10,13 +8,6 @@ const WORTH_NAMING: f32 = 0.2;
 
 /// Above this share of belief in nobody, nobody is named.
 const NOBODY: f32 = 0.6;
-
-/// The candidate that the trees believe in most, with its share of the belief.
-pub(super) fn best(language: &Language, candidates: &[MentionId], features: &[Features]) -> Option<(MentionId, f32)> {
-    let shares = confidences(language.ranker()?, features);
-    let best = named(&shares)?;
-    Some((*candidates.get(best)?, shares[best]))
-}
 
 /// Which candidate to name, by the shares of belief in each and, last, in nobody.
 pub fn named(shares: &[f32]) -> Option<usize> {

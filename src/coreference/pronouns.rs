@@ -12,19 +12,26 @@ impl AntecedentSearch<'_, '_> {
     /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
     pub fn person(&self, gender: Gender) -> Option<EntityId> {
         let mut best: Option<(f32, EntityId)> = None;
-        for (id, entity) in self.before(REACH).take(NEAR) {
-            let who = self.people.entity(entity);
-            if !who.may_be(gender) || !self.is_free(id) {
-                continue;
-            }
-            let score = self.salience(id, entity)
-                + if who.gender == gender { 1.5 } else { 0.0 }
-                + if who.kind == Kind::Person { 0.7 } else { -0.5 };
+        for (score, _, entity) in self.scored(gender) {
             if best.is_none_or(|(highest, _)| score > highest) {
                 best = Some((score, entity));
             }
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// The mentions before of those who may be of the gender, nearest first, with their scores and whom they mean.
+    pub fn scored(&self, gender: Gender) -> impl Iterator<Item = (f32, MentionId, EntityId)> {
+        self.before(REACH).take(NEAR).filter_map(move |(id, entity)| {
+            let who = self.people.entity(entity);
+            if !who.may_be(gender) || !self.is_free(id) {
+                return None;
+            }
+            let score = self.salience(id, entity)
+                + if who.gender == gender { 1.5 } else { 0.0 }
+                + if who.kind == Kind::Person { 0.7 } else { -0.5 };
+            Some((score, id, entity))
+        })
     }
 
     fn salience(&self, id: MentionId, entity: EntityId) -> f32 {

@@ -6,10 +6,18 @@ use super::people::{Belief, People};
 use super::phrase::{all_mentions, is_definite};
 use super::ranking::{Answer, Candidate, Policy, Profiles, Question, Who};
 use super::titles::Titles;
+use super::watch::Watch;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 
-/// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order; whom a pronoun means, the policy says.
-pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[MentionId], policy: &mut impl Policy) {
+/// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order; the policy says whom a
+/// pronoun means.
+pub(super) fn resolve(
+    people: &mut People,
+    passages: &[Passage],
+    speakers: &[MentionId],
+    policy: &mut impl Policy,
+    watch: &mut impl Watch,
+) {
     let Some(first) = passages.first() else { return };
     let titles = Titles::of(&first.block.language.sets, people);
     let mut profiles = Profiles::of(people, passages, speakers);
@@ -19,24 +27,23 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[Men
         let speaks = speakers.binary_search(&id).is_ok();
         if people.entity_of(id).is_none() {
             let search = AntecedentSearch { people, passages, id, last_speaker, leaders: &leaders, titles: &titles };
-            match Question::of(&search, &profiles, speaks) {
-                Some(question) => {
-                    let answer = policy.answer(&question);
-                    let candidates = question.candidates;
-                    if let Some(answer) = answer {
-                        tie_pronoun(people, passages, id, &candidates, answer);
-                    }
+            if let Some(question) = Question::of(&search, &profiles, speaks) {
+                let answer = policy.answer(&question);
+                let candidates = question.candidates;
+                if let Some(answer) = answer {
+                    watch.ranked(id, &candidates, &answer);
+                    tie_pronoun(people, passages, id, &candidates, &answer);
                 }
-                None => {
-                    let entity = match antecedent(&search, speaks) {
-                        None if speaks && matches!(id.mention(passages).kind, MentionKind::Nominal(_)) => {
-                            Some(add_unnamed(people, passages, id))
-                        }
-                        known => known,
-                    };
-                    if let Some(entity) = entity {
-                        people.assign(id, entity);
-                    }
+            } else {
+                let known = antecedent(&search, speaks);
+                watch.found(&search, known);
+                let describes = || matches!(id.mention(passages).kind, MentionKind::Nominal(_));
+                let entity = match known {
+                    None if speaks && describes() => Some(add_unnamed(people, passages, id)),
+                    known => known,
+                };
+                if let Some(entity) = entity {
+                    people.assign(id, entity);
                 }
             }
         }
@@ -50,20 +57,20 @@ pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[Men
     }
 }
 
-/// Ties a pronoun to whom it was said to mean.
-fn tie_pronoun(people: &mut People, passages: &[Passage], id: MentionId, candidates: &[Candidate], answer: Answer) {
-    let Some(chosen) = candidates.get(answer.chosen) else { return };
-    let entity = match chosen.who {
+/// Ties a pronoun to the candidate that was chosen.
+fn tie_pronoun(people: &mut People, passages: &[Passage], id: MentionId, candidates: &[Candidate], answer: &Answer) {
+    let who = |&(place, share): &(usize, f32)| Some((candidates.get(place)?.who, share));
+    let Some((chosen, share)) = answer.ranked.first().and_then(who) else { return };
+    let entity = match chosen {
         Who::Known(entity) => entity,
         Who::Described(description) => people.add_description(passages, description),
     };
     people.assign(id, entity);
-    let known = |place: usize| match candidates.get(place)?.who {
-        Who::Known(entity) => Some(entity),
-        Who::Described(_) => None,
+    let runner_up = match answer.ranked.get(1).and_then(who) {
+        Some((Who::Known(entity), share)) => Some((entity, share)),
+        _ => None,
     };
-    let runner_up = answer.runner_up.and_then(|(place, share)| Some((known(place)?, share)));
-    people.doubt(id, Belief { share: answer.share, runner_up });
+    people.doubt(id, Belief { share, runner_up });
 }
 
 /// Whom a description or a relative pronoun goes back to, if it is somebody known.

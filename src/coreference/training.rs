@@ -58,11 +58,8 @@ pub(crate) fn examples(
     speakers: impl Iterator<Item = MentionId>,
     teacher: &Teacher,
 ) -> Vec<AntecedentExample> {
-    let mut speakers: Vec<MentionId> = speakers.collect();
-    speakers.sort_unstable();
-    speakers.dedup();
     let mut learner = Learner { article, teacher, examples: Vec::new() };
-    resolve_by(passages, &speakers, &mut learner);
+    resolve_by(passages, speakers, &mut learner, &mut ());
     learner.examples
 }
 
@@ -85,10 +82,10 @@ impl Policy for Learner<'_, '_> {
         right.push(taught.is_none());
         let answer = match taught {
             _ if self.teacher.reads => believed(),
-            Some(chosen) => Some(Answer { chosen, share: 1.0, runner_up: None }),
+            Some(chosen) => Some(Answer { ranked: vec![(chosen, 1.0)] }),
             None => None,
         };
-        let read = believed().map(|answer| answer.chosen);
+        let read = believed().and_then(|answer| answer.chosen());
         let names = shown.into_iter().map(|shown| shown.name).collect();
         let context = context_of(self.article, span);
         self.examples.push(AntecedentExample { features, right, read, speaks: question.speaks, names, context });

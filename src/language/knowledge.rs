@@ -1,4 +1,4 @@
-//! All that is known of one language.
+//! Everything the engine knows about one language.
 
 use super::dates::DateWords;
 use super::lexicon::Lexicon;
@@ -8,50 +8,50 @@ use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
-/// What a word tells about who speaks: for each place where it may stand beside a candidate or a quotation, 0 where nothing is known, 20 where
-/// a mention there is as likely the speaker as any, more where it is likelier.
+/// The evidence of a word about who speaks, one number for each position that it can have beside a candidate or a quotation: 0 if unknown,
+/// 20 if it makes the candidate neither more nor less likely, more if it makes it likelier.
 pub(crate) type Evidence = [u8; 7];
 
-/// A language that articles can be read in.
+/// A supported language.
 pub(crate) struct Language {
     /// The primary subtag of its language tag (BCP 47): `en`.
     pub(super) tag: &'static str,
     /// Its named sets of words.
     pub sets: Sets,
-    /// What is known of each word.
+    /// The classes of words.
     pub(super) words: &'static LazyLock<Lexicon<Word>>,
-    /// What is known of the words of dates.
+    /// The words of dates.
     pub(super) dates: &'static LazyLock<DateWords>,
-    /// The country that an adjective belongs to.
+    /// Adjectives, each with its country.
     pub(super) countries: &'static LazyLock<Lexicon<&'static str>>,
-    /// The countries by their names.
+    /// The names of countries.
     pub(super) country_names: &'static LazyLock<Lexicon<&'static str>>,
-    /// What single words tell about who speaks, a number for each place beside candidate and quotation.
+    /// The evidence of single words about who speaks.
     pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
     /// The trees that rank the candidates of a quotation.
     pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
     /// The trees that rank whom a pronoun may mean.
     pub(super) antecedents: &'static LazyLock<Option<Forest<'static>>>,
-    /// What tells somebody's words from nobody's, and a clause from a fragment.
+    /// The model that tells quotations from other text in quotation marks, and clauses from fragments.
     pub(super) kinds: &'static LazyLock<Linear<'static, 2>>,
-    /// The countries by their abbreviations, as they are written.
+    /// Abbreviations of countries as written, each with its country.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
-    /// The first names that short forms stand for.
+    /// Short forms of first names, each with its full form.
     pub(super) nicknames: &'static LazyLock<Lexicon<&'static str>>,
 }
 
 impl Language {
-    /// What is known of a word, whatever its case; plurals of known nouns are known.
+    /// The classes of a word, ignoring case. A regular plural has the classes of its singular.
     pub fn look_up(&self, word: &str) -> Word {
         word::look_up(self.words, word)
     }
 
-    /// The model that tells somebody's words from nobody's by its first sum, and a clause from a fragment by its second.
+    /// The model whose first sum tells quotations from other text in quotation marks, and whose second tells clauses from fragments.
     pub fn kinds(&self) -> &'static Linear<'static, 2> {
         self.kinds
     }
 
-    /// What a word tells about who speaks, where that is known.
+    /// The evidence of a word about who speaks, if any was learned.
     pub fn evidence_of(&self, word: &str) -> Option<Evidence> {
         self.evidence.get(word)
     }
@@ -66,7 +66,7 @@ impl Language {
         self.antecedents.as_ref()
     }
 
-    /// What is known of the words that dates are made of.
+    /// The words of dates.
     pub fn dates(&self) -> &DateWords {
         self.dates
     }
@@ -76,12 +76,12 @@ impl Language {
         self.country_names.get(name)
     }
 
-    /// The country that an adjective belongs to or an abbreviation means, in lower case: `russia` for *Russian*, `america` for *U.S.*
+    /// The country of an adjective or abbreviation, in lower case: `russia` for *Russian*, `america` for *U.S.*
     pub fn country_of(&self, word: &str) -> Option<&'static str> {
         self.countries.get(word).or_else(|| self.country_abbreviations.get_as_written(word))
     }
 
-    /// The first name that a short form stands for, in lower case: `william` for *Bill*.
+    /// The full form of a shortened first name, in lower case: `william` for *Bill*.
     pub fn nickname_of(&self, short_form: &str) -> Option<&'static str> {
         self.nicknames.get(short_form)
     }

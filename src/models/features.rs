@@ -30,7 +30,7 @@ macro_rules! features {
             }
 
             /// Its name.
-            #[cfg_attr(not(any(test, feature = "training")), allow(dead_code, reason = "only learning prints it"))]
+            #[cfg_attr(not(any(test, feature = "training")), allow(dead_code, reason = "only learning and explaining print it"))]
             pub const fn name(self) -> &'static str {
                 match self { $(Feature::$name => stringify!($name),)* }
             }

@@ -1,4 +1,4 @@
-//! `cargo xtask train`: learns from annotated news what is compiled into the engine.
+//! `cargo xtask train`: trains the engine's models on annotated news.
 
 mod antecedents;
 mod boost;
@@ -10,27 +10,27 @@ mod speakers;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-/// Learns the models that are compiled in. The same articles give the same files.
+/// Trains the engine's models. The same articles give the same files.
 #[derive(clap::Args)]
 pub struct Options {
     /// The folder with the annotated news.
     #[arg(long, value_name = "DIR")]
     gold: PathBuf,
-    /// Also learns from four fifths and tests on the fifth, five times, and prints how well that went.
+    /// Also print the results of a five-fold cross-validation.
     #[arg(long)]
     folds: bool,
-    /// Prints the speakers that the folds get wrong.
+    /// Print the speakers that the cross-validation gets wrong.
     #[arg(long, requires = "folds")]
     errors: bool,
-    /// Learns one of them alone.
+    /// Train only this model.
     #[arg(long, value_name = "MODEL")]
     only: Option<Model>,
 }
 
-/// What is learned.
+/// A model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Model {
-    /// Whether a stretch between quotation marks is somebody's words, and whether these are a clause.
+    /// Whether a stretch in quotation marks is a quotation, and whether it is a clause or a fragment.
     Kinds,
     /// Who speaks.
     Speakers,
@@ -38,11 +38,11 @@ enum Model {
     Antecedents,
 }
 
-/// Learns and writes the models into the folder of the language: first the kinds, for the ranker sees only what somebody said; whom pronouns mean is learned
-/// with the speakers that the engine was built with.
+/// Trains the models and writes them into the language's folder: the kinds first, because the ranker only sees quotations; the
+/// antecedents of pronouns with the speakers that the engine was built with.
 ///
 /// # Errors
-/// When the annotated news cannot be read, or a file cannot be written.
+/// If the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
     let learns = |model| options.only.is_none_or(|only| only == model);
     if learns(Model::Kinds) {

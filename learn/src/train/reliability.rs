@@ -1,6 +1,6 @@
-//! Whether a confidence means what it says.
+//! The calibration of confidences.
 
-/// Confidences with what became of them, in ten equal bins.
+/// Confidences and outcomes, in ten equal bins.
 #[derive(Default)]
 pub struct Reliability {
     bins: [Bin; 10],
@@ -14,7 +14,7 @@ struct Bin {
 }
 
 impl Reliability {
-    /// Takes up one answer: how sure it was, from 0 to 1, and whether it was right.
+    /// Adds one answer: its confidence, from 0 to 1, and whether it was right.
     pub fn add(&mut self, confidence: f64, right: bool) {
         let bin = &mut self.bins[((confidence * 10.0) as usize).min(9)];
         bin.count += 1;
@@ -22,14 +22,14 @@ impl Reliability {
         bin.confidence += confidence;
     }
 
-    /// The expected calibration error (Naeini et al. 2015): how far confidence and truth lie apart, from 0 to 1.
+    /// The expected calibration error (Naeini et al. 2015): the mean difference between confidence and accuracy, from 0 to 1.
     pub fn error(&self) -> f64 {
         let total: usize = self.bins.iter().map(|bin| bin.count).sum();
         let apart: f64 = self.bins.iter().map(|bin| (bin.confidence - bin.right as f64).abs()).sum();
         apart / total.max(1) as f64
     }
 
-    /// The table, a line a bin.
+    /// The table, one line for each bin.
     pub fn table(&self) -> String {
         let row = |(index, bin): (usize, &Bin)| {
             let share = |part: f64| 100.0 * part / bin.count.max(1) as f64;

@@ -14,7 +14,7 @@ pub(super) fn right_candidates(passages: &[Passage], candidates: &[MentionId], s
     if by_head.contains(&true) { by_head } else { share(speaker) }
 }
 
-/// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and behind any
+/// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and after any
 /// possessive; else the last word there.
 fn head_of(passages: &[Passage], speaker: Span) -> Span {
     let passage = &passages[speaker.block];

@@ -8,7 +8,7 @@ use super::question::Question;
 use super::subjects::Subjects;
 use super::surroundings::Neighbour;
 use super::who::Who;
-use crate::analysis::{MentionId, MentionKind, NominalKind, Pronoun};
+use crate::analysis::{ElementId, MentionId, MentionKind, NominalKind, Pronoun};
 use crate::article::BlockKind;
 use crate::coreference::entity::{Entity, Gender, Kind};
 use crate::coreference::phrase::is_definite;
@@ -247,8 +247,10 @@ fn kind_of(kind: MentionKind, owner: bool) -> u8 {
 fn words_of_quotation<'a>(question: &Question<'a, '_>) -> Vec<&'a str> {
     let passage = question.passage();
     let at = passage.element_of(question.id.mention(question.passages).head);
-    let near = [at.wrapping_sub(1), at.wrapping_sub(2), at + 2, at + 3, at + 1];
-    let Some(element) = near.into_iter().find(|&element| question.speaks && passage.is_quotation(element)) else {
+    let first = at.before();
+    let near = [first, first.and_then(ElementId::before), Some(at.plus(2)), Some(at.plus(3)), Some(at.next())];
+    let beside = near.into_iter().flatten().find(|&element| question.speaks && passage.is_stretch(element));
+    let Some(element) = beside else {
         return Vec::new();
     };
     let tokens = passage.tokens_of(element);

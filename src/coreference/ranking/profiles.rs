@@ -3,7 +3,7 @@
 use super::looks::Looks;
 use super::who::Who;
 use crate::analysis::clauses::is_finite;
-use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
+use crate::analysis::{ElementId, MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;
 use crate::coreference::people::People;
 use crate::coreference::phrase::all_mentions;
@@ -75,11 +75,11 @@ impl Profiles {
             let mention = id.mention(passages);
             let (MentionKind::Name, Some(entity)) = (mention.kind, people.entity_of(id)) else { continue };
             let passage = id.passage(passages);
-            let behind = passage.element_of(mention.tokens.end - 1) + 1;
-            let before = passage.element_of(mention.phrase_start).checked_sub(1);
-            let cued = (behind..behind + 2).any(|element| passage.known(element).cue() >= 3)
+            let behind = passage.element_of(mention.tokens.end - 1).next();
+            let before = passage.element_of(mention.phrase_start).before();
+            let cued = behind.until(behind.plus(2)).any(|element| passage.known(element).cue() >= 3)
                 || before.is_some_and(|element| passage.known(element).cue() >= 3);
-            let word = |element: Option<usize>| element.map_or("", |element| passage.word(element));
+            let word = |element: Option<ElementId>| element.map_or("", |element| passage.word(element));
             let sets = passage.sets();
             let profile = &mut profiles.profiles[entity.0];
             profile.names += 1;
@@ -164,10 +164,10 @@ impl Profiles {
 }
 
 /// Whether what stands behind a name tells of a person: `Reyes, who`, `Reyes, 44, `.
-fn is_human(passage: &Passage, behind: usize) -> bool {
-    let second = passage.word(behind + 1);
+fn is_human(passage: &Passage, behind: ElementId) -> bool {
+    let second = passage.word(behind.next());
     let age =
-        || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit()) && passage.word(behind + 2) == ",";
+        || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit()) && passage.word(behind.plus(2)) == ",";
     passage.word(behind) == "who" || passage.word(behind) == "," && (second == "who" || age())
 }
 
@@ -176,7 +176,7 @@ fn outside(passages: &[Passage]) -> Vec<usize> {
     let begins = |passage: &Passage, sentence: &Range<usize>| {
         let first = passage.element_of(sentence.start);
         let before = sentence.start.checked_sub(1).map(|token| passage.element_of(token));
-        !passage.is_quotation(first) || before.is_none()
+        !passage.is_stretch(first) || before.is_none()
     };
     let mut count = 0;
     let sentences = passages.iter().flat_map(|passage| passage.block.sentences.iter().map(move |one| (passage, one)));

@@ -11,17 +11,23 @@ const RANKED: usize = 300;
 
 /// How many bytes of text a further one needs. No article has so many, but a page that repeats a pronoun would cost many times what an
 /// article of its length does.
-const BYTES_EACH: usize = 30;
+const BYTES_EACH: usize = 160;
 
 /// Above this share of belief somebody is named for a pronoun that speaks, though more of it be in nobody.
 const WORTH_NAMING: f32 = 0.15;
 
-/// An answer: the place of the candidate chosen, with its share of belief, and the next one with its own.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The candidates by their places, most believed first, each with its share of belief.
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::coreference) struct Answer {
-    pub chosen: usize,
-    pub share: f32,
-    pub runner_up: Option<(usize, f32)>,
+    pub ranked: Vec<(usize, f32)>,
+}
+
+impl Answer {
+    /// The place of the candidate chosen.
+    #[cfg(feature = "training")]
+    pub fn chosen(&self) -> Option<usize> {
+        self.ranked.first().map(|&(place, _)| place)
+    }
 }
 
 /// Who answers the questions.
@@ -59,12 +65,10 @@ impl Policy for Reader {
 /// somebody, as long as anybody is worth naming.
 pub(in crate::coreference) fn best(shares: &[f32], speaks: bool) -> Option<Answer> {
     let (&nobody, candidates) = shares.split_last()?;
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by(|&one, &other| candidates[other].total_cmp(&candidates[one]));
-    let chosen = *order.first()?;
-    let share = candidates[chosen];
-    let runner_up = order.get(1).map(|&next| (next, candidates[next]));
-    (share >= nobody || speaks && share >= WORTH_NAMING).then_some(Answer { chosen, share, runner_up })
+    let mut ranked: Vec<(usize, f32)> = candidates.iter().copied().enumerate().collect();
+    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let &(_, share) = ranked.first()?;
+    (share >= nobody || speaks && share >= WORTH_NAMING).then_some(Answer { ranked })
 }
 
 /// The share of belief in each candidate and, last, in nobody: the softmax over their scores.

@@ -3,7 +3,7 @@
 use super::features::{Feature, Features};
 use super::question::Question;
 use super::who::Who;
-use crate::analysis::MentionId;
+use crate::analysis::{ElementId, MentionId};
 use crate::analysis::clauses::{finite_before, first_subject, sentence_end, sentence_start, subject_of};
 use crate::models::features::Row;
 
@@ -19,7 +19,8 @@ impl Subjects {
         let start = sentence_start(passage, at);
         let of_verb = finite_before(passage, start, at).and_then(|verb| subject_of(passage, verb));
         let of_sentence = first_subject(passage, start, at);
-        let first = (start > 0).then(|| first_subject(passage, 0, sentence_end(passage, 0))).flatten();
+        let first = passage.elements().start;
+        let of_block = (start > first).then(|| first_subject(passage, first, sentence_end(passage, first))).flatten();
         let who = |block: usize, index: Option<usize>| {
             let id = MentionId { block, index: index? };
             Some(question.people.entity_of(id).map_or(Who::Described(id), Who::Known))
@@ -28,7 +29,7 @@ impl Subjects {
             (Feature::SubjectOfVerb, who(block, of_verb)),
             (Feature::SubjectOfSentence, who(block, of_sentence)),
             (Feature::SubjectOfSentenceBefore, before(question, start).and_then(|(block, index)| who(block, index))),
-            (Feature::SubjectOfBlock, who(block, first)),
+            (Feature::SubjectOfBlock, who(block, of_block)),
         ])
     }
 
@@ -41,12 +42,13 @@ impl Subjects {
 }
 
 /// The first subject of the sentence before the one that begins at an element, with its block.
-fn before(question: &Question, start: usize) -> Option<(usize, Option<usize>)> {
+fn before(question: &Question, start: ElementId) -> Option<(usize, Option<usize>)> {
     let block = question.id.block;
-    let (block, end) = match start {
-        0 => block.checked_sub(1).map(|before| (before, question.passages[before].elements.len()))?,
-        _ => (block, start),
+    let (block, end) = if start == question.passage().elements().start {
+        block.checked_sub(1).map(|before| (before, question.passages[before].elements().end))?
+    } else {
+        (block, start)
     };
     let passage = &question.passages[block];
-    Some((block, first_subject(passage, sentence_start(passage, end.checked_sub(1)?), end)))
+    Some((block, first_subject(passage, sentence_start(passage, end.before()?), end)))
 }

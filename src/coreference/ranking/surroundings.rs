@@ -1,7 +1,7 @@
 //! What stands beside a mention.
 
 use crate::analysis::clauses::is_finite;
-use crate::analysis::{Mention, Passage};
+use crate::analysis::{ElementId, Mention, Passage};
 use crate::language::WordClass;
 use crate::models::features::Value;
 use crate::text::TokenKind;
@@ -35,8 +35,8 @@ impl Neighbour {
     pub fn before(passage: &Passage, mention: &Mention) -> Neighbour {
         let element = passage.element_of(mention.phrase_start);
         let begins = passage.sentence_of(mention.head).start >= mention.phrase_start;
-        match element.checked_sub(1) {
-            Some(before) if passage.is_quotation(before) => Neighbour::Quotation,
+        match element.before() {
+            Some(before) if passage.is_stretch(before) => Neighbour::Quotation,
             Some(before) if !begins => Neighbour::of(passage, before),
             _ => Neighbour::Nothing,
         }
@@ -48,14 +48,14 @@ impl Neighbour {
         if possessive == Some(TokenKind::Possessive) {
             return Neighbour::Possessive;
         }
-        Neighbour::of(passage, passage.element_of(mention.tokens.end - 1) + 1)
+        Neighbour::of(passage, passage.element_of(mention.tokens.end - 1).next())
     }
 
-    fn of(passage: &Passage, element: usize) -> Neighbour {
-        if element >= passage.elements.len() {
+    fn of(passage: &Passage, element: ElementId) -> Neighbour {
+        if element >= passage.elements().end {
             return Neighbour::Nothing;
         }
-        if passage.is_quotation(element) {
+        if passage.is_stretch(element) {
             return Neighbour::Quotation;
         }
         let (word, known) = (passage.word(element), passage.known(element));

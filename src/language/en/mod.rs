@@ -32,7 +32,7 @@ pub(super) static ENGLISH: Language = Language {
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    // The longest first, so that the table seldom grows.
+    // The longest list comes first, so that the table rarely has to grow.
     let lists = [
         (packed!("en/words/common-words.txt"), WordClass::Common),
         (packed!("en/words/titles.txt"), WordClass::Title),

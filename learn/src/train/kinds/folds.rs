@@ -1,4 +1,4 @@
-//! How well kinds are told apart in articles that were not learned from.
+//! Cross-validation of the model of kinds.
 
 use super::articles::Gold;
 use super::examples::{Example, Examples, Label};
@@ -8,24 +8,24 @@ use std::fmt;
 use verbatim::annotations::QuoteKind;
 use verbatim::training::speech::Model;
 
-/// How well kinds are told apart.
+/// The results of a cross-validation.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// Annotated quotations.
     pub annotated: usize,
-    /// Of them, those found exactly and judged to be somebody's words.
+    /// Of them, those found exactly and classified as quotations.
     pub found: usize,
-    /// Those found, exactly or nearly, but judged to be nobody's words.
+    /// Those found, exactly or nearly, but classified as not a quotation.
     pub lost: usize,
     /// Stretches that nobody said.
     pub nobodys: usize,
-    /// Of them, those judged so.
+    /// Of them, those classified correctly.
     pub nobodys_right: usize,
-    /// All stretches judged to be somebody's words, where the annotation tells.
+    /// All stretches classified as quotations, among those that are annotated.
     pub kept: usize,
-    /// Of the quotations found, those whose clause or fragment is annotated, and those of them that are right.
+    /// The quotations found that are annotated as clause or fragment, and how many of them are right.
     pub clauses: (usize, usize),
-    /// What is wrong, for reading: the sum of the weights, what it should be, and the text.
+    /// The errors for reading: the sum of the weights, the expected class, and the text.
     pub errors: Vec<(i32, &'static str, String)>,
 }
 
@@ -81,8 +81,8 @@ impl fmt::Display for Report {
     }
 }
 
-/// Learns from all but every n-th article and judges these, for each of n parts: what to expect of unseen articles of the
-/// same kind.
+/// n-fold cross-validation: trains on all but every n-th article and tests on those, for each of the n parts. Estimates the accuracy on
+/// unseen articles of the same kind.
 pub fn cross_validate(articles: &[Gold], parts: usize, settings: &Settings) -> Report {
     let examples = Examples::of(articles);
     let mut report = Report {

@@ -1,5 +1,5 @@
-//! Whether a stretch between quotation marks is somebody's words: two logistic regressions with elastic-net penalties, fitted by coordinate
-//! descent. No chance is involved: the same articles give the same table.
+//! Trains the model of kinds: two logistic regressions with elastic-net penalties, fitted by coordinate descent. Training is
+//! deterministic: the same articles give the same table.
 
 mod articles;
 mod examples;
@@ -15,14 +15,14 @@ use examples::Examples;
 use settings::Settings;
 use std::path::Path;
 
-/// The files of annotated articles that are learned from.
+/// The files of annotated articles to train on.
 const FILES: [&str; 2] = ["quotes/polnear.train.jsonl", "quotes/gum_news.train.jsonl"];
 
-/// What the table begins with.
+/// The head of the table.
 const HEAD: &str = "# The weights of the features of quotations, in hundredths, written by `cargo xtask train`.\n\
     # feature, towards somebody's words, towards a clause\n";
 
-/// Learns and writes the weights; with `folds` also prints what to expect of them on articles of the same kind.
+/// Trains the model and writes its weights; with `folds` also prints the results of a cross-validation.
 pub fn learn(gold: &Path, folds: bool, output: &Path) -> Result<()> {
     let mut articles = Vec::new();
     for file in FILES {

@@ -1,18 +1,18 @@
-//! Logistic regression, and the examples that it had better not learn from.
+//! Logistic regression, and the removal of mislabelled examples.
 
 use super::examples::Example;
 use super::settings::Settings;
 
-/// How many parts the articles are cut into to find the implausible examples.
+/// The number of folds for finding mislabelled examples.
 const PARTS: usize = 5;
 
-/// The examples without those whose label the others speak strongly against.
+/// The examples without those whose label contradicts a model trained on the other folds.
 pub fn plausible<'a>(
     keys: usize,
     examples: Vec<(&'a Example, bool, f64)>,
     settings: &Settings,
 ) -> Vec<(&'a Example, bool, f64)> {
-    // Other parts than those of `cross_validate`.
+    // The folds differ from those of `cross_validate`.
     let part_of = |example: &Example| example.article / PARTS % PARTS;
     let mut kept = Vec::with_capacity(examples.len());
     let weights: Vec<Vec<f64>> = (0..PARTS)

@@ -1,30 +1,30 @@
-//! How the weights are fitted.
+//! The hyperparameters of the model of kinds.
 
-/// How the weights are fitted.
+/// The hyperparameters.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// A feature of fewer quotations than this gets no weight.
+    /// A feature that occurs in fewer quotations than this gets no weight.
     pub least: usize,
-    /// The penalty on the sum of the absolute weights: the larger, the fewer features stay.
+    /// The L1 penalty: the larger, the fewer features keep a weight.
     pub absolute: f64,
-    /// The penalty on the sum of the squared weights.
+    /// The L2 penalty.
     pub square: f64,
-    /// How much more a stretch that nobody said counts: they are rarer in the training articles than elsewhere.
+    /// The weight of a stretch that nobody said, because these are rarer in the training articles than elsewhere.
     pub nobody: f64,
-    /// Added to the sum that tells somebody's words from nobody's.
+    /// Added to the sum that tells quotations from other stretches.
     pub bias: f64,
-    /// A stretch of so many words that nobody is said to have said is not learned from.
+    /// A stretch of this many words that is not annotated is excluded from training.
     pub longest: usize,
-    /// How much more the articles count whose annotators marked what nobody said as well.
+    /// The weight of articles whose annotators also marked what nobody said.
     pub careful: f64,
-    /// How much more the project's own cases count than annotated stretches.
+    /// The weight of the project's own cases.
     pub own: f64,
-    /// How often coordinate descent goes over all features.
+    /// The number of passes of coordinate descent over all features.
     pub sweeps: usize,
-    /// A stretch that nobody is said to have said, but that the other articles make somebody's words by so much, is one that the
-    /// annotators missed, and is not learned from.
+    /// A stretch that is not annotated, but that a model of the other articles classifies as a quotation by this margin, was missed by the
+    /// annotators and is excluded from training.
     pub missed: f64,
-    /// The same for a stretch that somebody is said to have said: a title that was annotated as speech.
+    /// The same margin for an annotated stretch, such as a title that was annotated as speech.
     pub mistaken: f64,
 }
 

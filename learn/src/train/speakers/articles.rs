@@ -1,4 +1,4 @@
-//! Annotated news as training material.
+//! Annotated news as training data.
 
 use crate::gold;
 use anyhow::{Context, Result};
@@ -12,11 +12,11 @@ use verbatim::training::attribution::GoldQuotation;
 pub struct Document {
     /// The article.
     pub article: Article,
-    /// Its quotations, cut at the borders of blocks.
+    /// Its quotations, split at block boundaries.
     pub quotations: Vec<GoldQuotation>,
 }
 
-/// Reads a file of annotated articles, one JSON object a line.
+/// Reads a file of annotated articles, one JSON object on each line.
 pub fn load(path: &Path) -> Result<Vec<Document>> {
     let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
     Ok(documents.iter().map(document).collect())

@@ -1,4 +1,4 @@
-//! How well the ranker does on articles that it has not learned from: five folds.
+//! Five-fold cross-validation of the ranker.
 
 use super::articles::Document;
 use super::evidence::Evidence;
@@ -9,36 +9,36 @@ use anyhow::{Context, Result};
 use verbatim::training::Forest;
 use verbatim::training::attribution::{RankerExample, Speakers, confidences, named, ranker_examples};
 
-/// How many parts the articles are cut into to learn from all but one and test on that one.
+/// The number of folds.
 const FOLDS: usize = 5;
 
-/// What became of the quotations tested on.
+/// The results for the tested quotations.
 #[derive(Default)]
 struct Outcomes {
     /// Quotations with an annotated speaker.
     speakers: usize,
-    /// Those for which a mention was named that holds its head.
+    /// Those whose predicted mention contains the head of the annotated one.
     right: usize,
-    /// Those for which a mention was named that shares a word with it.
+    /// Those whose predicted mention shares a word with the annotated one.
     overlapping: usize,
-    /// The same two where the forms that leave no doubt go before the trees.
+    /// The same two numbers if the forms take precedence over the trees.
     right_with_forms: usize,
     overlapping_with_forms: usize,
-    /// Those for which a form names a mention, and those of them whose mention shares no word.
+    /// Those for which a form predicts a mention, and those of them whose mention shares no word with the annotated one.
     formed: usize,
     formed_wrong: usize,
-    /// Those for which nobody was named.
+    /// Those without a predicted speaker.
     left_out: usize,
-    /// Quotations whose speaker is annotated as nobody, and those for which nobody was named.
+    /// Quotations annotated as having no speaker, and those of them without a predicted speaker.
     nobody: usize,
     nobody_found: usize,
-    /// The sum of how surprised the trees were by the annotated speaker, where it is among the candidates.
+    /// The sum of the log loss, over quotations whose annotated speaker is among the candidates.
     surprise: f64,
     reliability: Reliability,
 }
 
-/// Learns from all but every fifth article and tests on these, five times. There each quotation is given the speaker that was chosen for the
-/// one before, as on a reader's page; the trees learn with the annotated one.
+/// Trains on all but every fifth article and tests on those, five times. In the test, the speaker of the previous quotation is the predicted
+/// one, as in the engine; in training, it is the annotated one.
 pub fn test(documents: &[Document], examples: &[Vec<RankerExample>], errors: bool) -> Result<()> {
     let mut outcomes = Outcomes::default();
     for fold in 0..FOLDS {
@@ -65,7 +65,7 @@ pub fn test(documents: &[Document], examples: &[Vec<RankerExample>], errors: boo
     Ok(())
 }
 
-/// The shares of belief in each candidate and, last, in nobody.
+/// The probability of each candidate and, last, of no speaker.
 fn shares_of(forest: &Forest, evidence: &Evidence, example: &RankerExample) -> Vec<f32> {
     confidences(forest, &evidence.tell(example))
 }

@@ -1,4 +1,4 @@
-//! Learning to rank the candidates of a quotation: boosted trees, and the evidence of single words beside them.
+//! Trains the ranker of candidates: boosted trees, and the evidence of single words as one of their features.
 
 use super::evidence::{self, Evidence};
 use crate::train::boost::{Boosted, Settings, Table};
@@ -8,7 +8,7 @@ use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
-/// Learns trees and evidence from articles.
+/// Trains trees and evidence on articles.
 pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     let told = evidence::tell_crosswise(articles);
     let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
@@ -19,7 +19,7 @@ pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
     (boost_ranker(&usable), Evidence::of(articles.iter().flat_map(|article| article.iter())))
 }
 
-/// An example with what words tell of its candidates.
+/// An example with the evidence of words for its candidates.
 struct Told<'a> {
     example: &'a RankerExample,
     features: Vec<[u8; WIDTH]>,

@@ -1,4 +1,4 @@
-//! Who speaks: boosted trees that rank the candidates of a quotation.
+//! Trains the ranker: boosted trees that rank the candidate speakers of a quotation.
 
 mod articles;
 mod evidence;
@@ -11,15 +11,15 @@ use learner::learn_from;
 use std::path::{Path, PathBuf};
 use verbatim::training::attribution::{Feature, RankerExample, Speakers, ranker_examples};
 
-/// Where what was learned goes.
+/// The output files.
 pub struct Files {
     /// The trees.
     pub trees: PathBuf,
-    /// What single words tell.
+    /// The evidence of single words.
     pub evidence: PathBuf,
 }
 
-/// Learns and writes the ranker.
+/// Trains the ranker and writes it.
 pub fn learn(gold: &Path, folds: bool, errors: bool, files: &Files) -> Result<()> {
     let documents = articles::load(&gold.join("quotes/polnear.train.jsonl"))?;
     let annotated =
