@@ -3,8 +3,8 @@
 use super::features::{Feature, Features};
 use super::question::Question;
 use super::who::Who;
-use crate::analysis::{ElementId, MentionId};
 use crate::analysis::clauses::{finite_before, first_subject, sentence_end, sentence_start, subject_of};
+use crate::analysis::{ElementId, MentionId};
 use crate::models::features::Row;
 
 /// Subjects, each with the feature that tells whether a candidate is it.
