@@ -249,6 +249,17 @@ impl<'a> Passage<'a> {
         matches!(self.elements.get(element.index()), Some(Element::Stretch { .. }))
     }
 
+    /// The tokens of an element.
+    pub fn tokens_of(&self, element: ElementId) -> Range<usize> {
+        match self.elements.get(element.index()) {
+            Some(&Element::Token(token)) => token..token + 1,
+            Some(&Element::Stretch { last }) => {
+                self.element_of_token.partition_point(|&other| (other as usize) < element.index())..last + 1
+            }
+            None => 0..0,
+        }
+    }
+
     /// Whether a sentence ends between an element and the next, and whether that is inside a stretch's end.
     pub fn sentence_ends_after(&self, element: ElementId) -> Option<SentenceEnd> {
         let (last, in_stretch) = match *self.elements.get(element.index())? {
