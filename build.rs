@@ -1,5 +1,5 @@
-//! Turns what the sources know of each language, which is plain text, into what is compiled in: word lists and learned tables are packed,
-//! named sets become functions.
+//! Compiles the plain-text knowledge of each language into the engine: packs word lists and learned tables, and writes named sets and
+//! words with values as Rust constants.
 
 #[path = "src/language/pack.rs"]
 mod pack;
@@ -12,20 +12,20 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Where the folders of the languages lie.
+/// The folder that holds one folder for each language.
 const LANGUAGES: &str = "src/language";
 
-/// Each language's folder.
+/// The folders of the languages.
 const FOLDERS: [&str; 1] = ["en"];
 
-/// A language's folders of lists: a word a line, and what is said of it after a space.
+/// The folders of a language's word lists: one word on each line, its attributes after a space.
 const LISTS: [&str; 2] = ["words", "speech"];
 
 /// A language's learned tables, and what stands after the word.
 const TABLES: [(&str, char); 3] =
     [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t'), ("models/certainty.weights.txt", '\t')];
 
-/// A language's words with values: their file, the constant that they become, and the type of the values.
+/// A language's words with values: the file, the constant to write, and the type of the values.
 const VALUES: [(&str, &str, &str); 5] = [
     ("dates/lexemes", "LEXEMES", "Lexeme"),
     ("dates/lexemes-capitalised", "CAPITALISED_LEXEMES", "Lexeme"),
@@ -71,7 +71,7 @@ fn pack_file(path: &Path, separator: char, out: &Path) -> Result<(), Box<dyn Err
     Ok(fs::write(packed, pack::pack(&list, separator))?)
 }
 
-/// What the files of a folder say, in the order of their names.
+/// The texts of a folder's files, sorted by file name.
 fn texts_in(folder: &Path) -> Result<Vec<String>, std::io::Error> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
     paths.sort();

@@ -1,7 +1,7 @@
-//! The engine's part of `cargo xtask bench`: runs natively, built as for release.
+//! The native part of `cargo xtask bench`, built in release mode.
 //!
-//! Usage: `native FOLDER`, where `FOLDER` holds texts as `NAME.txt`. For each line `everything NAME` or `dates NAME` on the
-//! standard input it prints how many nanoseconds that text takes.
+//! Usage: `native FOLDER`, where `FOLDER` contains texts as `NAME.txt`. For each line `everything NAME` or `dates NAME` on standard input,
+//! prints the nanoseconds that the text takes.
 
 use std::hint::black_box;
 use std::io::{BufRead, Write};
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use verbatim::article::parse_published;
 use verbatim::{Article, annotate, find_dates};
 
-/// How long one answer measures, at least: the clock and a stray interruption then matter little.
+/// The shortest measurement, long enough for clock resolution and interruptions not to matter.
 const ENOUGH: Duration = Duration::from_millis(300);
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Nanoseconds a call, after one to warm up.
+/// Nanoseconds per call, after one warm-up call.
 fn measure<Answer>(call: impl Fn() -> Answer) -> f64 {
     let start = Instant::now();
     black_box(call());

@@ -1,7 +1,7 @@
-// The part of `cargo xtask bench` that Node runs: the engine in wasm, and chrono-node beside it.
+// The part of `cargo xtask bench` that runs in Node: the engine in wasm, and chrono-node for comparison.
 //
-// Usage: node.mjs FOLDER BINDINGS, where FOLDER holds texts as NAME.txt and BINDINGS the built wasm. For each line
-// `everything NAME`, `dates NAME` or `chrono NAME` on the standard input it prints how many nanoseconds that text takes.
+// Usage: node.mjs FOLDER BINDINGS, where FOLDER contains texts as NAME.txt and BINDINGS the built wasm. For each line
+// `everything NAME`, `dates NAME`, `chrono NAME` or `chrono-blocks NAME` on standard input, prints the nanoseconds that the text takes.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import * as chrono from 'chrono-node';
 
-// How long one answer measures, at least: the clock and a stray interruption then matter little.
+// The shortest measurement, long enough for clock resolution and interruptions not to matter.
 const enough = 300e6;
 
 const [folder = '', bindings = ''] = process.argv.slice(2);
@@ -34,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 
 /**
- * Nanoseconds a call, once the engine of JavaScript has seen what it will run.
+ * Nanoseconds per call, after a warm-up that lets the JavaScript engine optimise.
  * @param {() => unknown} call
  */
 function measure(call) {

@@ -2,11 +2,9 @@
 //
 //     node scripts/bundle.mjs EXTENSION WWW
 //
-// Both folders hold copies of the sources already. A content script must be one classic script; each of the extension's pages has
-// one script and one style sheet with all that they import, since every further file makes it open later. What was bundled is left
-// out of the copies. Names are kept as they
-// are: whoever looks into an installed extension can read it. `licences/scripts.txt` names the packages of others that were
-// bundled.
+// Both folders already contain copies of the sources. A content script must be one classic script; each of the extension's pages gets
+// one script and one style sheet, because every further file delays opening it. The bundled sources are removed from the copies. Names
+// are not minified, so that an installed extension stays readable. `licences/scripts.txt` lists the bundled third-party packages.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -24,20 +22,20 @@ const shared = {
   absWorkingDir: root,
   bundle: true,
   charset: 'utf8',
-  // The oldest browsers of the manifest.
+  // The oldest browsers that the manifest allows.
   target: ['chrome134', 'firefox140'],
-  // Some packages have a form without a document, which writes no HTML.
+  // Some packages have a variant for workers, which does not use a document and writes no HTML.
   conditions: ['worker'],
   legalComments: 'inline',
   logLevel: 'warning',
   metafile: true,
-  // The bindings are made by `cargo xtask build`, and loaded as they are.
+  // `cargo xtask build` makes the bindings; pages load them unbundled.
   external: ['*/wasm/verbatim.js'],
 };
 
 /** Script and style sheet of each of the extension's pages: `ui/panel/panel.js` and `panel.css` for `ui/panel/panel.html`. */
 const pages = modulesIn('extension/ui').filter((path) => path.endsWith('.html')).flatMap((path) => ['js', 'css'].map((type) => path.replace(/html$/u, type)));
-/** Modules that pages import when they are first asked for: they stay beside the pages. @type {Set<string>} */
+/** Modules that pages import dynamically: they stay separate files. @type {Set<string>} */
 const apart = new Set();
 /** @type {import('esbuild').Plugin} */
 const leaveApart = {
@@ -54,16 +52,16 @@ const leaveApart = {
 forget(extension, modulesIn('extension').filter((path) => /(?:\.js|^extension\/ui\/.*\.css)$/u.test(path)), 'extension');
 forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 /**
- * Every page pays for reading these scripts: white space costs time, and a single character beyond ASCII doubles the text.
+ * These scripts run in every page, so their size matters: white space costs time, and a single non-ASCII character doubles the memory.
  * @type {import('esbuild').BuildOptions}
  */
 const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
-/** What of the gate is called in a page that holds no article. */
+/** The functions of the gate that run in a page without an article. */
 const calledInEveryPage = [
   'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'isEnglish', 'keep', 'look', 'lookIntoFrames',
   'paragraphsOfArticle', 'longParagraphs', 'isListOfArticles', 'isDeclaredArticle', 'onceChanged', 'observe',
 ];
-/** The bindings of the wasm, which lie in the copy already. @type {import('esbuild').Plugin} */
+/** The bindings of the wasm, which are already in the copy. @type {import('esbuild').Plugin} */
 const bindings = {
   name: 'bindings',
   setup({ onResolve }) {
@@ -71,18 +69,18 @@ const bindings = {
   },
 };
 const bundled = [
-  // The browser starts the background time and again, and each module of its own would keep it waiting.
+  // The browser starts the background often, and every separate module would delay it.
   await build({ ...shared, entryPoints: ['extension/background/main.js'], outfile: join(extension, 'background/main.js'), format: 'esm', external: [], plugins: [bindings] }),
   await build({ ...shared, ...small, entryPoints: ['extension/content/gate.js'], outfile: join(extension, 'content/gate.js'), format: 'iife' }),
   await build({
     ...shared, ...small, entryPoints: ['extension/content/main.js'], outfile: join(extension, 'content/content.js'), format: 'iife',
-    // Chromium then compiles each function at once, where else it would read most of them twice.
+    // Makes Chromium compile each function eagerly instead of parsing most of them twice.
     banner: { js: '//# allFunctionsCalledOnLoad' },
   }),
   await build({ ...shared, entryPoints: ['extension/content/standing.js'], outfile: join(extension, 'content/standing.js'), format: 'iife' }),
   await build({
     ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater',
-    // Run as a module it would keep what it exports to itself.
+    // If the browser imports it as a module, its top-level variable is not global.
     footer: { js: 'globalThis.verbatimLater = verbatimLater;' },
   }),
 ];
@@ -93,14 +91,14 @@ bundled.push(await build({ ...shared, entryPoints: pages, outdir: join(extension
 bundled.push(await build({ ...shared, entryPoints: [...apart].sort(), outdir: extension, outbase: 'extension', format: 'esm', splitting: true, chunkNames: 'export/shared-[hash]' }));
 mkdirSync(join(extension, 'licences'), { recursive: true });
 writeFileSync(join(extension, 'licences/scripts.txt'), licences(bundled.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}))));
-// The marks' style sheet is written from the table of their looks.
+// The style sheet of the marks is generated from the table of looks.
 for (const folder of [extension, www]) {
   mkdirSync(join(folder, 'content'), { recursive: true });
   writeFileSync(join(folder, 'content/highlights.css'), styleSheet());
 }
 await build({ ...shared, entryPoints: ['www/main.js'], outfile: join(www, 'main.js'), format: 'esm' });
 
-/** All files below a folder of the project, by their paths in it. @param {string} folder */
+/** The paths of all files below a folder of the project. @param {string} folder */
 function modulesIn(folder) {
   try {
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -116,7 +114,7 @@ function forget(copies, paths, folder) {
   for (const path of paths) rmSync(join(copies, relative(folder, path)), { force: true });
 }
 
-/** The packages from which these modules come, with the texts of their licences. @param {string[]} modules */
+/** The packages of these modules, with the texts of their licences. @param {string[]} modules */
 function licences(modules) {
   const folders = new Set(modules.map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? '').filter(Boolean));
   const texts = [...folders].sort().map((folder) => {

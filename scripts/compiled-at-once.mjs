@@ -1,15 +1,15 @@
-// Which functions of a script the browser compiles at once. Left to itself it first skips over each and reads it a second time when
-// it is called, which takes longer than to compile it. Chromium takes a function in parentheses for one that is called at once
-// (https://v8.dev/blog/preparser#pife); Firefox does not mind.
+// Marks functions for eager compilation. By default, the browser pre-parses each function and parses it again when it is called, which
+// takes longer than compiling it directly. Chromium compiles a function in parentheses eagerly
+// (https://v8.dev/blog/preparser#pife); Firefox ignores them.
 
 import { parse } from 'acorn';
 
 /** @import { FunctionDeclaration } from 'acorn' */
 
 /**
- * Puts functions that a script declares into parentheses.
- * @param {string} script which is one function that is called, as esbuild writes it
- * @param {string[]} names of functions that are declared in it, and called only at its end
+ * Puts function declarations of a script into parentheses.
+ * @param {string} script one immediately invoked function, as esbuild writes it
+ * @param {string[]} names of functions that are declared in it and called only at its end
  * @returns {string}
  */
 export function compiledAtOnce(script, names) {

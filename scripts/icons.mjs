@@ -7,11 +7,11 @@ import sharp from 'sharp';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What is drawn from what: the source, the picture, its width and height, and the clear edge around it. @type {[string, string, number, number, number][]} */
+/** The pictures: source, target, width, height, and the width of the transparent border. @type {[string, string, number, number, number][]} */
 const pictures = [
   ...[16, 32, 48, 96, 128].map((size) => /** @type {const} */ (['extension/icons/verbatim.svg', `extension/icons/verbatim-${size}.png`, size, size, 0])),
   ...[16, 32, 48].map((size) => /** @type {const} */ (['extension/icons/verbatim-off.svg', `extension/icons/verbatim-off-${size}.png`, size, size, 0])),
-  // Chrome's store wants the drawing smaller than the picture.
+  // Chrome's store requires a border.
   ['extension/icons/verbatim.svg', 'store/pictures/icon-128.png', 128, 128, 16],
   ['store/pictures/tile.svg', 'store/pictures/tile-440x280.png', 440, 280, 0],
 ];

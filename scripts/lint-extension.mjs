@@ -1,9 +1,9 @@
-// Looks at the built extension as Firefox's store does, with its own linter: `web-ext lint` runs the same one.
+// Checks the built extension with the linter of Firefox's store, the same one that `web-ext lint` runs.
 //
 //     node scripts/lint-extension.mjs target/extension
 //
-// Every error, warning and notice counts but those of the table: one package serves both browsers, so it holds what only
-// Chromium knows, and Firefox passes that by.
+// Every error, warning and notice counts except those of the table: one package serves both browsers, so it contains entries for
+// Chromium that Firefox ignores.
 
 import linter from 'addons-linter';
 

@@ -1,8 +1,8 @@
-//! What goes out: who said what, and when.
+//! The output: quotations, people, dates and statements.
 //!
-//! Lists refer to each other by index: a [`Quote`] names its speaker by the place in [`Annotations::people`], a [`Statement`] its quotations
-//! and its date by their places in [`Annotations::quotes`] and [`Annotations::dates`]. Places in the text are [`Span`]s, in bytes;
-//! [`OffsetMap`](crate::offsets::OffsetMap) turns them into UTF-16 code units or code points.
+//! The lists refer to each other by index: a [`Quote`] gives its speaker as an index into [`Annotations::people`], a [`Statement`] its
+//! quotations and its date as indices into [`Annotations::quotes`] and [`Annotations::dates`]. Positions in the text are [`Span`]s in bytes;
+//! [`OffsetMap`](crate::offsets::OffsetMap) converts them to UTF-16 code units or code points.
 
 use crate::Date;
 
@@ -20,17 +20,19 @@ use crate::Date;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Annotations {
-    /// Every stretch between quotation marks, also those that nobody said.
+    /// All text in quotation marks, including titles, nicknames and the like that nobody said.
     pub quotes: Vec<Quote>,
     /// The people and organisations that speak in the article.
     pub people: Vec<Person>,
+    /// Everybody and everything else that the article names, or describes and goes back to.
+    pub mentioned: Vec<Person>,
     /// The dates, times, durations and repetitions.
     pub dates: Vec<DateExpression>,
-    /// Who said what, and when: quotations that belong together, with their speaker and date.
+    /// Quotations that belong together, with their speaker and date.
     pub statements: Vec<Statement>,
 }
 
-/// A stretch of one block's text, in bytes, end exclusive, always on character borders.
+/// A range of one block's text in bytes, end exclusive, always on character boundaries.
 ///
 /// ```
 /// use verbatim::{Article, annotate};
@@ -42,7 +44,7 @@ pub struct Annotations {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// Which block of the article, counted from 0.
+    /// The index of the block in the article.
     pub block: usize,
     /// The first byte within the block's text.
     pub start: usize,
@@ -56,7 +58,7 @@ const PROBABLE_BELOW: f32 = 0.87;
 /// Below this confidence no name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.25;
 
-/// A stretch between quotation marks.
+/// A piece of text in quotation marks.
 ///
 /// ```
 /// use verbatim::annotations::QuoteKind;
@@ -72,22 +74,22 @@ pub const NAME_FROM: f32 = 0.25;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Quote {
-    /// The quotation with its marks.
+    /// The quotation including its marks.
     pub span: Span,
     /// Whether somebody said it.
     pub kind: QuoteKind,
-    /// The words that name the speaker where the quotation is attributed: `he`, `the Russian leader`.
+    /// The words that refer to the speaker where the quotation is attributed: `he`, `the Russian leader`.
     pub mention: Option<Span>,
     /// The words that attribute it: `said`, `according to`.
     pub cue: Option<Span>,
-    /// Who that is: an index into [`Annotations::people`].
+    /// The speaker: an index into [`Annotations::people`].
     pub person: Option<usize>,
     /// How likely that is right, from 0 to 1; of a quotation without a person, how likely its words are somebody's.
     pub confidence: f32,
 }
 
 impl Quote {
-    /// Whether it has a speaker who is only probable.
+    /// Whether the speaker is only probable. Always `false` without a speaker.
     pub fn is_only_probable(&self) -> bool {
         self.person.is_some() && self.confidence < PROBABLE_BELOW
     }
@@ -97,11 +99,11 @@ impl Quote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QuoteKind {
-    /// At least a clause that somebody said or wrote.
+    /// One or more clauses that somebody said or wrote.
     Direct,
-    /// A fragment that somebody is said to have used.
+    /// A fragment that is attributed to somebody.
     Partial,
-    /// Nobody's words: a title, a nickname, a term, a scare quote.
+    /// Not anybody's words: a title, a nickname, a term, a scare quote.
     Other,
 }
 
@@ -116,6 +118,39 @@ impl QuoteKind {
             QuoteKind::Direct => "direct",
             QuoteKind::Partial => "partial",
             QuoteKind::Other => "other",
+        }
+    }
+}
+
+/// What a [`Person`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PersonKind {
+    /// Somebody.
+    Person,
+    /// A company, a ministry, a newspaper.
+    Organisation,
+    /// Several people.
+    Group,
+    /// A report, a letter, a law.
+    Document,
+    /// A place or anything else with a name, and what tells no kind.
+    Other,
+}
+
+impl PersonKind {
+    /// The name used in every output: `person`, `organisation`, `group`, `document`, `other`.
+    ///
+    /// ```
+    /// assert_eq!(verbatim::annotations::PersonKind::Group.name(), "group");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            PersonKind::Person => "person",
+            PersonKind::Organisation => "organisation",
+            PersonKind::Group => "group",
+            PersonKind::Document => "document",
+            PersonKind::Other => "other",
         }
     }
 }
@@ -138,9 +173,11 @@ impl QuoteKind {
 pub struct Person {
     /// The fullest name that the article gives, or the shortest noun phrase for an unnamed source.
     pub name: String,
-    /// What the article says the person is: `Russian President`.
+    /// What it is.
+    pub kind: PersonKind,
+    /// The role that the article gives the person: `Russian President`.
     pub role: Option<String>,
-    /// Every place that names or describes the person.
+    /// Every mention of the person, by name, description or pronoun.
     pub mentions: Vec<Span>,
 }
 
@@ -159,23 +196,23 @@ pub struct Person {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DateExpression {
-    /// The words, without a preposition before them.
+    /// The words, without a preceding preposition.
     pub span: Span,
     /// TIMEX3's `type`.
     pub kind: DateKind,
-    /// TIMEX3's `value`: `2024-05-16`, `2024-W19`, `P2D`, `XXXX-WXX-5`. Without a publication date, what depends on one stays
-    /// open: `XXXX-XX-XX`.
+    /// TIMEX3's `value`: `2024-05-16`, `2024-W19`, `P2D`, `XXXX-WXX-5`. Without a publication date, the parts that
+    /// depend on it are unknown: `XXXX-XX-XX`.
     pub value: String,
     /// TIMEX3's `mod`: `START` for *early 2023*.
     pub modifier: Option<DateModifier>,
-    /// The first and the last day it names, where it names days of the calendar.
+    /// The first and the last day, if the expression denotes days of the calendar.
     pub days: Option<(Date, Date)>,
-    /// What it was resolved against.
+    /// The date that it is relative to, if any.
     pub anchor: DateAnchor,
-    /// The words that decided between past and future, where the tense did: *will*, *scheduled*.
+    /// The words whose tense decided between past and future, if any: *will*, *scheduled*.
     pub decided_by: Option<Span>,
-    /// Whether day and month may as well be the other way round: `5/6/2024` in an article that shows neither by another date, by
-    /// its country nor by the nearness of its publication. It is then read with the month first.
+    /// Whether day and month can be swapped: `5/6/2024`, if neither the article's other dates, its country nor its publication date decide
+    /// the order. The value then has the month first.
     pub ambiguous: bool,
 }
 
@@ -256,30 +293,30 @@ impl DateModifier {
     }
 }
 
-/// What a date was resolved against.
+/// The date that another one is resolved against.
 ///
 /// ```
 /// use verbatim::annotations::DateAnchor;
 /// use verbatim::{Article, find_dates};
 ///
-/// // No publication date is known, so nobody can tell which Tuesday it was.
+/// // Without a publication date, the Tuesday is unknown.
 /// let dates = find_dates(&Article::from_text("The ferry sank on Tuesday.", false));
 /// assert_eq!(dates[0].anchor, DateAnchor::Unresolved);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateAnchor {
-    /// Nothing: the words say it all (*May 16, 2024*), or it is no point in time.
+    /// None: the expression is complete (*May 16, 2024*), or not a point in time.
     None,
     /// The article's publication date.
     Published,
     /// Another date of the article: an index into [`Annotations::dates`].
     Expression(usize),
-    /// It should have been resolved against the publication date, but that is unknown.
+    /// The publication date, which is unknown.
     Unresolved,
 }
 
-/// Somebody said something, perhaps at a known time.
+/// Something that somebody said, possibly at a known time.
 ///
 /// ```
 /// use verbatim::{Article, Date, annotate};
@@ -292,18 +329,18 @@ pub enum DateAnchor {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Statement {
-    /// The quotations that make it up: indices into [`Annotations::quotes`], ascending, never empty.
+    /// Its quotations: indices into [`Annotations::quotes`], ascending, never empty.
     pub quotes: Vec<usize>,
-    /// Who said it: an index into [`Annotations::people`].
+    /// The speaker: an index into [`Annotations::people`].
     pub person: Option<usize>,
-    /// When it was said: an index into [`Annotations::dates`].
+    /// The date on which it was said: an index into [`Annotations::dates`].
     pub date: Option<usize>,
-    /// How sure the speaker is, from 0 to 1.
+    /// The confidence in the speaker, from 0 to 1.
     pub confidence: f32,
 }
 
 impl Statement {
-    /// Whether it has a speaker who is only probable.
+    /// Whether the speaker is only probable. Always `false` without a speaker.
     pub fn is_only_probable(&self) -> bool {
         self.person.is_some() && self.confidence < PROBABLE_BELOW
     }

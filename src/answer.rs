@@ -1,4 +1,4 @@
-//! The answer put together: quotations with their speakers, and the people who speak.
+//! Assembles the answer: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
 use crate::annotations::{NAME_FROM, Person, Quote, Span};
@@ -10,18 +10,20 @@ use crate::speech::Quotation;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The quotations with their speakers, and the people who speak, in the order in which they first do.
+/// The quotations with their speakers, the people who speak in the order of their first quotation, and all others in the order of
+/// their first mention.
 pub(crate) fn quotes(
     quotations: &[Quotation],
     passages: &[Passage],
     choices: &[Option<Choice>],
     people: &People,
-) -> (Vec<Quote>, Vec<Person>) {
+) -> (Vec<Quote>, Vec<Person>, Vec<Person>) {
     let answers = Answers::new(quotations, passages, choices, people);
     let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
     let mut features = Features::default();
     let quotes = (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
-    (quotes, listed.list)
+    let mentioned = listed.others();
+    (quotes, listed.list, mentioned)
 }
 
 fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Features) -> Quote {
@@ -45,13 +47,13 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     }
 }
 
-/// What some tokens of a passage take up.
+/// The span of some tokens of a passage.
 fn span_of(passage: &Passage, tokens: &Range<usize>) -> Span {
     let bytes = passage.bytes(tokens);
     Span { block: passage.block.index, start: bytes.start, end: bytes.end }
 }
 
-/// The people who speak, in the order in which they first do.
+/// The people who speak, in the order of their first quotation.
 struct Listed<'a, 'b> {
     people: &'a People,
     passages: &'a [Passage<'b>],
@@ -60,7 +62,7 @@ struct Listed<'a, 'b> {
 }
 
 impl Listed<'_, '_> {
-    /// The index of whom a mention means, who is added where new.
+    /// The index of the person that a mention refers to. Adds the person if new.
     fn index_of(&mut self, speaker: MentionId) -> Option<usize> {
         let entity = self.people.entity_of(speaker)?;
         let next = self.list.len();
@@ -71,12 +73,20 @@ impl Listed<'_, '_> {
         Some(index)
     }
 
+    /// Those who do not speak.
+    fn others(&self) -> Vec<Person> {
+        let silent = self.people.mentioned().filter(|entity| !self.indices.contains_key(entity));
+        let mut others: Vec<Person> = silent.map(|entity| self.person(entity)).collect();
+        others.sort_by_key(|person| person.mentions.first().copied());
+        others
+    }
+
     fn person(&self, entity: EntityId) -> Person {
         let span = |&id: &MentionId| span_of(id.passage(self.passages), &id.mention(self.passages).tokens);
         let mut mentions: Vec<Span> = self.people.mentions(entity).iter().map(span).collect();
-        // A noun phrase that holds a name begins before it and comes after it in the passage.
+        // A noun phrase around a name begins before the name, but comes after it in the passage's list.
         mentions.sort_unstable();
         let role = self.people.role(entity).map(str::to_owned);
-        Person { name: self.people.name(entity).to_owned(), role, mentions }
+        Person { name: self.people.name(entity).to_owned(), kind: self.people.kind(entity), role, mentions }
     }
 }

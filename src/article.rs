@@ -1,9 +1,9 @@
-//! What comes in: the article as the page (or a file) holds it.
+//! The input: an article as blocks of text.
 
 use crate::Date;
 use std::fmt;
 
-/// A news article: its blocks of text in reading order, and what is known about it.
+/// A news article: its blocks of text in reading order, its publication date and its language.
 ///
 /// ```
 /// use verbatim::Article;
@@ -13,16 +13,16 @@ use std::fmt;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// The publication date (TimeML's *document creation time*), in the publisher's own time zone. `None` means unknown:
-    /// relative dates then stay unresolved.
+    /// The publication date (TimeML's *document creation time*) in the publisher's time zone. If it is `None`, relative dates stay
+    /// unresolved.
     pub published: Option<Date>,
-    /// The BCP 47 tag of the article's language, such as `en-GB`. `None` is taken for English.
+    /// The BCP 47 tag of the article's language, such as `en-GB`. `None` means English.
     pub language: Option<String>,
     /// Headline, paragraphs, captions and so on, in reading order.
     pub blocks: Vec<Block>,
 }
 
-/// A stretch of an article that stands on its own: no quotation and no date crosses its borders.
+/// A self-contained part of an article: no quotation and no date crosses its boundaries.
 ///
 /// ```
 /// use verbatim::article::{Article, Block, BlockKind};
@@ -33,13 +33,13 @@ pub struct Article {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What the block is in the article.
+    /// The role of the block in the article.
     pub kind: BlockKind,
-    /// Its text, as the reader sees it.
+    /// The text as the reader sees it.
     pub text: String,
 }
 
-/// What a [`Block`] is in its article.
+/// The role of a [`Block`] in its article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// The title of the article.
@@ -51,14 +51,14 @@ pub enum BlockKind {
     Paragraph,
     /// An item of a list.
     ListItem,
-    /// A quotation set apart as a block, often without quotation marks.
+    /// A block quotation, often without quotation marks.
     BlockQuote,
     /// The caption of a picture or a video.
     Caption,
 }
 
 impl BlockKind {
-    /// The kind of this name in a request, where there is one.
+    /// The kind with this name, as JavaScript spells it in a request.
     ///
     /// ```
     /// use verbatim::article::BlockKind;
@@ -82,8 +82,8 @@ impl BlockKind {
 impl Article {
     /// Splits plain text into blocks at blank lines; with `headline`, the first block is the headline.
     ///
-    /// A blank line holds nothing but white space. Blocks keep their text unchanged and are never empty. Use
-    /// [`blocks_of_text`] to learn where in the text each block stands.
+    /// A blank line contains only white space. Blocks keep their text unchanged and are never empty. [`blocks_of_text`] also gives the
+    /// offset of each block.
     ///
     /// ```
     /// use verbatim::article::{Article, BlockKind};
@@ -103,7 +103,7 @@ impl Article {
         Article { published: None, language: None, blocks }
     }
 
-    /// The same article with its publication date.
+    /// Sets the publication date.
     ///
     /// ```
     /// use verbatim::{Article, Date, find_dates};
@@ -117,7 +117,7 @@ impl Article {
     }
 }
 
-/// The blocks of a plain text, which blank lines separate, each with the byte offset at which it starts.
+/// The blocks of a plain text, separated by blank lines, each with its byte offset.
 ///
 /// ```
 /// let blocks: Vec<_> = verbatim::article::blocks_of_text("One.\n \n\nTwo,\nstill two.\n").collect();
@@ -140,11 +140,11 @@ pub fn blocks_of_text(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Reads a publication date: an ISO 8601 date (`2024-05-16`) or an RFC 3339 time (`2024-05-16T23:30:00+02:00`), of which the
-/// date is taken as written, whatever its time zone.
+/// Parses a publication date: an ISO 8601 date (`2024-05-16`), or an RFC 3339 time (`2024-05-16T23:30:00+02:00`), whose date is used as
+/// written, without conversion to another time zone.
 ///
 /// # Errors
-/// When the text is not such a date, or names a day that the calendar does not have.
+/// If the text is not such a date, or the calendar has no such day.
 ///
 /// ```
 /// let date = verbatim::article::parse_published("2024-05-16T23:30:00-07:00").unwrap();
@@ -158,7 +158,7 @@ pub fn parse_published(text: &str) -> Result<Date, PublishedError> {
     if !is_time(time) {
         return Err(fail(Reason::Form));
     }
-    // Reading with jiff's own parsers would bring all of them, and the texts of all their errors, into the wasm.
+    // jiff's own parsers would add all of their code and error texts to the wasm.
     Date::new(year, month as i8, day as i8).map_err(|_| fail(Reason::Calendar))
 }
 
@@ -171,7 +171,7 @@ fn numbers(date: &str) -> Option<[i16; 3]> {
     Some([number(&date[..4])?, number(&date[5..7])?, number(&date[8..])?])
 }
 
-/// Whether this is nothing, or the time of an RFC 3339 date, which may leave out its seconds and its time zone.
+/// Whether the text is empty or the time of an RFC 3339 date. Seconds and time zone are optional.
 fn is_time(text: &str) -> bool {
     let Some(time) = text.strip_prefix(['T', 't', ' ']) else { return text.is_empty() };
     let clock = time.trim_end_matches(['Z', 'z']);

@@ -1,6 +1,7 @@
-//! Who said what, and when.
+//! Who said what, and when: finds the quotations of an English news article, their speakers and its dates.
 //!
-//! Verbatim finds the quotations of an English news article, their speakers and its dates.
+//! Verbatim is the engine of a browser extension that marks quotations and dates on news pages. It is also a library and, with the feature
+//! `cli`, a command line. It combines word lists and grammars with small models that are compiled in; a long article takes milliseconds.
 //!
 //! ```
 //! use verbatim::{Article, annotate, article::parse_published};
@@ -8,9 +9,41 @@
 //! let article = Article::from_text("“We will rebuild,” Mayor Ana Reyes said on Thursday.", false)
 //!     .published_on(parse_published("2024-05-17")?);
 //! let annotations = annotate(&article);
-//! assert_eq!(annotations.dates[0].value, "2024-05-16");
+//!
+//! let statement = &annotations.statements[0];
+//! let quotation = annotations.quotes[statement.quotes[0]].span;
+//! assert_eq!(&article.blocks[quotation.block].text[quotation.start..quotation.end], "“We will rebuild,”");
+//! assert_eq!(statement.person.map(|person| annotations.people[person].name.as_str()), Some("Ana Reyes"));
+//! assert_eq!(statement.date.map(|date| annotations.dates[date].value.as_str()), Some("2024-05-16"));
 //! # Ok::<(), verbatim::article::PublishedError>(())
 //! ```
+//!
+//! # From document to statements
+//!
+//! [`annotate`] takes an [`Article`], a list of [`Block`](article::Block)s, and runs these steps:
+//!
+//! 1. It splits the blocks into tokens and sentences.
+//! 2. The analysis looks the words up, and finds mentions of people, organisations and documents.
+//! 3. It pairs quotation marks and decides for each [`Quote`](annotations::Quote) whether it is somebody's words
+//!    ([`QuoteKind`](annotations::QuoteKind)).
+//! 4. The attribution chooses the mention that is the speaker of each quotation.
+//! 5. The coreference resolution groups mentions of the same [`Person`](annotations::Person).
+//! 6. It finds dates and resolves them to TIMEX3 values ([`DateExpression`](annotations::DateExpression)); [`find_dates`] does only this.
+//! 7. It joins quotations, speakers and dates into [`Statement`](annotations::Statement)s.
+//!
+//! The result is an [`Annotations`], whose lists refer to each other by index.
+//!
+//! # Offsets
+//!
+//! A [`Span`](annotations::Span) counts bytes of the UTF-8 text of one block, and always lies on character boundaries.
+//! [`OffsetMap`](offsets::OffsetMap) converts to UTF-16 code units or code points. The wasm interface counts UTF-16 code units within a
+//! block; the command line counts code points of the whole text.
+//!
+//! # What it never does
+//!
+//! - It never panics: every article has an answer, and one in an unsupported language gets an empty answer. The only error in the API is a
+//!   [`PublishedError`](article::PublishedError) for a text that is not a date.
+//! - It never uses the network, files, the clock, threads or chance: the same article always gets the same answer.
 
 mod analysis;
 pub mod annotations;
@@ -20,6 +53,8 @@ mod attribution;
 mod certainty;
 mod coreference;
 mod dates;
+#[cfg(feature = "explain")]
+pub mod explain;
 mod language;
 mod models;
 pub mod offsets;
@@ -29,11 +64,12 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-/// What the models learn from: examples made by the code that reads articles, for the crate `verbatim-learn` alone.
+/// Training examples, made by the code that also reads articles. Only for the crate `verbatim-learn`.
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
     pub use crate::attribution::training as attribution;
+    pub use crate::coreference::training as coreference;
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::speech::training as speech;
     mod reading;
@@ -49,9 +85,19 @@ pub use jiff::civil::Date;
 
 use language::{Language, language_of};
 
-/// Finds who said what, and when. Total: any article is answered, and none makes it panic.
+/// Finds who said what, and when. Never panics.
 ///
-/// An article in a language other than English is answered with nothing.
+/// Only English is supported: for an article in another language, all lists of the answer are empty.
+///
+/// ```
+/// use verbatim::{Article, annotate};
+///
+/// let mut article = Article::from_text("“We stay,” Ana Reyes said.", false);
+/// assert_eq!(annotate(&article).people[0].name, "Ana Reyes");
+///
+/// article.language = Some("de".to_owned());
+/// assert!(annotate(&article).quotes.is_empty());
+/// ```
 pub fn annotate(article: &Article) -> Annotations {
     language_of(article.language.as_deref())
         .map_or_else(Annotations::default, |language| annotate_in(language, article))
@@ -65,12 +111,19 @@ fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let choices = attribution::attribute(&quotations, &passages);
     let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
     let dates = dates::find(&document, article);
-    let (quotes, people) = answer::quotes(&quotations, &passages, &choices, &people);
+    let (quotes, people, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
     let statements = statements::find(&quotes, &dates);
-    Annotations { quotes, people, dates, statements }
+    Annotations { quotes, people, mentioned, dates, statements }
 }
 
-/// Finds the dates alone, as [`annotate`] does, at less cost.
+/// Finds only the dates, the same ones as [`annotate`], which is faster.
+///
+/// ```
+/// use verbatim::{Article, Date, find_dates};
+///
+/// let article = Article::from_text("It rained yesterday.", false).published_on(Date::constant(2024, 5, 17));
+/// assert_eq!(find_dates(&article)[0].value, "2024-05-16");
+/// ```
 pub fn find_dates(article: &Article) -> Vec<annotations::DateExpression> {
     let Some(language) = language_of(article.language.as_deref()) else { return Vec::new() };
     dates::find(&text::Document::new(article, language), article)

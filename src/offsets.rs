@@ -1,8 +1,10 @@
-//! Byte offsets into what others count: UTF-16 code units (JavaScript) and Unicode code points (the command line).
+//! Converts byte offsets to UTF-16 code units (for JavaScript) or Unicode code points (for the command line).
 //!
-//! Inside, Verbatim counts bytes; only the edges convert.
+//! The engine counts bytes everywhere; only its interfaces to other languages and formats convert.
 
-/// Turns byte offsets of one text into another unit. Built once a text, each look-up walks over at most 256 bytes.
+/// Converts the byte offsets of one text to another unit.
+///
+/// Building the map reads the text once; each look-up reads at most 256 bytes.
 ///
 /// ```
 /// use verbatim::offsets::OffsetMap;
@@ -12,7 +14,7 @@
 /// ```
 pub struct OffsetMap<'a> {
     text: &'a str,
-    /// The count at each multiple of [`STEP`] bytes, moved back to a character border; empty when all is ASCII.
+    /// Byte offsets about every [`STEP`] bytes, on character boundaries, each with its count; empty if the text is ASCII.
     checkpoints: Vec<(usize, usize)>,
     count: fn(&str) -> usize,
 }
@@ -20,12 +22,27 @@ pub struct OffsetMap<'a> {
 const STEP: usize = 256;
 
 impl<'a> OffsetMap<'a> {
-    /// Into UTF-16 code units.
+    /// Counts UTF-16 code units, as JavaScript's strings do.
+    ///
+    /// ```
+    /// use verbatim::{Article, annotate, offsets::OffsetMap};
+    ///
+    /// let text = "👍 “We stay,” she said.";
+    /// let span = annotate(&Article::from_text(text, false)).quotes[0].span;
+    /// let offsets = OffsetMap::utf16(text);
+    /// assert_eq!((span.start, span.end), (5, 19));
+    /// assert_eq!((offsets.at(span.start), offsets.at(span.end)), (3, 13));
+    /// ```
     pub fn utf16(text: &'a str) -> OffsetMap<'a> {
         OffsetMap::new(text, |part| part.chars().map(char::len_utf16).sum())
     }
 
-    /// Into Unicode code points.
+    /// Counts Unicode code points, as Python's strings do.
+    ///
+    /// ```
+    /// let offsets = verbatim::offsets::OffsetMap::code_points("👍 fine");
+    /// assert_eq!(offsets.at("👍".len()), 1);
+    /// ```
     pub fn code_points(text: &'a str) -> OffsetMap<'a> {
         OffsetMap::new(text, |part| part.chars().count())
     }
@@ -45,7 +62,12 @@ impl<'a> OffsetMap<'a> {
         OffsetMap { text, checkpoints, count }
     }
 
-    /// The offset of a byte, which is moved back to a character border and to the end of the text.
+    /// Converts a byte offset. An offset inside a character counts as the start of that character, and one past the end as the end.
+    ///
+    /// ```
+    /// let offsets = verbatim::offsets::OffsetMap::utf16("é!");
+    /// assert_eq!([offsets.at(0), offsets.at(1), offsets.at(2), offsets.at(99)], [0, 0, 1, 2]);
+    /// ```
     pub fn at(&self, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
         let after = self.checkpoints.partition_point(|&(start, _)| start <= byte);

@@ -1,11 +1,11 @@
-//! Who said what, and when: quotations, speakers and dates brought together.
+//! Combines quotations, speakers and dates into statements.
 
 use crate::annotations::{DateExpression, DateKind, Quote, QuoteKind, Span, Statement};
 
-/// The statements of an article: neighbouring quotations of one speaker in one block are one statement.
+/// The statements of an article: consecutive quotations of one speaker in one block form one statement.
 ///
-/// A statement's date is one that stands in the same block outside its quotations and names a day or a time, if there is just one such:
-/// where a block names several, which of them it was said on cannot be told.
+/// The date of a statement is the only single day, or time of a day, that its block mentions outside the quotations. If there are several,
+/// the statement has no date, because nothing shows which of them is meant.
 pub(crate) fn find(quotes: &[Quote], dates: &[DateExpression]) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     let mut block = None;

@@ -1,4 +1,6 @@
-//! The edge to JavaScript: conversion and nothing else. Offsets count UTF-16 code units within each block.
+//! The interface to JavaScript: conversion only. Offsets count UTF-16 code units within each block.
+//!
+//! The functions run only in a JavaScript host, so rustdoc cannot test their examples; `tests/wasm/` tests the functions.
 
 use crate::annotations::{Annotations, DateAnchor, DateExpression, Span};
 use crate::article::{Article, Block, BlockKind, parse_published};
@@ -84,7 +86,7 @@ struct AnswerStatement<'a> {
     probable: bool,
 }
 
-/// Makes a panic, which would be a defect, speak in the console.
+/// Reports panics, which are defects, on the console.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
@@ -93,7 +95,16 @@ pub fn start() {
 /// Finds who said what, and when: `{published, language, blocks: [{kind, text}]}` → `{quotes, people, dates, statements}`.
 ///
 /// # Errors
-/// When the request does not have that form. A `published` that is no date is reported on the console and taken as unknown.
+/// If the request does not have this form. A `published` that is not a date is reported on the console and treated as unknown.
+///
+/// ```js
+/// const { quotes, people } = annotate({
+///   published: '2024-05-17',
+///   language: 'en',
+///   blocks: [{ kind: 'paragraph', text: '“We stay,” Mayor Ana Reyes said.' }],
+/// });
+/// people[quotes[0].person].name; // 'Ana Reyes'
+/// ```
 #[wasm_bindgen]
 pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
     let article = article_of(&request)?;
@@ -101,10 +112,15 @@ pub fn annotate(request: JsValue) -> Result<JsValue, JsError> {
     Ok(answer(&article, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-/// Finds the dates alone, at less cost: the same request → `{dates}`, each as [`annotate`] answers it.
+/// Finds only the dates, which is faster: the same request → `{dates}`, in the form of [`annotate`]'s answer.
 ///
 /// # Errors
 /// As [`annotate`].
+///
+/// ```js
+/// const blocks = [{ kind: 'paragraph', text: 'It rained yesterday.' }];
+/// findDates({ published: '2024-05-17', language: 'en', blocks }).dates[0].value; // '2024-05-16'
+/// ```
 #[wasm_bindgen(js_name = findDates)]
 pub fn find_dates(request: JsValue) -> Result<JsValue, JsError> {
     let article = article_of(&request)?;
@@ -113,11 +129,10 @@ pub fn find_dates(request: JsValue) -> Result<JsValue, JsError> {
     Ok(AnswerDates { dates }.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-/// Reads the request field by field: a `Deserialize` of it would bring the writing of floats in error texts into the wasm, a twentieth
-/// of all its code.
+/// Reads the request field by field: deriving `Deserialize` would add the formatting of floats for error texts, a twentieth of the wasm.
 fn article_of(request: &JsValue) -> Result<Article, JsError> {
     let published = text(request, "published")?.and_then(|text| {
-        // The cause is left out: the calendar's error texts are a tenth of the wasm.
+        // Without the cause: the calendar's error texts would add a tenth to the wasm.
         parse_published(&text)
             .inspect_err(|_| web_sys::console::warn_2(&"Verbatim: no publication date:".into(), &text.as_str().into()))
             .ok()
@@ -138,7 +153,7 @@ fn block_of(block: &JsValue) -> Result<Block, JsError> {
     })
 }
 
-/// A field that may be missing.
+/// An optional text field.
 fn text(of: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     let value = field(of, name)?;
     match value.as_string() {
@@ -196,7 +211,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     }
 }
 
-/// The day as JavaScript reads it. `jiff`'s own writer would bring all its error texts into the wasm.
+/// The day in ISO 8601. `jiff`'s own formatting would add all of its error texts to the wasm.
 fn iso(day: jiff::civil::Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }

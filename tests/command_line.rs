@@ -9,8 +9,13 @@ use std::process::{Command, Output, Stdio};
 
 /// Runs `verbatim annotate` with this on its standard input.
 fn annotate(arguments: &[&str], input: &[u8]) -> Output {
+    run("annotate", arguments, input)
+}
+
+/// Runs a command of `verbatim` with this on its standard input.
+fn run(name: &str, arguments: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_verbatim"));
-    command.arg("annotate").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.arg(name).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the command line starts");
     // What refuses its arguments ends without reading: that the pipe is closed then is no failure.
     let _ = child.stdin.take().expect("its standard input").write_all(input);
@@ -82,6 +87,21 @@ fn the_listing_says_who_said_what_and_when() {
     for words in ["Lena Ortiz 2024-05-14", "“It stays,”", "Tuesday DATE"] {
         assert!(listing.contains(words), "{words} in {listing}");
     }
+}
+
+#[test]
+fn the_explanation_says_how_the_answer_was_found() {
+    let text = "Lock to stay\n\n“It stays,” Mayor Lena Ortiz said on Tuesday.";
+    let output = run("explain", &["--published", "2024-05-17", "--headline"], text.as_bytes());
+    let explanation = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0));
+    for words in
+        ["Block 1, headline", "“It stays,” is direct", "names Lena Ortiz", "tense: past by “said”, which decided"]
+    {
+        assert!(explanation.contains(words), "{words} in {explanation}");
+    }
+    assert!(!explanation.contains('\u{1b}'), "no colours where nobody looks");
+    assert_eq!(run("explain", &[], b" ").status.code(), Some(1), "empty text");
 }
 
 #[test]

@@ -1,24 +1,24 @@
-// What goes into the engine and what comes out of it. Offsets are UTF-16 code units within each block's text, end exclusive.
+// The engine's input and output. Offsets are UTF-16 code units within each block's text, end exclusive.
 
-/** What a page says of its day of publication, as it stands there. */
+/** What a page says about its day of publication, verbatim. */
 export interface Clues {
   address: string;
   metas: [name: string, content: string][];
   /** The page's linked data, as text. */
   linked: string[];
-  /** Dates marked in the text. */
+  /** Dates marked up in the text. */
   marked: { source: 'property' | 'marked-time' | 'time'; texts: string[] }[];
   /** Short lines after the headline, the nearest first. */
   after: string[];
-  /** Short lines before it, the nearest first. */
+  /** Short lines before the headline, the nearest first. */
   before: string[];
 }
 
-/** One article, as it is sent to the engine. */
+/** One article, as the page sends it to the background. */
 export interface ArticleRequest {
   /** The calendar day of publication, `YYYY-MM-DD`, as the page writes it. */
   published: string | null;
-  /** What the page says of that day, where nobody has read it yet. */
+  /** What the page says about that day, if it has not been resolved yet. */
   clues: Clues | null;
   /** The language the page declares, a BCP 47 tag. */
   language: string | null;
@@ -60,13 +60,15 @@ export interface DateExpression extends Span {
   value: string;
   /** TIMEX3's `mod`. */
   mod: string | null;
+  /** The first calendar day that it names, `YYYY-MM-DD`. */
   first: string | null;
+  /** The last calendar day that it names. */
   last: string | null;
   /** What it was resolved against. */
   anchor: 'none' | 'published' | 'unresolved' | { expression: number };
   /** The words that decided between past and future. */
   decidedBy: Span | null;
-  /** Whether day and month may as well be the other way round. */
+  /** Whether day and month may be the other way round. */
   ambiguous: boolean;
 }
 
@@ -86,9 +88,9 @@ export interface Annotations {
   statements: Statement[];
 }
 
-/** What the background answers. */
+/** The background's answer. */
 export interface Answer {
   annotations: Annotations;
-  /** The calendar day of publication that dates were resolved against. */
+  /** The day of publication against which the dates were resolved. */
   published: string | null;
 }

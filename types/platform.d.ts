@@ -1,4 +1,4 @@
-// What both browsers have and TypeScript's own library does not yet name.
+// What both browsers have and TypeScript's own library does not declare yet.
 
 interface HighlightHit {
   highlight: Highlight;

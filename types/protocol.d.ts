@@ -1,5 +1,5 @@
-// The messages between the parts of the extension. Each table below is one direction: the type of a message, what it says, and what
-// it is answered with. Senders and handlers are typed by the same table, so neither can misspell or forget a message.
+// The messages between the parts of the extension. Each table below is one direction: the type of a message, its content, and its
+// answer. The same table types senders and handlers, so neither can misspell or forget a message.
 
 import type { Settings, SiteState } from '../extension/settings/settings.js';
 import type { Answer, ArticleRequest } from './annotations.js';
@@ -15,9 +15,9 @@ type Nothing = Record<never, never>;
 
 /** From the scripts in a page to the background. */
 export interface ToBackground {
-  /** Who says what in an article. */
+  /** Finds who says what in an article. */
   annotate: Call<{ id: number; request: ArticleRequest }, Answer>;
-  /** Whether the background is at work on the request with this id. */
+  /** Whether the background is working on the request with this id. */
   'working?': Call<{ id: number }, { working: boolean }>;
   'settings?': Call<Nothing, { settings: Settings }>;
   /** A page holds an article and is about to be read. */
@@ -32,7 +32,7 @@ export interface ToBackground {
   colours: Call<{ colours: Settings['colours']; before: Settings['colours'] }>;
   /** What the toolbar button shows. */
   state: Call<ButtonState>;
-  /** The page's site is off, or waits. */
+  /** The page's site is off, or waits for a click. */
   standing: Call<Nothing>;
 }
 
@@ -46,7 +46,7 @@ export interface ToPage {
   toggle: Call<Nothing>;
   /** Reads the page, whatever the settings say. */
   read: Call<Nothing>;
-  /** Who said the selected words. */
+  /** Asks who said the selected words. */
   ask: Call<Nothing>;
   'report?': Call<{ positions?: boolean }, PageStage>;
   /** Scrolls to the words of a mark. */
@@ -59,7 +59,7 @@ export interface ToPage {
 
 /** From the content script to the panels that are connected to it. */
 export type PanelNews =
-  /** There is something new to ask for. */
+  /** A new report is available. */
   | { type: 'report-changed' }
   /** The reader is at these words. */
   | { type: 'in-view'; layer: 'quote' | 'date'; index: number }
@@ -76,7 +76,7 @@ export type Script = 'content' | 'later';
 
 export type Layer = 'quote' | 'speaker' | 'date';
 
-/** The toolbar button is plain where nothing of this holds. */
+/** The state that the toolbar button shows; plain if none of these is set. */
 export interface ButtonState {
   off?: boolean;
   waiting?: boolean;
@@ -84,7 +84,7 @@ export interface ButtonState {
   failed?: boolean;
 }
 
-/** How far the reader is: at work, done, done without finding an English article, or left without an answer. */
+/** How far reading is: in progress, done, done without an English article, or failed without an answer. */
 export type ReaderStage = 'working' | 'read' | 'none' | 'failed';
 
 export interface PopupState {
@@ -94,26 +94,26 @@ export interface PopupState {
   counts: { quotes: number; speakers: number; dates: number };
 }
 
-/** How a page stands, with its report once it is read. */
+/** The state of a page, with its report once it is read. */
 export type PageStage = { stage: 'off' | 'waiting' | Exclude<ReaderStage, 'read'> } | { stage: 'read'; report: Report };
 
 /** The answer to a request that failed. */
 export interface Refusal {
   error: string;
-  /** Whether it would be done if it were asked for later; else it would fail again. */
+  /** Whether it may succeed later; otherwise it would fail again. */
   postponed?: boolean;
 }
 
 type Calls<Table> = { [Type in keyof Table]: Call<object, unknown> };
 
-/** A message of a direction. */
+/** A message in one direction. */
 export type Message<Table extends Calls<Table>, Type extends keyof Table> = { type: Type } & Table[Type]['says'];
 
 export type AnswerTo<Table extends Calls<Table>, Type extends keyof Table> = Table[Type]['answer'];
 
 /**
- * What one side does with each message. A handler returns nothing where there is nothing to wait for; the sender is then answered
- * with `undefined` at once.
+ * What one side does with each message. A handler returns nothing if there is nothing to wait for; the sender then gets
+ * `undefined` at once.
  */
 export type Handlers<Table extends Calls<Table>> = {
   [Type in keyof Table]: (message: Message<Table, Type>, sender: chrome.runtime.MessageSender) =>

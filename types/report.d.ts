@@ -1,34 +1,34 @@
-// What a page says, as the panel and the exports have it: plain JSON, complete in itself, so that neither needs the page.
+// Everything found on a page, for the panel and the exports: plain JSON, complete in itself, so that neither needs the page.
 
 import type { DateExpression } from './annotations.js';
 
 /** Everything found on one page. */
 export interface Report {
-  /** The article's headline, else the page's title. */
+  /** The article's headline, or else the page's title. */
   title: string;
   /** The page's address without its fragment. */
   url: string;
-  /** The site's name as it gives it, else its host. */
+  /** The site's own name, or else its host. */
   site: string;
   /** The language the page declares, a BCP 47 tag. */
   language: string | null;
   /** The calendar day of publication, `YYYY-MM-DD`. */
   published: string | null;
-  /** In reading order; `index` is the place in this list. */
+  /** In reading order; `index` is the position in this list. */
   statements: ReportStatement[];
   people: ReportPerson[];
-  /** In reading order; `index` is the place in this list. */
+  /** In reading order; `index` is the position in this list. */
   dates: ReportDate[];
 }
 
 /** Quotations that belong together. */
 export interface ReportStatement {
   index: number;
-  /** The words with their quotation marks; several quotations are joined by a space. */
+  /** The quotations with their marks, joined by spaces. */
   text: string;
-  /** `partial` where all its quotations are fragments. */
+  /** `partial` if all its quotations are fragments. */
   kind: 'direct' | 'partial';
-  /** Who said it: a place in `people`. */
+  /** Who said it: an index into `people`. */
   person: number | null;
   /** The fullest name in the article. */
   speaker: string | null;
@@ -40,19 +40,19 @@ export interface ReportStatement {
   confidence: number;
   /** The words that attribute the first quotation, such as “Vask told a crowded hall”. */
   cue: string | null;
-  /** When it was said, where the article says so: a place in `dates`. */
+  /** When it was said, if the article says so: an index into `dates`. */
   date: number | null;
-  /** Which block of the article it begins in. */
+  /** The block of the article in which it begins. */
   block: number;
   quotes: ReportQuote[];
 }
 
 export interface ReportQuote {
-  /** The place among the annotated quotations, by which the page knows it. */
+  /** Its index among the annotated quotations; the page identifies it by this. */
   index: number;
   kind: 'direct' | 'partial';
   text: string;
-  /** Where it stands in the page's text; null unless asked for, or where it has no place there, as in a shadow tree. */
+  /** Its position in the page's text. Null unless asked for, and in a shadow tree, which has no such position. */
   position: ReportPosition | null;
 }
 
@@ -64,7 +64,7 @@ export interface ReportPosition {
   end: number;
   /** The stretch itself, white space as in the document. */
   exact: string;
-  /** What stands before and after it, as in the document. */
+  /** The text before and after it, as in the document. */
   prefix: string;
   suffix: string;
 }
@@ -73,7 +73,7 @@ export interface ReportPerson {
   index: number;
   name: string;
   role: string | null;
-  /** How many statements are this person's. */
+  /** How many statements this person made. */
   statements: number;
   /** How often the article mentions this person. */
   mentions: number;
@@ -84,7 +84,7 @@ export interface ReportDate extends Pick<DateExpression, 'type' | 'value' | 'mod
   index: number;
   /** The words of the article. */
   text: string;
-  /** The sentence before and after these words, shortened where it is long. */
+  /** The rest of the sentence before and after these words, shortened if it is long. */
   before: string;
   after: string;
   /** The words that decided between past and future. */

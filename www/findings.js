@@ -1,5 +1,5 @@
-// The lists beside the article: what was said by whom, and the dates. They are the view for those who cannot see highlights, made
-// by the panel's own code.
+// The lists beside the article: statements with their speakers, and dates. They make the findings accessible to readers who cannot see
+// highlights, and use the panel's code.
 
 import { buildReport } from '../extension/content/report/report.js';
 import { statementsInOrder } from '../extension/ui/panel/statements.js';
@@ -8,10 +8,10 @@ import { timeline } from '../extension/ui/panel/timeline.js';
 /** @import { Reading } from '../extension/content/reading.js' */
 
 /**
- * Shows what was found, or that nothing was.
+ * Shows the findings, or a message that there are none.
  * @param {Reading | null} reading
  * @param {{ status: HTMLElement, statements: HTMLElement, dates: HTMLElement }} lists
- * @param {{ quote: (index: number) => void, date: (index: number) => void }} reveal called when an entry is chosen
+ * @param {{ quote: (index: number) => void, date: (index: number) => void }} reveal called when the reader chooses an entry
  */
 export function showFindings(reading, lists, reveal) {
   const report = reading && buildReport(reading, { title: document.title, url: '', site: '', language: 'en' });
@@ -20,7 +20,7 @@ export function showFindings(reading, lists, reveal) {
   fill(lists.dates, report ? timeline(report, { reveal: ({ index }) => reveal.date(index) }) : []);
 }
 
-/** A list without entries has its heading hidden too. @param {HTMLElement} holder @param {Element[]} content */
+/** Hides the heading of an empty list too. @param {HTMLElement} holder @param {Element[]} content */
 function fill(holder, content) {
   holder.replaceChildren(...content);
   const section = holder.closest('section');

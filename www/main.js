@@ -1,4 +1,4 @@
-// The demo page: the extension's own content modules on an article of ours, and on the reader's own text.
+// The demo page: runs the extension's content modules on a sample article, and on the reader's own text.
 
 import { canPaint } from '../extension/content/paint/paint.js';
 import { Reader } from '../extension/content/reader.js';
@@ -29,7 +29,7 @@ function tell(text) {
   notice.hidden = false;
 }
 
-/** Loads the engine. It may be missing, so it is no import of this module, which would then not run at all. */
+/** Loads the engine. A dynamic import, because a static import of a missing engine would stop this whole module. */
 async function loadEngine() {
   const engine = await import('./wasm/verbatim.js');
   await engine.default({ module_or_path: new URL('./wasm/verbatim_bg.wasm', import.meta.url) });

@@ -1,12 +1,12 @@
-// The box for the reader's own text: it takes the article's place, and the reader of the page notices by itself.
+// The box for the reader's own text. The text replaces the article, and the content modules detect the change by themselves.
 
-/** The day on which our own article appeared. */
+/** The publication date of the sample article. */
 const ownArticlePublished = '2025-03-14';
 
 /**
  * @param {HTMLElement} article
  * @param {{ form: HTMLFormElement, text: HTMLTextAreaElement, published: HTMLInputElement, back: HTMLButtonElement }} controls
- * @returns {{ published: () => string | null }} the publication day of what the article shows
+ * @returns {{ published: () => string | null }} the publication date of the displayed text
  */
 export function offerOwnText(article, { form, text, published, back }) {
   const ours = [...article.childNodes];

@@ -133,7 +133,7 @@ function rules(element, colours) {
   const speakers = selectors(({ layer, probable }) => layer === 'speaker' && !probable);
   const spotlight = selector(`${prefix}spotlight`);
   // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
-  // at its lower edge would not be seen: of a double one the upper lies inside.
+  // at its lower edge would not be seen: of a double one the upper lies inside, with room below it if it is thin.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }
@@ -145,7 +145,7 @@ ${probable} { text-decoration-color: currentcolor; }
 @media (forced-colors: active) {
 ${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
 ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
-${speakers} { text-decoration-style: double; text-decoration-thickness: 2px; }
+${speakers} { text-decoration-style: double; text-decoration-thickness: 1px; }
 }
 }
 `;

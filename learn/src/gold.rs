@@ -1,30 +1,30 @@
-//! Gold data: documents with the quotations and dates that careful people found in them. Offsets count code points.
+//! Gold data: documents with annotated quotations and dates. Offsets count code points.
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
 
-/// A document with what it holds.
+/// An annotated document.
 #[derive(Deserialize)]
 pub struct Document {
     /// Its name.
     pub id: String,
     /// Its text.
     pub text: String,
-    /// Whether its first paragraph is a headline.
-    #[serde(default)]
-    pub headline: bool,
-    /// Its publication date; some corpora call it `date`.
+    /// Its publication date, which some corpora call `date`.
     #[serde(alias = "date")]
     pub dct: Option<String>,
-    /// What somebody said.
+    /// Whether the first paragraph is the headline.
+    #[serde(default)]
+    pub headline: bool,
+    /// Quotations.
     #[serde(default)]
     pub quotes: Vec<Quote>,
-    /// Stretches about which the annotators said nothing.
+    /// Stretches that the annotators left undecided.
     #[serde(default)]
     pub ignore: Vec<Stretch>,
-    /// Stretches between quotation marks that nobody said, where the annotators marked them.
+    /// Stretches in quotation marks that nobody said, if annotated.
     pub nonquotes: Option<Vec<Stretch>>,
     /// Dates, times, durations and repetitions.
     #[serde(default)]
@@ -47,15 +47,15 @@ pub struct Quote {
     pub start: usize,
     /// The character after the last.
     pub end: usize,
-    /// The words that name its speaker.
+    /// The words that refer to its speaker.
     pub speaker: Option<Stretch>,
-    /// Who that really is.
+    /// The speaker's identity.
     pub canonical: Option<String>,
-    /// Its kind, where it is annotated.
+    /// Its kind, if annotated.
     pub kind: Option<String>,
-    /// Whether it is a fragment, where that is annotated alone.
+    /// Whether it is a fragment, if only that is annotated.
     pub partial: Option<bool>,
-    /// The annotators did not agree on the speaker.
+    /// Whether the annotators disagreed on the speaker.
     #[serde(default)]
     pub ambiguous_speaker: bool,
 }
@@ -74,7 +74,7 @@ pub struct Timex {
     pub value: Option<String>,
 }
 
-/// Reads a file of one document a line; nothing when the file is not there.
+/// Reads a file with one document on each line; `None` if the file does not exist.
 pub fn read(path: &Path) -> Result<Option<Vec<Document>>> {
     if !path.exists() {
         return Ok(None);

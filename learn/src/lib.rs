@@ -1,6 +1,6 @@
-//! Learns the models that the engine compiles in, and measures how accurate it is: what `cargo xtask train` and `cargo xtask eval` run.
+//! Trains the engine's models (`cargo xtask train`) and measures its accuracy (`cargo xtask eval`).
 //!
-//! The engine makes the examples itself, by the code that reads articles, and hands them out with its feature `training`.
+//! The training examples come from the engine's own code for reading articles, through its feature `training`.
 
 pub mod eval;
 mod gold;

@@ -1,7 +1,7 @@
-// How well the words of quotations stand out from what is behind them, with the marks and without, as the browsers paint it.
+// Measures the contrast of quotations with their background, with and without marks, as the browsers paint them.
 //
-// The colour behind the words is what most dots of their line have in a screenshot; the colour of the words is what the page
-// declares, laid over it. So nothing that the extension believes of a page is taken for granted.
+// The background colour is that of most pixels of the line in a screenshot; the text colour is the one that the page declares,
+// composited over it. This way, the measurement does not depend on what the extension assumes about the page.
 
 import sharp from 'sharp';
 import { contrast, over } from '../../extension/settings/colour.js';
@@ -13,13 +13,13 @@ import { launchFor, plainSuffix, serveHosts } from './hosts.mjs';
 /** @import { BrowserName, Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
 
-/** What WCAG 2.2 asks of text (1.4.3). */
+/** The minimum contrast of text in WCAG 2.2 (1.4.3). */
 const least = 4.5;
 
-/** Stored pages lack the style sheets in which their dark themes are, so they get one; its colours are those of common ones. */
+/** Stored pages lack the style sheets of their dark themes, so they get this one, with common colours. */
 const darkTheme = ':root { background: #16181d !important } * { background-color: transparent !important; color: #c9ccd4 !important } a, a * { color: #8ab4f8 !important }';
 
-/** How many quotations of a page are measured at most, spread over it. */
+/** The most quotations to measure on a page, spread over it. */
 const mostOfPage = 12;
 const settled = 250;
 const paintedWithin = 8_000;
@@ -37,7 +37,7 @@ const paintedWithin = 8_000;
  */
 
 /**
- * Measures pages in their order until enough of them had quotations.
+ * Measures pages in order until enough of them had quotations.
  * @param {BrowserName} name
  * @param {'light' | 'dark'} scheme
  * @param {StoredPage[]} pages
@@ -119,7 +119,7 @@ function findPlaces(most) {
     if (!element) return [];
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = [...live.getClientRects()].find(({ width, height }) => width > 20 && height > 6);
-    // What lies over the words, such as a bar that stays at the window's edge, is not what is behind them.
+    // Anything in front of the words, such as a fixed bar, is not their background.
     const onTop = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     if (!box || !onTop || !(onTop === element || element.contains(onTop) || onTop.contains(element))) return [];
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -156,7 +156,7 @@ async function shootAll(page, places) {
   return colours;
 }
 
-/** The colour that most dots have. @param {Buffer} dots @returns {Colour | undefined} */
+/** The most frequent colour. @param {Buffer} dots @returns {Colour | undefined} */
 function commonest(dots) {
   /** @type {Map<number, number>} */
   const counts = new Map();

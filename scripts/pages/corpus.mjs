@@ -1,4 +1,4 @@
-// The stored pages: `index.tsv` with a line for each, the HTML as its server sent it, and the article's text where it is known.
+// The stored pages: `index.tsv` with one line for each, the original HTML, and the article's text if known.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// How often the day of publication is right, wrong and unknown on the stored pages.
+// Counts how often the day of publication is right, wrong and unknown on the stored pages.
 
 import { join } from 'node:path';
 import { launch, root } from '../../tests/browser/support/browsers.mjs';
@@ -7,7 +7,7 @@ import { folderAnswer, serve } from '../../tests/browser/support/server.mjs';
 /** @import { StoredPage } from './corpus.mjs' */
 
 /**
- * Prints the share of right, wrong and unknown days, and each that is not right with the signs that were found.
+ * Prints the shares of right, wrong and unknown days, and each day that is not right with the signals found.
  * @param {StoredPage[]} pages
  */
 export async function measureDates(pages) {
@@ -35,7 +35,7 @@ export async function measureDates(pages) {
 }
 
 /**
- * Runs in the browser, on a copy that is not shown.
+ * Runs in the browser, on a copy of the page that is not displayed.
  * @param {string} html
  * @param {string} address
  */

@@ -1,4 +1,4 @@
-// The engine in Node, on the wasm that the extension loads, and texts in the form in which they can be compared.
+// The engine in Node with the extension's wasm, and the normalisation of texts for comparison.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export async function startEngine() {
 }
 
 /**
- * The quotations of somebody's words in blocks of text: their texts and the kinds of their blocks.
+ * The quotations in blocks of text, except those of kind `other`: their texts and the kinds of their blocks.
  * @param {(request: ArticleRequest) => import('../../types/annotations.js').Annotations} annotate
  * @param {ArticleRequest} request
  */
@@ -26,18 +26,18 @@ export function quotesIn(annotate, request) {
   });
 }
 
-/** White space and characters without width as a reader sees them. @param {string} text */
+/** Normalises white space and zero-width characters. @param {string} text */
 export function plain(text) {
   return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
-/** A line break is a space on the screen and none in the text nodes. @param {string} text */
+/** Removes white space, because a line break is a space on the screen but not in the text nodes. @param {string} text */
 export function withoutSpaces(text) {
   return text.replaceAll(' ', '');
 }
 
 /**
- * What stands in one list and not in the other, each as often as it is missing.
+ * The multiset difference: the elements of one list that the other lacks.
  * @param {string[]} wanted
  * @param {string[]} present
  */

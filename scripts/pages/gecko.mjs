@@ -1,31 +1,30 @@
-// What Firefox's own profiler says about the work of one page's main thread.
+// Measures the work of one page's main thread with Firefox's profiler.
 //
-// Firefox has no trace of single tasks that says whose script ran. Its profiler looks many times a millisecond at what a thread is
-// at, and with each look notes how long the thread had the processor since the one before. What is counted here is that time, for
-// all looks at which a function of the script in question was at work or waited for what it had called; so a collection of garbage
-// or a layout that it forced is found under it, and only the layout is told apart. That an element is looked for by a selector
-// Firefox files under layout too, though nothing is styled or laid out: a question of the script's is script, as in Chromium. Not
-// counted is what has no function of the script on its stack: that Firefox compiles the script, and reads and writes its messages.
+// Firefox has no trace of single tasks that identifies the running script. Its profiler samples a thread's stack many times per
+// millisecond, and records the processor time since the previous sample. Counted here is that time, for all samples with a function of
+// the script on the stack. This includes garbage collection and forced layout, of which only layout is reported separately. Firefox
+// files selector queries under layout although nothing is laid out; here they count as script, as in Chromium. Not counted is work
+// without a function of the script on the stack: compiling the script, and reading and writing its messages.
 //
-// With each look Firefox says for how long whoever came just then would have had to wait. That is the time since the task at work
-// began, so it tells tasks apart that follow each other at once, as those of a script do that pauses: between them the page can do its own.
+// With each sample, Firefox records how long a new event would have had to wait. That is the time since the current task began, so it
+// separates tasks that directly follow each other, such as those of a script that yields to the page.
 
 import { inFirefoxItself } from '../../tests/browser/support/controls.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
 /** @import { Work } from './trace.mjs' */
 
-/** Between two looks, in milliseconds. */
+/** The sampling interval in milliseconds. */
 const interval = 0.2;
-/** As many samples as are kept, for all threads: more than a minute's. */
+/** The size of the sample buffer for all threads, enough for more than a minute. */
 const samples = 16_000_000;
 
 /**
  * Records what the main threads of pages do during an action.
  * @param {Launched} launched Firefox
- * @param {RegExp} script which addresses of functions are those of the script
+ * @param {RegExp} script matches the addresses of the script's functions
  * @param {() => Promise<unknown>} action
- * @returns {Promise<Work>} of the page's main thread that this script had most of
+ * @returns {Promise<Work>} the work of the main thread in which the script ran longest
  */
 export async function recordGecko({ browser }, script, action) {
   await inFirefoxItself(browser, `Services.profiler.StartProfiler(${samples}, ${interval}, ['js', 'cpu', 'nomarkerstacks'], ['GeckoMain'])`);
@@ -43,7 +42,7 @@ export async function recordGecko({ browser }, script, action) {
 }
 
 /**
- * Runs in Firefox itself, for a profile is large.
+ * Runs in Firefox itself, because a profile is large.
  * @param {any} profile
  * @param {RegExp} script
  * @returns {Work}
@@ -57,36 +56,36 @@ function workOfProfile({ meta, processes }, script) {
       const category = frame[frameTable.schema.category] ?? null;
       return {
         counts: script.test(stringTable[frame[frameTable.schema.location]]),
-        // What stands for itself, such as a function's address, is of what called it.
+        // Frames without a category inherit that of their caller.
         isLayout: category === null ? null : category === layoutCategory && frame[frameTable.schema.subcategory] !== selectorQuery,
       };
     });
     /** @type {{ counts: boolean, isLayout: boolean }[]} */
     const stacks = [];
-    // A stack's prefix, the stack of what called it, stands before it.
+    // A stack's prefix, the stack of its caller, precedes it in the table.
     for (const stack of stackTable.data) {
       const before = stacks[stack[stackTable.schema.prefix] ?? -1];
       const frame = frames[stack[stackTable.schema.frame]];
       stacks.push({ counts: frame.counts || (before?.counts ?? false), isLayout: frame.isLayout ?? before?.isLayout ?? false });
     }
     const work = { script: 0, layout: 0, longest: 0 };
-    // Of one task, all looks say the same beginning, but for what is lost in rounding.
+    // All samples of one task have the same start, except for rounding.
     const exactness = 0.05;
     let stretch = 0;
-    /** When the task at work began. */
+    /** The start of the current task. */
     let began = 0;
     for (const sample of samples.data) {
       const spent = (sample[samples.schema.threadCPUDelta] ?? 0) / 1e6;
       const { counts, isLayout } = stacks[sample[samples.schema.stack] ?? -1] ?? { counts: false, isLayout: false };
       if (isLayout) work.layout += spent;
       if (counts && !isLayout) work.script += spent;
-      // Nothing is said of it where the thread has not run since the look before.
+      // Missing if the thread has not run since the previous sample.
       const delay = sample[samples.schema.eventDelay] ?? null;
       const taskBegan = delay === null ? began : sample[samples.schema.time] - delay;
       if (Math.abs(taskBegan - began) > exactness) stretch = 0;
       began = taskBegan;
       if (counts) stretch += spent;
-      // Where the machine is busy, looks are missed, and the time since the last one is of the tasks before as well.
+      // On a busy machine, samples are missed, and the time since the last one includes earlier tasks.
       if (delay !== null) stretch = Math.min(stretch, delay);
       work.longest = Math.max(work.longest, stretch);
     }

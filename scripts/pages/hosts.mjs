@@ -1,4 +1,4 @@
-// Serves each stored page from the host name that it came from, and starts browsers that ask there for every name.
+// Serves each stored page from its original host name, and starts browsers that send all requests to this server.
 
 import { createServer } from 'node:http';
 import { launch } from '../../tests/browser/support/browsers.mjs';
@@ -7,14 +7,14 @@ import { throughProxy } from '../../tests/browser/support/proxy.mjs';
 /** @import { BrowserName } from '../../tests/browser/support/browsers.mjs' */
 /** @import { StoredPage } from './corpus.mjs' */
 
-/** What no browser asks for encrypted. */
+/** A host suffix that browsers never upgrade to HTTPS. */
 export const plainSuffix = '.example';
 
-/** No script of the page runs and nothing is fetched; its own styles stay. */
+/** Blocks scripts and loading; keeps inline styles. */
 const withoutScripts = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * @param {{ scripts: boolean }} options whether the scripts that stand in the pages run
+ * @param {{ scripts: boolean }} options whether inline scripts run
  */
 export async function serveHosts({ scripts }) {
   /** @type {Map<string, StoredPage>} */
@@ -31,16 +31,16 @@ export async function serveHosts({ scripts }) {
     if (!scripts) response.setHeader('content-security-policy', withoutScripts);
     response.end(stored.html());
   });
-  // A browser asked to go through a proxy wants a tunnel for what is encrypted: there is nothing behind.
+  // A browser with a proxy requests a tunnel for HTTPS, which leads nowhere here.
   server.on('connect', (_, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     port,
     /**
-     * The address to go to for a page: its own, but for the protocol and the query.
+     * The address of a page: its original one except for protocol and query.
      * @param {StoredPage} stored
-     * @param {string} [suffix] of the host name: some names browsers only ask for encrypted
+     * @param {string} [suffix] of the host name, because browsers request some names only over HTTPS
      */
     addressOf(stored, suffix = '') {
       const { hostname, pathname } = new URL(stored.address);

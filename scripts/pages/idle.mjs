@@ -1,10 +1,9 @@
-// What an article costs that lies open and is not touched: processor and memory, with the extension and without, side by side.
+// Measures what an open, untouched article costs in processor time and memory, with and without the extension.
 //
-// In each browser the same article is opened twice, in a browser with the extension and in one without. Both lie still for as long
-// as was asked for. Read before and after, each time behind a garbage collection: in Chromium the time that the page's main thread
-// was at work and at script, and the heap of its scripts, the extension's among them; in Firefox the processor time and the memory
-// of the page's process, and what its memory reports name after the extension. Chromium is also asked, by a trace over the whole
-// time, whether any function of the extension ran in a page or set a timer.
+// For each browser, the same article is open with the extension and without it for the given time. Measured before and after, each time
+// after a garbage collection: in Chromium, the main thread's working time and script time, and the script heap, including the
+// extension's; in Firefox, the processor time and memory of the page's process, and the extension's share in its memory reports. In
+// Chromium, a trace over the whole time also shows whether any function of the extension ran in a page or set a timer.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,19 +18,19 @@ import { format } from './report.mjs';
 
 /**
  * @typedef {object} State of a page
- * @property {number} work processor time in milliseconds since whenever
- * @property {number | null} script of it spent in script
+ * @property {number} work processor time in milliseconds, from an arbitrary start
+ * @property {number | null} script the part of it in scripts
  * @property {number} memory in KiB
- * @property {number | null} own memory of the extension in the page's process, in KiB, where it is told apart
+ * @property {number | null} own the extension's memory in the page's process, in KiB, if known
  */
 
-/** After a page was painted, it comes to rest in so many milliseconds. */
+/** The time after painting until a page is at rest, in milliseconds. */
 const rest = 10_000;
-/** What runs in a page or is set to. */
+/** The trace events of script that runs or is scheduled. */
 const running = new Set(['FunctionCall', 'TimerInstall', 'TimerFire', 'EvaluateScript', 'RequestAnimationFrame', 'RequestIdleCallback']);
 
 /**
- * Lets an article lie open and prints what that cost.
+ * Leaves an article open and prints the cost.
  * @param {BrowserName[]} names
  * @param {number} minutes
  */
@@ -86,7 +85,7 @@ async function readerOfChromium(page) {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   let first = true;
   return async () => {
-    // The collection is work too: before the time it comes first, after it last.
+    // The garbage collection is work too, so it runs before the first reading of the times and after the last.
     const collect = async () => {
       for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
     };

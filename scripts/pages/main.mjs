@@ -1,4 +1,4 @@
-// Reads the stored pages with the extension in the browsers and says how that went; `cargo xtask pages` runs it.
+// Runs the extension on the stored pages in the browsers and reports the results; called by `cargo xtask pages`.
 //
 // Usage: main.mjs --pages FOLDER --out FOLDER [--browser NAME] [--only N,N-N] [--what dates|visits|speed|stress|opening|contrast|idle]
 //   [--scripts] [--cold] [--minutes N]
@@ -88,7 +88,7 @@ async function measureVisits() {
   console.log(`the table, what went wrong and the sheets of screenshots are in ${folder}`);
 }
 
-/** On twenty pages that have quotations, spread over all, unless told which. */
+/** By default, measures twenty pages with quotations, spread over all pages. */
 async function measureContrasts() {
   const spread = options.only ? pages : pages.filter((_, index) => index % 5 === 0);
   const all = [];

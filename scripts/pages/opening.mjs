@@ -1,5 +1,5 @@
-// How soon the extension's own pages show what they have to (the popup, and the panel of an article with 500 statements), beside
-// a page of the extension that holds nothing; and whether the panel scrolls smoothly.
+// Measures how soon the popup, and the panel of an article with 500 statements, show their contents, compared with an empty page of the
+// extension; and whether the panel scrolls smoothly.
 
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,14 +21,14 @@ const times = 12;
 const article = `<!doctype html><html lang="en"><meta charset="utf-8"><meta property="article:published_time" content="2025-03-14"><title>The long road</title>
 <body><main><article><h1>The long road</h1>${Array.from({ length: statements }, (_, index) => `<p>“We have waited for road number ${index},” said Ilse Marrow, who runs the school. The council of the island met again.</p>`).join('\n')}</article></main></body></html>`;
 
-/** What no page of the extension can be faster than. */
+/** An empty page, the lower bound for all pages of the extension. */
 const blank = {
   'ui/blank/blank.html': '<!doctype html><html lang="en"><meta charset="utf-8"><script src="blank.js"></script><title>Nothing</title><body>Nothing',
   'ui/blank/blank.js': 'performance.mark("shown"); document.documentElement.dataset.ready = "";',
 };
 
 /**
- * What is opened, and the mark that says that it is there. `first` is the panel of a page that no panel has asked anything before.
+ * What to open, and the performance mark of its completion. `first` is the panel of a page that no panel has queried before.
  * @type {{ what: string, path: string, mark: string, how: 'tab' | 'button' | 'first' }[]}
  */
 const screens = [
@@ -40,7 +40,7 @@ const screens = [
   { what: 'the same, the first time on a page', path: 'ui/panel/panel.html', mark: 'listed', how: 'first' },
 ];
 
-/** Opens each of them time and again and prints how long that took, from the start of its loading. @param {string} [only] the browser */
+/** Opens each of them repeatedly and prints how long that takes from the start of loading. @param {string} [only] the browser */
 export async function measureOpening(only) {
   const server = await serve((path) => (path === '/long' ? { body: article } : null));
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
@@ -74,7 +74,7 @@ async function measureIn(launched, address) {
   const tab = await tabOf(helper, address);
   /** @type {number[][]} */
   const found = screens.map(() => []);
-  // In turn, so that what else the machine does concerns all of them. The first round is of a browser that has never shown them.
+  // In turns, so that other load on the machine affects all alike. In the first round, the browser has never shown them.
   for (let time = 0; time <= times; time += 1) {
     for (const [index, screen] of screens.entries()) {
       const took = await open(launched, page, helper, tab, screen);
@@ -110,7 +110,7 @@ async function open(launched, page, helper, tab, { path, mark, how }) {
   return took;
 }
 
-/** Scrolls the panel from its beginning to its end, most of a window with each frame. @param {Launched} launched @param {string} address */
+/** Scrolls through the panel, most of a window in each frame. @param {Launched} launched @param {string} address */
 async function measureScrolling(launched, address) {
   const { page } = await openPage(launched);
   await page.goto(address);
@@ -134,7 +134,7 @@ async function measureScrolling(launched, address) {
         root.scrollBy({ top: innerHeight * 0.8, behavior: 'instant' });
         frames += 1;
         if (root.scrollTop !== before) requestAnimationFrame(step);
-        // The observer hears of a task after it.
+        // The observer reports a task after it has ended.
         else setTimeout(() => resolve({ frames, long, end: root.scrollTop + innerHeight >= root.scrollHeight - 1 }), 300);
       };
       requestAnimationFrame(step);
@@ -146,7 +146,7 @@ async function measureScrolling(launched, address) {
   await page.close();
 }
 
-/** Where Firefox shows the panel, which a tab is slower than: a tab has to be made first. @param {Launched} launched @param {string} address */
+/** Opens the panel in Firefox's sidebar, which is faster than in a new tab. @param {Launched} launched @param {string} address */
 async function measureSidebar(launched, address) {
   const { page } = await openPage(launched);
   for (const first of [false, true]) {

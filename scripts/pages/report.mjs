@@ -1,11 +1,11 @@
-// What the pages harness writes: a table with a line for each page, what went wrong, and sheets of screenshots.
+// Writes the results of the pages harness: a table with one line for each page, the errors, and contact sheets of screenshots.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** @import { Visit } from './visit.mjs' */
 
-/** Of what went wrong, as many characters are written. */
+/** The longest description of an error, in characters. */
 const longestDetail = 2_000;
 
 /**
@@ -64,12 +64,12 @@ export function format(value) {
   return value.toFixed(value < 10 ? 2 : 0);
 }
 
-/** How many pictures are side by side on a sheet, and how many on one in all. */
+/** The pictures in a row of a sheet, and on a whole sheet. */
 const columnsOfSheet = 6;
 const picturesOfSheet = 12;
 
 /**
- * Puts the screenshots on sheets, to be looked at.
+ * Arranges the screenshots on contact sheets.
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} folder
  * @param {string[]} pictures

@@ -1,13 +1,13 @@
-// What the extension costs the main thread of a page, beside mark.js 8 marking the same quotations on the same page.
+// Compares what the extension costs a page's main thread with mark.js 8 marking the same quotations on the same page.
 //
-// Ours: the page is loaded with the extension, in a process that has not run its script before. All script of ours in the page's
-// main thread counts: that the content script is compiled and evaluated, and asks whether it is off, that it finds the article and
-// collects its text, asks the engine and paints. The layout that it causes cannot be told from the page's own while that loads: the
-// page is read a second time, turned off and on again when it has come to rest, and all style and layout from then on is ours.
-// mark.js: the page is loaded anew, without the extension, in a process of its own again. When it has come to rest, the library is
-// compiled and evaluated, and one call marks all the quotations that the extension painted, also where they cross elements.
-// Chromium tells both by a trace (`trace.mjs`), Firefox by its profiler (`gecko.mjs`, which says what that leaves out), as time on the
-// processor, waiting excluded. The page's scripts are off in both.
+// Ours: the page is loaded with the extension, in a process that has not run the extension's script before. All of the extension's script
+// on the main thread counts: compiling and evaluating the content script, asking whether the site is off, finding the article, collecting
+// its text, asking the engine, and painting. While the page loads, the layout that the extension causes cannot be distinguished from the
+// page's own. So once the page is at rest, the extension is turned off and on again, and all style and layout from then on counts.
+// mark.js: the page is loaded again without the extension, in a new process. Once it is at rest, the library is compiled and evaluated,
+// and one call marks all quotations that the extension painted, including those that cross elements.
+// Chromium's trace (`trace.mjs`) and Firefox's profiler (`gecko.mjs`, which lists what it misses) measure both as processor time,
+// excluding waiting. The page's own scripts are off in both.
 
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,21 +29,21 @@ import { oursIn, record, workOf } from './trace.mjs';
 /**
  * @typedef {object} Pair
  * @property {Launched} own the browser with the extension
- * @property {Launched} plain a browser that reads pages without it; Chromium's is the same, with the site turned off
+ * @property {Launched} plain a browser without it; in Chromium the same browser, with the site turned off
  */
 
-/** Long enough for the page to come to rest, and for all that a painting brings along. */
+/** Long enough for the page to come to rest, and for everything that painting causes. */
 const rest = 350;
-/** A browser gets old: after so many pages there comes a new one. */
+/** Browsers slow down with use, so they are restarted after this many pages. */
 const pagesOfBrowser = 25;
-/** A page for which the browser takes longer is given up, in milliseconds. */
+/** The longest time for a page, in milliseconds. */
 const longest = 60_000;
 const noWork = { script: 0, layout: 0, longest: 0 };
 
 const markJs = readFileSync(join(root, 'node_modules/mark.js/dist/mark.min.js'), 'utf8');
 
 /**
- * Measures the pages, prints each and writes it into `speed.tsv` as soon as it is measured, and prints what they come to.
+ * Measures the pages, prints each and appends it to `speed.tsv`, then prints a summary.
  * @param {BrowserName[]} names
  * @param {StoredPage[]} pages
  * @param {string} folder
@@ -72,7 +72,7 @@ function figuresOf({ script, layout, longest }) {
 }
 
 /**
- * A browser that fails is replaced, and the page tried once more.
+ * If a browser fails, it is replaced and the page is tried again.
  * @param {BrowserName} name
  * @param {StoredPage[]} pages
  */
@@ -114,7 +114,7 @@ async function launchPair(name, port) {
   return { own, plain: name === 'chromium' ? own : await launchFor(name, port, { extension: false }) };
 }
 
-/** Ends browsers, also those that do not answer any more. @param {Pair | null} pair */
+/** Ends browsers, including those that no longer respond. @param {Pair | null} pair */
 async function end(pair) {
   for (const { browser } of new Set(pair ? [pair.own, pair.plain] : [])) {
     await Promise.race([browser.close().catch(() => undefined), pause(5_000)]);
@@ -183,7 +183,7 @@ async function costInFirefox({ own, plain }, address) {
   if (quotes.length === 0) return { quotes: 0, ours: work, marks: noWork };
   const marks = await inNewPage(plain, async (page) => {
     await load(page, address);
-    // Firefox takes what a debugger evaluates for a script of the page's own, of which none else runs.
+    // Firefox counts what a debugger evaluates as the page's script; no other script of the page runs.
     return recordGecko(plain, /(?:^|\()http:\/\//, async () => {
       await page.evaluate(markAll(quotes));
       await pause(rest);
@@ -212,7 +212,7 @@ async function load(page, address) {
   await pause(2 * rest);
 }
 
-/** What loads mark.js and marks the quotations, as a script. @param {string[]} quotes */
+/** A script that loads mark.js and marks the quotations. @param {string[]} quotes */
 function markAll(quotes) {
   return `(() => {
     ${markJs}
@@ -226,7 +226,7 @@ function markAll(quotes) {
 async function setOff({ browser, extensionId }, host, off) {
   const target = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(String(extensionId)), { timeout: 5_000 });
   const worker = await target.worker();
-  // Right after the installation the worker has not all of its own yet.
+  // Right after installation, not all of the worker's APIs are available.
   while (!await worker?.evaluate(() => 'chrome' in globalThis && 'storage' in chrome)) await pause(50);
   await worker?.evaluate((sitesOff) => chrome.storage.local.set({ settings: { sitesOff } }), off ? [host] : []);
 }

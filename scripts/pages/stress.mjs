@@ -1,4 +1,4 @@
-// Pages that ask much: very long ones, one of very many text nodes, one that never rests, and a background that is ended all the time.
+// Demanding pages: very long ones, one with very many text nodes, one that changes all the time, and a background that ends repeatedly.
 
 import { endBackground } from '../../tests/browser/support/controls.mjs';
 import { pause } from '../../tests/browser/support/highlights.mjs';
@@ -15,11 +15,11 @@ const filler = 'The council of the island met again this spring, and the room wa
 const quoted = (/** @type {number} */ index) => `“We have waited for road number ${index},” said Ilse Marrow, who runs the school.`;
 
 const longParagraphs = 10_000;
-/** Seventeen words, the spaces between them, and the line break behind. */
+/** Seventeen words, the spaces between them, and the line break after them. */
 const nodesOfParagraph = 34;
 const manyParagraphs = Math.ceil(200_000 / nodesOfParagraph);
 
-/** Changes a text, an attribute and an element time and again, 10,000 changes a second. */
+/** Changes a text, an attribute and an element, 10,000 times per second. */
 const restless = `<p id="text">0</p><ul id="list"><li>0</li></ul><script>
 const text = document.querySelector('#text').firstChild, list = document.querySelector('#list');
 let count = 0;
@@ -34,7 +34,7 @@ const pages = new Map([
   ['/front', '<!doctype html><html lang="en"><title>Front</title><body>' + Array.from({ length: 60 }, (_, index) => `<section><h2><a href="/${index}">Road ${index} is open</a></h2><p>${quoted(index)}</p></section>`).join('')],
 ]);
 
-/** Runs all of it in Chromium and prints what it cost. */
+/** Runs all of them in Chromium and prints the cost. */
 export async function measureStress() {
   const server = await serve((path) => {
     const body = pages.get(path);

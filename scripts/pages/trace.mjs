@@ -1,11 +1,11 @@
-// What a trace of Chromium says about the work of one page's main thread.
+// Measures the work of one page's main thread with a trace of Chromium.
 
 /**
  * @typedef {object} Work
- * @property {number} script milliseconds of script, compiling and running, without the layout that it forced
+ * @property {number} script milliseconds of compiling and running script, without forced layout
  * @property {number} layout milliseconds of style and layout, forced or afterwards
- * @property {number} longest the longest stretch without a pause that has script in it, in milliseconds: with the messages that it
- *   read and wrote, and with the layout that it forced
+ * @property {number} longest the longest uninterrupted stretch that contains script, in milliseconds, including messages that it read and
+ *   wrote and forced layout
  */
 
 /**
@@ -19,17 +19,17 @@ const scriptEvents = new Set([
 const layoutEvents = new Set(['Layout', 'UpdateLayoutTree', 'RecalculateStyles']);
 const taskEvents = new Set(['ThreadControllerImpl::RunTask', 'RunTask']);
 
-/** What a trace has to record. */
+/** The trace categories to record. */
 const categories = ['devtools.timeline', 'v8.execute', 'v8', 'toplevel', 'blink.resource'];
-/** The browser fetches images in microtasks of its own, between those of scripts; an import is fetched by ours. */
+/** The browser fetches images in its own microtasks, between those of scripts; imports are fetched by the extension. */
 const fetchesImage = 'ResourceFetcher::requestResource';
 
-/** Written into the trace from within the page, so that its main thread and the part of the trace in question are known. */
+/** The page writes this into the trace, to identify its main thread and the relevant part of the trace. */
 const stamp = { begin: 'measured from here', end: 'measured to here' };
 
 /**
- * Records what a page's main thread does during an action. An action that loads the page is counted from its beginning, for the
- * page may get a process of its own.
+ * Records what a page's main thread does during an action. An action that loads the page counts from its beginning, because the page
+ * can get a new process.
  * @param {import('puppeteer-core').Page} page
  * @param {() => Promise<unknown>} action
  * @param {{ loads?: boolean }} [options]
@@ -54,9 +54,9 @@ export async function record(page, action, { loads = false } = {}) {
 }
 
 /**
- * The work of a main thread. Times are those that the thread had the processor, so that other programs on the machine do not count.
+ * The work of a main thread in processor time, so that other programs on the machine do not count.
  * @param {TraceEvent[]} events of one thread
- * @param {(event: TraceEvent) => boolean} [counts] which script counts: all of it unless told
+ * @param {(event: TraceEvent) => boolean} [counts] which script counts; by default all of it
  * @returns {Work}
  */
 export function workOf(events, counts = () => true) {
@@ -68,15 +68,15 @@ export function workOf(events, counts = () => true) {
   return { script: total(scripts) - total(forced), layout: total(layouts), longest: Math.max(0, ...withScript.map(({ work }) => work)) };
 }
 
-/** The longest task of a main thread, in milliseconds that it had the processor. @param {TraceEvent[]} events */
+/** The longest task of a main thread, in milliseconds of processor time. @param {TraceEvent[]} events */
 export function longestTask(events) {
   return Math.max(0, ...events.filter(({ name }) => taskEvents.has(name)).map(milliseconds));
 }
 
 /**
- * What is ours on a page whose own scripts have no microtasks: the extension's script is named after its address, or after its world
- * where it is a module, and what goes on after waiting is a microtask, none of which can come before it. The rest is of the page, the
- * debugger, an error page in a frame, or an image that is fetched.
+ * Identifies the extension's script on a page whose own scripts have no microtasks. The extension's script has its address as name, or
+ * that of its world if it is a module, and continues after waiting in microtasks, of which none can precede it. The rest belongs to the
+ * page, the debugger, an error page in a frame, or an image that is fetched.
  * @param {TraceEvent[]} events
  * @returns {(event: TraceEvent) => boolean}
  */
@@ -86,7 +86,7 @@ export function oursIn(events) {
   const named = events.filter(({ args }) => isExtension(args?.data?.url) || worlds.has(args?.worldName));
   const evaluated = named.filter(({ name }) => name === 'EvaluateScript').map(({ ts }) => ts);
   const begin = evaluated.length > 0 ? Math.min(...evaluated) : 0;
-  // A timer of the page's may have a call of ours at its end, when the page has changed.
+  // A timer of the page can end with a call of the extension's, if the page has changed.
   const others = events.filter(({ args }) => /^https?:/.test(String(args?.data?.url)));
   const images = events.filter(({ name, args }) => name === fetchesImage && !isExtension(args?.url));
   return (event) => (event.name === 'RunMicrotasks' ? event.ts > begin && !images.some((inner) => isWithin(inner, event))
@@ -98,7 +98,7 @@ function isWithin(inner, outer) {
   return inner.ts >= outer.ts && inner.ts < outer.ts + (outer.dur ?? 0);
 }
 
-/** Those that lie in no other. @param {TraceEvent[]} events */
+/** The events that are not inside another one. @param {TraceEvent[]} events */
 function outermost(events) {
   const sorted = [...events].sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   let end = -Infinity;
@@ -109,11 +109,11 @@ function outermost(events) {
   });
 }
 
-/** The browser looks after microtasks right after the task that they come from: to the page that is one stretch of time. */
+/** Microtasks run directly after their task, so for the page both are one uninterrupted stretch. */
 const atOnce = 100;
 
 /**
- * Stretches without a pause, with the time on the processor in milliseconds.
+ * Uninterrupted stretches, with their processor time in milliseconds.
  * @param {TraceEvent[]} events in order, none within another
  */
 function stretches(events) {

@@ -1,4 +1,4 @@
-// One stored page in one browser, with the extension: what was found and painted, and whether the page is as it was.
+// Visits one stored page in one browser with the extension: what is found and painted, and whether the page stays unchanged.
 
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -19,7 +19,7 @@ import { differences, gatherComplaints, open, seeWithout } from './without.mjs';
  * @property {number} number
  * @property {string} site
  * @property {string} browser
- * @property {string[]} errors ours alone
+ * @property {string[]} errors only the extension's
  * @property {number} found quotations that the engine finds in the collected text
  * @property {number} anchored of which the painted text is the same
  * @property {string[]} lost
@@ -33,9 +33,9 @@ import { differences, gatherComplaints, open, seeWithout } from './without.mjs';
  * @property {string} published
  */
 
-/** Nothing more is expected after so long, in milliseconds. */
+/** The longest wait for highlights, in milliseconds. */
 const longest = 6_000;
-/** A page's own scripts have mostly done their work after so long. */
+/** The time in which a page's own scripts have usually finished. */
 const scriptsDone = 2_000;
 const quiet = 350;
 
@@ -44,7 +44,7 @@ const collector = `(() => { ${bundleOf({
   'collect/collect.js': ['collect'], 'find/clues.js': ['cluesOfArticle', 'gatherClues'], 'find/language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'find/holder.js': ['findArticle'], 'collect/parts.js': ['partsOf'],
 })} return modules; })()`;
 
-/** @param {Record<string, string[]>} wanted the names that are wanted of each of the content script's modules */
+/** @param {Record<string, string[]>} wanted the names to import from each of the content script's modules */
 function bundleOf(wanted) {
   const contents = Object.entries(wanted).map(([module, names]) => `export { ${names.join(', ')} } from './${module}';`).join('\n');
   const { outputFiles } = buildSync({
@@ -82,7 +82,7 @@ export async function visit(launched, server, stored, annotate, { screenshot, co
       await open(page, address);
     });
     const start = Date.now();
-    // To read the page as well takes the time in which the extension would paint.
+    // Reading the page at the same time would delay the extension's painting.
     await pause(quiet);
     const requests = (await page.evaluate(readArticle, collector)).map((part) => ({ ...part, published: publishedOn(part.clues) }));
     const quotes = requests.flatMap((request) => quotesIn(annotate, request));
@@ -123,7 +123,7 @@ function againstBody(stored, annotate, painted, quotes) {
 }
 
 /**
- * The painted texts, once they are as many as expected or nothing more comes.
+ * The painted texts, as soon as they are as many as expected or no more appear.
  * @param {import('puppeteer-core').Page} page
  * @param {number} expected
  */
@@ -136,13 +136,13 @@ async function settle(page, expected) {
   }
 }
 
-/** Runs in the page before it is read: notes how it was, and when the first highlight is there. */
+/** Runs in the page before the extension reads it: records the page's state, and when the first highlight appears. */
 function keepWatch() {
   const state = /** @type {any} */ (globalThis).pageWatch = { before: '', loaded: 0, first: null };
   document.addEventListener('DOMContentLoaded', () => {
     state.before = document.documentElement.outerHTML;
     state.loaded = performance.now();
-    // Twenty seconds are enough for any page that has something to mark.
+    // Twenty seconds are enough for any page with quotations.
     const look = () => {
       if ([...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-'))) state.first = performance.now();
       else if (performance.now() - state.loaded < 20_000) setTimeout(look, 4);
@@ -160,7 +160,7 @@ function report() {
 }
 
 /**
- * Runs in the page, beside the extension: what it sends to the engine, part by part.
+ * Runs in the page: collects what the extension sends to the engine, part by part.
  * @param {string} source
  */
 function readArticle(source) {

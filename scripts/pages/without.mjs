@@ -1,22 +1,22 @@
-// What a page does by itself, its own scripts running: visits without the extension, against which one with it is held.
+// What a page with running scripts does by itself: visits without the extension, for comparison with one with it.
 
 import { pause } from '../../tests/browser/support/highlights.mjs';
 
 /** @import { Launched } from '../../tests/browser/support/browsers.mjs' */
 
 /**
- * What was seen of a page in one visit.
+ * The observations of one visit.
  * @typedef {object} Seen
  * @property {string} html
- * @property {string[]} complaints of anybody: errors, and what was said on the console
+ * @property {string[]} complaints from any source: errors and console messages
  */
 
-/** So many visits show mostly what a page changes by chance, and no more are made where they do not. */
+/** The most visits. This many usually reveal what a page changes at random. */
 const fewestVisits = 2;
 const mostVisits = 5;
 
 /**
- * What stands in the page, or is complained about, only with the extension, or only without it.
+ * The contents and complaints that occur only with the extension, or only without it.
  * @param {Seen} withUs
  * @param {() => Promise<Seen>} visitWithout
  * @returns {Promise<string[]>}
@@ -44,7 +44,7 @@ function compare(withUs, without) {
   const theirs = without.map(({ html }) => piecesOf(html));
   const always = [...theirs[0] ?? []].filter((piece) => theirs.every((pieces) => pieces.has(piece)));
   const ever = new Set(theirs.flatMap((pieces) => [...pieces]));
-  // What differs from visit to visit tells nothing: random names, the order of what was loaded.
+  // Differences between visits without the extension are noise: random names, loading order.
   const constant = new Set(always);
   const byChance = new Set([...ever].filter((piece) => !constant.has(piece)).map(shapeOf));
   const said = new Set(without.flatMap(({ complaints }) => complaints.map(withoutChance)));
@@ -55,22 +55,22 @@ function compare(withUs, without) {
   ];
 }
 
-/** The tags and texts of a page, each once. @param {string} html */
+/** The distinct tags and texts of a page. @param {string} html */
 function piecesOf(html) {
   return new Set(html.split(/(?<=>)|(?=<)/).map((piece) => withoutNumbers(piece.trim())).filter(Boolean));
 }
 
-/** Numbers, and what is made of them, are times, sizes and random names. @param {string} text */
+/** Masks numbers and hexadecimal strings, which are times, sizes and random names. @param {string} text */
 function withoutNumbers(text) {
   return text.replace(/\b[\da-f]{8,}\b|\d+/gi, '#');
 }
 
-/** Queries of addresses are full of random names. @param {string} complaint */
+/** Removes the queries of addresses, which contain random names. @param {string} complaint */
 function withoutChance(complaint) {
   return withoutNumbers(complaint.replace(/\?\S*/g, '?'));
 }
 
-/** An element with its attributes' names, or text. @param {string} piece */
+/** An element with the names of its attributes, or text. @param {string} piece */
 function shapeOf(piece) {
   const tag = /^<\/?[\w:-]+/.exec(piece)?.[0];
   if (!tag) return 'text';
@@ -78,7 +78,7 @@ function shapeOf(piece) {
 }
 
 /**
- * Goes to a page whose scripts may send the browser on to a place that cannot be reached: then it stays where it is.
+ * Opens a page whose scripts can redirect the browser to an unreachable address, in which case the page stays.
  * @param {import('puppeteer-core').Page} page
  * @param {string} address
  */
@@ -97,7 +97,7 @@ export async function open(page, address) {
  * Visits a page in a browser without the extension.
  * @param {Launched} launched
  * @param {string} address
- * @param {number} stay so many milliseconds after its HTML was read
+ * @param {number} stay milliseconds after the HTML was parsed
  * @returns {Promise<Seen>}
  */
 export async function seeWithout({ browser }, address, stay) {
@@ -112,7 +112,7 @@ export async function seeWithout({ browser }, address, stay) {
   }
 }
 
-/** @param {import('puppeteer-core').Page} page @returns {string[]} takes up what comes */
+/** @param {import('puppeteer-core').Page} page @returns {string[]} collects complaints as they occur */
 export function gatherComplaints(page) {
   /** @type {string[]} */
   const complaints = [];

@@ -1,9 +1,9 @@
-// Takes every picture of the documents and of the stores from the built extension, in both browsers:
+// Takes the screenshots for the documents and the stores from the built extension, in both browsers:
 //
 //     npm run screenshots                      # `cargo xtask build` before
 //     npm run screenshots -- card popup 2-who-said-it
 //
-// Named are the pictures to take, without any all of them.
+// Takes the named pictures, or all if none is named.
 
 import { mkdir } from 'node:fs/promises';
 import { browserNames, launch, root } from '../../tests/browser/support/browsers.mjs';
@@ -19,7 +19,7 @@ const only = process.argv.slice(2);
 const isWanted = (/** @type {string} */ name) => only.length === 0 || only.includes(name);
 const documents = `${root}/docs/screenshots`;
 const stores = `${root}/store/pictures`;
-/** A name that belongs to nobody: every request goes to the server here. */
+/** A reserved host name: every request goes to the server here. */
 const address = 'http://kelmar-courier.example';
 
 const server = await serveNews();
@@ -48,7 +48,7 @@ try {
  * @param {(launched: Setting['launched']) => Promise<void>} use
  */
 async function withBrowser(name, scheme, use) {
-  // 0 is dark, 1 is light: of pages and of the browser's own.
+  // 0 is dark, 1 is light, for pages and for the browser's own.
   const dark = scheme === 'dark' ? 0 : 1;
   const { flags, preferences } = throughProxy(name, server.port);
   const launched = await launch(name, { flags, preferences: { ...preferences, 'layout.css.prefers-color-scheme.content-override': dark, 'ui.systemUsesDarkTheme': 1 - dark } });

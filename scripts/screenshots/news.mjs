@@ -1,4 +1,4 @@
-// A newspaper's page to take pictures of: the article of the demo page, on a page that does not know of Verbatim.
+// A news page for the screenshots: the article of the demo page, on a page that does not use Verbatim.
 
 import { readFile } from 'node:fs/promises';
 import { demoFolder, root } from '../../tests/browser/support/browsers.mjs';

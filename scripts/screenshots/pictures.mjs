@@ -1,12 +1,12 @@
-// Pictures as small as they can be without looking worse: a palette in place of colours for every dot.
+// Writes small pictures without visible loss, by using a palette.
 
 import sharp from 'sharp';
 
-/** What a picture in the documents may weigh, in bytes. */
+/** The largest size of a picture in the documents, in bytes. */
 const heaviest = 150_000;
 
 /**
- * Writes a picture, its colours in a palette.
+ * Writes a picture with a palette.
  * @param {Uint8Array} picture
  * @param {string} path
  */
@@ -16,7 +16,7 @@ export async function writePicture(picture, path) {
 }
 
 /**
- * Two pictures beside each other, as a page and a panel stand in a browser's window.
+ * Joins two pictures side by side, like a page and a panel in a browser's window.
  * @param {Uint8Array} left
  * @param {Uint8Array} right
  * @param {string} line the colour of the line between them

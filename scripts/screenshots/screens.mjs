@@ -1,4 +1,4 @@
-// Every screen that a reader sees, and how to get there in a real browser with the real extension.
+// All screens of the extension, and how to reach them in a real browser.
 
 import { pause, waitForCard, waitForPainted } from '../../tests/browser/support/highlights.mjs';
 import { goToExtensionPage, openPanel, tabOf, waitForPanel } from '../../tests/browser/support/panel.mjs';
@@ -13,7 +13,7 @@ import { goToExtensionPage, openPanel, tabOf, waitForPanel } from '../../tests/b
 /** Long enough for transitions to end. */
 const settled = 400;
 
-/** Each screen by its name. @type {Record<string, (setting: Setting) => Promise<Uint8Array>>} */
+/** The screens by name. @type {Record<string, (setting: Setting) => Promise<Uint8Array>>} */
 export const screens = {
   page: (setting) => onNews(setting, { width: 1100, height: 760 }, shoot),
   card: (setting) => onNews(setting, { width: 1100, height: 760 }, async (page) => {
@@ -24,7 +24,7 @@ export const screens = {
   panel: (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800)),
   'panel-by-speaker': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, async (panel) => {
     await panel.click('input[value=speaker]');
-    // It follows the page to the words that are in view there.
+    // The panel scrolls to the words that are visible in the page.
     await pause(settled);
     await panel.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   })),
@@ -57,7 +57,7 @@ async function onDemo({ launched, address, scheme }, size, take) {
 }
 
 /**
- * The panel about a page, as it stands beside it.
+ * The panel of a page, in the size that it has beside the page.
  * @param {Page} page
  * @param {Setting} setting
  * @param {number} height
@@ -70,7 +70,7 @@ export async function panelOf(page, { launched, scheme }, height, turnTo = async
   return shoot(panel).finally(() => panel.close());
 }
 
-/** The popup about a page, as large as it makes itself. @param {Page} page @param {Setting} setting */
+/** The popup of a page, in its own size. @param {Page} page @param {Setting} setting */
 export async function popupOf(page, { launched, scheme }) {
   const popup = await open(launched, 'about:blank', { width: 360, height: 600 }, scheme);
   await goToExtensionPage(launched, popup, 'ui/popup/popup.html');
@@ -81,7 +81,7 @@ export async function popupOf(page, { launched, scheme }) {
   return shoot(popup).finally(() => popup.close());
 }
 
-/** A page of the extension, down to its end. @param {Setting} setting @param {string} path @param {Size} size */
+/** A page of the extension in full height. @param {Setting} setting @param {string} path @param {Size} size */
 async function ownPage({ launched, scheme }, path, size) {
   const page = await open(launched, 'about:blank', size, scheme);
   await goToExtensionPage(launched, page, path);
@@ -99,7 +99,7 @@ async function ownPage({ launched, scheme }, path, size) {
 export async function open(launched, address, size, scheme) {
   const page = await launched.browser.newPage();
   await page.setViewport(size);
-  // Firefox is told by a preference, for all pages.
+  // In Firefox, a preference sets the colour scheme of all pages.
   if (launched.name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(address);
   return page;
@@ -112,7 +112,7 @@ export async function shoot(page) {
 }
 
 /**
- * Rests the pointer on marked words, in the part of the page that is in the window.
+ * Moves the pointer to marked words that are visible in the window.
  * @param {Page} page
  * @param {Launched} launched
  * @param {'quote' | 'speaker' | 'date'} layer

@@ -1,4 +1,4 @@
-// The five pictures that the stores show, of the size that they ask for.
+// The five pictures for the stores, in the required size.
 
 import { sideBySide } from './pictures.mjs';
 import { onNews, panelOf, shoot, showCard } from './screens.mjs';
@@ -9,7 +9,7 @@ const size = { width: 1280, height: 800 };
 
 /** @typedef {(setting: Omit<Setting, 'scheme'>) => Promise<Uint8Array>} Take */
 
-/** The panel as wide as it stands beside a page, and a line between. */
+/** The width of the panel beside a page, and of the line between them. */
 const beside = { width: size.width - 401, height: size.height };
 
 /** @type {Record<string, Take>} */
@@ -28,7 +28,7 @@ export const storePictures = {
 };
 
 /**
- * The page and the panel beside it, as they stand in the browser's window.
+ * The page with the panel beside it, as in the browser's window.
  * @param {Setting} setting
  * @param {(panel: import('puppeteer-core').Page) => Promise<unknown>} [turnTo]
  */

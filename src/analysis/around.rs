@@ -1,28 +1,31 @@
 //! What is around an element: the ends of its sentence, and the mentions beside it.
 
-use super::passage::{Element, Passage, SentenceEnd};
+use super::ids::ElementId;
+use super::passage::{Passage, SentenceEnd};
 
 /// How many elements of a sentence are read on either side.
 pub(crate) const SENTENCE: usize = 60;
 
-/// The first element of the sentence; a quotation's end does not part sentences.
-pub(crate) fn sentence_start(passage: &Passage, element: usize) -> usize {
-    let mut start = element.min(passage.elements.len());
-    while start > 0
-        && element - start < SENTENCE
-        && passage.sentence_ends_after(start - 1) != Some(SentenceEnd::Outside)
-    {
-        start -= 1;
+/// The first element of the sentence; a stretch's end does not separate sentences.
+pub(crate) fn sentence_start(passage: &Passage, element: ElementId) -> ElementId {
+    let mut start = element.min(passage.elements().end);
+    while let Some(before) = start.before() {
+        let far = start.until(element).len() >= SENTENCE;
+        if far || passage.sentence_ends_after(before) == Some(SentenceEnd::Outside) {
+            break;
+        }
+        start = before;
     }
     start
 }
 
-/// The element behind the sentence's last.
-pub(crate) fn sentence_end(passage: &Passage, element: usize) -> usize {
+/// The element after the sentence's last.
+pub(crate) fn sentence_end(passage: &Passage, element: ElementId) -> ElementId {
     let mut end = element;
-    while end < passage.elements.len() && end - element < SENTENCE {
-        end += 1;
-        if passage.sentence_ends_after(end - 1) == Some(SentenceEnd::Outside) {
+    while end < passage.elements().end && element.until(end).len() < SENTENCE {
+        let last = end;
+        end = last.next();
+        if passage.sentence_ends_after(last) == Some(SentenceEnd::Outside) {
             break;
         }
     }
@@ -30,13 +33,11 @@ pub(crate) fn sentence_end(passage: &Passage, element: usize) -> usize {
 }
 
 /// The longest mention that ends right before an element.
-pub(crate) fn mention_before(passage: &Passage, element: usize) -> Option<usize> {
-    let Some(&Element::Token(last)) = passage.elements.get(element.checked_sub(1)?) else { return None };
-    passage.mention_up_to(last + 1)
+pub(crate) fn mention_before(passage: &Passage, element: ElementId) -> Option<usize> {
+    passage.mention_up_to(passage.token_of(element.before()?)? + 1)
 }
 
 /// The longest mention whose phrase begins at an element.
-pub(crate) fn mention_from(passage: &Passage, element: usize) -> Option<usize> {
-    let Some(&Element::Token(first)) = passage.elements.get(element) else { return None };
-    passage.mention_from(first)
+pub(crate) fn mention_from(passage: &Passage, element: ElementId) -> Option<usize> {
+    passage.mention_from(passage.token_of(element)?)
 }

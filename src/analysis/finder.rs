@@ -22,7 +22,7 @@ pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>) -> BlockAnalysis<'
 /// How many tokens a dateline has at most.
 const LONGEST_DATELINE: usize = 12;
 
-/// Where the text begins behind the place that an agency sets before it: `PORT VESEY, Norland (NNA) — |The mayor said …`.
+/// Where the text begins after the place that an agency puts in front: `PORT VESEY, Norland (NNA) — |The mayor said …`.
 fn end_of_dateline(block: &BlockText) -> usize {
     let shouted = |token: &Token| {
         let text = &block.text[token.range()];
@@ -58,7 +58,7 @@ fn sentence_starts(block: &BlockText) -> Vec<bool> {
             starts[first] = true;
         }
     }
-    // So does what stands behind an opening mark or a colon.
+    // So does what follows an opening mark or a colon.
     for (at, starts) in starts.iter_mut().enumerate().skip(1) {
         if block.tokens[at].is_capital() && block.language.sets.marks_before_beginning.has(block.word(at - 1)) {
             *starts = true;

@@ -46,6 +46,6 @@ pub(crate) enum NominalKind {
     Person,
     Organisation,
     Document,
-    /// Known only by where it stands: before or behind a cue.
+    /// Known only by where it stands: before or after a cue.
     Unknown,
 }

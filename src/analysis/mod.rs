@@ -3,6 +3,7 @@
 //! [`tags`] says what each word may be, [`finder`] finds the mentions, in quotations too. A [`Passage`] is a block in which stretches that the
 //! caller names are one element each; [`clauses`] reads what stands around them.
 
+mod according_to;
 mod around;
 mod block;
 mod clause;
@@ -16,10 +17,11 @@ mod phrases;
 mod tags;
 mod verbs;
 
+pub(crate) use according_to::led_by_according_to;
 pub(crate) use block::BlockAnalysis;
-pub(crate) use ids::MentionId;
+pub(crate) use ids::{ElementId, Elements, MentionId, StretchId};
 pub(crate) use mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun};
-pub(crate) use passage::{Element, Passage, SentenceEnd, Stretch};
+pub(crate) use passage::{Passage, SentenceEnd, Stretch};
 
 use crate::text::Document;
 use tags::{LexiconTagger, Tagger};

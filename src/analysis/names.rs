@@ -90,7 +90,7 @@ impl Finder<'_> {
             let adjacent = tokens[end].start == tokens[end - 1].end;
             let word = self.block.word(end);
             match word {
-                // A sentence may end between two capitals, but only behind a mark.
+                // A sentence may end between two capitals, but only after a mark.
                 _ if tokens[end].is_capital() => {
                     if self.words[end].is(WordClass::Function)
                         || self.sentence_starts[end]
@@ -143,7 +143,7 @@ impl Finder<'_> {
         self.words[at].is(WordClass::Title) || self.sets().abbreviations_within_names.has(self.block.word(at))
     }
 
-    /// Whether `of` behind this word goes on with the name: `Department of Justice`, `Secretary of State`.
+    /// Whether `of` after this word continues the name: `Department of Justice`, `Secretary of State`.
     fn takes_of(&self, at: usize) -> bool {
         let word = self.words[at];
         word.is(WordClass::OrganisationNoun)
@@ -180,7 +180,7 @@ impl Finder<'_> {
         self.words[start].is(WordClass::Title) && (last.is(WordClass::Common) || last.is_noun())
     }
 
-    /// Where the name begins behind its titles: `Russian President |Vladimir Putin`, `Sen. |Ted Cruz`.
+    /// Where the name begins after its titles: `Russian President |Vladimir Putin`, `Sen. |Ted Cruz`.
     fn core_of_name(&self, start: usize, end: usize) -> usize {
         let mut core = start;
         for at in start..end {
@@ -200,7 +200,7 @@ impl Finder<'_> {
         self.first_name_behind_place(core, end).unwrap_or(core)
     }
 
-    /// `Minister of Education |Zorvana Plint|`: two capitals at the end that are no ordinary words, behind ones that are.
+    /// `Minister of Education |Zorvana Plint|`: two capitals at the end that are not ordinary words, after ones that are.
     fn two_unknown_behind(&self, office: usize, end: usize) -> Option<usize> {
         let ordinary = |at: usize| {
             let word = self.words[at];

@@ -1,27 +1,27 @@
-//! A block as attribution sees it: what stands outside the quotations, with each quotation as one element. Which stretches are quotations,
-//! the caller says.
+//! A block in which each of some stretches is one element, as attribution sees the quotations. Which stretches, the caller says.
 
 use super::block::BlockAnalysis;
 use super::clause::Clause;
+use super::ids::{ElementId, Elements, MentionId, StretchId};
 use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A block with its words, its mentions outside quotations, and its elements.
+/// A block with its words, its mentions outside the stretches, and its elements.
 pub(crate) struct Passage<'a> {
     pub block: BlockText<'a>,
     /// What is known of each token.
     pub words: Vec<Word>,
-    /// The mentions that stand outside the quotations, in reading order.
+    /// The mentions that stand outside the stretches, in reading order.
     pub mentions: Vec<Mention>,
-    /// The tokens outside quotations and the quotations, in reading order.
-    pub elements: Vec<Element>,
+    /// The tokens outside the stretches and the stretches, in reading order.
+    elements: Vec<Element>,
     /// For each token its element.
     element_of_token: Vec<u32>,
-    /// The quotations by the caller's number, each with its element.
-    pub said: Vec<(usize, usize)>,
+    /// The stretches in reading order, each with its element.
+    pub stretches: Vec<(StretchId, ElementId)>,
     /// For each token its sentence.
     sentence_of_token: Vec<u32>,
     /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
@@ -30,42 +30,45 @@ pub(crate) struct Passage<'a> {
     pub(super) clauses: Vec<OnceCell<Vec<Clause>>>,
 }
 
-/// A token outside the quotations, or a whole quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Element {
+/// A token outside the stretches, or a whole stretch.
+#[derive(Clone, Copy, Debug)]
+enum Element {
     /// The index of the token in its block.
     Token(usize),
-    /// The caller's number of the quotation, and its last token.
-    Quotation(usize, usize),
+    /// One of the stretches that the caller named.
+    Stretch {
+        /// Its last token.
+        last: usize,
+    },
 }
 
 /// A stretch of a block that is read as one element.
 pub(crate) struct Stretch {
-    /// The caller's number of it.
-    pub index: usize,
+    /// Which one it is.
+    pub id: StretchId,
     /// Its tokens.
     pub tokens: Range<usize>,
 }
 
-/// How many tokens may stand between a noun and the comma behind what it is of.
+/// How many tokens may stand between a noun and the comma after its complement.
 const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
-    /// A block in which some stretches are quotations, in reading order.
-    pub fn new(analysis: BlockAnalysis<'a>, quotations: impl Iterator<Item = Stretch>) -> Passage<'a> {
+    /// A block in which some stretches, in reading order, are one element each.
+    pub fn new(analysis: BlockAnalysis<'a>, read_as_one: impl Iterator<Item = Stretch>) -> Passage<'a> {
         let BlockAnalysis { block, words, mut mentions } = analysis;
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
-        let mut said = Vec::new();
+        let mut stretches = Vec::new();
         let mut next = 0;
-        for Stretch { index, tokens } in quotations {
+        for Stretch { id, tokens } in read_as_one {
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
                 elements.push(Element::Token(token));
             }
             element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
-            said.push((index, elements.len()));
-            elements.push(Element::Quotation(index, tokens.end.saturating_sub(1)));
+            stretches.push((id, ElementId::new(elements.len())));
+            elements.push(Element::Stretch { last: tokens.end.saturating_sub(1) });
             next = tokens.end.max(next);
         }
         for token in next..block.tokens.len() {
@@ -80,11 +83,11 @@ impl<'a> Passage<'a> {
         let first_mention = Vec::new();
         let clauses = vec![OnceCell::new(); block.sentences.len()];
         let mut passage = Passage {
-            said,
             block,
             words,
             mentions,
             elements,
+            stretches,
             element_of_token,
             sentence_of_token,
             first_mention,
@@ -109,9 +112,22 @@ impl<'a> Passage<'a> {
         &self.block.language.sets
     }
 
+    /// All elements.
+    pub fn elements(&self) -> Elements {
+        ElementId::new(0).until(ElementId::new(self.elements.len()))
+    }
+
     /// The element that a token is, or is part of.
-    pub fn element_of(&self, token: usize) -> usize {
-        self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize)
+    pub fn element_of(&self, token: usize) -> ElementId {
+        ElementId::new(self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize))
+    }
+
+    /// The token that an element is; nothing for a stretch.
+    pub fn token_of(&self, element: ElementId) -> Option<usize> {
+        match self.elements.get(element.index())? {
+            &Element::Token(token) => Some(token),
+            Element::Stretch { .. } => None,
+        }
     }
 
     /// The bytes of the block's text that a range of tokens takes up.
@@ -123,26 +139,20 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// The words of an element that is a token; nothing for a quotation.
-    pub fn word(&self, element: usize) -> &'a str {
-        match self.elements.get(element) {
-            Some(&Element::Token(token)) => self.block.word(token),
-            _ => "",
-        }
+    /// The words of an element that is a token; nothing for a stretch.
+    pub fn word(&self, element: ElementId) -> &'a str {
+        self.token_of(element).map_or("", |token| self.block.word(token))
     }
 
     /// What is known of an element that is a token.
-    pub fn known(&self, element: usize) -> Word {
-        match self.elements.get(element) {
-            Some(&Element::Token(token)) => self.words[token],
-            _ => Word::default(),
-        }
+    pub fn known(&self, element: ElementId) -> Word {
+        self.token_of(element).map_or(Word::default(), |token| self.words[token])
     }
 
-    /// The element that is the quotation with this index.
-    pub fn element_of_quotation(&self, quotation: usize) -> usize {
-        let place = self.said.binary_search_by_key(&quotation, |&(index, _)| index);
-        place.map_or(self.elements.len(), |place| self.said[place].1)
+    /// The element that a stretch is.
+    pub fn element_of_stretch(&self, stretch: StretchId) -> ElementId {
+        let place = self.stretches.binary_search_by_key(&stretch, |&(id, _)| id);
+        place.map_or(self.elements().end, |place| self.stretches[place].1)
     }
 
     /// Which sentence of the block a token is in.
@@ -177,11 +187,11 @@ impl<'a> Passage<'a> {
             && self.block.language.sets.third_person_owners.has(self.block.word(mention.head))
     }
 
-    /// Whether a description brings the name of whom it describes behind a comma: `A nurse, |Lena Marsh|, said`.
+    /// Whether a description is followed, after a comma, by the name of the person it describes: `A nurse, |Lena Marsh|, said`.
     pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
         let Some(comma) = self.comma_behind(description) else { return false };
         let person = description.kind == MentionKind::Nominal(NominalKind::Person);
-        // Behind a name in a list stands `and` or another name.
+        // In a list, `and` or another name follows the name.
         let ends = || match self.block.tokens.get(name.tokens.end) {
             None => true,
             Some(_) => {
@@ -199,7 +209,7 @@ impl<'a> Passage<'a> {
             && ends()
     }
 
-    /// The comma behind a phrase, or behind what it is of: `the chief inspector of ships|,| …`.
+    /// The comma after a phrase, or after its complement: `the chief inspector of ships|,| …`.
     pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
         let end = mention.tokens.end;
         self.block.tokens.get(end)?;
@@ -234,22 +244,33 @@ impl<'a> Passage<'a> {
             .max_by_key(|&index| self.mentions[index].tokens.end)
     }
 
-    /// Whether the element is a quotation.
-    pub fn is_quotation(&self, element: usize) -> bool {
-        matches!(self.elements.get(element), Some(Element::Quotation(..)))
+    /// Whether the element is a stretch.
+    pub fn is_stretch(&self, element: ElementId) -> bool {
+        matches!(self.elements.get(element.index()), Some(Element::Stretch { .. }))
     }
 
-    /// Whether a sentence ends between an element and the next, and whether that is inside a quotation's end.
-    pub fn sentence_ends_after(&self, element: usize) -> Option<SentenceEnd> {
-        let (last, in_quotation) = match *self.elements.get(element)? {
+    /// The tokens of an element.
+    pub fn tokens_of(&self, element: ElementId) -> Range<usize> {
+        match self.elements.get(element.index()) {
+            Some(&Element::Token(token)) => token..token + 1,
+            Some(&Element::Stretch { last }) => {
+                self.element_of_token.partition_point(|&other| (other as usize) < element.index())..last + 1
+            }
+            None => 0..0,
+        }
+    }
+
+    /// Whether a sentence ends between an element and the next, and whether that is inside a stretch's end.
+    pub fn sentence_ends_after(&self, element: ElementId) -> Option<SentenceEnd> {
+        let (last, in_stretch) = match *self.elements.get(element.index())? {
             Element::Token(token) => (token, false),
-            Element::Quotation(_, last) => (last, true),
+            Element::Stretch { last } => (last, true),
         };
         let next = *self.sentence_of_token.get(last + 1)?;
-        match (next != self.sentence_of_token[last], in_quotation) {
+        match (next != self.sentence_of_token[last], in_stretch) {
             (false, _) => None,
             (true, false) => Some(SentenceEnd::Outside),
-            (true, true) => Some(SentenceEnd::InQuotation),
+            (true, true) => Some(SentenceEnd::InStretch),
         }
     }
 }
@@ -257,8 +278,25 @@ impl<'a> Passage<'a> {
 /// Where a sentence ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SentenceEnd {
-    /// Behind a word or mark outside the quotations.
+    /// After a word or mark outside the stretches.
     Outside,
-    /// With a quotation: what follows may well go on with it (`“Why?” she asked.`).
-    InQuotation,
+    /// With a stretch: what follows may well go on with it (`“Why?” she asked.`).
+    InStretch,
+}
+
+impl MentionId {
+    /// The passage that it stands in.
+    pub fn passage<'p, 'a>(self, passages: &'p [Passage<'a>]) -> &'p Passage<'a> {
+        &passages[self.block]
+    }
+
+    /// The mention itself.
+    pub fn mention<'p>(self, passages: &'p [Passage]) -> &'p Mention {
+        &passages[self.block].mentions[self.index]
+    }
+
+    /// The word that says what it is.
+    pub fn head<'a>(self, passages: &[Passage<'a>]) -> &'a str {
+        self.passage(passages).block.word(self.mention(passages).head)
+    }
 }

@@ -1,10 +1,11 @@
 //! Reading noun phrases: where one begins, which nouns belong to it, and whether its head may speak.
 
+use super::according_to::according_to_before;
 use super::finder::Finder;
 use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
 use crate::language::WordClass;
-use crate::text::{BlockText, TokenKind};
+use crate::text::TokenKind;
 
 impl Finder<'_> {
     /// Whether a noun phrase begins here.
@@ -56,7 +57,7 @@ impl Finder<'_> {
         false
     }
 
-    /// Behind a possessive: `Clinton's |campaign manager`.
+    /// After a possessive: `Clinton's |campaign manager`.
     pub fn take_possessed(&mut self, phrase_start: usize, start: usize) -> usize {
         match self.block.tokens.get(start) {
             Some(next) if next.kind == TokenKind::Lower && !self.words[start].is(WordClass::Function) => {
@@ -166,7 +167,7 @@ impl Finder<'_> {
         self.words.get(at + 1).is_some_and(|next| next.cue() > 0 || next.is(WordClass::Function))
     }
 
-    /// Whether a word that may be a cue goes on with the nouns before it: `a conservative |talk| radio host`. A verb behind a singular would end
+    /// Whether a word that may be a cue goes on with the nouns before it: `a conservative |talk| radio host`. A verb after a singular would end
     /// in *s*.
     fn is_noun_like_cue(&self, at: usize, head: Option<usize>) -> bool {
         let singular = head.is_some_and(|head| !self.words[head].is(WordClass::Plural));
@@ -200,18 +201,12 @@ impl Finder<'_> {
         self.sentence_starts[start] && self.words[start].is(WordClass::Determiner)
     }
 
-    /// Whether a cue stands directly before or behind the phrase.
+    /// Whether a cue stands right before or after the phrase.
     fn stands_at_cue(&self, start: usize, end: usize) -> bool {
         let cue_at = |at: usize| self.words.get(at).is_some_and(|word| word.cue() >= 2);
         cue_at(end)
             || cue_at(end + 1) && self.block.word(end) != ","
             || start > 0 && (cue_at(start - 1) || self.block.word(start - 1).eq_ignore_ascii_case("by"))
-            || is_behind_according_to(self.block, start)
+            || according_to_before(self.block, start).is_some()
     }
-}
-
-/// Whether `according to` stands right before a token, which then begins the name of a source.
-fn is_behind_according_to(block: &BlockText, token: usize) -> bool {
-    let Some(first) = token.checked_sub(2) else { return false };
-    block.word(first + 1) == "to" && block.language.sets.according.has_any_case(block.word(first))
 }

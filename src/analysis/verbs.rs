@@ -3,8 +3,9 @@
 //! All guesses of this kind stand here, so that what is learned about parts of speech can take their place.
 
 use super::around::{mention_before, sentence_start};
+use super::ids::ElementId;
 use super::mention::{MentionKind, Pronoun};
-use super::passage::{Element, Passage};
+use super::passage::Passage;
 use crate::language::{Word, WordClass};
 use crate::text::{BlockText, TokenKind};
 
@@ -19,7 +20,7 @@ pub(super) fn is_participle(block: &BlockText, token: usize) -> bool {
 }
 
 /// Whether a word has the ending of a present participle: `calling`.
-pub(super) fn is_present_participle(passage: &Passage, element: usize) -> bool {
+pub(super) fn is_present_participle(passage: &Passage, element: ElementId) -> bool {
     passage.sets().present_participle_endings.is_ending_of(passage.word(element))
 }
 
@@ -44,14 +45,14 @@ pub(super) fn takes_name_as_object(block: &BlockText, words: &[Word], token: usi
 }
 
 /// Whether what stands before a verb makes its subject the one of whom it is said: `was |called|`.
-pub(crate) fn is_passive(passage: &Passage, verb: usize) -> bool {
-    let mut passed = (verb.saturating_sub(4)..verb).rev().take_while(|&before| is_passed(passage, before));
+pub(crate) fn is_passive(passage: &Passage, verb: ElementId) -> bool {
+    let mut passed = verb.minus(4).until(verb).rev().take_while(|&before| is_passed(passage, before));
     !is_present_participle(passage, verb) && passed.any(|before| passage.sets().be.has(passage.word(before)))
 }
 
 /// Whether a verb stands there that has a subject of its own.
-pub(crate) fn is_finite(passage: &Passage, element: usize) -> bool {
-    let Some(&Element::Token(token)) = passage.elements.get(element) else { return false };
+pub(crate) fn is_finite(passage: &Passage, element: ElementId) -> bool {
+    let Some(token) = passage.token_of(element) else { return false };
     if passage.block.tokens[token].kind != TokenKind::Lower {
         return false;
     }
@@ -64,7 +65,8 @@ pub(crate) fn is_finite(passage: &Passage, element: usize) -> bool {
     let past = sets.past_endings.is_ending_of(text) && text.len() > 4
         || word.cue() >= 4 && !is_present_participle(passage, element);
     // `the panel, |led| by Reyes,`
-    let passive = passage.word(element + 1) == "by" && element > 0 && passage.word(element - 1) == ",";
+    let passive =
+        passage.word(element.next()) == "by" && element.before().is_some_and(|before| passage.word(before) == ",");
     let inflected = !passive
         && (past
             || word.is(WordClass::Verb)
@@ -74,8 +76,8 @@ pub(crate) fn is_finite(passage: &Passage, element: usize) -> bool {
 }
 
 /// Whether a cue stands there that is a verb: `said`, `to call`, `calling`, `officials say`, but not `the report`.
-pub(crate) fn is_cue_verb(passage: &Passage, element: usize) -> bool {
-    let Some(&Element::Token(token)) = passage.elements.get(element) else { return false };
+pub(crate) fn is_cue_verb(passage: &Passage, element: ElementId) -> bool {
+    let Some(token) = passage.token_of(element) else { return false };
     let known = passage.words[token];
     if known.cue() < 2 {
         return false;
@@ -89,22 +91,16 @@ pub(crate) fn is_cue_verb(passage: &Passage, element: usize) -> bool {
         return true;
     }
     if participle {
-        return !leads_noun(passage, element) || passage.known(element.saturating_sub(1)).is(WordClass::Preposition);
+        return !leads_noun(passage, element) || passage.known(element.minus(1)).is(WordClass::Preposition);
     }
-    if leads_noun(passage, element) && passage.word(element - 1) != "to" {
+    if leads_noun(passage, element) && passage.word(element.minus(1)) != "to" {
         return false;
     }
-    let mut before = element;
-    while before > 0
-        && element - before < 3
-        && !is_finite_auxiliary(passage, before - 1)
-        && is_passed(passage, before - 1)
-    {
-        before -= 1;
-    }
-    let Some(last) = before.checked_sub(1) else { return false };
+    let passed = |&before: &ElementId| !is_finite_auxiliary(passage, before) && is_passed(passage, before);
+    let start = element.minus(3).until(element).rev().take_while(passed).last().unwrap_or(element);
+    let Some(last) = start.before() else { return false };
     let led = passage.word(last) == "to" || is_finite_auxiliary(passage, last);
-    led || mention_before(passage, before).is_some_and(|mention| is_plural(passage, mention))
+    led || mention_before(passage, start).is_some_and(|mention| is_plural(passage, mention))
 }
 
 /// Whether a subject takes a verb without *s*: `officials |say|`, `they |say|`.
@@ -120,22 +116,23 @@ fn is_plural(passage: &Passage, mention: usize) -> bool {
 }
 
 /// Whether the word before an element makes a noun or an adjective of it: `the |report|`, `of |interest|`.
-fn leads_noun(passage: &Passage, element: usize) -> bool {
-    let Some(before) = element.checked_sub(1) else { return false };
+fn leads_noun(passage: &Passage, element: ElementId) -> bool {
+    let Some(before) = element.before() else { return false };
     let word = passage.known(before);
-    let possessive = matches!(passage.elements[before], Element::Token(token) if passage.block.tokens[token].kind == TokenKind::Possessive);
+    let is_possessive = |token: usize| passage.block.tokens[token].kind == TokenKind::Possessive;
+    let possessive = passage.token_of(before).is_some_and(is_possessive);
     let article =
         word.is(WordClass::Determiner) && !passage.sets().determiners_standing_alone.has_any_case(passage.word(before));
     article || word.is(WordClass::Preposition) && passage.word(before) != "as" || possessive
 }
 
 /// Whether a word is a finite auxiliary, or a finite verb that is used like one: `has`, `wouldn't`, `is`.
-pub(super) fn is_finite_auxiliary(passage: &Passage, element: usize) -> bool {
+pub(super) fn is_finite_auxiliary(passage: &Passage, element: ElementId) -> bool {
     passage.sets().finite_auxiliaries.has(passage.word(element))
 }
 
 /// Whether a word may stand between a subject and its verb.
-pub(crate) fn is_passed(passage: &Passage, element: usize) -> bool {
+pub(crate) fn is_passed(passage: &Passage, element: ElementId) -> bool {
     let word = passage.word(element);
     let sets = passage.sets();
     sets.between_subject_and_verb.has(word) || word.len() > 4 && sets.adverb_endings.is_ending_of(word)
@@ -154,11 +151,11 @@ mod tests {
         let article = Article::from_text(text, false);
         let document = Document::new(&article, language_of(None).unwrap());
         let passage = Passage::new(analyse(&document).remove(0), std::iter::empty());
-        let elements = (0..passage.elements.len()).filter(|&element| answer(&passage, element));
+        let elements = passage.elements().filter(|&element| answer(&passage, element));
         elements.map(|element| passage.word(element)).collect::<Vec<_>>().join(" ")
     }
 
-    type Question = fn(&Passage, usize) -> bool;
+    type Question = fn(&Passage, ElementId) -> bool;
 
     #[test]
     fn verbs_are_known_by_form_and_neighbours() {

@@ -6,7 +6,7 @@ use crate::speech::Quotation;
 
 /// How many mentions before the quotation in its own block are looked at.
 const BEFORE: usize = 9;
-/// How many behind it.
+/// How many after it.
 const AFTER: usize = 7;
 /// How many blocks before it are looked at.
 const BLOCKS_BEFORE: usize = 4;
@@ -53,10 +53,10 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
     candidates
 }
 
-/// Whether a strong cue stands directly before or soon behind the mention.
+/// Whether a strong cue stands right before or soon after the mention.
 pub(super) fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
-    let behind = passage.element_of(mention.tokens.end - 1) + 1;
-    let before = passage.element_of(mention.phrase_start);
-    (behind..behind + 4).any(|element| passage.known(element).cue() >= 3)
-        || before > 0 && passage.known(before - 1).cue() >= 3
+    let behind = passage.element_of(mention.tokens.end - 1).next();
+    let before = passage.element_of(mention.phrase_start).before();
+    behind.until(behind.plus(4)).any(|element| passage.known(element).cue() >= 3)
+        || before.is_some_and(|before| passage.known(before).cue() >= 3)
 }

@@ -1,10 +1,7 @@
 //! The words that attribute: `said`, `according to`, `was quoted as saying`.
 
-use super::according_to::led_by_according_to;
 use super::relay;
-use crate::analysis::Mention;
-use crate::analysis::Passage;
-use crate::analysis::clauses;
+use crate::analysis::{Mention, Passage, clauses, led_by_according_to};
 use std::ops::Range;
 
 /// The cue that goes with a mention, or else with the description that introduces it: `said the mayor, |Ana Reyes|`.
@@ -17,7 +14,7 @@ pub(crate) fn of_mention(passage: &Passage, mention: &Mention) -> Option<Range<u
     beside(passage, mention).or_else(|| beside(passage, description()?))
 }
 
-/// The cue right before a mention (`said Reyes`, `according to Reyes`) or soon behind it (`Reyes, who …, said`).
+/// The cue right before a mention (`said Reyes`, `according to Reyes`) or soon after it (`Reyes, who …, said`).
 fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     let start = mention.phrase_start;
     let word = |token: usize| passage.block.word(token);
@@ -29,12 +26,12 @@ fn beside(passage: &Passage, mention: &Mention) -> Option<Range<usize>> {
     }
     // `Reyes: “…”` and `“…” – Reyes` need no verb.
     let colon = passage.block.tokens.get(mention.tokens.end).is_some_and(|_| word(mention.tokens.end) == ":");
-    let before = start.checked_sub(1).filter(|&token| !passage.is_quotation(passage.element_of(token)));
+    let before = start.checked_sub(1).filter(|&token| !passage.is_stretch(passage.element_of(token)));
     if colon || before.is_some_and(|token| word(token) == ":") {
         return None;
     }
     let sentence = passage.sentence_of(mention.head);
-    let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+    let outside = |token: &usize| !passage.is_stretch(passage.element_of(*token));
     let behind = (mention.tokens.end..sentence.end).take(25).filter(outside);
     // The clause of `who` has verbs of its own: `An official, who asked not to be named, |said`.
     let relative = word_at(passage, mention.tokens.end) == "," && word_at(passage, mention.tokens.end + 1) == "who";
@@ -73,7 +70,7 @@ fn whole_cue(passage: &Passage, start: usize, cue: usize) -> Range<usize> {
     }
 }
 
-/// The word of a token; nothing behind the block's last.
+/// The word of a token; nothing past the block's last.
 fn word_at<'a>(passage: &Passage<'a>, token: usize) -> &'a str {
     if token < passage.block.tokens.len() { passage.block.word(token) } else { "" }
 }

@@ -7,15 +7,15 @@ use super::rules;
 use super::salience::Salience;
 use super::spoken::Spoken;
 use super::turns::Turns;
-use crate::analysis::Passage;
-use crate::speech::{Quotation, StretchId};
+use crate::analysis::{Passage, StretchId};
+use crate::speech::Quotation;
 
 /// Who answers the questions.
 pub(super) trait Policy {
     /// The candidate believed in most, by its features.
     fn believe(&mut self, question: &Question) -> Option<Choice>;
 
-    /// The speaker, of whom note is taken for the questions that follow. Forms and lists go before what is believed, relays behind it.
+    /// The speaker, remembered for the questions that follow. Forms and lists come before what is believed, relays after it.
     fn answer(&mut self, question: &Question) -> Option<Choice> {
         let choice = rules::plain(question).or_else(|| self.believe(question))?;
         rules::settle(question, choice)

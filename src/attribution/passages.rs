@@ -1,6 +1,6 @@
 //! The blocks with their quotations as elements: those that somebody said, for the rest is read as text.
 
-use crate::analysis::{BlockAnalysis, Passage, Stretch};
+use crate::analysis::{BlockAnalysis, Passage, Stretch, StretchId};
 use crate::speech::Quotation;
 use crate::text::BlockText;
 use std::ops::Range;
@@ -17,14 +17,14 @@ pub(crate) fn passages<'a>(blocks: Vec<BlockAnalysis<'a>>, quotations: &[Quotati
         let said = (start..next).filter(|&index| quotations[index].is_said());
         let stretches = said.map(|index| {
             let tokens = quotations[index].tokens.clone();
-            Stretch { index, tokens: end_of_transcript_name(&block, &tokens)..tokens.end }
+            Stretch { id: StretchId(index), tokens: end_of_transcript_name(&block, &tokens)..tokens.end }
         });
         Passage::new(analysis, stretches)
     };
     blocks.into_iter().map(passage).collect()
 }
 
-/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` What is said begins behind the colon.
+/// In a transcript a quotation may hold the name of its speaker: `"HILL: Not now.` The words spoken begin after the colon.
 fn end_of_transcript_name(block: &BlockText, tokens: &Range<usize>) -> usize {
     let shouted =
         |token: usize| block.tokens[token].is_capital() && block.word(token).chars().all(|c| !c.is_lowercase());

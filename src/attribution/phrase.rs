@@ -73,7 +73,7 @@ fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
     let is_name = |&index: &usize| {
         let name = &passage.mentions[index];
         let preposition = name.phrase_start.checked_sub(1).is_some_and(|before| {
-            passage.words[before].is(WordClass::Preposition) || passage.is_quotation(passage.element_of(before))
+            passage.words[before].is(WordClass::Preposition) || passage.is_stretch(passage.element_of(before))
         });
         name.kind == MentionKind::Name && !preposition
     };

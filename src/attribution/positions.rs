@@ -14,7 +14,7 @@ pub(super) enum Position {
     OtherBlock = 1,
     /// Before the quotation in its block.
     Before = 2,
-    /// Behind it.
+    /// After it.
     Behind = 3,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct Positions {
 }
 
 impl Positions {
-    /// Takes note of a quotation's speaker.
+    /// Remembers a quotation's speaker.
     pub fn note(&mut self, passages: &[Passage], quotation: &Quotation, speaker: MentionId) {
         self.last = Position::of(passages, quotation, speaker);
         match self.last {
@@ -49,7 +49,7 @@ impl Positions {
         }
     }
 
-    /// The share of the speakers of their own block that stood behind, in eighths; 0 where there is none.
+    /// The share of the speakers of their own block that came after their quotations, in eighths; 0 where there is none.
     pub fn share_behind(self) -> u8 {
         let total = u32::from(self.before) + u32::from(self.behind);
         (u32::from(self.behind) * 8).checked_div(total).map_or(0, |eighths| 1 + eighths as u8)

@@ -5,8 +5,8 @@ use super::positions::Positions;
 use super::salience::Salience;
 use super::spoken::Spoken;
 use super::turns::Turns;
-use crate::analysis::{MentionId, Passage};
-use crate::speech::{Quotation, StretchId};
+use crate::analysis::{ElementId, MentionId, Passage, StretchId};
+use crate::speech::Quotation;
 
 /// One quotation that somebody said, and what the article has told before it.
 pub(super) struct Question<'a, 'b> {
@@ -64,8 +64,8 @@ impl<'a, 'b> Question<'a, 'b> {
     }
 
     /// The element that it is.
-    pub fn element(&self) -> usize {
-        self.passage().element_of_quotation(self.stretch.0)
+    pub fn element(&self) -> ElementId {
+        self.passage().element_of_stretch(self.stretch)
     }
 
     /// The stretch before it, whatever its kind.

@@ -1,9 +1,6 @@
 //! What the trees believe: boosted trees score each candidate, and the best is named if it is worth believing.
 
 use super::features::Features;
-use super::question::{Basis, Choice};
-use crate::analysis::MentionId;
-use crate::language::Language;
 use crate::models::trees::Forest;
 
 /// Below this share of belief a candidate is not named at all.
@@ -11,20 +8,6 @@ const WORTH_NAMING: f32 = 0.2;
 
 /// Above this share of belief in nobody, nobody is named.
 const NOBODY: f32 = 0.6;
-
-/// The candidate that the trees believe in most.
-pub(super) fn best(language: &Language, candidates: &[MentionId], features: &[Features]) -> Option<Choice> {
-    let shares = confidences(language.ranker()?, features);
-    let best = named(&shares)?;
-    let others = shares.iter().enumerate().filter(|&(other, _)| other != best).map(|(_, &share)| share);
-    let share = shares[best];
-    Some(Choice {
-        speaker: *candidates.get(best)?,
-        share,
-        margin: share - others.fold(0.0, f32::max),
-        basis: Basis::Trees,
-    })
-}
 
 /// Which candidate to name, by the shares of belief in each and, last, in nobody.
 pub fn named(shares: &[f32]) -> Option<usize> {

@@ -1,16 +1,17 @@
 //! The reader: what the trees believe.
 
 use super::decide::Policy;
-use super::question::{Choice, Question};
-use super::{features, ranker};
-use crate::analysis::Passage;
+use super::features::{self, Features};
+use super::question::{Basis, Choice, Question};
+use super::ranker;
+use crate::analysis::{MentionId, Passage};
 
 /// How many quotations of an article are ranked however dense they stand.
 const RANKED: usize = 300;
 
 /// How many bytes of text a further one needs. No article has so many, but a page that repeats a short quotation would cost many times what
 /// an article of its length does.
-const BYTES_EACH: usize = 60;
+const BYTES_EACH: usize = 160;
 
 /// Believes in the candidate that the ranker puts first.
 pub(super) struct Reader {
@@ -27,10 +28,9 @@ impl Reader {
             |total: &mut usize, passage: &Passage| Some(std::mem::replace(total, *total + passage.block.text.len()));
         Reader { bytes_before: passages.iter().scan(0, start).collect(), ranked: 0 }
     }
-}
 
-impl Policy for Reader {
-    fn believe(&mut self, question: &Question) -> Option<Choice> {
+    /// What the trees believe of each candidate; nothing where too many quotations were ranked before.
+    pub fn weigh(&mut self, question: &Question) -> Option<Belief> {
         let quotation = question.quotation();
         let bytes = self.bytes_before.get(quotation.block)? + quotation.start;
         if self.ranked >= RANKED + bytes / BYTES_EACH {
@@ -39,6 +39,35 @@ impl Policy for Reader {
         self.ranked += 1;
         let candidates = question.candidates();
         let features = features::of_candidates(question, &candidates);
-        ranker::best(question.passage().block.language, &candidates, &features)
+        let shares = ranker::confidences(question.passage().block.language.ranker()?, &features);
+        Some(Belief { candidates, features, shares })
+    }
+}
+
+impl Policy for Reader {
+    fn believe(&mut self, question: &Question) -> Option<Choice> {
+        self.weigh(question)?.choice()
+    }
+}
+
+/// What the trees believe of the candidates for one quotation.
+pub(super) struct Belief {
+    /// The candidates.
+    pub candidates: Vec<MentionId>,
+    /// Their features, and those of nobody behind them.
+    #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "only explanations show it"))]
+    pub features: Vec<Features>,
+    /// Their shares of the belief, and that of nobody behind them.
+    pub shares: Vec<f32>,
+}
+
+impl Belief {
+    /// The candidate believed in most, if it is worth naming.
+    pub fn choice(&self) -> Option<Choice> {
+        let best = ranker::named(&self.shares)?;
+        let share = self.shares[best];
+        let others = self.shares.iter().enumerate().filter(|&(other, _)| other != best).map(|(_, &share)| share);
+        let margin = share - others.fold(0.0, f32::max);
+        Some(Choice { speaker: *self.candidates.get(best)?, share, margin, basis: Basis::Trees })
     }
 }

@@ -1,9 +1,8 @@
 //! A relays B: whoever's words they are is the speaker, not whoever hands them on.
 
-use super::according_to::led_by_according_to;
-use crate::analysis::MentionId;
-use crate::analysis::clauses;
-use crate::analysis::{Mention, MentionKind, Passage, Pronoun, SentenceEnd};
+use crate::analysis::{
+    ElementId, Mention, MentionId, MentionKind, Passage, Pronoun, SentenceEnd, clauses, led_by_according_to,
+};
 use crate::speech::Quotation;
 
 /// How many tokens before the quotation its sentence is read.
@@ -12,7 +11,7 @@ const REACH: usize = 60;
 /// How many words may stand between a mention and its verb.
 const NEAR: usize = 4;
 
-/// The speaker behind the one chosen: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
+/// The speaker whose words the chosen one passes on: B in `A quoted B as saying “…”`, and in `B said it was “…”, according to A`.
 ///
 /// The annotations that the ranker learns from name the outermost source where there are two, so this is left to rules.
 pub(super) fn behind(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> Option<MentionId> {
@@ -54,8 +53,8 @@ fn behind_relative_clause(passage: &Passage, chosen: MentionId) -> Option<usize>
 pub(super) fn is_hearer(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> bool {
     let passage = &passages[quotation.block];
     let at = passage.element_of(quotation.tokens.start);
-    let verb = (at.saturating_sub(NEAR)..at).rev().find(|&element| passage.known(element).cue() > 0);
-    let hears = |verb: usize| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
+    let verb = at.minus(NEAR).until(at).rev().find(|&element| passage.known(element).cue() > 0);
+    let hears = |verb: ElementId| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
     chosen.block == quotation.block
         && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.index)
 }
@@ -72,7 +71,7 @@ fn quoted_as_saying(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let start = sentence.start.max(at.saturating_sub(REACH));
     let word = |token: usize| passage.block.word(token);
     let saying = (start + 3..at).rev().find(|&token| word(token) == "saying" && word(token - 1) == "as")?;
-    if (saying..at).any(|token| passage.is_quotation(passage.element_of(token))) {
+    if (saying..at).any(|token| passage.is_stretch(passage.element_of(token))) {
         return None;
     }
     passage.mentions_within(start..saying).find(|&index| {
@@ -97,10 +96,11 @@ fn said_before_according_to(passage: &Passage, chosen: MentionId, quotation: &Qu
     let at = passage.element_of(quotation.tokens.start);
     let speaks = |mention: &Mention| {
         let last = passage.element_of(mention.tokens.end - 1);
-        let verb = (last + 1..(last + 1 + NEAR).min(at)).any(|element| passage.known(element).cue() >= 3);
-        let one_sentence = (last..at).all(|element| {
+        let behind = last.next();
+        let verb = behind.until(behind.plus(NEAR).min(at)).any(|element| passage.known(element).cue() >= 3);
+        let one_sentence = last.until(at).all(|element| {
             passage.sentence_ends_after(element) != Some(SentenceEnd::Outside)
-                && (element == last || !passage.is_quotation(element))
+                && (element == last || !passage.is_stretch(element))
         });
         last < at && verb && one_sentence
     };

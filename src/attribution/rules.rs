@@ -1,4 +1,4 @@
-//! What rules say beside the trees: forms and lists before them, relays behind them.
+//! What rules decide besides the trees: forms and lists before them, relays after them.
 
 use super::question::{Basis, Choice, Question};
 use super::{forms, relay};
@@ -19,7 +19,7 @@ pub(super) fn plain(question: &Question) -> Option<Choice> {
     form.or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
 }
 
-/// The speaker behind the one chosen, where that one hands on another's words; nobody, where that one is asked or told.
+/// The speaker whose words the chosen one passes on, if there is one; nobody, where the chosen one is asked or told.
 pub(super) fn settle(question: &Question, choice: Choice) -> Option<Choice> {
     let (quotation, passages) = (question.quotation(), question.passages);
     if relay::is_hearer(choice.speaker, quotation, passages) {

@@ -14,7 +14,7 @@ pub(crate) struct Turns {
 }
 
 impl Turns {
-    /// Takes note of a quotation's speaker.
+    /// Remembers a quotation's speaker.
     pub fn note(&mut self, passages: &[Passage], speaker: MentionId) {
         let other_head = |last: &MentionId| !last.head(passages).eq_ignore_ascii_case(speaker.head(passages));
         if let Some(last) = self.last.filter(other_head) {

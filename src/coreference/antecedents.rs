@@ -51,14 +51,14 @@ impl<'a, 'b> AntecedentSearch<'a, 'b> {
     pub fn before(&self, blocks: usize) -> impl Iterator<Item = (MentionId, EntityId)> + '_ {
         // Mentions that mean nobody known count too, so that a text of nothing else costs no more than its length.
         let looked_at = if blocks == usize::MAX { 2 * FAR } else { 3 * NEAR };
-        // `His plan` is about the plan: whom it means is told by what tells whose it is.
+        // `His plan` is about the plan: whose it is says who is meant.
         let is_owner = |id: &MentionId| id.passage(self.passages).is_owner(id.mention(self.passages));
         let mentions = self.people.told().before(self.id, blocks.min(FAR), looked_at);
         let entities = move |id: MentionId| Some((id, self.people.entity_of(id)?));
         mentions.filter(move |id| !is_owner(id)).filter_map(entities)
     }
 
-    /// The mentions behind this one: a caption or a later paragraph may be what introduces a person.
+    /// The mentions after this one: a caption or a later paragraph may be what introduces a person.
     pub fn after(&self) -> impl Iterator<Item = (MentionId, EntityId)> + '_ {
         let entities = |id: MentionId| Some((id, self.people.entity_of(id)?));
         self.people.told().behind(self.id, FAR, 2 * FAR).filter_map(entities)

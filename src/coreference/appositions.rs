@@ -35,7 +35,7 @@ pub(super) fn link(people: &mut People, passages: &[Passage]) {
     }
 }
 
-/// The mention that begins behind the comma behind another. A phrase with a possessive holds its owner, which begins where it does: the
+/// The mention that begins after the comma that follows another. A phrase with a possessive holds its owner, which begins where it does: the
 /// longest is meant.
 fn behind_comma(passage: &Passage, index: usize) -> Option<usize> {
     let comma = passage.comma_behind(&passage.mentions[index])?;
@@ -62,7 +62,7 @@ fn link_one(people: &mut People, passages: &[Passage], name: MentionId, descript
     }
 }
 
-/// Where a description begins behind a comma, an age left out: `Ana Reyes, 34, |a nurse|`.
+/// Where a description begins after a comma, an age left out: `Ana Reyes, 34, |a nurse|`.
 fn behind_age(passage: &Passage, start: usize) -> usize {
     let age = passage.block.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number);
     let comma = passage.block.tokens.get(start + 1).is_some_and(|_| passage.block.word(start + 1) == ",");

@@ -222,7 +222,7 @@ fn gender_of(first_name: Word) -> Gender {
 }
 
 /// The gender that a noun says.
-fn gender_of_noun(sets: &Sets, noun: &str) -> Gender {
+pub(super) fn gender_of_noun(sets: &Sets, noun: &str) -> Gender {
     match (sets.men.has_any_case(noun), sets.women.has_any_case(noun)) {
         (true, _) => Gender::Male,
         (_, true) => Gender::Female,

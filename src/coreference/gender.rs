@@ -8,7 +8,7 @@ use crate::language::Sets;
 /// How many tokens of a sentence are read.
 const LONGEST_SENTENCE: usize = 100;
 
-/// Gives people whose names tell no gender that of the pronouns that can mean nobody else: those behind the only person of a sentence.
+/// Gives people whose names show no gender that of the pronouns that can refer to nobody else: those after the only person of a sentence.
 pub(super) fn learn(people: &mut People, passages: &[Passage]) {
     let mut votes = vec![0_i32; people.len()];
     for (block, passage) in passages.iter().enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn learn(people: &mut People, passages: &[Passage]) {
             let only = only_person(people, passage, block, first..next);
             if let Some((entity, mention)) = only {
                 let behind = passage.mentions[mention].tokens.end..sentence.end;
-                let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+                let outside = |token: &usize| !passage.is_stretch(passage.element_of(*token));
                 let words = behind.take(LONGEST_SENTENCE).filter(outside).map(|token| passage.block.word(token));
                 votes[entity.0] += words.map(|word| vote(sets, word)).sum::<i32>();
             }

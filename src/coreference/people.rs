@@ -1,8 +1,9 @@
 //! The people of an article and which mention means which.
 
-use super::entity::{Entity, EntityId};
+use super::entity::{Entity, EntityId, Gender, Kind};
 use super::told::Told;
 use crate::analysis::{MentionId, Passage};
+use crate::annotations::PersonKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The entities of an article and which mention means which.
@@ -70,6 +71,24 @@ impl People {
         self.entity(entity).roles.iter().max_by_key(|role| role.len()).map(String::as_str)
     }
 
+    /// What it is, as far as the article tells.
+    pub fn kind(&self, entity: EntityId) -> PersonKind {
+        let entity = self.entity(entity);
+        match entity.kind {
+            Kind::Person | Kind::Unknown if entity.plural => PersonKind::Group,
+            Kind::Person => PersonKind::Person,
+            Kind::Organisation => PersonKind::Organisation,
+            Kind::Document => PersonKind::Document,
+            Kind::Unknown if entity.gender != Gender::Unknown => PersonKind::Person,
+            Kind::Place | Kind::Unknown => PersonKind::Other,
+        }
+    }
+
+    /// All that are mentioned.
+    pub fn mentioned(&self) -> impl Iterator<Item = EntityId> {
+        self.entities().filter(|(_, entity)| !entity.mentions.is_empty()).map(|(id, _)| id)
+    }
+
     /// Every mention, in reading order.
     pub fn mentions(&self, entity: EntityId) -> &[MentionId] {
         &self.entity(entity).mentions
@@ -113,7 +132,6 @@ impl People {
     }
 
     /// Says how sure it is whom a mention means.
-    #[allow(dead_code, reason = "only what ranks antecedents is unsure")]
     pub(super) fn doubt(&mut self, mention: MentionId, belief: Belief) {
         self.beliefs.insert(mention, belief);
     }

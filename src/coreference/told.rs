@@ -43,7 +43,7 @@ impl Told {
         })
     }
 
-    /// The mentions of the set that stand behind this one: of the `mentions` behind it, and no more than `blocks` blocks on.
+    /// The mentions of the set that follow this one: among the `mentions` after it, and no more than `blocks` blocks on.
     pub fn behind(&self, mention: MentionId, blocks: usize, mentions: usize) -> impl Iterator<Item = MentionId> {
         let from = self.number(mention) + 1;
         let last_block = (mention.block + blocks + 1).min(self.first.len() - 1);

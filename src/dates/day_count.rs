@@ -1,10 +1,10 @@
-//! Steps over the calendar.
+//! Calendar arithmetic.
 //!
-//! By `jiff`'s dates alone: its spans would bring their rounding and their error texts along, a tenth of the wasm.
+//! Uses only `jiff`'s dates: its spans would add their rounding and error texts, a tenth of the wasm.
 
 use jiff::civil::Date;
 
-/// The day so many days on, or back where `days` is negative; nothing outside the calendar's years.
+/// The day this many days later, or earlier if `days` is negative; `None` outside the calendar's range.
 pub(super) fn plus_days(date: Date, days: i32) -> Option<Date> {
     let weeks = days.div_euclid(7);
     let mut day = if weeks == 0 { date } else { date.nth_weekday(weeks, date.weekday()).ok()? };
@@ -14,20 +14,20 @@ pub(super) fn plus_days(date: Date, days: i32) -> Option<Date> {
     Some(day)
 }
 
-/// The first day of the month so many months on, or back.
+/// The first day of the month this many months later, or earlier if negative.
 pub(super) fn plus_months(date: Date, months: i32) -> Option<Date> {
     let count = (i32::from(date.year()) * 12 + i32::from(date.month()) - 1).checked_add(months)?;
     Date::new(i16::try_from(count.div_euclid(12)).ok()?, count.rem_euclid(12) as i8 + 1, 1).ok()
 }
 
-/// How many days later `to` is than `from`; negative where it is earlier.
+/// The number of days from `from` to `to`; negative if `to` is earlier.
 pub(super) fn days_between(from: Date, to: Date) -> i32 {
-    // jiff's durations would go by seconds and their rounding; an article of days asks this for each.
+    // jiff's durations count in seconds and round; this function is called too often for that.
     day_number(to) - day_number(from)
 }
 
-/// The days from the first of March of the year 0 to that day. Years that begin in March end with the leap day, and their months
-/// before it follow one line (Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
+/// The number of days from 1 March of the year 0. With years that begin in March, the leap day comes last, and the lengths of the months
+/// before follow a linear formula (Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
 fn day_number(date: Date) -> i32 {
     let month = (i32::from(date.month()) + 9) % 12;
     let year = i32::from(date.year()) - i32::from(month >= 10);

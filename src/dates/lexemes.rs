@@ -1,4 +1,4 @@
-//! Tokens into the lexemes that dates are made of. Whatever no date holds becomes [`Lexeme::Other`].
+//! Maps tokens to the lexemes of date expressions; a token that is never part of a date becomes [`Lexeme::Other`].
 
 pub(super) use crate::language::lexeme::{Keyword, Lexeme, Mark};
 use crate::language::{DateWords, Set, Sets, Written};
@@ -12,7 +12,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// The lexeme of a token; past the end there is nothing.
+    /// The lexeme of a token; [`Lexeme::Other`] past the end.
     pub fn at(&self, token: usize) -> Lexeme {
         self.lexemes.get(token).copied().unwrap_or(Lexeme::Other)
     }
@@ -22,12 +22,12 @@ impl<'a> Line<'a> {
         token.checked_sub(1).map_or(Lexeme::Other, |before| self.at(before))
     }
 
-    /// Whether the token is that word.
+    /// Whether the token is this word.
     pub fn is(&self, token: usize, word: Keyword) -> bool {
         matches!(self.at(token), Lexeme::Keyword(found) if found == word)
     }
 
-    /// Whether the token is that mark.
+    /// Whether the token is this punctuation mark.
     pub fn is_mark(&self, token: usize, mark: Mark) -> bool {
         matches!(self.at(token), Lexeme::Mark(found) if found == mark)
     }
@@ -37,7 +37,7 @@ impl<'a> Line<'a> {
         matches!(self.at(token), Lexeme::Mark(Mark::Hyphen | Mark::Dash))
     }
 
-    /// Whether nothing stands between the token and the one before it.
+    /// Whether the token directly follows the one before it, without white space.
     pub fn glued(&self, token: usize) -> bool {
         match (token.checked_sub(1).and_then(|before| self.block.tokens.get(before)), self.block.tokens.get(token)) {
             (Some(before), Some(token)) => before.end == token.start,
@@ -45,7 +45,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// What kind of token it is.
+    /// The kind of the token.
     pub fn kind(&self, token: usize) -> Option<TokenKind> {
         self.block.tokens.get(token).map(|token| token.kind)
     }
@@ -60,7 +60,7 @@ impl<'a> Line<'a> {
         self.kind(token) == Some(TokenKind::Capital)
     }
 
-    /// The token as it is written; empty past the end.
+    /// The text of the token; empty past the end.
     pub fn written(&self, token: usize) -> &'a str {
         self.block.tokens.get(token).map_or("", |token| &self.block.text[token.range()])
     }
@@ -70,17 +70,17 @@ impl<'a> Line<'a> {
         &self.block.language.sets
     }
 
-    /// Whether the token, as it is written, belongs to the set.
+    /// Whether the set contains the token as written.
     pub fn is_in(&self, token: usize, set: &Set) -> bool {
         set.has(self.written(token))
     }
 
-    /// How many tokens there are.
+    /// The number of tokens.
     pub fn len(&self) -> usize {
         self.lexemes.len()
     }
 
-    /// Whether the token begins a sentence, also one in quotation marks.
+    /// Whether the token begins a sentence, including one in quotation marks.
     pub fn begins_sentence(&self, token: usize) -> bool {
         token == 0
             || matches!(
@@ -90,7 +90,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Appends a lexeme for each token of the block.
+/// Appends the lexemes of the block's tokens.
 pub(super) fn lex(block: BlockText<'_>, lexemes: &mut Vec<Lexeme>) {
     let words = block.language.dates();
     lexemes.extend(block.tokens.iter().map(|token| {

@@ -1,31 +1,31 @@
-//! What the words of an expression say, before anything is looked up in the calendar.
+//! The meaning of an expression before it is resolved against the calendar.
 //!
-//! The grammar builds these, the resolution turns them into values; neither knows the other. The split follows SUTime
-//! (Chang and Manning 2012), which composes such temporal objects and resolves them last.
+//! The grammar builds these types and the resolution turns them into values; neither depends on the other. The design follows SUTime (Chang
+//! and Manning 2012), which composes temporal objects and resolves them last.
 
 pub(super) use crate::language::lexeme::{Holiday, PartOfDay, Reference, Unit};
 
 /// An expression as the grammar found it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Found {
-    /// What the words say.
+    /// The meaning of the words.
     pub meaning: Meaning,
-    /// The time of day, where they name one.
+    /// The time of day, if given.
     pub clock: Option<Clock>,
     /// TIMEX3's `mod`.
     pub modifier: Option<crate::annotations::DateModifier>,
-    /// The word before it that says how the text goes on from it.
+    /// The signal before it.
     pub signal: Option<Signal>,
-    /// Whether it is the second of two days of the week that *and*, *or* or *to* joins.
+    /// Whether it is the second of two weekdays joined by *and*, *or* or *to*.
     pub joined_to_weekday: bool,
     /// Whether it is the date of a dateline: *GENEVA, May 14 —*.
     pub in_dateline: bool,
-    /// Whether it points back to what was told: *that night*, *the same day*.
+    /// Whether it refers back to a date mentioned before: *that night*, *the same day*.
     pub points_back: bool,
 }
 
 impl Found {
-    /// Nothing but its meaning.
+    /// An expression with this meaning and no context.
     pub fn new(meaning: Meaning) -> Found {
         Found {
             meaning,
@@ -39,7 +39,7 @@ impl Found {
     }
 }
 
-/// A word that stands before an expression and relates it to an event, as TimeML's SIGNAL.
+/// A word before an expression that relates it to an event (TimeML's SIGNAL).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Signal {
     Since,
@@ -55,38 +55,38 @@ pub(super) enum Signal {
     Ended,
 }
 
-/// What the words say.
+/// The meaning of the words of an expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Meaning {
     /// A day, a month or a year, by name or number: *Thursday*, *16 May*, *May 2024*, *1917*.
     Point(Point),
     /// A part of the year or of a count of years: *the third quarter of 2023*, *summer*, *the weekend*.
     Part(Part, Year),
-    /// Days from the publication: *yesterday*.
+    /// Days from the publication date: *yesterday*.
     Days(i32),
     /// Whole calendar units from the anchor: *last week*, *the following year*.
     Step { unit: Unit, steps: i32, from: From },
     /// A distance from the anchor: *two weeks ago*, *three days later*.
     Away { count: Count, unit: Unit, forward: bool, from: From },
-    /// Ten years: *the 1990s*, or with only the tens known *the '90s*.
+    /// Ten years: *the 1990s*, or *the '90s* with an unknown century.
     Decade { start: i32, century_known: bool },
     /// *the 20th century* is 20; before Christ it is negative.
     Century(i32),
-    /// A length of time.
+    /// A duration.
     Length { count: Count, unit: Unit, rest: Option<(u32, Unit)> },
     /// A repetition.
     Repetition(Repetition),
-    /// *now*, *recently*, *the future*: no point of the calendar.
+    /// *now*, *recently*, *the future*: not a point of the calendar.
     Reference(Reference),
-    /// *this time last year*, *the same month last year*: the month of the publication, or the one just told, so many years on.
+    /// *this time last year*, *the same month last year*: the month of the publication, or the one just mentioned, at this offset in years.
     SameMonth { years: i32, as_told: bool },
     /// *overnight*: the night before the publication, or the one after it.
     Overnight,
-    /// Only a time of day, of whatever day the text is telling about.
+    /// Only a time of day, on the current day of the text.
     OnlyClock,
 }
 
-/// A day, month or year, of which some parts may be left to the reader.
+/// A day, month or year, some parts of which can be left to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Point {
     /// The year, negative before Christ.
@@ -97,13 +97,13 @@ pub(super) struct Point {
     pub day: Option<u8>,
     /// The day of the week, Monday is 1.
     pub weekday: Option<u8>,
-    /// Which one, where words say so: *last Friday*, *next May*.
+    /// The direction, if words give it: *last Friday*, *next May*.
     pub pointer: Option<Pointer>,
-    /// Whether day and month may as well be the other way round: *5/6/2024*.
+    /// Whether day and month can be swapped: *5/6/2024*.
     pub ambiguous: bool,
-    /// Whether day or month stands first, where that tells how the article writes dates.
+    /// The order of day and month, if it is evidence for how the article writes dates.
     pub order: Option<DayOrder>,
-    /// Whether it is any such day or month: *on a Tuesday*, *usually in April*.
+    /// Whether it stands for any such day or month: *on a Tuesday*, *usually in April*.
     pub any: bool,
 }
 
@@ -117,18 +117,18 @@ pub(super) enum DayOrder {
 /// The year of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Year {
-    /// Not said.
+    /// Not given.
     #[default]
     Absent,
-    /// Said, negative before Christ.
+    /// Given; negative before Christ.
     Known(i32),
     /// Its last two digits: *summer '80*.
     Short(u8),
-    /// Years from that of the publication: *last year's third quarter*.
+    /// An offset from the year of the publication: *last year's third quarter*.
     Step(i32),
-    /// Years from that of the text: *the third quarter a year earlier*.
+    /// An offset from the current year of the text: *the third quarter a year earlier*.
     TextStep(i32),
-    /// Which one of its kind: *last summer*, *next quarter*.
+    /// A direction: *last summer*, *next quarter*.
     Pointer(Pointer),
 }
 
@@ -137,40 +137,40 @@ pub(super) enum Year {
 pub(super) enum Part {
     /// Spring is 0, summer 1, autumn 2, winter 3.
     Season { season: u8, scope: SeasonScope },
-    /// From 1; with no number, the one the text is telling about.
+    /// From 1; without a number, the current one of the text.
     Quarter(Option<u8>),
     /// *the quarter ended Sept. 30*, by that month and day.
     QuarterEnded(Option<u8>, Option<u8>),
-    /// *the year-earlier period*: the quarter where quarters are told, else the year.
+    /// *the year-earlier period*: a quarter if the text is about quarters, else a year.
     SamePeriod,
-    /// The last one that is over: *the latest quarter*.
+    /// The last completed one: *the latest quarter*.
     LatestQuarter,
     /// From 1.
     Half(u8),
     /// Saturday and Sunday.
     Weekend,
-    /// A holiday, by its place in the list.
+    /// A holiday, by its index in the list.
     Holiday(Holiday),
     /// *the week of April 10*: the week of that month and day.
     WeekOf(Option<u8>, Option<u8>),
-    /// *the new year*: the one nearest whose beginning is near.
+    /// *the new year*: the year with the nearest beginning.
     NewYear,
     /// The last day: *year-end*.
     YearEnd,
 }
 
-/// Which season one without a year is.
+/// Which season is meant if the year is not given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SeasonScope {
     /// Any: *in winter*.
     Bare,
-    /// The one that the text tells about: *the winter*, *early winter*.
+    /// The current one of the text: *the winter*, *early winter*.
     Determined,
-    /// That of an event: *the summer she turned 17*.
+    /// The one of an event: *the summer she turned 17*.
     OfEvent,
 }
 
-/// Which of several.
+/// The direction in which a pointer such as *last* or *next* points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pointer {
     /// *last*, *past*
@@ -179,33 +179,33 @@ pub(super) enum Pointer {
     This,
     /// *next*, *coming*
     Next,
-    /// *previous*: before the one the text tells about.
+    /// *previous*: before the current one of the text.
     Previous,
-    /// *following*: after the one the text tells about.
+    /// *following*: after the current one of the text.
     Following,
-    /// *that*, *the same*: the one the text tells about.
+    /// *that*, *the same*: the current one of the text.
     That,
 }
 
-/// What a step or a distance is counted from.
+/// The anchor of a step or a distance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum From {
     /// The publication date.
     Published,
-    /// The date the text is telling about.
+    /// The current date of the text.
     Text,
-    /// Something that happened, whose date is not known here: *the day before the vote*.
+    /// An event whose date is unknown: *the day before the vote*.
     Event,
 }
 
-/// How many.
+/// An amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Count {
-    /// Exactly so many.
+    /// An exact number.
     Exact(u32),
-    /// So many and a half.
+    /// A number and a half.
     AndHalf(u32),
-    /// `6.25`: so many, and the digits behind the point with their number.
+    /// `6.25`: the integer part, the decimals as a number, and how many digits they have.
     Decimal { whole: u32, fraction: u32, digits: u8 },
     /// *several*, *a few*, or only a plural.
     Vague,
@@ -216,7 +216,7 @@ pub(super) enum Count {
 pub(super) enum Repetition {
     /// *every two years*
     Every { count: Count, unit: Unit },
-    /// *every Friday*, *Tuesday nights* (its clock says which part).
+    /// *every Friday*, *Tuesday nights* (the part of the day is in the clock).
     Weekday(u8),
     /// *weekends*
     Weekend,
@@ -224,14 +224,14 @@ pub(super) enum Repetition {
     Month(u8),
     /// *every summer*
     Season(u8),
-    /// *every morning*: its clock says which part.
+    /// *every morning*: the part of the day is in the clock.
     Day,
 }
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
-    /// Hour, and minute and second where given.
+    /// The hour, and minute and second if given.
     At { hour: u8, minute: Option<u8>, second: Option<u8>, utc: bool },
     /// A part of the day.
     Part(PartOfDay),

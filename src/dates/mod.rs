@@ -1,14 +1,16 @@
 //! Dates, times, durations and repetitions, each with its TIMEX3 value.
 //!
-//! Four steps that see each other only through plain types: [`lexemes`] turns tokens into lexemes, [`grammar`] finds expressions and what
-//! their words and those beside them say ([`meaning`]), [`resolve`] decides which days they name, with the help of the [`tense`] around
-//! them ([`occurrence`]), and [`value`] writes TIMEX3 values and calendar intervals.
+//! Four steps, connected only by plain types: [`lexemes`] maps tokens to lexemes; [`grammar`] finds expressions and their [`meaning`];
+//! [`resolve`] decides which days they denote, using the [`tense`] of the clause ([`occurrence`]); [`value`] writes TIMEX3 values and
+//! calendar intervals.
 
 mod day_count;
 mod grammar;
 mod lexemes;
 mod meaning;
 mod occurrence;
+#[cfg(feature = "explain")]
+mod reasons;
 mod resolve;
 mod tense;
 mod value;
@@ -20,15 +22,26 @@ use crate::article::Article;
 use crate::text::Document;
 use lexemes::Line;
 use occurrence::Occurrence;
-use resolve::Anchors;
+#[cfg(feature = "explain")]
+pub(crate) use reasons::{DateReason, find_and_explain};
+use resolve::{Anchors, Resolved};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Every date expression of the document, in reading order.
 pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression> {
+    find_noted(document, article, |_, _| ())
+}
+
+/// The same, and tells of each expression what it comes to.
+fn find_noted(
+    document: &Document,
+    article: &Article,
+    mut note: impl FnMut(&Occurrence<'_>, &Resolved),
+) -> Vec<DateExpression> {
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
-    // The blocks that have expressions: which, and their expressions.
+    // The blocks that contain expressions.
     let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
     for block in document.blocks() {
         let first = found.len();
@@ -52,6 +65,7 @@ pub(crate) fn find(document: &Document, article: &Article) -> Vec<DateExpression
             let sentence = sentences.peek().map_or(0..block.tokens.len(), |sentence| (*sentence).clone());
             let occurrence = Occurrence { found, block, tokens: tokens.clone(), sentence, tenses: &tenses };
             let resolved = resolve::resolve(&mut anchors, &occurrence, expressions.len());
+            note(&occurrence, &resolved);
             let bytes = |tokens: &Range<usize>| Span {
                 block: block.index,
                 start: block.tokens[tokens.start].start as usize,
@@ -77,7 +91,7 @@ mod tests {
     use super::*;
     use crate::language::language_of;
 
-    /// What is read again and again takes forever: each of these is answered at once, however long.
+    /// Inputs that would take quadratic time if each token read the rest of the text again.
     #[test]
     fn no_text_is_slow() {
         let day = crate::article::parse_published("2024-05-16").ok();

@@ -1,4 +1,4 @@
-//! An expression at its place in the text, with the tense of its clause.
+//! An expression in its context, with the tense of its clause.
 
 use super::meaning::{Found, Signal};
 use super::tense::{Tense, Tenses};
@@ -6,14 +6,14 @@ use crate::text::BlockText;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// Where an expression stands.
+/// An expression in its context.
 pub(super) struct Occurrence<'a> {
-    /// What its words and those beside it say.
+    /// The meaning of its words and their context.
     pub found: &'a Found,
     pub block: BlockText<'a>,
     pub tokens: Range<usize>,
     pub sentence: Range<usize>,
-    /// The tenses of the block, found when first asked for.
+    /// The tenses of the block, computed on first use.
     pub tenses: &'a OnceCell<Tenses>,
 }
 
@@ -23,7 +23,7 @@ impl Occurrence<'_> {
         self.tenses.get_or_init(|| Tenses::of(&self.block)).around(&self.block, &self.sentence, &self.tokens)
     }
 
-    /// The tense around the expression, and the words that tell it: the signal before it, or the verb.
+    /// The tense around the expression, and the words that indicate it: the signal before it, or the verb.
     pub fn tense(&self) -> Option<(Tense, Range<usize>)> {
         let start = self.tokens.start;
         let before = start.saturating_sub(1)..start;

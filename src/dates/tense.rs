@@ -1,16 +1,16 @@
-//! Whether the words around a date tell of the past or of what is to come.
+//! Whether the words around a date indicate the past or the future.
 //!
-//! A bare *Friday* is the last one or the next one by the verb it belongs to. HeidelTime (Strötgen and Gertz 2013) takes the
-//! tense of the nearest verb before the expression; modals, *to* with a verb of planning and words like *scheduled* are added here,
-//! since news tells of what will be far more often with those than with *will*. Where the expression opens a clause (*…, but on
-//! Friday the court will*), the verb after it counts.
+//! A bare *Friday* is the last or the next one depending on the tense of its verb. HeidelTime (Strötgen and Gertz 2013) takes the tense of
+//! the nearest verb before the expression. This module adds modals, *to* after a verb of planning and words like *scheduled*, because news
+//! announces future events with these far more often than with *will*. If the expression begins a clause (*…, but on Friday the court
+//! will*), the verb after it counts.
 
 use crate::language::Sets;
 use crate::language::lexeme::TenseEvidence;
 use crate::text::{BlockText, TokenKind};
 use std::ops::Range;
 
-/// Where on the line of time the words put their event.
+/// The time of the event according to the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
@@ -18,15 +18,15 @@ pub(super) enum Tense {
     Future,
 }
 
-/// How far from the expression a verb is looked for, in tokens.
+/// The largest distance in tokens from the expression to its verb.
 const REACH: usize = 40;
 
-/// The tenses of a block's words: found once a block, then each question is answered without a walk.
+/// The tenses of a block's words, computed once for each block so that each query takes constant time.
 pub(super) struct Tenses {
     tenses: Vec<Option<Tense>>,
-    /// The nearest tense at or before each token, by its index plus one.
+    /// For each token, the nearest tense at or before it, by its index plus one.
     before: Vec<u32>,
-    /// The nearest tense at or after each token.
+    /// For each token, the nearest tense at or after it.
     after: Vec<u32>,
 }
 
@@ -52,7 +52,7 @@ impl Tenses {
         Tenses { tenses, before, after }
     }
 
-    /// The tense of the clause around the expression, and the word that tells it.
+    /// The tense of the clause around the expression, and the word that indicates it.
     pub fn around(
         &self,
         block: &BlockText<'_>,
@@ -73,7 +73,7 @@ impl Tenses {
     }
 }
 
-/// Whether the expression, with its preposition, stands at the beginning of a clause.
+/// Whether the expression, with its preposition, begins a clause.
 fn opens_clause(block: &BlockText<'_>, start: usize, first: usize) -> bool {
     let sets = &block.language.sets;
     let word = |back: usize| start.checked_sub(back).filter(|&at| at >= first).map(|at| block.word(at));
@@ -82,7 +82,7 @@ fn opens_clause(block: &BlockText<'_>, start: usize, first: usize) -> bool {
     word(back).is_none_or(|word| sets.before_clause.has(word))
 }
 
-/// What the word says of the tense.
+/// The tense that the word indicates.
 fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     let token = block.tokens.get(at)?;
     if !matches!(token.kind, TokenKind::Lower | TokenKind::Capital) {
@@ -101,12 +101,12 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     if sets.future_endings.is_ending_of(word) {
         return Some(Tense::Future);
     }
-    // *a still unspecified date*: before a noun it is no verb.
+    // *a still unspecified date*: before a noun, a participle is not a verb.
     let past = token.kind == TokenKind::Lower && word.len() > 4 && sets.past_endings.is_ending_of(word);
     (past && !sets.before_adjective.has(beside.back(1))).then(|| beside.participle(sets))
 }
 
-/// A word and those beside it.
+/// A word and its neighbours.
 struct Beside<'a> {
     block: &'a BlockText<'a>,
     at: usize,
@@ -125,7 +125,7 @@ impl Beside<'_> {
         self.word(self.at.checked_add(count))
     }
 
-    /// What the evidence comes to with these words beside it.
+    /// The tense for a word's evidence, given its neighbours.
     fn tense(&self, sets: &Sets, evidence: TenseEvidence) -> Option<Tense> {
         let next = self.ahead(1);
         let before_infinitive = sets.infinitive_markers.has(next);
@@ -137,7 +137,7 @@ impl Beside<'_> {
             TenseEvidence::Present | TenseEvidence::CopulaPresent => Some(Tense::Present),
             TenseEvidence::Future => Some(unless_over()),
             TenseEvidence::FutureBeforeTo => before_infinitive.then_some(Tense::Future),
-            // *she expected to return* tells of the past; *is expected to* does not.
+            // *she expected to return* is past; *is expected to* is not.
             TenseEvidence::FutureIfPassive => {
                 let passive = (1..=3).any(|count| sets.near_passive.has(self.back(count)));
                 Some(if passive { Tense::Future } else { Tense::Past })
@@ -147,7 +147,7 @@ impl Beside<'_> {
                 let future = before_infinitive || sets.be_infinitive.has(self.back(1));
                 Some(if future { Tense::Future } else { Tense::Past })
             }
-            // *agreed to meet Monday*, *did not meet Monday*: the verb before it tells.
+            // *agreed to meet Monday*, *did not meet Monday*: the verb before it decides.
             TenseEvidence::Timetable if sets.before_bare_verb.has(self.back(1)) => None,
             TenseEvidence::Timetable => {
                 let adverb = usize::from(sets.adverb_endings.is_ending_of(next));
@@ -160,7 +160,7 @@ impl Beside<'_> {
         }
     }
 
-    /// What a participle tells: *to be signed*, *will be announced* of what is to come, *is cut* of what happens.
+    /// The tense of a participle: *to be signed* and *will be announced* are future, *is cut* is present.
     fn participle(&self, sets: &Sets) -> Tense {
         match self.back(1) {
             before if sets.be_infinitive.has(before) => Tense::Future,
@@ -169,7 +169,7 @@ impl Beside<'_> {
         }
     }
 
-    /// *had been due* is over.
+    /// *had been due* is past.
     fn is_over(&self, sets: &Sets) -> bool {
         sets.be_participle.has(self.back(1)) && sets.have_past.has(self.back(2))
     }

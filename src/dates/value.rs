@@ -1,10 +1,10 @@
-//! TIMEX3 values, and the days they name.
+//! TIMEX3 values, and the days that they denote.
 
 use super::meaning::{Clock, Count, PartOfDay, Repetition, Unit};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use std::fmt::Write;
 
-/// A stretch of the calendar.
+/// An interval of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Period {
     Day(Date),
@@ -22,9 +22,9 @@ pub(super) enum Period {
     Year(i16),
     /// Its first year.
     Decade(i16),
-    /// Its first year, in the popular count: the 20th century begins with 1900.
+    /// Its first year in common usage: the 20th century begins with 1900.
     Century(i16),
-    /// A year before Christ, or a part of one: those have values, but no days.
+    /// A year before Christ, or a part of one. These have values, but no days.
     BeforeChrist(u16, YearPart),
 }
 
@@ -37,7 +37,7 @@ pub(super) enum YearPart {
 }
 
 impl Period {
-    /// The first and the last day. None where the calendar does not reach that far.
+    /// The first and the last day. `None` outside the calendar's range.
     pub fn days(self) -> Option<(Date, Date)> {
         let months = |year: i16, first: i8, last: i8| {
             Some((Date::new(year, first, 1).ok()?, Date::new(year, last, 1).ok()?.last_of_month()))
@@ -73,7 +73,7 @@ impl Period {
         }
     }
 
-    /// The year it lies in, where it lies in one; negative before Christ.
+    /// The year that contains the interval, if one does; negative before Christ.
     pub fn year(self) -> Option<i16> {
         match self {
             Period::Day(day) => Some(day.year()),
@@ -88,7 +88,7 @@ impl Period {
         }
     }
 
-    /// The month it lies in, where it lies in one.
+    /// The month that contains the interval, if one does.
     pub fn month(self) -> Option<i8> {
         match self {
             Period::Day(day) => Some(day.month()),
@@ -106,7 +106,7 @@ pub(super) fn day_of_week(week: ISOWeekDate, weekday: i8) -> Option<Date> {
 }
 
 impl Period {
-    /// Its TIMEX3 value. Written digit by digit: the machinery behind `format!` takes longer than all the rest of a date.
+    /// The TIMEX3 value. Written digit by digit, because `format!` takes longer than all the rest of a date.
     pub fn value(self) -> String {
         let mut value = String::with_capacity("2024-05-16T09:30".len());
         match self {
@@ -174,7 +174,7 @@ fn part(value: &mut String, year: i16, code: &str, part: u8) {
     number(value, part.into(), 1);
 }
 
-/// Appends a number with at least so many digits.
+/// Appends a number, zero-padded to this many digits.
 fn number(value: &mut String, number: u16, digits: usize) {
     let mut power = 10_000;
     for place in (0..5).rev() {
@@ -196,7 +196,7 @@ pub(super) fn season_code(season: u8) -> &'static str {
     }
 }
 
-/// `T09:30`, `TMO`: what a time of day adds to the value of its day.
+/// `T09:30`, `TMO`: the suffix that a time of day adds to the value of its day.
 pub(super) fn clock(clock: Clock) -> String {
     match clock {
         Clock::At { hour, minute, second, utc } => {
@@ -238,7 +238,7 @@ pub(super) fn length(count: Count, unit: Unit, rest: Option<(u32, Unit)>) -> Str
             });
         }
         Count::Exact(count) => _ = write!(value, "{}{code}", u64::from(count) * factor),
-        // *1.2 decades* are not told in years exactly; no unit but these has a factor.
+        // *1.2 decades* has no exact value in years; only decades and longer units have a factor.
         Count::Decimal { whole, .. } if factor > 1 => _ = write!(value, "{}{code}", u64::from(whole) * factor),
         Count::Decimal { whole, fraction, digits } => {
             _ = write!(value, "{whole}.{fraction:0digits$}{code}", digits = usize::from(digits));
@@ -271,7 +271,7 @@ fn whole(count: u64, code: &str) -> String {
     if count == 0 { String::new() } else { format!("{count}{code}") }
 }
 
-/// The letter of a unit, and how many of that letter's unit it holds.
+/// The letter of a unit, and the number of that letter's units in it.
 fn code(unit: Unit) -> (u64, &'static str) {
     match unit {
         Unit::Second => (1, "S"),

@@ -1,4 +1,4 @@
-//! Every shape of value that is written, beside the table that the extension words them by.
+//! Compares every form of value that the engine writes with the table that the extension's wording is tested by.
 
 use super::meaning::{Clock, Count, PartOfDay, Repetition, Unit};
 use super::value::{Period, YearPart, clock, length, repetition};
@@ -102,7 +102,7 @@ fn repetitions(values: &mut BTreeSet<String>) {
     }
 }
 
-/// The extension puts the same rows into words; what the engine can give and the extension does not know fails one of both tests.
+/// The extension's tests read the same rows, so a value that the engine can produce and the extension does not know fails one of the tests.
 #[test]
 fn every_value_stands_in_the_table_of_words() {
     let mut values = BTreeSet::new();
@@ -113,7 +113,7 @@ fn every_value_stands_in_the_table_of_words() {
     let rows = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     let listed: BTreeSet<String> =
         rows.filter_map(|row| row.split_once(" = ")).map(|(value, _)| value.to_owned()).collect();
-    // Values with parts left open stand in the table too; the resolution writes them, and nothing names their days.
+    // The table also contains values with unknown parts, which the resolution writes and which denote no days.
     let missing: Vec<&String> = values.difference(&listed).collect();
     let unknown: Vec<&String> = listed
         .difference(&values)

@@ -1,28 +1,28 @@
-//! What is known of the words that dates are made of, for quick look-ups.
+//! Fast look-up of the words that occur in dates.
 
 use super::lexeme::{Holiday, Lexeme, TenseEvidence};
 use super::table::Table;
 
-/// What a language knows of the words of dates.
+/// A language's words of dates, and its words that indicate tense.
 pub(crate) struct DateWords {
     lexemes: Table<(Lexeme, Written)>,
     tense: Table<TenseEvidence>,
-    /// Days that have a name of several words, sorted by name.
+    /// Holidays whose names have several words, sorted by name.
     pub holidays: &'static [(&'static str, Holiday)],
 }
 
-/// How a word must be written to be what the table says.
+/// The case in which a word must be written for its entry to apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Written {
-    /// In whatever case.
+    /// In any case.
     AnyCase,
-    /// With a capital at its beginning.
+    /// With an initial capital.
     Capitalised,
-    /// In nothing but capitals.
+    /// In capitals only.
     InCapitals,
 }
 
-/// The lists of a language, as its files hold them.
+/// The lists of a language, as in its files.
 pub(super) struct DateLists {
     pub lexemes: &'static [(&'static str, Lexeme)],
     pub capitalised_lexemes: &'static [(&'static str, Lexeme)],
@@ -32,7 +32,7 @@ pub(super) struct DateLists {
 }
 
 impl DateWords {
-    /// The lists as tables. Of a word that stands in two places, the first counts.
+    /// Builds the look-up tables. If a word is listed twice, the first entry wins.
     pub(super) fn new(lists: &DateLists) -> DateWords {
         let count = lists.lexemes.len() + lists.capitalised_lexemes.len() + lists.lexemes_in_capitals.len();
         let mut lexemes = Table::new(count + lists.holidays.len(), (Lexeme::Other, Written::AnyCase));
@@ -56,12 +56,12 @@ impl DateWords {
         DateWords { lexemes, tense, holidays: lists.holidays }
     }
 
-    /// What the word is in a date, and how it must be written to be that.
+    /// The lexeme of a word, and the case in which it must be written.
     pub fn lexeme(&self, word: &str) -> Option<(Lexeme, Written)> {
         self.lexemes.get(word)
     }
 
-    /// What the word tells of the tense of its clause.
+    /// The tense that a word indicates for its clause.
     pub fn tense(&self, word: &str) -> Option<TenseEvidence> {
         self.tense.get(word)
     }

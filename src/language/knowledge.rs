@@ -1,4 +1,4 @@
-//! All that is known of one language.
+//! Everything the engine knows about one language.
 
 use super::dates::DateWords;
 use super::learned::{Evidence, Source};
@@ -15,24 +15,24 @@ pub(crate) struct Language {
     pub(super) tag: &'static str,
     /// Its named sets of words.
     pub sets: Sets,
-    /// What is known of each word.
+    /// The classes of words.
     pub(super) words: &'static LazyLock<Lexicon<Word>>,
-    /// What is known of the words of dates.
+    /// The words of dates.
     pub(super) dates: &'static LazyLock<DateWords>,
-    /// The country that an adjective belongs to.
+    /// Adjectives, each with its country.
     pub(super) countries: &'static LazyLock<Lexicon<&'static str>>,
-    /// The countries by their names.
+    /// The names of countries.
     pub(super) country_names: &'static LazyLock<Lexicon<&'static str>>,
     /// What was learned from its news.
     pub(super) learned: Source,
     /// The countries by their abbreviations, as they are written.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
-    /// The first names that short forms stand for.
+    /// Short forms of first names, each with its full form.
     pub(super) nicknames: &'static LazyLock<Lexicon<&'static str>>,
 }
 
 impl Language {
-    /// What is known of a word, whatever its case; plurals of known nouns are known.
+    /// The classes of a word, ignoring case. A regular plural has the classes of its singular.
     pub fn look_up(&self, word: &str) -> Word {
         word::look_up(self.words, word)
     }
@@ -42,7 +42,7 @@ impl Language {
         &self.learned.get().kinds
     }
 
-    /// What a word tells about who speaks, where that is known.
+    /// The evidence of a word about who speaks, if any was learned.
     pub fn evidence_of(&self, word: &str) -> Option<Evidence> {
         self.learned.get().evidence.get(word)
     }
@@ -57,7 +57,12 @@ impl Language {
         &self.learned.get().certainty
     }
 
-    /// What is known of the words that dates are made of.
+    /// The trees that rank whom a pronoun may mean.
+    pub fn antecedents(&self) -> Option<&Forest<'static>> {
+        self.learned.get().antecedents.as_ref()
+    }
+
+    /// The words of dates.
     pub fn dates(&self) -> &DateWords {
         self.dates
     }
@@ -67,12 +72,12 @@ impl Language {
         self.country_names.get(name)
     }
 
-    /// The country that an adjective belongs to or an abbreviation means, in lower case: `russia` for *Russian*, `america` for *U.S.*
+    /// The country of an adjective or abbreviation, in lower case: `russia` for *Russian*, `america` for *U.S.*
     pub fn country_of(&self, word: &str) -> Option<&'static str> {
         self.countries.get(word).or_else(|| self.country_abbreviations.get_as_written(word))
     }
 
-    /// The first name that a short form stands for, in lower case: `william` for *Bill*.
+    /// The full form of a shortened first name, in lower case: `william` for *Bill*.
     pub fn nickname_of(&self, short_form: &str) -> Option<&'static str> {
         self.nicknames.get(short_form)
     }

@@ -6,8 +6,8 @@ use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
-/// What a word tells about who speaks: for each place where it may stand beside a candidate or a quotation, 0 where nothing is known, 20 where
-/// a mention there is as likely the speaker as any, more where it is likelier.
+/// The evidence of a word about who speaks, one number for each position that it can have beside a candidate or a quotation: 0 if unknown,
+/// 20 if it makes the candidate neither more nor less likely, more if it makes it likelier.
 pub(crate) type Evidence = [u8; 7];
 
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
@@ -18,6 +18,8 @@ pub(crate) struct Learned {
     pub evidence: Lexicon<Evidence>,
     /// The trees that rank the candidates of a quotation.
     pub ranker: Option<Forest<'static>>,
+    /// The trees that rank whom a pronoun may mean.
+    pub antecedents: Option<Forest<'static>>,
     /// How likely it is that a name shown is right, and that words are somebody's.
     pub certainty: Linear<'static, 2>,
 }
@@ -31,6 +33,8 @@ pub(crate) struct Files {
     pub evidence: &'static str,
     /// The trees.
     pub ranker: &'static [u8],
+    /// The trees of antecedents.
+    pub antecedents: &'static [u8],
     /// The weights of certainty.
     pub certainty: &'static str,
 }
@@ -49,6 +53,7 @@ impl Learned {
             kinds: Linear::read(unpack(files.kinds), count(files.kinds)),
             evidence,
             ranker: Forest::read(files.ranker),
+            antecedents: Forest::read(files.antecedents),
             certainty: Linear::read(unpack(files.certainty), count(files.certainty)),
         }
     }

@@ -1,11 +1,11 @@
-//! What the words that dates are made of stand for.
+//! The lexemes of date expressions: what a token can mean in a date.
 
-/// What a token may be in a date.
+/// What a token can be in a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Lexeme {
-    /// Nothing that a date holds.
+    /// Anything that is not part of a date.
     Other,
-    /// A mark between or around the words.
+    /// A punctuation mark between or around the words.
     Mark(Mark),
     /// A number in digits, and how many digits it has.
     Digits {
@@ -50,7 +50,7 @@ pub(crate) enum Lexeme {
     Midnight,
     PartOfDay(PartOfDay),
     PartsOfDay(PartOfDay),
-    /// *yesterday*: days from the publication.
+    /// *yesterday*: days from the publication date.
     DayWord(i8),
     Tonight,
     Overnight,
@@ -71,7 +71,7 @@ pub(crate) enum Lexeme {
     Keyword(Keyword),
 }
 
-/// A mark that the grammar knows.
+/// A punctuation mark that the grammar uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     Comma,
@@ -89,7 +89,7 @@ pub(crate) enum Mark {
     Other,
 }
 
-/// A word that the grammar knows by name; the word lists hold its spellings.
+/// A word that the grammar refers to by name; its spellings are in the word lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Keyword {
     A,
@@ -174,14 +174,14 @@ pub(crate) enum Keyword {
     Within,
 }
 
-/// A day of the year that has a name.
+/// A named day of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holiday {
     /// The same day each year: month and day.
     Fixed(u8, u8),
     /// Days from Easter Sunday.
     Easter(i8),
-    /// The so-manyth weekday of a month (the last one is 5): month, weekday, which.
+    /// The n-th weekday of a month (5 is the last one): month, weekday, n.
     Nth(u8, u8, u8),
 }
 
@@ -204,7 +204,7 @@ pub(crate) enum Unit {
     Millennium,
 }
 
-/// No point of the calendar.
+/// A reference that is not a point of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reference {
     Past,
@@ -223,25 +223,25 @@ pub(crate) enum PartOfDay {
     Night,
 }
 
-/// What a word says of the tense, if the words beside it agree.
+/// The tense that a word indicates, provided that its neighbours agree.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum TenseEvidence {
-    /// Of the past, where it is no part of a passive: *went*.
+    /// Past, unless it is part of a passive: *went*.
     Past,
-    /// Of the present: *remains*.
+    /// Present: *remains*.
     Present,
-    /// Of the future, unless *had been* stands before it: *will*, *scheduled*.
+    /// Future, unless preceded by *had been*: *will*, *scheduled*.
     Future,
-    /// Of the future before *to*: *plans to*.
+    /// Future before *to*: *plans to*.
     FutureBeforeTo,
-    /// A form of *be*: of the present, but before *to* or a day of the week of the future: *the first game is Friday*.
+    /// A form of *be*: present, but future before *to* or a weekday: *the first game is Friday*.
     CopulaPresent,
-    /// Of the future in the passive, of the past otherwise: *expected*.
+    /// Future in the passive, past otherwise: *expected*.
     FutureIfPassive,
-    /// Of the future before *for* or *to*: *planned for*.
+    /// Future before *for* or *to*: *planned for*.
     FutureBeforeFor,
-    /// Of the future before *to*, of the past otherwise: *set*.
+    /// Future before *to*, past otherwise: *set*.
     PastButFutureBeforeTo,
-    /// Of the future before a weekday, as in a timetable: *the trial starts Monday*.
+    /// Future before a weekday, as in a timetable: *the trial starts Monday*.
     Timetable,
 }

@@ -1,15 +1,15 @@
-//! Words with what is known of them.
+//! A map from words to values.
 
 use super::unpack::{count, unpack};
 use rustc_hash::FxHashMap;
 
-/// Words in lower case with a value each.
+/// Lower-case words, each with a value.
 pub(crate) struct Lexicon<V> {
     index: Index,
     values: Vec<V>,
 }
 
-/// The longest word that is looked up, in bytes; no entry is longer.
+/// The longest word that is looked up, in bytes. No entry is longer.
 const LONGEST: usize = 32;
 
 impl<V: Copy + Default> Lexicon<V> {
@@ -17,8 +17,7 @@ impl<V: Copy + Default> Lexicon<V> {
         Lexicon { index: Index::default(), values: Vec::new() }
     }
 
-    /// Adds the entries of a packed list: `merge` is given the value so far (the default for a new word) and the attributes behind the
-    /// word.
+    /// Adds the entries of a packed list. `merge` receives the word's current value (the default for a new word) and its attributes.
     pub fn add(&mut self, list: &'static str, merge: &dyn Fn(V, &'static str) -> V) {
         let numbered = self.index.add(list);
         self.values.resize(self.index.0.len(), V::default());
@@ -29,36 +28,36 @@ impl<V: Copy + Default> Lexicon<V> {
         }
     }
 
-    /// Gives a word a value.
+    /// Sets the value of a word.
     pub fn insert(&mut self, word: &'static str, value: V) {
         let number = self.index.number(word) as usize;
         self.values.resize(self.index.0.len(), value);
         self.values[number] = value;
     }
 
-    /// The value of a word that is listed as it is written.
+    /// The value of a word as written.
     pub fn get_as_written(&self, word: &str) -> Option<V> {
         self.values.get(*self.index.0.get(word)? as usize).copied()
     }
 
-    /// The value of a word, whatever its case; accents must match.
+    /// The value of a word, ignoring case. Accents must match.
     pub fn get(&self, word: &str) -> Option<V> {
         self.values.get(self.index.find(word)? as usize).copied()
     }
 }
 
-/// The numbers of words, in the order in which they came: what all lexicons have in common is compiled once.
+/// Numbers words in the order of their insertion. Not generic, so that this part of all lexicons is compiled only once.
 #[derive(Default)]
 struct Index(FxHashMap<&'static str, u32>);
 
 impl Index {
-    /// Adds the words of a packed list, and gives the number of each with its attributes.
+    /// Adds the words of a packed list; returns the number and the attributes of each.
     fn add(&mut self, list: &'static str) -> Vec<(u32, &'static str)> {
         self.0.reserve(count(list));
         unpack(list).map(|(word, attributes)| (self.number(word), attributes)).collect()
     }
 
-    /// The number of a word, the next one where it is new.
+    /// The number of a word; a new word gets the next one.
     fn number(&mut self, word: &'static str) -> u32 {
         let next = self.0.len() as u32;
         *self.0.entry(word).or_insert(next)

@@ -1,8 +1,8 @@
-//! What is known of a language: its words, its named sets of words, and what was learned from its news.
+//! The knowledge of each language: words, named sets of words, and models learned from its news.
 //!
-//! Each language is a folder of plain text: `words/` and other folders of lists with one entry a line, `sets/` with named sets, `models/`
-//! with what was learned. A line of a list may go on with attributes; lines that begin with `#` are notes. The build script packs all of
-//! it into what is compiled in. Only this module holds words.
+//! Each language is a folder of plain text: `words/` and `speech/` with lists of one entry on each line, `sets/` with named sets, `dates/`
+//! with the words of dates and their values, `models/` with what was learned. A list entry can have attributes after the word; lines that
+//! begin with `#` are comments. The build script packs all of it into the engine. Only this module contains words.
 
 mod dates;
 mod en;
@@ -29,7 +29,7 @@ pub(crate) use learned::Evidence;
 pub(crate) use set::{Set, Sets};
 pub(crate) use word::{Word, WordClass};
 
-/// The language of a tag such as `en-GB`, if articles can be read in it. An article that does not say its language is read as English.
+/// The language for a BCP 47 tag such as `en-GB`, if it is supported. An article without a tag is read as English.
 pub(crate) fn language_of(tag: Option<&str>) -> Option<&'static Language> {
     let Some(tag) = tag else { return Some(&en::ENGLISH) };
     let primary = tag.split(['-', '_']).next()?;

@@ -1,13 +1,13 @@
-//! Packing a list of words for `unpack.rs`; compiled into the build script and the tests, not into the engine.
+//! Packs word lists for `unpack.rs`. Compiled into the build script and the tests, not into the engine.
 
-/// The longest beginning that a word takes from the one before it, in bytes: what is less than a space is a length or the end.
+/// The longest prefix, in bytes, that a word shares with the one before it. Control characters (below a space) encode lengths and the end.
 const LONGEST_SHARED: usize = 30;
 
-/// Packs a list: lines of a word, the separator and what is said of it, if anything; lines that begin with `#` are notes.
+/// Packs a list. Each line holds a word, optionally followed by the separator and its attributes; lines that begin with `#` are comments.
 ///
-/// The words are sorted and front-coded (Witten, Moffat & Bell 1999, *Managing Gigabytes*): each is followed by one control character, whose
-/// code is the number of bytes that the next word takes from its beginning, and only the rest of that is written. After U+001F come
-/// the attributes in the same order, one a line, or nothing where no word has any.
+/// The words are sorted and front-coded (Witten, Moffat & Bell 1999, *Managing Gigabytes*): after each word, one control character gives the
+/// number of bytes that the next word shares with it, and only the rest of the next word is written. After U+001F come the attributes in
+/// the same order, one on each line, or nothing if no word has attributes.
 pub fn pack(list: &str, separator: char) -> String {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     let mut entries: Vec<(&str, &str)> = lines.map(|line| line.split_once(separator).unwrap_or((line, ""))).collect();
@@ -27,7 +27,7 @@ pub fn pack(list: &str, separator: char) -> String {
     packed
 }
 
-/// How many bytes two words share at their beginning, in whole characters.
+/// The length in bytes of the common prefix of two words, on a character boundary.
 fn beginning_shared(one: &str, other: &str) -> usize {
     let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(character, _)| character.len_utf8());
     shared

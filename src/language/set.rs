@@ -1,21 +1,21 @@
 //! Named sets of words.
 
-// The struct `Sets`, with a field for each set that the languages' files name.
+// The struct `Sets`, with a field for each set in the languages' files.
 include!(concat!(env!("OUT_DIR"), "/sets.rs"));
 
 /// A named set of words.
 pub(crate) struct Set {
-    /// The words of each length in bytes, one after the other.
+    /// For each length in bytes, the words of that length joined together.
     pub(super) by_length: &'static [&'static str],
 }
 
 impl Set {
-    /// Whether a word, as it is written, belongs to the set.
+    /// Whether the set contains the word as written.
     pub fn has(&self, word: &str) -> bool {
         self.of_length(word.len()).any(|listed| listed == word.as_bytes())
     }
 
-    /// Whether a word belongs to the set once it is in lower case.
+    /// Whether the set contains the lower-case form of the word.
     pub fn has_any_case(&self, word: &str) -> bool {
         if word.is_ascii() {
             return self.of_length(word.len()).any(|listed| listed.eq_ignore_ascii_case(word.as_bytes()));
@@ -23,19 +23,19 @@ impl Set {
         self.has(&word.to_lowercase())
     }
 
-    /// The set's spelling of a word, if it belongs to the set but for its case. Other than [`Set::has_any_case`], this takes in words whose
-    /// listed form has capitals.
+    /// The set's own spelling of the word, ignoring case. Unlike [`Set::has_any_case`], this also finds words that are listed with
+    /// capitals.
     pub fn spelling_of(&self, word: &str) -> Option<&'static str> {
         let listed = self.of_length(word.len()).find(|listed| listed.eq_ignore_ascii_case(word.as_bytes()))?;
         str::from_utf8(listed).ok()
     }
 
-    /// Whether a word ends in one of the set's endings.
+    /// Whether the word ends in one of the set's endings.
     pub fn is_ending_of(&self, word: &str) -> bool {
         self.ending_of(word).is_some()
     }
 
-    /// The first of the set's endings, the shortest first, that a word has.
+    /// The shortest of the set's endings that the word has.
     pub fn ending_of(&self, word: &str) -> Option<&'static str> {
         let lengths = 1..self.by_length.len().min(word.len() + 1);
         let found = |length: usize| {

@@ -1,14 +1,14 @@
 //! Reads the files of named sets of words, and writes them as Rust for the build.
 //!
-//! A file holds sections. Each begins with its name in brackets; the notes (`#`) right above it become the set's documentation; the lines
-//! after it hold its words, with spaces between them. `@other` takes in all words of another set, of any file. Words count as they are
-//! written; after `[name capitalised]` each also counts with a capital at its beginning. `[name part]` is there for other sets to take in
-//! and is no set of its own, so that a set that nobody asks for is found by the compiler.
+//! A file consists of sections. A section begins with the set's name in brackets; the comments (`#`) right above become the set's
+//! documentation; the lines below hold its words, separated by spaces. `@other` includes all words of another set, from any file. Words
+//! match as written; in `[name capitalised]` each word also matches with an initial capital. `[name part]` exists only to be included by
+//! other sets: it gets no field of its own, so the compiler can report every unused set.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// A set as its file says it: what it is for, and its words.
+/// A set as written in its file: its documentation and its words.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Section {
     note: String,
@@ -23,8 +23,8 @@ pub struct Section {
 ///
 /// # Errors
 ///
-/// Says in which line something cannot be read: words before the first name, a name that is taken or that no Rust field can have, an
-/// option that is not known, a set that takes in one that does not exist, and a set without a note.
+/// Names the offending line: words before the first name, a name that is taken or is no valid Rust field, an unknown option, the
+/// inclusion of a set that does not exist, or a set without a comment.
 pub fn read(files: &[String]) -> Result<BTreeMap<String, Section>, String> {
     let mut sections: BTreeMap<String, Section> = BTreeMap::new();
     for file in files {
@@ -113,7 +113,7 @@ fn capitalised(word: &str) -> String {
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// The struct that has a field for each set. All languages share it, so a language that lacks a set does not compile.
+/// The struct with a field for each set. All languages share it, so a language that lacks a set does not compile.
 pub fn struct_of(sections: &BTreeMap<String, Section>) -> String {
     let mut fields = String::new();
     for (name, section) in sections.iter().filter(|(_, section)| !section.part) {
@@ -125,12 +125,12 @@ pub fn struct_of(sections: &BTreeMap<String, Section>) -> String {
     format!("/// The named sets of words of a language.\npub(crate) struct Sets {{\n{fields}}}\n")
 }
 
-/// The attribute that leaves out what only learning asks for.
+/// The attribute that leaves out sets that only training uses.
 fn condition(section: &Section) -> &'static str {
     if section.training { "    #[cfg(feature = \"training\")]\n" } else { "" }
 }
 
-/// The sets of one language as a constant of that struct: for each length, the words of that length without anything between them.
+/// The sets of one language as a constant of that struct: for each length, all words of that length joined together.
 pub fn constant_of(sections: &BTreeMap<String, Section>) -> String {
     let mut values = String::new();
     for (name, section) in sections.iter().filter(|(_, section)| !section.part) {

@@ -1,24 +1,24 @@
-//! A table of words, asked without allocating.
+//! A hash table of short words, with look-ups that do not allocate.
 //!
 //! A word of at most 16 bytes fits one 128-bit integer, so the table is an array of integers with open addressing: a look-up is a
 //! multiplication and, nearly always, one comparison.
 
-/// What each of the words means.
+/// A map from short ASCII words to values.
 pub(super) struct Table<Value> {
-    /// 0 where a slot is empty.
+    /// The keys; 0 marks an empty slot.
     keys: Vec<u128>,
     values: Vec<Value>,
 }
 
 impl<Value: Copy> Table<Value> {
-    /// A table for so many words. It has several times as many slots, which lets most look-ups end at once.
+    /// A table for this many words. It has several times as many slots, so that most look-ups need one probe.
     pub fn new(words: usize, empty: Value) -> Table<Value> {
         let slots = (4 * words).next_power_of_two();
         Table { keys: vec![0; slots], values: vec![empty; slots] }
     }
 
-    /// Inserts a word; the first entry of a word stays. What is longer than 16 bytes, or not ASCII, is left out, and so is what
-    /// finds no room.
+    /// Inserts a word, keeping an existing entry. Ignores words that are longer than 16 bytes or not ASCII, and words that find no free
+    /// slot.
     pub fn insert(&mut self, word: &str, value: Value) {
         let Some(key) = key(word) else { return };
         for step in 0..self.keys.len() {
@@ -34,9 +34,9 @@ impl<Value: Copy> Table<Value> {
         }
     }
 
-    /// What the word means, however it is capitalised.
+    /// The value of a word, ignoring case.
     pub fn get(&self, word: &str) -> Option<Value> {
-        // A curly apostrophe has three bytes and takes the place of one.
+        // A curly apostrophe takes three bytes where a straight one takes one.
         if word.len() > 18 {
             return None;
         }
@@ -58,7 +58,7 @@ impl<Value: Copy> Table<Value> {
     }
 }
 
-/// The word as a key: lower-cased, apostrophes straightened. None for what no word of the tables looks like.
+/// The key of a word: in lower case, with straight apostrophes. `None` if no word of a table can look like this.
 fn key(word: &str) -> Option<u128> {
     let mut bytes = [0_u8; 16];
     let mut length = 0;

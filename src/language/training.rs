@@ -13,6 +13,8 @@ pub struct Models {
     pub evidence: String,
     /// `ranker.trees`
     pub ranker: Vec<u8>,
+    /// `antecedents.trees`
+    pub antecedents: Vec<u8>,
     /// `certainty.weights.txt`
     pub certainty: String,
 }
@@ -23,6 +25,7 @@ pub(crate) fn with_models(models: &Models) -> &'static Language {
         kinds: pack(&models.kinds, '\t').leak(),
         evidence: pack(&models.evidence, ' ').leak(),
         ranker: models.ranker.clone().leak(),
+        antecedents: models.antecedents.clone().leak(),
         certainty: pack(&models.certainty, '\t').leak(),
     });
     Box::leak(Box::new(en::english(Source::Given(Box::new(learned)))))

@@ -1,4 +1,4 @@
-//! Reading a list of words that `pack.rs` packed.
+//! Reads word lists that `pack.rs` packed.
 
 use std::iter::repeat;
 
@@ -11,23 +11,23 @@ macro_rules! packed {
 
 pub(crate) use packed;
 
-/// What stands between the words and their attributes.
+/// Separates the words from their attributes.
 const END: char = '\u{1f}';
 
-/// How many words a list has.
+/// The number of words in a list.
 pub(crate) fn count(packed: &str) -> usize {
     let words = packed.split_once(END).map_or(packed, |(words, _)| words);
     words.bytes().filter(|&byte| byte < b' ').count()
 }
 
-/// The words of a list with their attributes. They are spelled out in memory that is never given back, so a list is unpacked once.
+/// The words of a list with their attributes. The words live in memory that is never freed, so unpack each list only once.
 pub(crate) fn unpack(packed: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let (words, attributes) = packed.split_once(END).unwrap_or((packed, ""));
     let lines: &'static str = spell_out(words).leak();
     lines.lines().zip(attributes.split('\n').chain(repeat("")))
 }
 
-/// Words that each take a part of the one before, one a line.
+/// Words that each share a prefix with the one before, one on each line.
 fn spell_out(words: &str) -> String {
     let mut lines = Vec::with_capacity(3 * words.len());
     let mut start = 0;
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
     use crate::language::pack::pack;
 
-    /// The lines of a list, sorted by their words, as they must come back.
+    /// The lines of a list sorted by word, as unpacking must return them.
     fn entries(list: &'static str, separator: char) -> Vec<(&'static str, &'static str)> {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
         let mut entries: Vec<_> = lines.map(|line| line.split_once(separator).unwrap_or((line, ""))).collect();

@@ -1,8 +1,8 @@
-//! Reads files of words with values, and writes them as Rust for the build: what a misspelt value would break does not compile.
+//! Reads files of words with values, and writes them as Rust for the build, so that a misspelt value does not compile.
 //!
-//! A section begins with a value in brackets, as Rust writes it without its type; the lines after it hold its words, with spaces between
-//! them. Where the value holds `_`, each line is one word and what takes the place of `_`. A line with ` = ` is a name, of any number
-//! of words, and its own value. Lines that begin with `#` are notes.
+//! A section begins with a value in brackets, written as in Rust but without its type; the lines below hold its words, separated by
+//! spaces. If the value contains `_`, each line holds one word and the replacement for `_`. A line with ` = ` maps a name of any number
+//! of words to its own value. Lines that begin with `#` are comments.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use std::fmt::Write;
 ///
 /// # Errors
 ///
-/// Says which line stands before the first value, or has no bracket at its end or nothing for the `_`.
+/// Names the offending line: it precedes the first value, lacks its closing bracket, or gives no replacement for `_`.
 pub fn read(file: &str) -> Result<Vec<(String, String)>, String> {
     let mut entries = Vec::new();
     let mut value = "";
@@ -32,7 +32,7 @@ pub fn read(file: &str) -> Result<Vec<(String, String)>, String> {
     Ok(entries)
 }
 
-/// The entries as a constant of pairs, with values of that type.
+/// The entries as a Rust constant: a slice of pairs of a word and a value of the given type.
 pub fn constant_of(entries: &[(String, String)], name: &str, of: &str) -> String {
     let mut rows = String::new();
     for (word, value) in entries {

@@ -1,20 +1,20 @@
-//! What is known of each English word that matters to attribution.
+//! What the word lists say about a word: the classes that attribution asks for.
 
 use super::lexicon::Lexicon;
 
-/// What is known of a word, as a set of [`WordClass`] bits and the strength of the cue it is.
+/// A set of [`WordClass`] bits, and the word's strength as a cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word(u32);
 
-/// What a word may be; one word may be several things.
+/// What a word can be; one word can be in several classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u32)]
 pub(crate) enum WordClass {
-    /// A cue behind which the hearer may stand: `told`.
+    /// A cue that the hearer can follow: `told`.
     Telling = 1 << 4,
     /// A cue that attributes fragments: `called`.
     Calling = 1 << 5,
-    /// A title or role that stands before a name: `President`.
+    /// A title or role that precedes a name: `President`.
     Title = 1 << 6,
     /// `spokesman`, `mother`
     PersonNoun = 1 << 7,
@@ -22,39 +22,39 @@ pub(crate) enum WordClass {
     OrganisationNoun = 1 << 8,
     /// `letter`, `report`
     DocumentNoun = 1 << 9,
-    /// Names nothing, and ends a noun phrase: `because`, `was`
+    /// A function word that ends a noun phrase: `because`, `was`
     Function = 1 << 10,
-    /// A function word that leads a noun phrase: `of`
+    /// A function word that introduces a noun phrase: `of`
     Preposition = 1 << 11,
     /// A man's first name.
     Male = 1 << 12,
     /// A woman's first name.
     Female = 1 << 13,
-    /// Common in lower case.
+    /// A word that is common in lower case.
     Common = 1 << 14,
     /// A country, state or city.
     Place = 1 << 15,
     /// `Russian`
     Demonym = 1 << 16,
-    /// The plural of a noun above.
+    /// The plural of a person, organisation or document noun.
     Plural = 1 << 17,
     /// A month or a day of the week.
     Calendar = 1 << 18,
     /// `the`, `his`, `some`: begins a noun phrase.
     Determiner = 1 << 19,
-    /// A finite verb that one does not know by its ending: `went`, `makes`.
+    /// A finite verb that its ending does not give away: `went`, `makes`.
     Verb = 1 << 20,
-    /// A work of art or entertainment, which has a title: `film`.
+    /// A kind of work that has a title: `film`.
     Work = 1 << 26,
-    /// A thing that words are written on, or a word for such words: `banner`, `slogan`.
+    /// Something that carries written words, or a word for such words: `banner`, `slogan`.
     Surface = 1 << 27,
-    /// A broadcaster, word by word: `BBC`.
+    /// One word of a broadcaster's name: `BBC`.
     Network = 1 << 28,
-    /// What somebody's words may be called behind them: the “too little” `remark`.
+    /// A noun for someone's words, after the quotation: the “too little” `remark`.
     Utterance = 1 << 29,
-    /// A thing that bears the name in marks before it: the “quick edit” `feature`.
+    /// A noun for something whose name is in quotation marks before it: the “quick edit” `feature`.
     Bearer = 1 << 30,
-    /// What is left of a word whose beginning an apostrophe stands for: ’`tis`.
+    /// The rest of a word whose beginning is replaced by an apostrophe: ’`tis`.
     Elision = 1 << 31,
 }
 
@@ -62,32 +62,32 @@ const CUE_BITS: u32 = 0b111;
 const NOUNS: u32 = WordClass::PersonNoun as u32 | WordClass::OrganisationNoun as u32 | WordClass::DocumentNoun as u32;
 
 impl Word {
-    /// The same as a cue of this strength too, 0 to 4.
+    /// The same word, also a cue of this strength (0 to 4).
     pub(super) fn with_cue(self, strength: u32) -> Word {
         Word(self.0 | strength & CUE_BITS)
     }
 
-    /// Whether it may be of this class.
+    /// Whether the word can be of this class.
     pub fn is(self, class: WordClass) -> bool {
         self.0 & class as u32 != 0
     }
 
-    /// Whether it may name a person, an organisation or a document without being a name.
+    /// Whether the word is a common noun that can stand for a speaker: a person, an organisation or a document.
     pub fn is_noun(self) -> bool {
         self.0 & NOUNS != 0
     }
 
-    /// Whether it may be somebody's first name.
+    /// Whether the word can be a first name.
     pub fn is_first_name(self) -> bool {
         self.is(WordClass::Male) || self.is(WordClass::Female)
     }
 
-    /// How strong a cue it is: 0 is none, 4 nearly always attributes words to a speaker.
+    /// The strength as a cue: 0 is no cue, 4 nearly always attributes words to a speaker.
     pub fn cue(self) -> u8 {
         (self.0 & CUE_BITS) as u8
     }
 
-    /// The same without being a function word, a determiner or a cue.
+    /// The same word without its classes function word, determiner and cue.
     pub fn without_grammar(self) -> Word {
         Word(
             self.0
@@ -103,7 +103,7 @@ impl Word {
     }
 }
 
-/// What is known of a word, whatever its case; plurals of known nouns are known.
+/// Looks a word up, ignoring case. A regular plural has the classes of its singular.
 pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
     let known = words.get(word).unwrap_or_default();
     if known.is_noun() {
@@ -115,7 +115,7 @@ pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
     }
 }
 
-/// The singulars that a regular plural may be of, where they can be had by taking letters away: `officials`, `witnesses`.
+/// The possible singulars of a regular plural that differ from it only by its ending: `officials`, `witnesses`.
 fn singulars(word: &str) -> impl Iterator<Item = &str> {
     let hisses = |stem: &&str| ["s", "x", "ch", "sh"].iter().any(|ending| stem.ends_with(ending));
     let short = word.strip_suffix("es").filter(hisses);

@@ -1,11 +1,11 @@
-//! Linear models over named features, and the names themselves.
+//! Linear models over named binary features, and the features' names.
 //!
-//! A feature is present or absent. Its name, the key, has a family and values: `before=called`, `length=2`. A table says what each key
-//! adds to the model's sums, in whole hundredths, so that the same sums come out on every machine.
+//! A feature is present or absent. Its key consists of a family and values: `before=called`, `length=2`. A table gives the weight of each
+//! key for each of the model's sums, in whole hundredths, so that the sums are the same on every machine.
 
 use rustc_hash::FxHashMap;
 
-/// A family of features: what is told of an input, such as `length`. Families are declared as constants, each once.
+/// A family of features: one property of the input, such as `length`. Each family is declared once, as a constant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Family {
     name: &'static str,
@@ -24,9 +24,9 @@ impl Family {
     }
 }
 
-/// What a feature of a family may be.
+/// A type of feature values.
 pub(crate) trait Value {
-    /// Writes it as a part of a key.
+    /// Appends the value to a key.
     fn write_to(&self, key: &mut String);
 }
 
@@ -43,7 +43,7 @@ impl Value for bool {
     }
 }
 
-/// One digit: what is above nine is nine.
+/// One digit; larger numbers become 9.
 impl Value for usize {
     fn write_to(&self, key: &mut String) {
         key.push(char::from(b'0' + (*self).min(9) as u8));
@@ -60,7 +60,7 @@ impl<V: Value> Value for Option<V> {
     }
 }
 
-/// A sequence, with spaces between.
+/// A sequence, separated by spaces.
 impl<V: Value, const COUNT: usize> Value for [V; COUNT] {
     fn write_to(&self, key: &mut String) {
         for (index, value) in self.iter().enumerate() {
@@ -72,7 +72,7 @@ impl<V: Value, const COUNT: usize> Value for [V; COUNT] {
     }
 }
 
-/// The features present in one input: their keys, each written once into a shared buffer.
+/// The features present in one input: their keys, written into one shared buffer.
 #[derive(Default)]
 pub(crate) struct Features {
     keys: String,
@@ -89,7 +89,7 @@ impl Features {
         })
     }
 
-    /// Forgets all, to be filled for the next input.
+    /// Removes all features, for reuse with the next input.
     pub fn clear(&mut self) {
         self.keys.clear();
         self.ends.clear();
@@ -107,13 +107,13 @@ impl Features {
     }
 }
 
-/// A model with so many sums: what each key adds to them, in hundredths.
+/// A linear model with `SUMS` sums: the weights of each key, in hundredths.
 #[derive(Default)]
 pub(crate) struct Linear<'a, const SUMS: usize>(FxHashMap<&'a str, [i32; SUMS]>);
 
 impl<'a, const SUMS: usize> Linear<'a, SUMS> {
-    /// Reads a table of so many lines: a key, and the numbers with a tab between. A line that is not so is passed over: the tests see to
-    /// it that there is none.
+    /// Reads a table of this many lines: a key and its weights, separated by tabs. Ignores malformed lines; a test ensures that there are
+    /// none.
     pub fn read(lines: impl Iterator<Item = (&'a str, &'a str)>, count: usize) -> Linear<'a, SUMS> {
         let mut weights = FxHashMap::default();
         weights.reserve(count);
@@ -137,12 +137,17 @@ impl<'a, const SUMS: usize> Linear<'a, SUMS> {
     /// The sums for an input with these keys.
     pub fn score<'k>(&self, keys: impl Iterator<Item = &'k str>) -> [i32; SUMS] {
         let mut sums = [0; SUMS];
-        for weights in keys.filter_map(|key| self.0.get(key)) {
+        for weights in keys.filter_map(|key| self.weights(key)) {
             for (sum, weight) in sums.iter_mut().zip(weights) {
                 *sum += weight;
             }
         }
         sums
+    }
+
+    /// What a key adds to the sums, if it has weights.
+    pub fn weights(&self, key: &str) -> Option<&[i32; SUMS]> {
+        self.0.get(key)
     }
 
     /// How many keys have weights.

@@ -1,29 +1,29 @@
-//! Boosted decision trees over one-byte features: the form in which what was learned is compiled in.
+//! Boosted decision trees over one-byte features.
 //!
-//! Gradient boosting after Friedman (2001), *Greedy function approximation: a gradient boosting machine*. Every tree is complete and asks
-//! [`DEPTH`] questions in a row, each "is feature *f* above threshold *t*". Leaves are whole numbers, so that the sum is the same on every
-//! machine and in wasm.
+//! Gradient boosting after Friedman (2001), *Greedy function approximation: a gradient boosting machine*. Every tree is complete and has
+//! [`DEPTH`] levels of questions "is feature *f* above threshold *t*". Leaves are integers, so that the sum is the same on every machine
+//! and in wasm.
 //!
-//! The file: scale (4 bytes, little-endian float: what one unit of a leaf is worth), then tree by tree 32 questions (feature, threshold: 1
-//! byte each; the root is number 1, the questions behind number *n* are 2*n* and 2*n* + 1; the first byte of number 0 is the tree's
-//! shift) and 32 leaves (1 byte each, signed, to be shifted left by the shift).
+//! The file begins with the scale, a little-endian 4-byte float: the value of one unit of a leaf. Then follow, for each tree, 32 questions
+//! (feature and threshold, 1 byte each) and 32 leaves (1 signed byte each, to be shifted left by the tree's shift). The root is question 1,
+//! the children of question *n* are 2*n* and 2*n* + 1, and the first byte of question 0 is the tree's shift.
 
-/// How many questions in a row a tree asks.
+/// The depth of a tree.
 pub const DEPTH: usize = 5;
 
-/// How many features an input has; those that mean nothing are 0.
+/// The number of features of an input; unused ones are 0.
 pub const WIDTH: usize = 128;
 
-/// After how many trees the hopeless inputs are left behind.
+/// The number of trees after which hopeless inputs are dropped.
 const FIRST: usize = 40;
 
-/// How far behind the best is hopeless: the softmax over such scores leaves it hardly any share.
+/// An input this far below the best is hopeless: the softmax over the scores gives it almost no share.
 const HOPELESS: f32 = 4.0;
 
-/// How many leaves a tree has, and one more than it has questions.
+/// The number of leaves of a tree, which is one more than its number of questions.
 const LEAVES: usize = 1 << DEPTH;
 
-/// How long a tree is in the file, in bytes.
+/// The size of a tree in the file, in bytes.
 const TREE: usize = 3 * LEAVES;
 
 /// A sum of trees, read in place from its file.
@@ -34,7 +34,7 @@ pub struct Forest<'a> {
 }
 
 impl<'a> Forest<'a> {
-    /// Reads a file; nothing when its length is not that of such a file.
+    /// Reads a file; `None` if its length is wrong.
     pub fn read(file: &'a [u8]) -> Option<Forest<'a>> {
         let (scale, trees) = file.split_first_chunk::<4>()?;
         match trees.as_chunks::<TREE>() {
@@ -43,12 +43,13 @@ impl<'a> Forest<'a> {
         }
     }
 
-    /// For each input the sum of the leaves that it falls into. An input that is hopelessly behind after the first trees is left there.
+    /// For each input, the sum of its leaves. An input that is hopelessly behind after the first trees keeps its partial sum.
     pub fn scores(&self, inputs: &[[u8; WIDTH]]) -> Vec<f32> {
         let mut sums = vec![0i32; inputs.len()];
         let behind = (HOPELESS / self.scale) as i32;
         let mut least = i32::MIN;
-        // Tree by tree: one stays near while all inputs walk down it. The masks say what is so anyway, and spare the bounds checks.
+        // Tree by tree, so that a tree stays in the cache while all inputs walk down it. The masks change nothing, but let the compiler drop
+        // the bounds checks.
         for (index, tree) in self.trees.iter().enumerate() {
             if index == FIRST {
                 least = sums.iter().max().map_or(least, |highest| highest.saturating_sub(behind));
@@ -75,8 +76,8 @@ impl<'a> Forest<'a> {
 mod tests {
     use super::*;
 
-    /// One unit is worth 0.5. Every question is whether feature 1 is above 3; what is above at each is worth 2 units, all else -1, and the
-    /// shift makes that 4 and -2.
+    /// One unit is 0.5. Every question asks whether feature 1 is above 3. The leaf for five times yes is 2 units, all others are -1; the shift
+    /// makes that 4 and -2.
     fn file() -> Vec<u8> {
         let mut file = 0.5f32.to_le_bytes().to_vec();
         file.extend([1, 0]);

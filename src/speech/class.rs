@@ -3,7 +3,7 @@
 use crate::language::{Language, WordClass};
 use crate::text::{BlockText, TokenKind};
 
-/// The kind of an item beside a quotation: what is told of words that are too rare for weights of their own.
+/// The kind of an item beside a quotation: it stands in for words too rare for weights of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// The border of the sentence.

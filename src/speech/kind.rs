@@ -10,8 +10,28 @@ use crate::annotations::QuoteKind;
 use crate::models::linear::Features;
 use crate::text::Document;
 
+/// Why a quotation has its kind.
+#[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "told to whoever looks into a decision"))]
+pub(super) enum Ground<'f> {
+    /// It holds no word.
+    Wordless,
+    /// It is the name by which something is known.
+    KnownName,
+    /// It is a stage direction of a transcript.
+    StageDirection,
+    /// The sums of the two models over these features.
+    Sums([i32; 2], &'f Features),
+    /// In a heading: the quotation with this index of the text has the same words and is somebody's.
+    Echo(usize),
+}
+
 /// Gives every quotation its kind.
 pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
+    judge_noted(document, quotations, |_, _| ());
+}
+
+/// The same, and tells why: of each quotation by its index, of some twice, where the last ground is the one that counts.
+pub(super) fn judge_noted(document: &Document, quotations: &mut [Quotation], mut note: impl FnMut(usize, &Ground)) {
     if quotations.is_empty() {
         return;
     }
@@ -23,14 +43,20 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
         (0..quotations.len())
             .map(|index| match survey.length(index) {
                 // What holds no word is nobody's words.
-                0 => (QuoteKind::Other, NOBODY),
+                0 => {
+                    note(index, &Ground::Wordless);
+                    (QuoteKind::Other, NOBODY)
+                }
                 length => {
                     echoes.extend(survey.echo_of_heading(index).map(|echo| (index, echo)));
-                    if survey.is_name_by_which_known(index) || survey.is_stage_direction(index) {
+                    let known = survey.is_name_by_which_known(index);
+                    if known || survey.is_stage_direction(index) {
+                        note(index, if known { &Ground::KnownName } else { &Ground::StageDirection });
                         return (QuoteKind::Other, NOBODY);
                     }
                     describe(&survey, index, &mut features);
                     let sums = model.score(features.keys());
+                    note(index, &Ground::Sums(sums, &features));
                     (kind(sums, length), sums[0])
                 }
             })
@@ -41,12 +67,13 @@ pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
         quotation.said = said;
     }
     // What the text says somebody said, its headline does not make a scare quote, unless it speaks more strongly for one.
-    for (heading, echo) in echoes {
+    for (heading_index, echo) in echoes {
         if let (Some(said), Some(heading)) =
-            (quotations.get(echo).filter(|echo| echo.is_said()).cloned(), quotations.get_mut(heading))
+            (quotations.get(echo).filter(|echo| echo.is_said()).cloned(), quotations.get_mut(heading_index))
             && heading.said + said.said >= 0
         {
             (heading.kind, heading.said) = (said.kind, said.said);
+            note(heading_index, &Ground::Echo(echo));
         }
     }
 }

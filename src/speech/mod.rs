@@ -13,7 +13,8 @@ mod kind;
 mod marks;
 mod pairs;
 mod quotation;
-mod stretch_id;
+#[cfg(feature = "explain")]
+mod reasons;
 mod stretches;
 mod survey;
 #[cfg(test)]
@@ -22,7 +23,8 @@ mod tests;
 pub mod training;
 
 pub(crate) use quotation::Quotation;
-pub(crate) use stretch_id::StretchId;
+#[cfg(feature = "explain")]
+pub(crate) use reasons::{KindGround, KindReason, find_and_explain};
 
 use crate::text::Document;
 

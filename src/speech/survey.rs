@@ -47,7 +47,7 @@ impl<'a> Survey<'a> {
         let mut heads: Vec<usize> = Vec::with_capacity(quotations.len());
         for (index, quotation) in quotations.iter().enumerate() {
             let block = document.block(quotation.block);
-            // What stands behind `=` is a value of markup that was taken for text: no words.
+            // What follows `=` is a markup value taken for text, not words.
             let is_value = block.text.get(..quotation.start).is_some_and(|before| before.ends_with('='));
             let length = if is_value { 0 } else { words(&block, quotation).count() };
             let content = if length < LONG {

@@ -8,18 +8,18 @@ use crate::language::{Language, Sets};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// An article cut into tokens and sentences, once, for every later step.
+/// An article with its tokens and sentences, made once and shared by all later steps.
 ///
-/// There are two views of its blocks: as written, and *plain*, where headlines in which every word has a capital are read as if they were
-/// written like sentences. The plain view is for who speaks, since in such a headline a capital makes no name; what is a title and what a
-/// date, the capitals do tell.
+/// There are two views of its blocks: as written, and *plain*, in which headlines in title case are converted to sentence case.
+/// Attribution uses the plain view, because in such a headline a capital does not indicate a name. Quotations and dates use the blocks as
+/// written, because there the capitals help to recognise titles and dates.
 pub(crate) struct Document<'a> {
     article: &'a Article,
     language: &'static Language,
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     blocks: Vec<BlockParts>,
-    /// For each block its tokens in the plain view, where they differ; empty where none does. Made when first asked for: the dates alone need none.
+    /// For each block its tokens in the plain view, if they differ; empty if no block's do. Made on first use, because dates do not need it.
     plain: OnceCell<Vec<Option<Vec<Token>>>>,
 }
 
@@ -31,11 +31,11 @@ struct BlockParts {
 /// One block of a [`Document`].
 #[derive(Clone, Copy)]
 pub(crate) struct BlockText<'a> {
-    /// Which block of the article.
+    /// The index of the block in the article.
     pub index: usize,
-    /// What it is in the article.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// The language it is read in.
+    /// The language of the article.
     pub language: &'static Language,
     /// Its text.
     pub text: &'a str,
@@ -68,12 +68,12 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// The language it is read in.
+    /// The language of the article.
     pub fn language(&self) -> &'static Language {
         self.language
     }
 
-    /// The named sets of the language it is read in.
+    /// The named sets of that language.
     pub fn sets(&self) -> &'static Sets {
         &self.language.sets
     }
@@ -83,7 +83,7 @@ impl<'a> Document<'a> {
         self.blocks.len()
     }
 
-    /// The block with this index, which must be below [`Document::len`], as it is written.
+    /// The block with this index, as written. The index must be below [`Document::len`].
     pub fn block(&self, index: usize) -> BlockText<'_> {
         let parts = &self.blocks[index];
         let block = &self.article.blocks[index];
@@ -97,7 +97,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The block with this index, which must be below [`Document::len`], without the capitals that mean nothing.
+    /// The block with this index, in the plain view. The index must be below [`Document::len`].
     pub fn plain_block(&self, index: usize) -> BlockText<'_> {
         let block = self.block(index);
         match self.plain.get_or_init(|| self.plain_tokens()).get(index).and_then(Option::as_deref) {
@@ -106,12 +106,12 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// All blocks in reading order, as they are written.
+    /// All blocks in reading order, as written.
     pub fn blocks(&self) -> impl Iterator<Item = BlockText<'_>> {
         (0..self.len()).map(|index| self.block(index))
     }
 
-    /// All blocks in reading order, without the capitals that mean nothing.
+    /// All blocks in reading order, in the plain view.
     pub fn plain_blocks(&self) -> impl Iterator<Item = BlockText<'_>> {
         (0..self.len()).map(|index| self.plain_block(index))
     }
@@ -128,7 +128,7 @@ impl<'a> Document<'a> {
         }
         let mut plain = vec![None; self.len()];
         for block in headlines {
-            // What the headline itself writes says nothing.
+            // The headline itself is no evidence for how its words are written elsewhere.
             spellings.remove(block.text, block.tokens);
             let mut tokens = block.tokens.to_vec();
             restore(self.language, block.text, &mut tokens, &spellings);
@@ -140,7 +140,7 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> BlockText<'a> {
-    /// The words of the token with this index; what the rules look for without the capital that it has in a headline.
+    /// The text of the token with this index. In the plain view, a grammatical word loses the capital that it has in a headline.
     pub fn word(&self, token: usize) -> &'a str {
         let token = &self.tokens[token];
         let word = &self.text[token.range()];
@@ -152,7 +152,7 @@ impl<'a> BlockText<'a> {
         }
     }
 
-    /// Whether it is a heading: marked as one, or the short first block of an article of so many, whose kinds nobody told.
+    /// Whether the block is a heading: marked as one, or the short first block of an article of this many blocks without known kinds.
     pub fn is_heading(&self, blocks: usize) -> bool {
         match self.kind {
             BlockKind::Headline | BlockKind::Subheading => true,
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
     use crate::language::language_of;
 
-    /// The words of the first block that have a capital in one view.
+    /// The words of the first block that have a capital in one of the views.
     fn capitals(block: BlockText<'_>) -> Vec<&str> {
         (0..block.tokens.len())
             .filter(|&token| block.tokens[token].is_capital())

@@ -1,4 +1,4 @@
-//! The article as tokens and sentences, which every later step reads.
+//! The article as tokens and sentences, the input of all later steps.
 
 mod document;
 mod sentences;

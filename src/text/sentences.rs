@@ -1,11 +1,12 @@
-//! Sentence borders, by rule: a full stop that no abbreviation takes, and what may begin a sentence after it.
+//! Rule-based sentence splitting: a sentence ends at a full stop that is not part of an abbreviation and is followed by a possible start of
+//! a sentence.
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
 use crate::language::Language;
 use std::ops::Range;
 
-/// The longest sentence, in tokens: whatever goes on without a border, such as a table or a text of nothing but quotations, is cut, so that
-/// nothing that reads a sentence to its end costs more than so much.
+/// The longest sentence, in tokens. Longer ones, such as tables or texts that consist of quotations, are cut, which bounds the cost of
+/// reading a sentence to its end.
 const LONGEST: usize = 400;
 
 /// Appends the sentences of a block as ranges of its tokens. Closing quotation marks belong to the sentence before them.
@@ -53,8 +54,8 @@ fn closes(c: char) -> bool {
     matches!(c, '"' | '”' | '»' | ')' | ']' | '.' | '!' | '?' | '…') || is_apostrophe(c)
 }
 
-/// Whether a line ends behind the token that is more than a line wrapped for its width: a quotation opens the next one, and no sentence is
-/// under way.
+/// Whether the line break after the token ends a sentence rather than being a mere line wrap: the next line opens a quotation, and the
+/// sentence before it is complete.
 fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
     let under_way = tokens[at].kind == TokenKind::Lower || matches!(first_char(text, &tokens[at]), ',' | '-');
@@ -65,7 +66,7 @@ fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
 fn ends_sentence(language: &Language, text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.kind != TokenKind::Mark {
-        // `U.S.` and `p.m.` end a sentence only where the next word says so; `J.` never does.
+        // `U.S.` and `p.m.` end a sentence only if the next word indicates it; `J.` never does.
         let word = &text[token.range()];
         return word.ends_with('.') && word.len() > 2;
     }
@@ -86,7 +87,7 @@ fn is_abbreviation(language: &Language, text: &str, tokens: &[Token], at: usize)
 fn begins_sentence(language: &Language, text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.start == tokens[at - 1].end && token.kind != TokenKind::Mark {
-        // Nothing between: `example.Com`, `3.5`.
+        // No space in between: `example.Com`, `3.5`.
         return false;
     }
     let abbreviation = tokens[at - 1].kind != TokenKind::Mark;

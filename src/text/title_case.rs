@@ -1,22 +1,22 @@
-//! Headlines In Which Every Word Has A Capital: there a capital makes no name, and what stands in lower case elsewhere is read as if it
-//! stood so here (truecasing, Lita et al. 2003, *tRuEcasIng*, with word lists and the article's own text for the statistics).
+//! Headlines In Title Case: there a capital does not indicate a name, so words that are in lower case elsewhere are converted to lower
+//! case (truecasing, Lita et al. 2003, *tRuEcasIng*, with word lists and the article's own text as statistics).
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
 use crate::language::{Language, Word, WordClass};
 use rustc_hash::FxHashMap;
 
-/// The longest block that is taken for a headline, in tokens.
+/// The longest block that can be a headline, in tokens.
 const LONGEST: usize = 40;
 
-/// The fewest words that show how a headline is written.
+/// The fewest words that show whether a headline is in title case.
 const FEWEST: usize = 4;
 
-/// A grammatical word without the capital that it has in a headline; any other word as it is.
+/// A grammatical word without the capital that it has in a headline; any other word unchanged.
 pub(super) fn without_capital<'a>(language: &Language, word: &'a str) -> &'a str {
     language.sets.without_capital.spelling_of(word).unwrap_or(word)
 }
 
-/// Whether every word of a block has a capital that may have one, and some that would have none elsewhere.
+/// Whether a block is in title case: every word that can have a capital has one, and some would not have one elsewhere.
 pub(super) fn is_title_case(language: &Language, text: &str, tokens: &[Token]) -> bool {
     if tokens.len() > LONGEST {
         return false;
@@ -42,8 +42,8 @@ pub(super) fn is_title_case(language: &Language, text: &str, tokens: &[Token]) -
         && tokens.iter().skip(1).filter(capital).filter(|token| ordinary(token)).count() >= 2
 }
 
-/// Takes the capitals from the words of a headline outside its quotations. The spellings are those of the other blocks, which show how a word
-/// is written where a capital means something.
+/// Removes title-case capitals from the words of a headline outside its quotations. The spellings come from the other blocks, where a
+/// capital is evidence for a name.
 pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spellings: &Spellings) {
     let mut words: Vec<Seen> = Vec::new();
     let mut quoted = false;
@@ -62,7 +62,7 @@ pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spe
     for seen in &words {
         let known = language.look_up(seen.word);
         let beside = kept_before.filter(|&(at, _)| at + 1 == seen.at);
-        // `Tom Hill`, `Mayor Hill`: a name, whatever else the word may be.
+        // `Tom Hill`, `Mayor Hill`: a name, even if the word is also a common noun.
         let named = beside
             .is_some_and(|(_, before): (usize, Word)| before.is_first_name() || before.is(WordClass::Title))
             && known.cue() == 0
@@ -75,7 +75,7 @@ pub(super) fn restore(language: &Language, text: &str, tokens: &mut [Token], spe
     }
 }
 
-/// A word of the headline, and how the body writes it.
+/// A word of the headline, and its spelling in the body.
 struct Seen<'a> {
     at: usize,
     word: &'a str,
@@ -94,22 +94,22 @@ impl Seen<'_> {
     }
 }
 
-/// How often a word stands with a capital that a sentence does not give it, and how often without one.
+/// How often a word occurs with a capital that is not due to the start of a sentence, and how often without.
 #[derive(Clone, Copy, Default)]
 struct Spelling {
     capital: i32,
     lower: i32,
 }
 
-/// How the blocks of an article write the words of its headlines, case aside.
+/// How the article's blocks capitalise the words of its headlines.
 pub(super) struct Spellings {
-    /// The hashes that the words of the headlines have: most words of the body are sorted out by these.
+    /// The hashes of the words of the headlines, a filter that most words of the body do not pass.
     keys: u64,
     words: FxHashMap<String, Spelling>,
 }
 
 impl Spellings {
-    /// For the words of these blocks; none is counted yet.
+    /// Counters for the words of these blocks, all at zero.
     pub fn of<'a>(headlines: impl Iterator<Item = (&'a str, &'a [Token])>) -> Spellings {
         let mut spellings = Spellings { keys: 0, words: FxHashMap::default() };
         for (text, tokens) in headlines {
@@ -127,7 +127,7 @@ impl Spellings {
         self.count(text, tokens, 1);
     }
 
-    /// Takes the words of a block from the count.
+    /// Subtracts the words of a block.
     pub fn remove(&mut self, text: &str, tokens: &[Token]) {
         self.count(text, tokens, -1);
     }
@@ -155,12 +155,12 @@ impl Spellings {
     }
 }
 
-/// One bit for the length and the first letter of a word, case aside.
+/// One bit that depends on the length and the first letter of a word, ignoring case.
 fn key(word: &str) -> u64 {
     1 << ((usize::from(word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)) + 7 * word.len()) % 64)
 }
 
-/// Whether a quotation goes on behind a token.
+/// Whether a quotation is open after a token.
 fn in_quotation(text: &str, tokens: &[Token], at: usize, quoted: bool) -> bool {
     let token = &tokens[at];
     if token.kind != TokenKind::Mark {
@@ -186,7 +186,7 @@ fn is_small(language: &Language, word: &str) -> bool {
         || word.starts_with(['\'', '’'])
 }
 
-/// Whether a word is written without a capital, as far as word lists tell.
+/// Whether a word is written without a capital according to the word lists.
 fn is_ordinary(word: Word) -> bool {
     let named = word.is_first_name()
         || word.is(WordClass::Place)
@@ -202,7 +202,7 @@ mod tests {
     use crate::language::language_of;
     use crate::text::{Document, TokenKind};
 
-    /// The words of the first paragraph that are read as names, or as beginning a sentence.
+    /// The words of the first paragraph that are read as names, or as the start of a sentence.
     fn capitals(text: &str) -> String {
         let article = Article::from_text(text, true);
         let document = Document::new(&article, language_of(None).unwrap());

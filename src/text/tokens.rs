@@ -1,6 +1,6 @@
-//! Cutting a block's text into words, numbers and marks.
+//! Splits a block's text into words, numbers and punctuation marks.
 
-/// A word, a number or a single mark. White space is no token.
+/// A word, a number or a single punctuation mark. White space is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// First byte within the block's text.
@@ -13,15 +13,15 @@ pub(crate) struct Token {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum TokenKind {
-    /// Letters beginning with a lower-case one (`don't` is one token), or letters of a script without case.
+    /// Letters of which the first is lower-case (`don't` is one token), or letters of a script without case.
     Lower,
-    /// Letters beginning with a capital: `Putin`, `McCain`, `US`, `U.S.`, `J.`
+    /// Letters of which the first is a capital: `Putin`, `McCain`, `US`, `U.S.`, `J.`
     Capital,
-    /// Letters and digits beginning with a digit: `16`, `16th`, `1990s`, `9am`. Separators are tokens of their own.
+    /// Letters and digits of which the first is a digit: `16`, `16th`, `1990s`, `9am`. Separators are separate tokens.
     Number,
-    /// The ending that makes a possessive: `'s` or `’s` after a word.
+    /// The possessive ending: `'s` or `’s` after a word.
     Possessive,
-    /// Any other character, one a token.
+    /// Any other single character.
     Mark,
 }
 
@@ -31,23 +31,23 @@ impl Token {
         self.start as usize..self.end as usize
     }
 
-    /// Whether it is a word or a number.
+    /// Whether the token is a word or a number.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Lower | TokenKind::Capital | TokenKind::Number)
     }
 
-    /// Whether it begins with a capital letter.
+    /// Whether the token begins with a capital letter.
     pub fn is_capital(&self) -> bool {
         self.kind == TokenKind::Capital
     }
 }
 
-/// Whether the character is an apostrophe or a single quotation mark that stands for one.
+/// Whether the character is an apostrophe, or a single quotation mark used as one.
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }
 
-/// Appends the tokens of `text`. What lies past the first 4 GiB of a block is left out, since tokens count bytes in 32 bits.
+/// Appends the tokens of `text`. Text after the first 4 GiB of a block is ignored, because tokens store byte offsets in 32 bits.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut cursor = Cursor { text, at: 0 };
     while let Some(c) = cursor.peek() {
@@ -75,7 +75,7 @@ pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Whether the character is not seen: soft hyphen, zero-width characters, direction marks.
+/// Whether the character is invisible: soft hyphen, zero-width characters, direction marks.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -119,7 +119,7 @@ impl Cursor<'_> {
         self.take_abbreviation_dots(start);
     }
 
-    /// `U.S.`, `p.m.`, `J.`: single letters with a dot each. A single lower-case letter with one dot ends a sentence.
+    /// `U.S.`, `p.m.`, `J.`: single letters, each followed by a dot. A single lower-case letter with one dot is the end of a sentence instead.
     fn take_abbreviation_dots(&mut self, start: usize) {
         let mut letters = self.text[start..self.at].chars();
         let (Some(first), None) = (letters.next(), letters.next()) else { return };
@@ -143,7 +143,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// Whether the apostrophe at `at` begins a possessive ending: a word before it, `s` after it and then no letter.
+    /// Whether the apostrophe at `at` begins a possessive ending: a word before it, and `s` without a further letter after it.
     fn is_possessive(&self, at: usize) -> bool {
         let before = self.text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.' || c == ')');
         let mut after = self.text[at..].chars();

@@ -3,6 +3,7 @@
 use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::certainty::Answers;
+use crate::coreference::training::{AntecedentExample, Teacher};
 use crate::language::Language;
 use crate::language::training::{Models, with_models};
 use crate::models::linear::Features;
@@ -24,6 +25,20 @@ impl Reader {
     /// A reader with these models. They stay in memory.
     pub fn new(models: &Models) -> Reader {
         Reader(with_models(models))
+    }
+
+    /// The pronouns of an article that a teacher judges, as examples, with the speakers that this reader finds.
+    pub fn antecedent_examples(&self, article: &Article, teacher: &Teacher) -> Vec<AntecedentExample> {
+        let document = Document::new(article, self.0);
+        let quotations = speech::find(&document);
+        let passages = attribution::passages(analysis::analyse(&document), &quotations);
+        let choices = attribution::attribute(&quotations, &passages);
+        coreference::training::examples(
+            article,
+            &passages,
+            choices.iter().flatten().map(|choice| choice.speaker),
+            teacher,
+        )
     }
 
     /// Reads an article.

@@ -50,7 +50,7 @@ for (const language of ['en', 'de']) {
 }
 
 test('the README explains each permission, and none that is not asked for', () => {
-  const section = /## What it may do, and why\n(.*?)\n##? /s.exec(read('README.md').replaceAll('### ', '## '))?.[1] ?? '';
+  const section = /## Permissions\n(.*?)\n##? /s.exec(read('README.md').replaceAll('### ', '## '))?.[1] ?? '';
   const rows = section.split('\n').filter((line) => /^\| .*`/.test(line));
   const explained = rows.flatMap((row) => row.split('|')[1]?.match(/(?<=`)[^`, ]+(?=`)/g) ?? []);
   assert.deepEqual(explained.toSorted(), asked().toSorted());

@@ -1,4 +1,4 @@
-// The module that wasm-bindgen writes beside `verbatim_bg.wasm`.
+// The module that wasm-bindgen generates beside `verbatim_bg.wasm`.
 import type { Annotations, ArticleRequest, DateExpression } from '../annotations.js';
 
 export default function init(options: { module_or_path: URL }): Promise<unknown>;

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the wasm with its bindings, the unpacked extension and the demo page.
+//! `cargo xtask build`: builds the wasm with its bindings, the unpacked extension and the demo page.
 
 use crate::command::{output_of, run, say};
 use crate::workspace::Workspace;
@@ -12,14 +12,14 @@ use std::path::Path;
 use walkdir::WalkDir;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The files of the bindings that a page loads.
+/// The files of the bindings that pages load.
 const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
 
-/// Texts that belong to every copy of the extension.
+/// Texts that every copy of the extension includes.
 const TEXTS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "PRIVACY.md"];
 
-/// The options of wasm-opt: first the features that rustc uses for this target, which every browser with the CSS Custom
-/// Highlight API has.
+/// The options of wasm-opt. The first ones enable the features that rustc uses for this target, which all browsers with the CSS Custom
+/// Highlight API support.
 const WASM_OPT: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -30,17 +30,17 @@ const WASM_OPT: [&str; 7] = [
     "-O3",
 ];
 
-/// How large the wasm is, in bytes.
+/// The size of the wasm in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WasmSize {
-    /// As it lies in the extension.
+    /// As stored in the extension.
     pub plain: usize,
-    /// As a web server sends it.
+    /// Compressed with gzip.
     pub gzipped: usize,
 }
 
 impl WasmSize {
-    /// Of the wasm that was built.
+    /// The sizes of the built wasm.
     pub fn measure(workspace: &Workspace) -> Result<WasmSize> {
         let wasm = workspace.extension().join("wasm/verbatim_bg.wasm");
         let bytes = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
@@ -72,12 +72,12 @@ fn generate_bindings(workspace: &Workspace, compiled: &Path) -> Result<()> {
     generator.input_path(compiled).out_name("verbatim").web(true)?.typescript(true);
     generator.remove_name_section(true).remove_producers_section(true);
     generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")?;
-    // Node, which tests and measures them, would else guess what kind of script they are.
+    // Without it, Node would have to guess whether the scripts are modules.
     fs::write(workspace.bindings().join("package.json"), "{ \"type\": \"module\" }\n")
         .context("the bindings of the wasm cannot be written")
 }
 
-/// The generator reads what the macros of `wasm-bindgen` left in the wasm, in a form that changes from version to version.
+/// Checks that generator and macros of `wasm-bindgen` have the same version, because their common format changes between versions.
 fn check_versions(lock: &str) -> Result<()> {
     let [library, generator] = ["wasm-bindgen", "wasm-bindgen-cli-support"].map(|name| locked_version(lock, name));
     let (library, generator) = (library?, generator?);
@@ -98,11 +98,11 @@ fn locked_version(lock: &str, name: &str) -> Result<String> {
     version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {name}"))
 }
 
-/// Makes the wasm smaller and faster.
+/// Optimises the wasm for size and speed.
 fn optimise(workspace: &Workspace) -> Result<()> {
     let plain = workspace.bindings().join("verbatim_bg.wasm");
     let kept = workspace.target.join("wasm-opt").join(format!("{:016x}.wasm", fingerprint(workspace, &plain)?));
-    // wasm-opt takes long, so its result is kept for as long as what went in is the same.
+    // wasm-opt is slow, so its result is cached for the same input.
     if !kept.exists() {
         let folder = workspace.target.join("wasm-opt");
         if folder.exists() {
@@ -116,7 +116,7 @@ fn optimise(workspace: &Workspace) -> Result<()> {
     fs::copy(&kept, &plain).map(|_| ()).context("the optimised wasm cannot be copied")
 }
 
-/// What decides the result of wasm-opt: the wasm, the options, and the version of the tool.
+/// The cache key of wasm-opt: the wasm, the options, and the version of the tool.
 fn fingerprint(workspace: &Workspace, wasm: &Path) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     (fs::read(wasm)?, WASM_OPT, fs::read(workspace.root.join("package-lock.json"))?).hash(&mut hasher);
@@ -131,8 +131,7 @@ fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     output_of(&mut command).map(|_| ())
 }
 
-/// The extension and the demo page as they are in the sources, with their modules bundled, the highlights' style sheet and the wasm
-/// beside them.
+/// Copies the sources of the extension and the demo page, bundles their modules, and adds the highlights' style sheet and the wasm.
 fn assemble(workspace: &Workspace) -> Result<()> {
     for (name, folder) in [("extension", workspace.extension()), ("www", workspace.www())] {
         copy_afresh(&workspace.root.join(name), &folder)?;
@@ -161,7 +160,7 @@ fn copy_bindings(workspace: &Workspace, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies a folder to a place where nothing of an earlier copy is left.
+/// Copies a folder, replacing an earlier copy.
 fn copy_afresh(from: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;

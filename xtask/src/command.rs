@@ -1,11 +1,11 @@
-//! Starting other programs: with a clean environment, and with an error that says which program failed.
+//! Runs other programs with a clean environment, and with errors that name the program.
 
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
 
-/// Variables that cargo and rustup set for the programs they run, or that would change what another cargo builds.
+/// Variables that cargo and rustup set for child processes, or that would change what another cargo builds.
 const MISLEADING: [&str; 17] = [
     "CARGO",
     "CARGO_BUILD_RUSTC",
@@ -26,16 +26,16 @@ const MISLEADING: [&str; 17] = [
     "RUST_RECURSION_COUNT",
 ];
 
-/// Beginnings of more such variables.
+/// Prefixes of further such variables.
 const MISLEADING_BEGINNINGS: [&str; 6] =
     ["CARGO_BIN_", "CARGO_CFG_", "CARGO_CRATE_", "CARGO_FEATURE_", "CARGO_MANIFEST_", "CARGO_PKG_"];
 
-/// Says what is being done.
+/// Prints the current step.
 pub fn say(text: impl AsRef<str>) {
     println!("xtask: {}", text.as_ref());
 }
 
-/// A program, started without what cargo told xtask about itself.
+/// A command without the variables that cargo set for xtask.
 pub fn clean(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     for (name, _) in env::vars_os() {
@@ -47,12 +47,12 @@ pub fn clean(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The cargo that runs xtask, of the same toolchain: `RUSTUP_TOOLCHAIN`, which names it, stays.
+/// The cargo of xtask's own toolchain: `RUSTUP_TOOLCHAIN`, which selects it, is kept.
 pub fn own_cargo() -> Command {
     clean(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// A cargo that is not rustup's: neither its toolchain nor its library path may leak into it.
+/// A cargo that is not rustup's, without rustup's toolchain and library path.
 pub fn foreign_cargo(program: &str) -> Command {
     let mut command = clean(program);
     for name in ["RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
@@ -61,13 +61,13 @@ pub fn foreign_cargo(program: &str) -> Command {
     command
 }
 
-/// The command as a person would type it, for messages.
+/// The command as typed in a shell, for messages.
 pub fn typed(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
-/// Runs the command with its output shown, and fails when it does.
+/// Runs the command, showing its output; fails if the command fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{}`", typed(command)))?;
     if !status.success() {
@@ -76,7 +76,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs the command in silence and gives what it printed; its error output goes into the error.
+/// Runs the command silently and returns its output; its error output becomes part of the error.
 pub fn output_of(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", typed(command)))?;
     if !output.status.success() {

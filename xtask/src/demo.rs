@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the demo page, served on this machine only.
+//! `cargo xtask demo`: serves the demo page on this machine only.
 
 use crate::build;
 use crate::command::say;
@@ -12,7 +12,7 @@ const PORT: u16 = 8787;
 /// The options of `cargo xtask demo`.
 #[derive(Args)]
 pub struct Options {
-    /// Fetch the page and its wasm once, then end.
+    /// Fetch the page and its wasm once, then exit.
     #[arg(long)]
     check: bool,
     /// The port to listen on, 8787 unless given; `--check` takes any free one.
@@ -20,7 +20,7 @@ pub struct Options {
     port: Option<u16>,
 }
 
-/// Builds and serves the demo page, until interrupted or, with `--check`, until it was fetched.
+/// Builds and serves the demo page until interrupted or, with `--check`, until it is fetched.
 pub fn demo(workspace: &Workspace, options: &Options) -> Result<()> {
     build::build(workspace)?;
     let port = options.port.unwrap_or(if options.check { 0 } else { PORT });

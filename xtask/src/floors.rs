@@ -1,4 +1,4 @@
-//! `floors.toml`: what must not get worse.
+//! `floors.toml`: limits on accuracy and size.
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -6,24 +6,24 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// What must not get worse.
+/// The limits of `floors.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Floors {
-    /// How large the wasm may be.
+    /// The limits on the size of the wasm.
     pub wasm: WasmLimits,
-    /// For each gold file the least value of its measures, in percent.
+    /// For each gold file, the floors of its measures in percent.
     #[serde(default)]
     pub gold: BTreeMap<String, BTreeMap<String, f64>>,
 }
 
-/// How large the wasm may be, after `wasm-opt`.
+/// The largest sizes of the wasm in bytes, after `wasm-opt`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WasmLimits {
-    /// As it lies in the extension.
+    /// As stored in the extension.
     pub bytes: usize,
-    /// As a web server sends it.
+    /// Compressed with gzip.
     pub gzipped: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Whose work is compiled into the engine, and under which licence: most licences ask for their text to go along.
+//! The licences of the crates in the wasm, because most licences require that their text is included.
 
 use crate::command::{output_of, own_cargo};
 use crate::remap;
@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What every file with the text of a licence is called, less its ending.
+/// The names of licence files, without their extensions.
 const NAMES: [&str; 5] = ["license", "licence", "copying", "unlicense", "notice"];
 
 const HEAD: &str =
@@ -21,7 +21,7 @@ choice and MIT is among it, that is taken.
 The Rust standard library (MIT OR Apache-2.0), https://github.com/rust-lang/rust
 ";
 
-/// The packages that the wasm holds, with the texts of their licences.
+/// The packages in the wasm, with the texts of their licences.
 pub fn of_engine(workspace: &Workspace) -> Result<String> {
     let metadata = remap::metadata(workspace)?;
     let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
@@ -40,7 +40,7 @@ pub fn of_engine(workspace: &Workspace) -> Result<String> {
     Ok(text)
 }
 
-/// Names and versions of what `verbatim` needs when it runs. What it is built with and tested with leaves nothing in it.
+/// Names and versions of the runtime dependencies of `verbatim`. Build and test dependencies are not in the wasm.
 fn compiled_in(workspace: &Workspace) -> Result<BTreeSet<(String, String)>> {
     let mut cargo = own_cargo();
     cargo.current_dir(&workspace.root).args(["tree", "--package", "verbatim", "--target", TARGET]);
@@ -50,7 +50,7 @@ fn compiled_in(workspace: &Workspace) -> Result<BTreeSet<(String, String)>> {
     Ok(found)
 }
 
-/// Reads the lines of `cargo tree`: `jiff v1.0.1`, perhaps with more behind. The engine itself comes first.
+/// Parses lines of `cargo tree`: `jiff v1.0.1`, possibly followed by more. The first line is the engine itself.
 fn named(lines: &str) -> BTreeSet<(String, String)> {
     let packages = lines.lines().skip(1).filter_map(|line| {
         let mut words = line.split(' ');
@@ -70,7 +70,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Only the MIT licence, where it has a file of its own.
+/// Only the MIT licence, if it has a separate file.
 fn one_of(files: Vec<PathBuf>) -> Vec<PathBuf> {
     let mit = files.iter().find(|file| file.to_string_lossy().ends_with("-MIT")).cloned();
     mit.map_or(files, |file| vec![file])

@@ -1,4 +1,4 @@
-//! What this machine is, and how to install what it lacks.
+//! Finds programs on this machine, and installs missing Debian packages.
 
 use crate::command::{clean, output_of, run, say};
 use anyhow::{Context, Result};
@@ -12,7 +12,7 @@ pub fn find_program(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
-/// Whether Debian's packages can be installed: on Debian or a child of it, as root.
+/// Whether Debian packages can be installed: on Debian or a derivative, as root.
 pub fn can_install_packages() -> bool {
     Path::new("/etc/debian_version").exists() && find_program("apt-get").is_some() && is_root()
 }
@@ -39,12 +39,12 @@ pub fn install_packages(packages: &[&str]) -> Result<()> {
         return Ok(());
     }
     say(format!("installing Debian's packages {}", missing.join(", ")));
-    // A machine that never fetched the lists knows no package; an old list names versions that are gone.
+    // Package lists can be missing, or name versions that no longer exist.
     run(clean("apt-get").args(["update", "--quiet=2"])).context("cannot fetch the lists of Debian's packages")?;
     let mut install = clean("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");
     install.args(["install", "--yes", "--quiet=2", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]);
-    // Its account of every package unpacked helps nobody; when it fails, it says why on its error output.
+    // apt's progress output is noise; it reports failures on standard error.
     run(install.args(&missing).stdout(Stdio::null()))
         .with_context(|| format!("cannot install Debian's packages {}", missing.join(", ")))
 }

@@ -1,9 +1,8 @@
-//! The project's chores, run as `cargo xtask <command>`.
+//! The project's tasks, run as `cargo xtask <command>`.
 //!
-//! `build` leaves the unpacked extension and the demo page in `target/`, `demo` serves the page, `test` runs everything that
-//! decides whether a change is good, `package` makes what the stores get, `eval` measures accuracy, `bench` speed, and
-//! `pages` both on stored news pages. Each command brings along what a bare machine lacks, or says in one sentence what is
-//! missing and how to get it.
+//! `build` writes the unpacked extension and the demo page into `target/`, `demo` serves the page, `test` runs all checks, `package` makes
+//! the file for the stores, `train` trains the models, `eval` measures accuracy, `bench` measures speed, and `pages` tests and measures the
+//! extension on stored news pages. Each command installs what a bare machine lacks, or says what is missing and how to get it.
 
 mod bench;
 mod build;
@@ -29,7 +28,7 @@ use std::process::ExitCode;
 use verbatim_learn::{eval, train};
 use workspace::Workspace;
 
-/// The project's chores.
+/// The project's tasks.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -39,11 +38,11 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Measures speed, natively and in wasm, against chrono-node, and how the cost grows.
+    /// Measures speed natively and in wasm, compares it with chrono-node, and measures how the cost grows.
     Bench,
     /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
     Build,
-    /// Learns the models that are compiled in from annotated news.
+    /// Trains the engine's models on annotated news.
     Train(train::Options),
     /// Builds, then serves the demo page on this machine only.
     Demo(demo::Options),
@@ -51,9 +50,9 @@ enum Chore {
     Eval(eval::Options),
     /// Builds, then packs the extension for the stores of both browsers (target/verbatim-VERSION.zip), the same bytes each time.
     Package,
-    /// Visits stored news pages with the extension: what is found, what goes wrong, what it costs the page.
+    /// Visits stored news pages with the extension: what it finds, what goes wrong, what it costs the page.
     Pages(pages::Options),
-    /// Runs everything that decides whether a change is good: format, lints, tests natively, in wasm and in both browsers.
+    /// Runs all checks: format, lints, and tests natively, in wasm and in both browsers.
     Test(test::Options),
 }
 

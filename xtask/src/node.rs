@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The oldest version of Node that runs the tests.
+/// The oldest supported version of Node.
 const OLDEST: u32 = 20;
 
 /// Whether both `node` and `npm` are on this machine.
@@ -16,11 +16,11 @@ pub fn is_present() -> bool {
     find_program("node").is_some() && npm().is_some()
 }
 
-/// Makes sure that Node is there, and new enough; on Debian as root, installs it.
+/// Checks that Node is installed and recent enough; on Debian as root, installs it.
 pub fn provide() -> Result<()> {
     if !is_present() && can_install_packages() {
         machine::install_packages(&["nodejs"])?;
-        // Some packages of Node bring npm along, and clash with Debian's.
+        // Some packages of Node include npm and conflict with Debian's.
         if npm().is_none() {
             machine::install_packages(&["npm"])?;
         }
@@ -40,14 +40,14 @@ pub fn node(workspace: &Workspace) -> Command {
 }
 
 fn npm() -> Option<PathBuf> {
-    // On Windows it is a script, whose name has its own ending.
+    // On Windows, npm is a script with its own file extension.
     find_program("npm").or_else(|| {
         let folders = std::env::var_os("PATH")?;
         std::env::split_paths(&folders).map(|folder| folder.join("npm.cmd")).find(|path| path.is_file())
     })
 }
 
-/// Installs the npm packages, unless those of this very `package-lock.json` are there already.
+/// Installs the npm packages, unless those of the current `package-lock.json` are already installed.
 pub fn install_packages(workspace: &Workspace) -> Result<()> {
     let wanted = fs::read(workspace.root.join("package-lock.json")).context("package-lock.json cannot be read")?;
     let receipt = workspace.root.join("node_modules/.installed-lock.json");

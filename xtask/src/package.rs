@@ -1,8 +1,8 @@
-//! `cargo xtask package`: the extension as one zip file, which the stores of both browsers take.
+//! `cargo xtask package`: packs the extension into one zip file for the stores of both browsers.
 //!
-//! The same sources give the same bytes, in whatever folder and on whatever day they are packed, where these are equal:
-//! the Rust toolchain (`rustc -vV`), what `Cargo.lock` and `package-lock.json` name, and so esbuild and binaryen. Whoever
-//! has them can tell that a published zip was made from these sources.
+//! The build is reproducible: the same sources give the same bytes in any folder and on any day, given the same Rust toolchain
+//! (`rustc -vV`) and the versions of `Cargo.lock` and `package-lock.json`. Anyone can verify that a published zip was made from these
+//! sources.
 
 use crate::build;
 use crate::command::say;
@@ -18,7 +18,7 @@ use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// What belongs into the package. A file that no row names is a mistake, and so is a row that names no file.
+/// The contents of the package, as patterns. A file that matches no row is an error, and so is a row without a file.
 const CONTENTS: [(&str, &str); 19] = [
     ("manifest.json", "what the browsers read first"),
     ("LICENSE-*", "the licences, under which copies are made"),
@@ -41,18 +41,18 @@ const CONTENTS: [(&str, &str); 19] = [
     ("licences/scripts.txt", "whose work is bundled with the scripts"),
 ];
 
-/// What the file system's own names could match by chance: a star is no slash, and capitals count.
+/// Strict matching: a star does not match a slash, and case matters.
 const MATCHING: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
 
-/// One file of the package: its name in the zip, and what it holds.
+/// One file of the package: its name in the zip, and its contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Packed {
     name: String,
     content: Vec<u8>,
 }
 
-/// Builds the extension, checks what it holds, and packs it into `target/verbatim-VERSION.zip`.
+/// Builds the extension, checks its contents, and packs it into `target/verbatim-VERSION.zip`.
 pub fn package(workspace: &Workspace) -> Result<()> {
     let version = version(workspace)?;
     build::build(workspace)?;
@@ -68,7 +68,7 @@ pub fn package(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The version, which three files must agree on.
+/// The version, which must be the same in three files.
 fn version(workspace: &Workspace) -> Result<String> {
     let read =
         |name: &str| fs::read_to_string(workspace.root.join(name)).with_context(|| format!("{name} cannot be read"));
@@ -87,7 +87,7 @@ fn agreed_version(cargo: &str, npm: &str, manifest: &str) -> Result<String> {
     Ok(version.to_owned())
 }
 
-/// Every file below the folder, by name. The zip's names have slashes on every system.
+/// All files below the folder, by name. Names have slashes on every system.
 fn read(folder: &Path) -> Result<Vec<Packed>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder) {
@@ -124,11 +124,11 @@ fn check_contents<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Result<()
     Ok(())
 }
 
-/// Folders whose names tell where the package was made.
+/// Folders whose names would reveal where the package was made.
 fn paths_of_this_machine(workspace: &Workspace) -> Vec<String> {
     let homes = ["HOME", "USERPROFILE", "CARGO_HOME", "RUSTUP_HOME"].iter().filter_map(env::var_os).map(PathBuf::from);
     let folders = homes.chain([workspace.root.clone(), workspace.target.clone()]);
-    // The root of the file system tells nothing.
+    // The root of the file system reveals nothing.
     folders.filter(|folder| folder.parent().is_some()).map(|folder| format!("{}/", folder.display())).collect()
 }
 
@@ -147,12 +147,12 @@ fn contains(text: &[u8], part: &[u8]) -> bool {
     text.windows(part.len()).any(|window| window == part)
 }
 
-/// The files in one zip, with nothing in it that tells when, where or by whom it was packed.
+/// The files in one zip, without any trace of when, where or by whom it was packed.
 fn pack(files: &[Packed]) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
-        // The earliest that the format knows.
+        // The earliest time that the format supports.
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

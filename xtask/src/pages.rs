@@ -1,4 +1,4 @@
-//! `cargo xtask pages`: the extension on stored news pages, in both browsers, and what became of each.
+//! `cargo xtask pages`: tests and measures the extension on stored news pages, in both browsers.
 
 use crate::command::say;
 use crate::test::browsers;
@@ -20,16 +20,16 @@ pub struct Options {
     /// Only the pages with these numbers: 3,17,20-29.
     #[arg(long, value_name = "N,…")]
     only: Option<String>,
-    /// Only this; may be given more than once.
+    /// Only this. Can be given more than once.
     #[arg(long)]
     what: Vec<What>,
-    /// Let the scripts run that stand in the pages themselves.
+    /// Let the pages' inline scripts run.
     #[arg(long)]
     scripts: bool,
-    /// End the background before each visit, so that it starts anew.
+    /// End the background before each visit, so that it has to start again.
     #[arg(long)]
     cold: bool,
-    /// How long an article lies open untouched.
+    /// How long the untouched article stays open.
     #[arg(long, value_name = "N", default_value_t = 30)]
     minutes: u32,
 }
@@ -45,21 +45,21 @@ enum Browser {
 enum What {
     /// Whether the day of publication is right.
     Dates,
-    /// What is found and painted, and whether the page stays as it is.
+    /// What is found and painted, and whether the page stays unchanged.
     Visits,
-    /// What it costs the page, beside mark.js.
+    /// What it costs the page, compared with mark.js.
     Speed,
-    /// How very long and restless pages fare, and pages whose background is ended; in Chromium.
+    /// Very long pages, pages that change all the time, and pages whose background is ended; in Chromium.
     Stress,
-    /// How soon popup and panel show what they have to, and whether the panel scrolls smoothly.
+    /// How soon popup and panel show their contents, and whether the panel scrolls smoothly.
     Opening,
     /// How well the words of quotations stand out from their marks, in light and dark.
     Contrast,
-    /// What an article costs that lies open untouched. It takes half an hour, so it is only measured when asked for.
+    /// What an open, untouched article costs. Takes half an hour, so it is only measured on request.
     Idle,
 }
 
-/// Visits the pages and writes a table, what went wrong, and sheets of screenshots into `target/pages/`.
+/// Visits the pages and writes a table, the errors, and contact sheets of screenshots into `target/pages/`.
 pub fn pages(workspace: &Workspace, options: &Options) -> Result<()> {
     if !options.pages.join("index.tsv").is_file() {
         say(format!("{} holds no stored pages (no index.tsv): nothing is measured", options.pages.display()));

@@ -1,5 +1,5 @@
-//! Keeps the paths of this machine out of the wasm: messages of panics name source files, and where the sources lie must
-//! neither be told to readers nor change a single byte of what they get.
+//! Keeps this machine's paths out of the wasm: panic messages contain paths of source files, which would reveal them and make the build
+//! depend on them.
 
 use crate::command::{clean, output_of, own_cargo};
 use crate::workspace::Workspace;
@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::Command;
 
-/// What stands between the options of `CARGO_ENCODED_RUSTFLAGS`, in which paths may hold blanks.
+/// The separator of `CARGO_ENCODED_RUSTFLAGS`, which allows spaces in paths.
 const SEPARATOR: &str = "\u{1f}";
 
-/// Tells the compiler that cargo starts to write other paths in place of this machine's. `rustc` is the compiler that it uses.
+/// Makes the compiler that cargo starts replace this machine's paths. `rustc` is that compiler.
 pub fn remap_paths(cargo: &mut Command, rustc: &str, workspace: &Workspace) -> Result<()> {
     let mut paths = vec![(workspace.root.display().to_string(), "/verbatim".to_owned())];
     paths.extend(packages(&metadata(workspace)?));
@@ -24,14 +24,14 @@ fn encode(paths: &[(String, String)]) -> String {
     options.collect::<Vec<_>>().join(SEPARATOR)
 }
 
-/// What cargo knows of all packages.
+/// The output of `cargo metadata`.
 pub fn metadata(workspace: &Workspace) -> Result<serde_json::Value> {
     let mut cargo = own_cargo();
     cargo.current_dir(&workspace.root).args(["metadata", "--format-version", "1"]);
     Ok(serde_json::from_str(&output_of(&mut cargo)?)?)
 }
 
-/// Where cargo keeps each package, and `/crates/NAME-VERSION` for it.
+/// The folder of each package, and its replacement `/crates/NAME-VERSION`.
 fn packages(metadata: &serde_json::Value) -> Vec<(String, String)> {
     let packages = metadata["packages"].as_array().into_iter().flatten();
     packages
@@ -44,7 +44,7 @@ fn packages(metadata: &serde_json::Value) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The source of the standard library, where it is installed, and what its compiled form calls it.
+/// The folder of the standard library's source, if installed, and the path that its compiled form uses.
 fn standard_library(rustc: &str) -> Result<Option<(String, String)>> {
     let sysroot = output_of(clean(rustc).args(["--print", "sysroot"]))?;
     let folder = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");

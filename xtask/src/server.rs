@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use std::path::{Component, Path, PathBuf};
 use tiny_http::{Header, Method, Request, Response, Server};
 
-/// A folder that is served.
+/// A server for one folder.
 pub struct Site {
     server: Server,
     folder: PathBuf,
@@ -28,10 +28,10 @@ impl Site {
         self.port
     }
 
-    /// Answers requests for ever.
+    /// Answers requests forever.
     pub fn serve(&self) {
         for request in self.server.incoming_requests() {
-            // A reader who went away before the answer came is no reason to stop.
+            // A client that disconnects before the answer is not a reason to stop.
             let _gone = self.answer(request);
         }
     }
@@ -59,18 +59,18 @@ impl Site {
     }
 }
 
-/// The file that an address names: only plain names below the folder, `index.html` for a folder.
+/// The file of an address: only plain names below the folder; `index.html` for a folder.
 fn file_of(folder: &Path, address: &str) -> Option<PathBuf> {
     let path = address.split(['?', '#']).next()?;
     let relative = Path::new(path.strip_prefix('/')?);
-    // `..`, a drive letter or a second root would lead out of the folder; `%` and `\` have no place in our own names.
+    // `..`, a drive letter or a second root would leave the folder; our file names never contain `%` or `\`.
     let plain = relative.components().all(|component| matches!(component, Component::Normal(_)));
     if !plain || path.contains(['%', '\\', '\0']) {
         return None;
     }
     let file = folder.join(relative);
     let file = if file.is_dir() { file.join("index.html") } else { file };
-    // Links may not lead out of the folder either.
+    // Links must not leave the folder either.
     let real = file.canonicalize().ok()?;
     real.starts_with(folder.canonicalize().ok()?).then_some(real).filter(|real| real.is_file())
 }
@@ -93,7 +93,7 @@ fn content_type(path: &Path) -> &'static str {
     }
 }
 
-/// What the server answered.
+/// The server's answer.
 pub struct Answer {
     /// The header `Content-Type`.
     pub content_type: String,
@@ -101,7 +101,7 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-/// Fetches one address from the server on this machine, and fails when it is not there.
+/// Fetches one address from the server on this machine; fails if it does not exist.
 pub fn fetch(port: u16, path: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).context("the server cannot be reached")?;
     write!(stream, "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;

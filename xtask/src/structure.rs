@@ -1,7 +1,7 @@
-//! `cargo xtask test --only structure`: no circle among the files of a crate, and no import against the direction in which data flows.
+//! `cargo xtask test --only structure`: a crate's files have no dependency cycles, and no imports against the direction of the data flow.
 //!
-//! A file depends on another when a path in it leads there: an import, or `module::name` in the code. A path that a module only hands on
-//! (`pub use`) leads to where the name is defined. Tests may import what they like.
+//! A file depends on another if one of its paths leads there: an import, or `module::name` in the code. A path to a re-export (`pub use`)
+//! leads to the definition. Tests can import anything.
 
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,35 +10,35 @@ use std::path::Path;
 use syn::visit::{self, Visit};
 use walkdir::WalkDir;
 
-/// A crate whose files are looked at: where they lie, and which rooms (folders or files right below) each may import from.
+/// A crate to check: its folder, and the allowed imports between its top-level modules (rooms).
 pub struct House<'a> {
     /// The folder of the crate's root file.
     pub folder: &'a Path,
-    /// For each room those that it may import from; rooms that are not listed may import from any.
+    /// For each room, the rooms that it can import from. A room that is not listed can import from all.
     pub walls: &'a [(&'a str, &'a [&'a str])],
 }
 
 /// The path of a module from its crate's root: `["speech", "pairs"]`.
 type ModulePath = Vec<String>;
 
-/// What a file holds that matters here.
+/// The relevant contents of a file.
 #[derive(Default)]
 struct Module {
-    /// The names that it hands on, with the paths that they lead to.
+    /// The names that it re-exports, with their paths.
     handed_on: BTreeMap<String, Vec<String>>,
-    /// The modules whose every name it hands on.
+    /// The modules that it re-exports with a glob.
     handed_on_whole: Vec<Vec<String>>,
-    /// All paths in it, tests left out.
+    /// All paths in it outside tests.
     paths: BTreeSet<Vec<String>>,
-    /// The files of tests alone that it declares.
+    /// The test-only modules that it declares.
     tests: Vec<String>,
 }
 
-/// Looks at a crate's files.
+/// Checks a crate's files.
 ///
 /// # Errors
 ///
-/// Names each circle and each import through a wall.
+/// Names each cycle and each forbidden import.
 pub fn check(house: &House) -> Result<()> {
     let modules = read(house.folder)?;
     let graph: BTreeMap<&ModulePath, BTreeSet<ModulePath>> =
@@ -118,7 +118,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {
-        // `pub(in crate::dates)` is no dependency.
+        // `pub(in crate::dates)` is not a dependency.
     }
 
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
@@ -151,7 +151,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 }
 
-/// The paths of an import, each with the name that it gets; a glob has none, and its path is the module's.
+/// The paths of an import, each with its local name. A glob has no name, and its path is the module's.
 fn leaves_of(tree: &syn::UseTree, before: &mut Vec<String>, leaves: &mut Vec<(Vec<String>, Option<String>)>) {
     match tree {
         syn::UseTree::Path(path) => {
@@ -179,10 +179,10 @@ fn dependencies(modules: &BTreeMap<ModulePath, Module>, from: &ModulePath) -> BT
     resolved.filter(|target| target != from).collect()
 }
 
-/// How often a name may be handed on.
+/// The longest chain of re-exports.
 const HANDS: usize = 8;
 
-/// The module in which the item at the end of a path is defined; nothing where the path leaves the crate.
+/// The module that defines the item of a path; `None` if the path leaves the crate.
 fn resolve(
     modules: &BTreeMap<ModulePath, Module>,
     from: &ModulePath,
@@ -235,8 +235,7 @@ fn resolve(
     moved.then_some(at)
 }
 
-/// The circles of a graph, each as the files that reach each other (Tarjan's strongly connected components, found by reachability, for the
-/// graphs are small).
+/// The cycles of a graph: its strongly connected components, found by reachability because the graphs are small.
 fn circles(graph: &BTreeMap<&ModulePath, BTreeSet<ModulePath>>) -> Vec<String> {
     let reaches: BTreeMap<&ModulePath, BTreeSet<&ModulePath>> =
         graph.keys().map(|&from| (from, reachable(graph, from))).collect();
@@ -286,10 +285,10 @@ mod tests {
     use super::*;
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    /// The files of a crate: paths and texts.
+    /// The files of a crate, as paths and texts.
     type Files<'a> = &'a [(&'a str, &'a str)];
 
-    /// What is wrong with a crate of these files.
+    /// The errors of a crate with these files.
     fn faults(files: Files, walls: &[(&str, &[&str])]) -> String {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);

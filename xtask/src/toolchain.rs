@@ -1,4 +1,4 @@
-//! The Rust toolchain that compiles to wasm: the one in use where it can, else Debian's.
+//! The Rust toolchain for wasm: the current one if it supports wasm, else Debian's.
 
 use crate::command::{clean, foreign_cargo, output_of, own_cargo, run, say};
 use crate::machine::{can_install_packages, find_program, install_packages, missing_packages};
@@ -8,30 +8,30 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The target of everything that a browser runs.
+/// The target for browsers.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's Rust for building browsers, which is newer than its `rustc`, with the source of the standard library: Debian ships
-/// no compiled one for wasm, so it is compiled along.
+/// Debian's Rust for building browsers, which is newer than its `rustc`, and the source of the standard library, which is compiled as
+/// well because Debian ships none for wasm.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 
 /// The compiler of Debian's packages.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
-/// Which toolchain compiles to wasm.
+/// The toolchain that compiles to wasm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Toolchain {
-    /// The one that compiled xtask.
+    /// The toolchain that compiled xtask.
     Own,
     /// Debian's packages.
     Debian,
 }
 
-/// Compiles the engine to wasm and gives the file, after installing what that needs.
+/// Compiles the engine to wasm after installing what is missing; returns the path of the wasm.
 pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
     let (mut cargo, rustc, folder) = match provide()? {
         Toolchain::Own => (own_cargo(), "rustc", workspace.target.clone()),
-        // The two toolchains would throw away each other's work in one folder.
+        // In one folder, the two toolchains would invalidate each other's builds.
         Toolchain::Debian => (debian_cargo(), DEBIAN_RUSTC, workspace.target.join("debian")),
     };
     cargo.current_dir(&workspace.root);
@@ -68,7 +68,7 @@ fn provide() -> Result<Toolchain> {
     )
 }
 
-/// Sees to it that cargo has a command of its own toolchain, `fmt` or `clippy`: rustup's minimal profile leaves them out.
+/// Ensures that the toolchain has a cargo command, `fmt` or `clippy`, which rustup's minimal profile lacks.
 pub fn provide_command(command: &str, component: &str) -> Result<()> {
     let works = || output_of(own_cargo().args([command, "--version"])).is_ok();
     if works() {
@@ -83,20 +83,20 @@ pub fn provide_command(command: &str, component: &str) -> Result<()> {
     bail!("this Rust toolchain has no `cargo {command}`: install it with `rustup component add {component}`")
 }
 
-/// Whether the toolchain in use holds a compiled standard library for wasm.
+/// Whether the current toolchain has a compiled standard library for wasm.
 pub fn has_target() -> bool {
     let mut rustc = clean("rustc");
     rustc.args(["--print", "target-libdir", "--target", TARGET]);
     output_of(&mut rustc).is_ok_and(|folder| holds_standard_library(Path::new(folder.trim())))
 }
 
-/// rustup leaves the folder behind, empty, when the target is removed.
+/// Whether the folder has files: rustup leaves an empty one when a target is removed.
 fn holds_standard_library(folder: &Path) -> bool {
     let Ok(entries) = folder.read_dir() else { return false };
     entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
 }
 
-/// Debian's cargo, told to compile the standard library along, which needs the switches of a nightly toolchain.
+/// Debian's cargo, which also compiles the standard library and therefore needs the switches of a nightly toolchain.
 fn debian_cargo() -> Command {
     let mut cargo = foreign_cargo("/usr/bin/cargo");
     cargo.env("RUSTC_BOOTSTRAP", "1");

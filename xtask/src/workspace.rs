@@ -1,4 +1,4 @@
-//! Where the project's files are, and where built ones go.
+//! The project's folders for sources and builds.
 
 use crate::command::{output_of, own_cargo};
 use anyhow::{Context, Result};
@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 pub struct Workspace {
     /// The root of the checkout.
     pub root: PathBuf,
-    /// Cargo's target folder, wherever the environment or a configuration file puts it.
+    /// Cargo's target folder, which the environment or a configuration file can move.
     pub target: PathBuf,
 }
 
 impl Workspace {
-    /// Asks cargo, which alone knows where the target folder is.
+    /// Asks cargo for the folders, because only cargo knows the target folder.
     pub fn find() -> Result<Workspace> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no folder above it")?;
         let mut cargo = own_cargo();
@@ -23,7 +23,7 @@ impl Workspace {
         Ok(Workspace { root: root.to_owned(), target: PathBuf::from(target) })
     }
 
-    /// What was learned from English news.
+    /// The folder of the models for English.
     pub fn models(&self) -> PathBuf {
         self.root.join("src/language/en/models")
     }
@@ -33,12 +33,12 @@ impl Workspace {
         self.target.join("extension")
     }
 
-    /// The demo page and all that it loads.
+    /// The demo page and everything it loads.
     pub fn www(&self) -> PathBuf {
         self.target.join("www")
     }
 
-    /// The generated bindings with the wasm that they load, as both the extension and the demo page get them.
+    /// The generated bindings and their wasm, for both the extension and the demo page.
     pub fn bindings(&self) -> PathBuf {
         self.target.join("bindings")
     }

@@ -1,9 +1,9 @@
-//! The days of the calendar that a TIMEX3 value names.
+//! The calendar days that a TIMEX3 value denotes.
 
 use anyhow::{Context, Result};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-/// The first and the last day that a value names, as ISO dates; none where it names no days of the calendar.
+/// The first and the last day of a value as ISO dates; `None` if it denotes no calendar days.
 pub fn days(value: &str) -> Option<(String, String)> {
     let value = value.trim();
     if value.is_empty() || value.starts_with(['P', 'T']) || value.starts_with("BC") || value.contains("REF") {

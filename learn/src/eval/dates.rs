@@ -1,10 +1,10 @@
-//! Dates against gold data, as TempEval-3 scores them (UzZaman et al. 2013).
+//! Compares dates with gold data by the measures of TempEval-3 (UzZaman et al. 2013).
 //!
-//! Found and gold dates are paired one to one, equal places first, then the larger overlap:
+//! Found and gold dates are paired one to one, equal spans first, then by overlap:
 //!
-//! - *relaxed*: pairs that overlap; *strict*: pairs at the same place;
+//! - *relaxed*: pairs that overlap; *strict*: pairs with equal spans;
 //! - *type* and *value*: pairs with the same type, the same value;
-//! - *cal*: of the dates that name days of the calendar, the pairs that name the same days.
+//! - *cal*: of the dates that denote calendar days, the pairs that denote the same days.
 
 use super::calendar::days;
 use super::errors::{Mark, Mistake};
@@ -12,21 +12,21 @@ use super::prediction::Prediction;
 use super::tally::Tally;
 use crate::gold::{Document, Stretch};
 
-/// The measures, in the order in which [`Alignment::tallies`] gives them.
+/// The measures, in the order of [`Alignment::tallies`].
 pub const MEASURES: [&str; 5] = ["strict", "relaxed", "type", "value", "cal"];
 
-/// A date, found or gold.
+/// A found or gold date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timex {
-    /// The first character that is no space.
+    /// The first character other than a space.
     pub start: usize,
-    /// The character after the last that is no space.
+    /// The character after the last one other than a space.
     pub end: usize,
     /// TIMEX3's type.
     pub kind: String,
     /// TIMEX3's value.
     pub value: String,
-    /// The first and the last day that it names.
+    /// The first and the last day.
     pub days: Option<(String, String)>,
 }
 
@@ -34,9 +34,9 @@ pub struct Timex {
 pub struct Alignment {
     /// Gold dates.
     pub gold: Vec<Timex>,
-    /// Dates found.
+    /// Found dates.
     pub found: Vec<Timex>,
-    /// Indices of gold and found dates that belong together.
+    /// Pairs of indices of gold and found dates.
     pub pairs: Vec<(usize, usize)>,
 }
 
@@ -112,7 +112,7 @@ fn overlapping(gold: &[Timex], found: &[Timex]) -> Vec<(usize, usize)> {
 }
 
 impl Alignment {
-    /// One tally a measure.
+    /// One tally for each measure.
     pub fn tallies(&self) -> [Tally; 5] {
         let (found, gold) = (self.found.len(), self.gold.len());
         let count = |is_right: fn(&Timex, &Timex) -> bool| {
@@ -129,7 +129,7 @@ impl Alignment {
         ]
     }
 
-    /// What is wrong.
+    /// The errors.
     pub fn errors(&self, document: &Document) -> Vec<Mistake> {
         let text: Vec<char> = document.text.chars().collect();
         let place = |timex: &Timex| (Stretch { start: timex.start, end: timex.end }, Mark::Subject);
@@ -162,10 +162,10 @@ impl Alignment {
 mod tests {
     use super::*;
 
-    /// Right, found and wanted.
+    /// Right, found and gold.
     type Counted = (usize, usize, usize);
 
-    /// A name, the gold dates, the dates found, and what is counted.
+    /// A name, the gold dates, the found dates, and the expected tallies.
     type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a str], [Counted; 5]);
 
     /// A date as `start end type value`.
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn measures_counted_by_hand() {
-        // Right of found of wanted for strict, relaxed, type, value and cal.
+        // Right, found and gold for strict, relaxed, type, value and cal.
         let rows: &[Row] = &[
             ("equal", &["0 4 DATE 2024"], &["0 4 DATE 2024"], [(1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 1, 1)]),
             (

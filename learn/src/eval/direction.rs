@@ -1,4 +1,4 @@
-//! Whether bare weekdays and months land in the past or in the future, as they should.
+//! Measures whether bare weekdays and months are resolved in the right direction, past or future.
 
 use super::dates::{Alignment, Timex};
 use super::tally::Tally;
@@ -11,10 +11,10 @@ const WEEKDAYS: &str =
 const MONTHS: &str = "january jan february feb march mar april apr may june jun july jul august aug september sep sept october \
     oct november nov december dec";
 
-/// The rows of the table, in the order in which [`tallies`] gives them.
+/// The rows of the table, in the order of [`tallies`].
 pub const ROWS: [&str; 5] = ["weekday, past", "weekday, same day", "weekday, future", "month", "month and day"];
 
-/// For each row, how many of the gold dates of that form are resolved to the right days.
+/// For each row, the gold dates of that form that are resolved to the right days.
 pub fn tallies(document: &Document, alignment: &Alignment) -> [Tally; 5] {
     let text: Vec<char> = document.text.chars().collect();
     let mut tallies = [Tally::default(); 5];
@@ -30,7 +30,7 @@ pub fn tallies(document: &Document, alignment: &Alignment) -> [Tally; 5] {
     tallies
 }
 
-/// The row in which a gold date counts: only dates without a year, within a week or a year of the publication.
+/// The row of a gold date. Only dates without a year, within a week or a year of the publication, have one.
 fn row_of(words: &str, gold: &Timex, published: Date) -> Option<usize> {
     let first: Date = gold.days.as_ref()?.0.parse().ok()?;
     let distance = published.until(first).ok()?.get_days();

@@ -1,24 +1,24 @@
-//! What is wrong, with what stands around it: for the terminal and as a page to read.
+//! Errors in their context, for the terminal and as an HTML page.
 
 use crate::gold::Stretch;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// How many characters around a marked stretch are shown.
+/// The number of characters shown around a marked stretch.
 const AROUND: usize = 120;
 
-/// What a stretch of the text is to an error.
+/// The role of a stretch of text in an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// The quotation or the date.
     Subject,
-    /// What the gold data want.
+    /// The gold span.
     Wanted,
-    /// What was found.
+    /// The found span.
     Found,
 }
 
-/// A piece of the text, with what it is.
+/// A piece of the text with its roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Piece {
     text: String,
@@ -29,13 +29,13 @@ struct Piece {
 pub struct Mistake {
     /// The kind of error.
     pub class: &'static str,
-    /// What was wanted and what was found, in words.
+    /// The expected and the found result, in words.
     pub summary: String,
     pieces: Vec<Piece>,
 }
 
 impl Mistake {
-    /// An error in a text, with the stretches that it is about.
+    /// An error in a text, with the stretches concerned.
     pub fn new(class: &'static str, summary: String, text: &[char], marked: &[(Stretch, Mark)]) -> Mistake {
         Mistake { class, summary, pieces: pieces(text, marked) }
     }
@@ -85,7 +85,7 @@ impl Mark {
     }
 }
 
-/// The text around the marked stretches, cut where a mark begins or ends; what is left out between is `…`.
+/// The text around the marked stretches, split where a mark begins or ends; gaps become `…`.
 fn pieces(text: &[char], marked: &[(Stretch, Mark)]) -> Vec<Piece> {
     let mut windows: Vec<(usize, usize)> = marked
         .iter()
@@ -119,15 +119,15 @@ fn pieces(text: &[char], marked: &[(Stretch, Mark)]) -> Vec<Piece> {
     pieces
 }
 
-/// Text as HTML: nothing in it is markup.
+/// Escapes text for HTML.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The errors of a corpus, by class: each with the name of its document.
+/// The errors of a corpus by class, each with the name of its document.
 pub type ByClass = BTreeMap<&'static str, Vec<(String, Mistake)>>;
 
-/// A page with all errors of all corpora, by class, the largest first.
+/// A page with all errors of all corpora by class, the largest class first.
 pub fn page(corpora: &[(&str, &ByClass)]) -> String {
     let mut html = String::from(HEAD);
     let (mut list, mut body) = (String::new(), String::new());

@@ -1,10 +1,10 @@
-//! `cargo xtask eval`: how accurate the engine is, measured on gold data.
+//! `cargo xtask eval`: measures the engine's accuracy on gold data.
 
 mod calendar;
 mod dates;
 mod direction;
 mod errors;
-mod names;
+pub(crate) mod names;
 mod prediction;
 mod quotes;
 mod report;
@@ -15,7 +15,7 @@ use crate::gold::{self, Document, Stretch};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use prediction::predict;
-pub(crate) use prediction::{Prediction, Quote, article, convert};
+pub(crate) use prediction::{Prediction, article, convert};
 pub(crate) use quotes::{is_right, is_somebodys};
 use report::Corpus;
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ pub struct Options {
     /// The folder of gold data, with `quotes/*.jsonl` and `dates/*.jsonl`.
     #[arg(long)]
     gold: Option<PathBuf>,
-    /// Print this many errors of each class, with what stands around them, and write all to `errors.html` in the target folder.
+    /// Print this many errors of each class in their context, and write all to `errors.html` in the target folder.
     #[arg(long, default_value_t = 0, value_name = "NUMBER")]
     errors: usize,
     /// Measure only the files whose name contains this.
@@ -60,14 +60,14 @@ pub struct Options {
     only: Option<String>,
 }
 
-/// For each gold file the least value of its measures, in percent.
+/// For each gold file, the floors of its measures in percent.
 pub type Floors = BTreeMap<String, BTreeMap<String, f64>>;
 
-/// Measures the engine, prints a table for each gold file, and fails when a measure is below its floor. A page with all errors, where they
-/// are asked for, goes into the folder `output`; `say` is given what is no table.
+/// Measures the engine, prints a table for each gold file, and fails if a measure is below its floor. If errors are requested, writes a page
+/// with all of them into the folder `output`. Messages other than tables go to `say`.
 ///
 /// # Errors
-/// When the gold data cannot be read, the page cannot be written, or a measure is below its floor.
+/// If the gold data cannot be read, the page cannot be written, or a measure is below its floor.
 pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str)) -> Result<()> {
     let Some(folder) = &options.gold else {
         say("nothing to measure: give a folder of gold data with --gold");

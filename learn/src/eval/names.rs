@@ -3,17 +3,17 @@
 use super::words::{is_empty_word, words};
 use std::collections::HashSet;
 
-/// Words before a name that say what somebody is.
+/// Titles before a name.
 const TITLES: &str = "mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor \
     president vice prime minister chancellor secretary judge justice gen general lt col colonel capt captain sgt maj major \
     adm admiral king queen prince princess pope rev reverend father sheriff mayor chief chairman chairwoman chair ceo \
     spokesman spokeswoman spokesperson coach attorney ambassador director former republican democratic state united states \
     us u.s. the";
 
-/// Words after a name.
+/// Suffixes after a name.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"];
 
-/// The same last name with compatible first names, or all words of the shorter name in the longer one.
+/// Two names match if they have the same last name and compatible first names, or if the longer one contains all words of the shorter.
 pub fn same_entity(one: &str, other: &str) -> bool {
     let (one, other) = (name_words(one), name_words(other));
     let (Some(one_last), Some(other_last)) = (one.last(), other.last()) else { return false };
@@ -29,7 +29,7 @@ pub fn same_entity(one: &str, other: &str) -> bool {
     shorter.len() >= 2 && shorter.is_subset(&longer)
 }
 
-/// Whether two first names may be one: equal, an initial, or alike in their first three letters.
+/// Whether two first names are compatible: equal, an initial, or the same first three letters.
 fn compatible(one: &str, other: &str) -> bool {
     let first = |name: &str, count: usize| name.chars().take(count).collect::<String>();
     let is_initial = |name: &str| name.chars().count() == 1;
@@ -41,7 +41,7 @@ fn compatible(one: &str, other: &str) -> bool {
                 || other.starts_with(&first(one, 3)))
 }
 
-/// The words of a name before the first comma or bracket, without titles and suffixes, unless nothing else is left.
+/// The words of a name before the first comma or bracket, without titles and suffixes unless nothing else is left.
 fn name_words(name: &str) -> Vec<String> {
     let name = name.split([',', '(']).next().unwrap_or_default();
     let words: Vec<String> = words(name).iter().map(|word| word.trim_matches('.').to_owned()).collect();

@@ -1,4 +1,4 @@
-//! What the engine finds in a gold document, in the gold data's own terms.
+//! The engine's answer for a gold document, in the format of the gold data.
 
 use crate::gold::{Document, Stretch};
 use anyhow::{Context, Result};
@@ -7,29 +7,29 @@ use verbatim::article::{blocks_of_text, parse_published};
 use verbatim::offsets::OffsetMap;
 use verbatim::{Article, annotate};
 
-/// All that was found in one document.
+/// The answer for one document.
 pub struct Prediction {
-    /// The quotations, also those that nobody said.
+    /// The quotations, including stretches that nobody said.
     pub quotes: Vec<Quote>,
     /// The dates.
     pub dates: Vec<Date>,
 }
 
-/// A quotation found.
+/// A found quotation.
 pub struct Quote {
     /// Where it stands.
     pub place: Stretch,
-    /// The words that name its speaker.
+    /// The words that refer to its speaker.
     pub speaker: Option<Stretch>,
-    /// Who that is.
+    /// The speaker's name.
     pub canonical: Option<String>,
-    /// Nobody said it.
+    /// Whether nobody said it.
     pub is_other: bool,
     /// How likely the name is right.
     pub confidence: f64,
 }
 
-/// A date found.
+/// A found date.
 pub struct Date {
     /// Where it stands.
     pub place: Stretch,

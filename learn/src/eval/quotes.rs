@@ -1,15 +1,15 @@
-//! Quotations and speakers against gold data.
+//! Compares quotations and speakers with gold data.
 //!
-//! Every quotation is cut into its lines, and each trimmed to its first and last letter or digit (`words::pieces`). Then:
+//! Every quotation is split into lines, each trimmed to its first and last letter or digit (`words::pieces`). The measures are:
 //!
-//! - *QUOTE-exact*: pieces that are equal.
-//! - *acc-overlap*: of the quotations found (at least half of the words in common) whose gold speaker is known and agreed on,
-//!   the share whose speaker's words overlap with the gold speaker's.
-//! - *acc-entity*: of those whose gold data say who it really was, the share that names the same one; also for pronouns alone.
-//! - *E2E-overlap*: pieces that are equal and whose speaker overlaps, or has none in both.
-//! - *null-ok*: of the quotations found that have no gold speaker, the share for which none is given.
-//! - *nonquotes other*: of the stretches in quotation marks that nobody said, the share found as such.
-//! - *quotes not other*: of real quotations, the share not taken for nobody's words.
+//! - *QUOTE-exact*: equal pieces.
+//! - *acc-overlap*: of the quotations found (with at least half of the words in common) whose gold speaker is known and undisputed, the
+//!   share whose speaker overlaps with the gold speaker.
+//! - *acc-entity*: of those with a gold entity, the share that names the same one; also for pronouns alone.
+//! - *E2E-overlap*: equal pieces whose speakers overlap, or that both have no speaker.
+//! - *null-ok*: of the quotations found that have no gold speaker, the share without a predicted speaker.
+//! - *nonquotes other*: of the stretches in quotation marks that nobody said, the share classified as such.
+//! - *quotes not other*: of real quotations, the share not classified as something that nobody said.
 
 use super::errors::{Mark, Mistake};
 use super::names::same_entity;
@@ -19,7 +19,7 @@ use super::words::{is_empty_word, is_pronoun, pieces, words_within};
 use crate::gold::{Document, Stretch};
 use std::collections::{HashMap, HashSet};
 
-/// The measures, in the order in which [`score`] gives them.
+/// The measures, in the order of [`score`]'s result.
 pub const MEASURES: [&str; 8] = [
     "QUOTE-exact",
     "acc-overlap",
@@ -31,7 +31,7 @@ pub const MEASURES: [&str; 8] = [
     "quotes not other",
 ];
 
-/// A quotation's piece, found or gold.
+/// A piece of a found or gold quotation.
 struct Piece {
     place: Stretch,
     speaker: Option<Stretch>,
@@ -108,7 +108,7 @@ fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {
     all
 }
 
-/// The pieces found that are nobody's words, or those that are somebody's, each place once.
+/// The found pieces that are quotations, or those that are not, without duplicates.
 fn found_pieces(prediction: &Prediction, text: &[char], other: bool) -> Vec<Piece> {
     let mut all = Vec::new();
     for quote in prediction.quotes.iter().filter(|quote| quote.is_other == other) {
@@ -121,7 +121,7 @@ fn found_pieces(prediction: &Prediction, text: &[char], other: bool) -> Vec<Piec
     all
 }
 
-/// What was found where the annotators said nothing is neither right nor wrong.
+/// Pieces found where the annotators did not decide count as neither right nor wrong.
 fn drop_ignored(document: &Document, gold: &[Piece], mut found: Vec<Piece>) -> Vec<Piece> {
     found.retain(|piece| {
         let place = piece.place;
@@ -143,12 +143,12 @@ fn length(stretch: Stretch) -> usize {
     stretch.end - stretch.start
 }
 
-/// How much two stretches have in common.
+/// The overlap of two stretches.
 fn shared(one: Stretch, other: Stretch) -> usize {
     one.end.min(other.end).saturating_sub(one.start.max(other.start))
 }
 
-/// Whether two stretches have at least half of what they cover together in common.
+/// Whether the overlap of two stretches is at least half of their union.
 fn is_near(one: Stretch, other: Stretch) -> bool {
     let common = shared(one, other);
     common > 0 && 2 * common >= length(one) + length(other) - common
@@ -161,7 +161,7 @@ struct Scorer<'a> {
 }
 
 impl Scorer<'_> {
-    /// Pairs of gold and found pieces at the same place.
+    /// Pairs of gold and found pieces with the same span.
     fn exact_pairs(&self) -> Vec<(&Piece, &Piece)> {
         let places: HashMap<_, _> =
             self.found.iter().map(|piece| ((piece.place.start, piece.place.end), piece)).collect();
@@ -172,7 +172,8 @@ impl Scorer<'_> {
         self.gold.iter().filter_map(pair).collect()
     }
 
-    /// For each gold piece the found one that has at least half of their words in common; the best pairs first, each piece once.
+    /// For each gold piece, a found one with at least half of their words in common. Greedy, best pairs first; each piece is in at most one
+    /// pair.
     fn near_pairs(&self) -> Vec<Option<&Piece>> {
         let words = words_within(self.text, Stretch { start: 0, end: self.text.len() });
         let covered = |pieces: &[Piece]| pieces.iter().map(|piece| word_range(&words, piece.place)).collect::<Vec<_>>();
@@ -199,7 +200,7 @@ impl Scorer<'_> {
         pairs
     }
 
-    /// The pairs with their gold piece, without what was missed.
+    /// The pairs of gold and found pieces, without the missed ones.
     fn matched<'a>(&'a self, near: &'a [Option<&Piece>]) -> impl Iterator<Item = (&'a Piece, &'a Piece)> {
         self.gold.iter().zip(near).filter_map(|(gold, found)| Some((gold, (*found)?)))
     }
@@ -224,7 +225,7 @@ impl Scorer<'_> {
         neither || gold.is_ambiguous || self.overlaps(gold, found)
     }
 
-    /// Whether the two speakers share a word that names somebody.
+    /// Whether the two speakers share a content word.
     fn overlaps(&self, gold: &Piece, found: &Piece) -> bool {
         let (Some(gold), Some(found)) = (gold.speaker, found.speaker) else { return false };
         let places = |stretch| words_within(self.text, stretch).into_iter().map(|word| (word.start, word.end));
@@ -235,7 +236,7 @@ impl Scorer<'_> {
         })
     }
 
-    /// Whether what was found names the one whom the gold data name.
+    /// Whether the found name denotes the gold entity.
     fn names_the_same(&self, gold: &Piece, found: &Piece) -> bool {
         let Some(wanted) = &gold.canonical else { return false };
         let given = found.canonical.clone().or_else(|| found.speaker.map(|speaker| self.phrase(speaker)));
@@ -300,7 +301,7 @@ fn share_of(judgements: impl Iterator<Item = bool>) -> Tally {
     judgements.map(|is_right| Tally::share(usize::from(is_right), 1)).sum()
 }
 
-/// The indices of the words that a stretch touches.
+/// The indices of the words that overlap a stretch.
 fn word_range(words: &[Stretch], place: Stretch) -> Stretch {
     let first = words.partition_point(|word| word.start < place.start);
     let end = words.partition_point(|word| word.start < place.end);
@@ -329,7 +330,7 @@ mod tests {
 
     const TEXT: &str = "“It is over,” Ana Reyes said. He called it “a farce”. She read “Dune”.\n“We won,” she said.";
 
-    /// Where these words stand first, or second with a `2` before them.
+    /// The first occurrence of these words, or the second if a `2` precedes them.
     fn place(words: &str) -> Stretch {
         let (words, from) = words.strip_prefix('2').map_or((words, 0), |words| (words, TEXT.find(words).unwrap() + 1));
         let byte = from + TEXT[from..].find(words).unwrap();
@@ -337,10 +338,10 @@ mod tests {
         Stretch { start, end: start + words.chars().count() }
     }
 
-    /// A quotation, its speaker's words and name, each `-` for none.
+    /// A quotation, its speaker's words and name, with `-` for none.
     type Row = (&'static str, &'static str, &'static str);
 
-    /// A name, the gold quotations, what was found, and how many are right, found and wanted.
+    /// A name, the gold quotations, the found ones, and the expected numbers of right, found and gold ones.
     type Case<'a> = (&'a str, &'a [Row], Prediction, [(usize, usize, usize); 8]);
 
     fn optional(words: &str) -> Option<&str> {
@@ -363,8 +364,8 @@ mod tests {
         Document {
             id,
             text,
-            headline: false,
             dct: None,
+            headline: false,
             quotes,
             ignore: vec![place("said. He")],
             nonquotes,
@@ -391,7 +392,7 @@ mod tests {
         let farce = ("“a farce”", "He", "Tom Lund");
         let won = ("“We won,”", "2he", "Ana Reyes");
         let both = ("“Dune”.\n“We won,”", "-", "-");
-        // Right of found of wanted, for each measure.
+        // Right, found and gold, for each measure.
         let rows: &[Case] = &[
             (
                 "all right",

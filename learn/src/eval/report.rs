@@ -1,14 +1,14 @@
-//! The table of a corpus, its errors, and which measures are below their floors.
+//! The results of a corpus: the table, the errors, and the measures below their floors.
 
 use super::errors::{ByClass, Mistake};
 use super::tally::{Tally, interval};
 use crate::gold::Document;
 use std::collections::BTreeMap;
 
-/// The least values of a corpus's measures.
+/// The floors of a corpus's measures.
 type Floors = BTreeMap<String, f64>;
 
-/// What was measured on one gold file.
+/// The results for one gold file.
 pub struct Corpus {
     /// Its name among the gold data.
     pub name: &'static str,
@@ -16,7 +16,7 @@ pub struct Corpus {
     bytes: usize,
     seconds: f64,
     rows: Vec<Row>,
-    /// What is wrong, by class.
+    /// The errors by class.
     pub errors: ByClass,
 }
 
@@ -34,26 +34,26 @@ impl Corpus {
         Corpus { name, documents: count, bytes, seconds, rows: Vec::new(), errors: ByClass::new() }
     }
 
-    /// Adds one row a measure from the tallies of each document.
+    /// Adds one row for each measure from the tallies of the documents.
     pub fn add_rows<const COUNT: usize>(&mut self, measures: [&'static str; COUNT], documents: &[[Tally; COUNT]]) {
         for (index, measure) in measures.into_iter().enumerate() {
             let tallies: Vec<Tally> = documents.iter().map(|tallies| tallies[index]).collect();
             let total: Tally = tallies.iter().copied().sum();
-            // A measure about which the gold data say nothing has no row.
+            // A measure without gold data has no row.
             if total.wanted > 0 {
                 self.rows.push(Row { measure, total, interval: interval(&tallies) });
             }
         }
     }
 
-    /// Adds what is wrong in one document.
+    /// Adds the errors of one document.
     pub fn add_errors(&mut self, document: &str, mistakes: Vec<Mistake>) {
         for mistake in mistakes {
             self.errors.entry(mistake.class).or_default().push((document.to_owned(), mistake));
         }
     }
 
-    /// Prints the table, with the floor of each measure that has one.
+    /// Prints the table, including floors.
     pub fn print(&self, floors: Option<&Floors>) {
         let kilobytes = self.bytes as f64 / 1000.0;
         println!("\n{}: {} documents, {kilobytes:.0} kB in {:.2} s", self.name, self.documents, self.seconds);
@@ -70,7 +70,7 @@ impl Corpus {
         }
     }
 
-    /// Prints some errors of each class, chosen by chance but always the same ones.
+    /// Prints a random sample of the errors of each class, with a fixed seed.
     pub fn print_errors(&self, count: usize) {
         let mut random = fastrand::Rng::with_seed(0);
         for (class, errors) in self.errors.iter().filter(|_| count > 0) {

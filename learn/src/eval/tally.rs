@@ -1,17 +1,17 @@
-//! Counting what is right, and how sure such a count is.
+//! Precision, recall and F1, with confidence intervals.
 
 use crate::share::percent;
 use std::iter::Sum;
 use std::ops::AddAssign;
 
-/// How much of what was wanted and of what was found is right. A plain share wants as many as it finds.
+/// The counts behind precision and recall. In a plain share, both totals are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many are right.
+    /// The number of right ones.
     pub right: usize,
-    /// How many the engine gave.
+    /// The number that the engine found.
     pub found: usize,
-    /// How many the gold data hold.
+    /// The number in the gold data.
     pub wanted: usize,
 }
 
@@ -26,17 +26,17 @@ impl Tally {
         Tally::new(right, all, all)
     }
 
-    /// Percent of what was found; nothing found is 0, as in the literature.
+    /// Precision in percent; 0 if nothing was found, as in the literature.
     pub fn precision(&self) -> f64 {
         percent(self.right, self.found)
     }
 
-    /// Percent of what was wanted.
+    /// Recall in percent.
     pub fn recall(&self) -> f64 {
         percent(self.right, self.wanted)
     }
 
-    /// The harmonic mean of both, in percent: for a share, the share itself.
+    /// F1 in percent: the harmonic mean of precision and recall. For a plain share, the share itself.
     pub fn f1(&self) -> f64 {
         percent(2 * self.right, self.found + self.wanted)
     }
@@ -58,11 +58,10 @@ impl Sum for Tally {
     }
 }
 
-/// How often the documents are drawn anew for an interval.
+/// The number of bootstrap samples.
 const DRAWS: usize = 1000;
 
-/// The interval that holds the F1 of a whole corpus in 95 of 100 corpora like this one: documents are drawn with replacement,
-/// again and again (Efron's percentile bootstrap), always in the same way.
+/// The 95 % confidence interval of a corpus's F1, by Efron's percentile bootstrap over documents, with a fixed seed.
 pub fn interval(documents: &[Tally]) -> (f64, f64) {
     let mut random = fastrand::Rng::with_seed(0);
     let mut values: Vec<f64> = (0..DRAWS)

@@ -1,15 +1,15 @@
-//! Words as the quotation measures know them: runs of letters and digits, tied by apostrophes, points and hyphens.
+//! The tokenisation of the quotation measures: runs of letters and digits, joined by apostrophes, full stops and hyphens.
 
 use crate::gold::Stretch;
 
-/// Words that name nobody: two spans that share only these do not name the same speaker.
+/// Stop words: two spans that share only these do not name the same speaker.
 const EMPTY: &str = "the a an of for at in on to by with and or from who whom whose which that his her their its our my mr mrs \
     ms dr sir is was as";
 
 const PRONOUNS: &str = "he she they it we i you who him her them his their its our my himself herself themselves which that one \
     others some many";
 
-/// Whether the word names nobody.
+/// Whether the word is a stop word.
 pub fn is_empty_word(word: &str) -> bool {
     EMPTY.split_whitespace().any(|empty| empty == word)
 }
@@ -32,7 +32,7 @@ pub fn words_within(text: &[char], stretch: Stretch) -> Vec<Stretch> {
     words
 }
 
-/// Where the word that begins at `start` ends; `start` itself where none begins.
+/// The end of the word that begins at `start`; `start` itself if no word begins there.
 fn word_end(text: &[char], start: usize) -> usize {
     let run = |from: usize| from + text[from..].iter().take_while(|&&character| is_letter(character)).count();
     let mut end = run(start);
@@ -43,7 +43,7 @@ fn word_end(text: &[char], start: usize) -> usize {
     end
 }
 
-/// The words of a name or phrase: lower case, without a possessive ending.
+/// The words of a name or phrase in lower case, without possessive endings.
 pub fn words(phrase: &str) -> Vec<String> {
     let text: Vec<char> = phrase.chars().collect();
     let all = Stretch { start: 0, end: text.len() };
@@ -61,7 +61,7 @@ pub fn is_pronoun(phrase: &str) -> bool {
     matches!(words(phrase).as_slice(), [word] if PRONOUNS.split_whitespace().any(|pronoun| pronoun == word))
 }
 
-/// The stretch without what stands before its first and after its last letter or digit.
+/// Trims a stretch to its first and last letter or digit.
 pub fn core(text: &[char], stretch: Stretch) -> Stretch {
     let Stretch { mut start, mut end } = stretch;
     while start < end && !text[start].is_alphanumeric() {
@@ -73,7 +73,7 @@ pub fn core(text: &[char], stretch: Stretch) -> Stretch {
     Stretch { start, end }
 }
 
-/// The cores of a stretch's lines: quotation marks and the punctuation at the edges never decide a match.
+/// The trimmed lines of a stretch, so that quotation marks and punctuation at the edges do not affect a match.
 pub fn pieces(text: &[char], stretch: Stretch) -> Vec<Stretch> {
     let mut pieces = Vec::new();
     let mut start = stretch.start;

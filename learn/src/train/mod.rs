@@ -1,64 +1,132 @@
-//! `cargo xtask train`: learns from annotated news what is compiled into the engine.
+//! `cargo xtask train`: trains the engine's models on annotated news.
 
+mod antecedents;
+mod boost;
 mod certainty;
 mod corpus;
 mod folds;
 mod kinds;
+mod listwise;
 mod regression;
+mod reliability;
 mod speakers;
 
 use crate::eval;
 use anyhow::{Context, Result};
 use corpus::{Corpus, FILES};
+use folds::HeldBack;
 use std::path::{Path, PathBuf};
-use verbatim::training::NAME_FROM;
+use verbatim::training::{Models, NAME_FROM, Reader};
 
-/// Learns the models that are compiled in. The same articles give the same files.
+/// Trains the engine's models. The same articles give the same files.
 #[derive(clap::Args)]
 pub struct Options {
     /// The folder with the annotated news.
     #[arg(long, value_name = "DIR")]
     gold: PathBuf,
+    /// Only print the results of a five-fold cross-validation; write nothing.
+    #[arg(long)]
+    folds: bool,
+    /// With `--folds`, read only modern news and learn from every third article of PolNeAR. Without it, skip the folds, and with them the
+    /// model of certainty.
+    #[arg(long)]
+    quick: bool,
     /// Print this many errors of each class that the folds make.
     #[arg(long, default_value_t = 0, value_name = "NUMBER")]
     errors: usize,
-    /// Only print what to expect of articles that were not learned from; writes nothing.
-    #[arg(long)]
-    folds: bool,
-    /// Leave out the folds, and with them how likely an answer is right: for a quick look at what a change brings.
-    #[arg(long, conflicts_with = "folds")]
-    quick: bool,
-    /// Write what was found in them into this folder, a line of JSON a document, a file for each gold file.
+    /// Write what was found in the folds into this folder: a file for each gold file, a line of JSON for each document.
     #[arg(long, value_name = "DIR")]
     predictions: Option<PathBuf>,
 }
 
-/// Learns and writes the models into the folder of the language. How likely a name is right is learned from articles that the other models
+/// What learns each model.
+struct Learners {
+    corpus: Corpus,
+    kinds: kinds::Learner,
+    speakers: speakers::Learner,
+    antecedents: antecedents::Learner,
+}
+
+/// Trains the models and writes them into the language's folder. How likely a name is right is learned from articles that the other models
 /// have not seen: they are learned from four fifths of the articles and read the fifth, five times.
 ///
 /// # Errors
-/// When the annotated news cannot be read, or a file cannot be written.
+/// If the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
-    let corpus = Corpus::read(&options.gold)?;
-    let kinds = kinds::Learner::new(&corpus)?;
-    let speakers = speakers::Learner::new(&corpus)?;
-    if options.quick {
-        return learn_all(models, &kinds, &speakers);
+    let corpus = Corpus::read(&options.gold, options.folds && options.quick)?;
+    let learners = Learners {
+        kinds: kinds::Learner::new(&corpus)?,
+        speakers: speakers::Learner::new(&corpus)?,
+        antecedents: antecedents::Learner::new(&options.gold, &corpus)?,
+        corpus,
+    };
+    if options.folds || !options.quick {
+        let mut held_back = folds::read(&learners, options.quick)?;
+        let table = judge(&mut held_back);
+        print_folds(&learners, &held_back, options)?;
+        if options.folds {
+            return Ok(());
+        }
+        write(&models.join("certainty.weights.txt"), table.as_bytes())?;
     }
-    let mut held_back = folds::read(&corpus, &kinds, &speakers)?;
+    let learned = learn_models(&learners, &|_| true)?;
+    write(&models.join("kind.weights.txt"), learned.kinds.as_bytes())?;
+    write(&models.join("ranker.trees"), &learned.ranker)?;
+    write(&models.join("evidence.txt"), learned.evidence.as_bytes())?;
+    write(&models.join("antecedents.trees"), &learned.antecedents)
+}
+
+/// Learns from these folds all but how likely an answer is right. Whom pronouns mean is learned last, with the speakers that the other
+/// models find.
+fn learn_models(learners: &Learners, learned: &dyn Fn(usize) -> bool) -> Result<Models> {
+    let article = |index: usize| learners.corpus.entries.get(index).is_some_and(|entry| learned(entry.fold));
+    let speakers = learners.speakers.learn(&article);
+    let mut models = Models {
+        kinds: learners.kinds.learn(&article),
+        evidence: speakers.evidence,
+        ranker: speakers.trees,
+        antecedents: Vec::new(),
+        certainty: String::new(),
+    };
+    let (trees, uses) = learners.antecedents.learn(&Reader::new(&models), learned)?;
+    println!("how often the trees ask for each feature:\nspeakers: {}\nantecedents: {uses}", speakers.uses);
+    models.antecedents = trees;
+    Ok(models)
+}
+
+/// Learns how likely the answers of the folds are right and shows of them what the engine would, each by what the other folds teach. Gives
+/// the table that all of them teach.
+fn judge(held_back: &mut HeldBack) -> String {
     let certainty = certainty::Learner::new(&held_back.answers);
-    for (answer, likely) in held_back.answers.iter().zip(certainty.held_back()) {
-        if let Some(quote) =
-            held_back.predictions.get_mut(answer.article).and_then(|found| found.quotes.get_mut(answer.index))
-        {
-            decide(quote, &likely);
+    let likely = certainty.held_back();
+    for (answer, likely) in held_back.answers.iter().zip(likely) {
+        let found = held_back.predictions.binary_search_by_key(&answer.article, |(index, _)| *index);
+        let prediction = found.ok().and_then(|place| held_back.predictions.get_mut(place));
+        if let Some(quote) = prediction.and_then(|(_, prediction)| prediction.quotes.get_mut(answer.index)) {
+            let named = quote.canonical.is_some() && likely.name >= f64::from(NAME_FROM);
+            quote.canonical = quote.canonical.take().filter(|_| named);
+            quote.confidence = if named { likely.name } else { likely.words };
         }
     }
+    certainty.table()
+}
+
+/// Prints how well the folds were read, and writes what was found.
+fn print_folds(learners: &Learners, held_back: &HeldBack, options: &Options) -> Result<()> {
+    println!("\nfive folds, each read with what the others teach:\n{}", antecedents::report(&held_back.pronouns));
     for (file, source) in FILES {
-        let of_file = corpus.entries.iter().zip(&held_back.predictions).filter(|(entry, _)| entry.source == source);
-        let (documents, predictions): (Vec<_>, Vec<_>) =
-            of_file.map(|(entry, prediction)| (&entry.document, prediction)).unzip();
-        println!("\nfive folds, each read with what the others teach:");
+        let entries = held_back.predictions.iter().filter_map(|(index, found)| {
+            learners
+                .corpus
+                .entries
+                .get(*index)
+                .filter(|entry| entry.source == source)
+                .map(|entry| (&entry.document, found))
+        });
+        let (documents, predictions): (Vec<_>, Vec<_>) = entries.unzip();
+        if documents.is_empty() {
+            continue;
+        }
         eval::print_quotes(file, &documents, &predictions, options.errors);
         if let Some(folder) = &options.predictions {
             let path = folder.join(file.replace('/', "_"));
@@ -66,27 +134,7 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
                 .with_context(|| format!("cannot write {}", path.display()))?;
         }
     }
-    if options.folds {
-        return Ok(());
-    }
-    write(&models.join("certainty.weights.txt"), certainty.table().as_bytes())?;
-    learn_all(models, &kinds, &speakers)
-}
-
-/// Learns from all articles what the folds learn from some, and writes it.
-fn learn_all(models: &Path, kinds: &kinds::Learner, speakers: &speakers::Learner) -> Result<()> {
-    write(&models.join("kind.weights.txt"), kinds.learn(&|_| true).as_bytes())?;
-    let learned = speakers.learn(&|_| true);
-    println!("how often the trees ask for each feature: {}", learned.uses);
-    write(&models.join("ranker.trees"), &learned.trees)?;
-    write(&models.join("evidence.txt"), learned.evidence.as_bytes())
-}
-
-/// Shows of an answer what the engine would.
-fn decide(quote: &mut eval::Quote, likely: &certainty::Likely) {
-    let named = quote.canonical.is_some() && likely.name >= f64::from(NAME_FROM);
-    quote.canonical = quote.canonical.take().filter(|_| named);
-    quote.confidence = if named { likely.name } else { likely.words };
+    Ok(())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -6,7 +6,8 @@
 
 use crate::analysis::around::{mention_before, mention_from, sentence_end, sentence_start};
 use crate::analysis::clause::Clause;
-use crate::analysis::passage::{Element, Passage};
+use crate::analysis::ids::ElementId;
+use crate::analysis::passage::Passage;
 use crate::analysis::verbs::{is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_present_participle};
 
 /// How many elements one step to the left goes over at most.
@@ -16,7 +17,7 @@ const STEP: usize = 30;
 const CLAUSES: usize = 4;
 
 /// The mention that is the subject of the verb at an element.
-pub(crate) fn subject_of(passage: &Passage, verb: usize) -> Option<usize> {
+pub(crate) fn subject_of(passage: &Passage, verb: ElementId) -> Option<usize> {
     match clause_of(passage, verb) {
         Some(clause) => clause.subject,
         None => find_subject(passage, verb),
@@ -24,55 +25,54 @@ pub(crate) fn subject_of(passage: &Passage, verb: usize) -> Option<usize> {
 }
 
 /// The clause of a verb, if it looks like one. The clauses of a sentence are read together, and once.
-fn clause_of<'p>(passage: &'p Passage, verb: usize) -> Option<&'p Clause> {
-    let Some(&Element::Token(token)) = passage.elements.get(verb) else { return None };
+fn clause_of<'p>(passage: &'p Passage, verb: ElementId) -> Option<&'p Clause> {
+    let token = passage.token_of(verb)?;
     let remembered = passage.clauses.get(passage.sentence_index(token)?)?;
     let clauses = remembered.get_or_init(|| {
         let tokens = passage.sentence_of(token);
-        let elements = passage.element_of(tokens.start)..passage.element_of(tokens.end - 1) + 1;
+        let elements = passage.element_of(tokens.start).until(passage.element_of(tokens.end - 1).next());
         let verbs = elements.filter(|&element| is_finite(passage, element) || is_cue_verb(passage, element));
         verbs.map(|verb| Clause { verb, subject: find_subject(passage, verb) }).collect()
     });
     clauses.binary_search_by_key(&verb, |clause| clause.verb).ok().map(|at| &clauses[at])
 }
 
-fn find_subject(passage: &Passage, verb: usize) -> Option<usize> {
+fn find_subject(passage: &Passage, verb: ElementId) -> Option<usize> {
     subject(passage, sentence_start(passage, verb), verb, CLAUSES)
 }
 
 /// The subject of the first finite verb from an element on.
-pub(crate) fn first_subject(passage: &Passage, start: usize, end: usize) -> Option<usize> {
-    (start..end).filter(|&element| is_finite(passage, element)).take(2).find_map(|verb| subject_of(passage, verb))
+pub(crate) fn first_subject(passage: &Passage, start: ElementId, end: ElementId) -> Option<usize> {
+    start.until(end).filter(|&element| is_finite(passage, element)).take(2).find_map(|verb| subject_of(passage, verb))
 }
 
 /// The nearest finite verb to the left of an element.
-pub(crate) fn finite_before(passage: &Passage, start: usize, element: usize) -> Option<usize> {
-    (start.max(element.saturating_sub(STEP))..element).rev().find(|&verb| is_finite(passage, verb))
+pub(crate) fn finite_before(passage: &Passage, start: ElementId, element: ElementId) -> Option<ElementId> {
+    start.max(element.minus(STEP)).until(element).rev().find(|&verb| is_finite(passage, verb))
 }
 
-fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Option<usize> {
+fn subject(passage: &Passage, start: ElementId, verb: ElementId, clauses: usize) -> Option<usize> {
     let clauses = clauses.checked_sub(1)?;
     let mut at = verb;
     let mut auxiliary = false;
-    while at > start && is_passed(passage, at - 1) {
-        auxiliary |= is_finite_auxiliary(passage, at - 1);
-        at -= 1;
+    while let Some(before) = at.before().filter(|&before| start <= before && is_passed(passage, before)) {
+        auxiliary |= is_finite_auxiliary(passage, before);
+        at = before;
     }
     let participle = is_present_participle(passage, verb) && !auxiliary;
     // What somebody says in two verbs is likelier shared than what he says with what is said in his words; but what was said when he spoke
     // has its own subject.
-    let verb_before = |at: usize| {
-        let near = start.max(at.saturating_sub(STEP))..at;
+    let verb_before = |at: ElementId| {
+        let near = start.max(at.minus(STEP)).until(at);
         let cue = near.rev().find(|&verb| is_cue_verb(passage, verb));
         cue.filter(|&cue| !is_of_clause_before(passage, start, cue, at)).or_else(|| finite_before(passage, start, at))
     };
-    let shared = |at: usize| subject(passage, start, verb_before(at)?, clauses);
-    if at == start {
+    let shared = |at: ElementId| subject(passage, start, verb_before(at)?, clauses);
+    let Some(before) = at.before().filter(|&before| start <= before) else {
         return if auxiliary { None } else { subject_behind_comma(passage, verb) };
-    }
-    let before = at - 1;
-    if passage.is_quotation(before) {
-        return mention_from(passage, verb + 1).or_else(|| shared(before));
+    };
+    if passage.is_stretch(before) {
+        return mention_from(passage, verb.next()).or_else(|| shared(before));
     }
     let sets = passage.sets();
     match passage.word(before) {
@@ -84,15 +84,15 @@ fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Opti
             shared(before).or_else(|| if participle { subject_behind_comma(passage, verb) } else { None })
         }
         "," => {
-            let quoted = before > start && passage.is_quotation(before - 1);
-            let inverted = if quoted { mention_from(passage, verb + 1) } else { None };
+            let quoted = start < before && passage.is_stretch(before.minus(1));
+            let inverted = if quoted { mention_from(passage, verb.next()) } else { None };
             inverted
                 .or_else(|| first_of_clause(passage, start, verb))
                 .or_else(|| hung_on(passage, start, before, participle))
                 .or_else(|| shared(before))
         }
         ")" => {
-            let open = (start.max(at.saturating_sub(8))..before).rev().find(|&open| passage.word(open) == "(")?;
+            let open = start.max(at.minus(8)).until(before).rev().find(|&open| passage.word(open) == "(")?;
             mention_near(passage, start, open).map(|mention| whole_phrase(passage, start, mention))
         }
         _ => mention_near(passage, start, at).map(|mention| whole_phrase(passage, start, mention)),
@@ -100,40 +100,37 @@ fn subject(passage: &Passage, start: usize, verb: usize, clauses: usize) -> Opti
 }
 
 /// Whether a verb belongs to a clause that a comma has ended: `When Foss |asked| her, Reyes laughed and`.
-fn is_of_clause_before(passage: &Passage, start: usize, verb: usize, at: usize) -> bool {
-    let subordinate = |element: usize| passage.sets().subordinators.has_any_case(passage.word(element));
-    let begins = |comma: usize| {
+fn is_of_clause_before(passage: &Passage, start: ElementId, verb: ElementId, at: ElementId) -> bool {
+    let subordinate = |element: ElementId| passage.sets().subordinators.has_any_case(passage.word(element));
+    let begins = |comma: ElementId| {
         passage.word(comma) == ","
-            && mention_from(passage, comma + 1).is_some_and(|mention| {
-                let behind = passage.element_of(passage.mentions[mention].tokens.end - 1) + 1;
+            && mention_from(passage, comma.next()).is_some_and(|mention| {
+                let behind = passage.element_of(passage.mentions[mention].tokens.end - 1).next();
                 behind < at && is_finite(passage, behind)
             })
     };
-    (start..verb).any(subordinate) && (verb + 1..at).any(begins)
+    start.until(verb).any(subordinate) && verb.next().until(at).any(begins)
 }
 
 /// The nearest mention that ends before an element, with no verb or comma between: `Reyes on Tuesday |said`.
-fn mention_near(passage: &Passage, start: usize, at: usize) -> Option<usize> {
-    let mut end = at;
-    while end > start && at - end < 8 {
-        if let Some(mention) = mention_before(passage, end) {
+fn mention_near(passage: &Passage, start: ElementId, at: ElementId) -> Option<usize> {
+    for last in start.max(at.minus(8)).until(at).rev() {
+        if let Some(mention) = mention_before(passage, last.next()) {
             return Some(mention);
         }
-        let word = passage.word(end - 1);
-        if word == "," || passage.is_quotation(end - 1) || is_finite(passage, end - 1) {
+        if passage.word(last) == "," || passage.is_stretch(last) || is_finite(passage, last) {
             return None;
         }
-        end -= 1;
     }
     None
 }
 
 /// The noun that a phrase hangs on by prepositions: `|a mother| of three`, `|a spokesman| for the port`.
-fn whole_phrase(passage: &Passage, start: usize, mention: usize) -> usize {
+fn whole_phrase(passage: &Passage, start: ElementId, mention: usize) -> usize {
     let mut whole = mention;
     for _ in 0..4 {
         let phrase = passage.element_of(passage.mentions[whole].phrase_start);
-        let Some(preposition) = phrase.checked_sub(1).filter(|&before| before > start) else { break };
+        let Some(preposition) = phrase.before().filter(|&before| before > start) else { break };
         let hangs = passage.sets().prepositions_behind_noun.has(passage.word(preposition));
         match mention_before(passage, preposition).filter(|_| hangs) {
             Some(noun) => whole = noun,
@@ -144,27 +141,27 @@ fn whole_phrase(passage: &Passage, start: usize, mention: usize) -> usize {
 }
 
 /// What stands first in a clause that has no verb before this one: `“…,” |Reyes|'s neighbour in Port Vesey, Tom Hill, said`.
-fn first_of_clause(passage: &Passage, start: usize, verb: usize) -> Option<usize> {
-    let quotation = (start..verb).rev().find(|&element| passage.is_quotation(element));
-    let clause = quotation.map_or(start, |quotation| quotation + 1);
-    let clause = clause + usize::from(passage.word(clause) == ",");
-    let silent = verb < clause + STEP && (clause..verb).all(|element| !is_finite(passage, element));
+fn first_of_clause(passage: &Passage, start: ElementId, verb: ElementId) -> Option<usize> {
+    let stretch = start.until(verb).rev().find(|&element| passage.is_stretch(element));
+    let clause = stretch.map_or(start, ElementId::next);
+    let clause = if passage.word(clause) == "," { clause.next() } else { clause };
+    let silent = verb < clause.plus(STEP) && clause.until(verb).all(|element| !is_finite(passage, element));
     mention_from(passage, clause).filter(|_| silent)
 }
 
 /// What an insertion between commas hangs on: `|Reyes|, who …,` and `|Reyes|, the mayor,`.
-fn hung_on(passage: &Passage, start: usize, comma: usize, participle: bool) -> Option<usize> {
-    let from = start.max(comma.saturating_sub(STEP));
-    for open in (from..comma).rev().filter(|&open| passage.word(open) == ",") {
+fn hung_on(passage: &Passage, start: ElementId, comma: ElementId, participle: bool) -> Option<usize> {
+    let from = start.max(comma.minus(STEP));
+    for open in from.until(comma).rev().filter(|&open| passage.word(open) == ",") {
         let Some(mention) = mention_before(passage, open).or_else(|| {
-            let bracket = open.checked_sub(1).filter(|&close| passage.word(close) == ")")?;
-            let bracket = (start.max(open.saturating_sub(8))..bracket).rev().find(|&at| passage.word(at) == "(")?;
+            let bracket = open.before().filter(|&close| passage.word(close) == ")")?;
+            let bracket = start.max(open.minus(8)).until(bracket).rev().find(|&at| passage.word(at) == "(")?;
             mention_before(passage, bracket)
         }) else {
             continue;
         };
-        let relative = passage.sets().relative_pronouns.has(passage.word(open + 1));
-        let silent = (open + 2..comma).all(|element| !is_finite(passage, element));
+        let relative = passage.sets().relative_pronouns.has(passage.word(open.next()));
+        let silent = open.plus(2).until(comma).all(|element| !is_finite(passage, element));
         if relative || silent && !participle {
             return Some(whole_phrase(passage, start, mention));
         }
@@ -175,19 +172,19 @@ fn hung_on(passage: &Passage, start: usize, comma: usize, participle: bool) -> O
 }
 
 /// `Calling it “a gift”, |Reyes| left`: the subject of the clause that follows.
-fn subject_behind_comma(passage: &Passage, verb: usize) -> Option<usize> {
+fn subject_behind_comma(passage: &Passage, verb: ElementId) -> Option<usize> {
     let end = sentence_end(passage, verb);
-    let comma = (verb + 1..end).find(|&element| {
-        passage.word(element) == "," || passage.is_quotation(element) && mention_from(passage, element + 1).is_some()
+    let comma = verb.next().until(end).find(|&element| {
+        passage.word(element) == "," || passage.is_stretch(element) && mention_from(passage, element.next()).is_some()
     })?;
-    mention_from(passage, comma + 1)
+    mention_from(passage, comma.next())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Article;
-    use crate::analysis::{Stretch, analyse};
+    use crate::analysis::{Stretch, StretchId, analyse};
     use crate::language::language_of;
     use crate::text::Document;
 
@@ -198,9 +195,10 @@ mod tests {
         let analysis = analyse(&document).remove(0);
         let mark =
             |mark: char| (0..analysis.block.tokens.len()).find(|&token| analysis.block.word(token).starts_with(mark));
-        let quoted = mark('“').zip(mark('”')).map(|(open, close)| Stretch { index: 0, tokens: open..close + 1 });
+        let quoted =
+            mark('“').zip(mark('”')).map(|(open, close)| Stretch { id: StretchId(0), tokens: open..close + 1 });
         let passage = &Passage::new(analysis, quoted.into_iter());
-        let cue = (0..passage.elements.len()).rev().find(|&element| is_cue_verb(passage, element));
+        let cue = passage.elements().rev().find(|&element| is_cue_verb(passage, element));
         let subject = cue.and_then(|cue| subject_of(passage, cue));
         subject.map_or(String::new(), |mention| text[passage.bytes(&passage.mentions[mention].tokens)].to_owned())
     }
@@ -250,12 +248,13 @@ mod tests {
             let document = Document::new(&article, language_of(None).unwrap());
             for analysis in analyse(&document) {
                 let passage = Passage::new(analysis, std::iter::empty());
-                for element in 0..passage.elements.len() + 2 {
+                let elements = passage.elements();
+                for element in elements.start.until(elements.end.plus(2)) {
                     for time in ["first", "again"] {
                         assert_eq!(
                             subject_of(&passage, element),
                             find_subject(&passage, element),
-                            "{name}, element {element}, {time}"
+                            "{name}, {element:?}, {time}"
                         );
                     }
                 }

@@ -3,7 +3,7 @@
 use super::counts::{LONG, count_of, limited, mentions_in, strongest_cue, words_in};
 use super::list::{Feature, Features, Row, or_none};
 use super::view::CandidateView;
-use crate::analysis::SentenceEnd;
+use crate::analysis::{ElementId, SentenceEnd};
 use crate::attribution::positions::Position;
 
 /// How many elements before a mention a quotation is looked for.
@@ -16,7 +16,7 @@ pub(super) fn describe(view: &CandidateView, row: &mut Features) {
     row.set(Feature::BlocksBefore, view.question.quotation().block - candidate.block);
     row.set(Feature::Behind, view.behind);
     row.set(Feature::WordsBetween, words_in(passage, between.clone()));
-    let quotations = limited(between.clone()).filter(|&element| passage.is_quotation(element)).count();
+    let quotations = limited(between.clone()).filter(|&element| passage.is_stretch(element)).count();
     row.set(Feature::QuotationsBetween, quotations);
     row.set(Feature::CommasBetween, count_of(passage, between.clone(), ","));
     row.set(Feature::ColonsBetween, count_of(passage, between.clone(), ":"));
@@ -34,10 +34,10 @@ pub(super) fn describe(view: &CandidateView, row: &mut Features) {
 fn sentence_ends(view: &CandidateView, row: &mut Features) {
     let (from, to) = if view.behind { (view.at, view.first) } else { (view.last, view.at) };
     let ends = |end: SentenceEnd| {
-        limited(from..to).filter(|&element| view.passage.sentence_ends_after(element) == Some(end)).count()
+        limited(from.until(to)).filter(|&element| view.passage.sentence_ends_after(element) == Some(end)).count()
     };
     row.set(Feature::SentenceEndsBetween, ends(SentenceEnd::Outside));
-    row.set(Feature::QuotationEndsBetween, ends(SentenceEnd::InQuotation));
+    row.set(Feature::QuotationEndsBetween, ends(SentenceEnd::InStretch));
 }
 
 /// Line breaks between.
@@ -55,22 +55,22 @@ fn lines(view: &CandidateView) -> usize {
 /// The quotations on the other side of the mention, which may be what it speaks.
 fn other_quotations(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, first, last, at, .. } = view;
-    let is_quotation = |&element: &usize| passage.is_quotation(element);
+    let is_quotation = |&element: &ElementId| passage.is_stretch(element);
     if view.behind {
-        if let Some(next) = limited(last + 1..passage.elements.len()).find(is_quotation) {
-            row.set(Feature::WordsToNextQuotation, or_none(words_in(passage, last + 1..next)));
-            let ends = limited(last..next).filter(|&element| passage.sentence_ends_after(element).is_some());
+        if let Some(next) = limited(last.next().until(passage.elements().end)).find(is_quotation) {
+            row.set(Feature::WordsToNextQuotation, or_none(words_in(passage, last.next().until(next))));
+            let ends = limited(last.until(next)).filter(|&element| passage.sentence_ends_after(element).is_some());
             row.set(Feature::SentenceEndsToNextQuotation, ends.count());
         }
-    } else if let Some(previous) = (first.saturating_sub(QUOTATION_NEAR)..first).rev().find(is_quotation) {
-        row.set(Feature::WordsSincePreviousQuotation, or_none(words_in(passage, previous + 1..first)));
+    } else if let Some(previous) = first.minus(QUOTATION_NEAR).until(first).rev().find(is_quotation) {
+        row.set(Feature::WordsSincePreviousQuotation, or_none(words_in(passage, previous.next().until(first))));
     }
     if view.same_block && !view.behind {
         // `“…,” |Hill| said. “…”`
         let phrase = passage.element_of(view.mention.phrase_start);
-        let claimed = (phrase.saturating_sub(3)..phrase).any(|element| is_quotation(&element));
-        let outside = |element: usize| passage.sentence_ends_after(element) == Some(SentenceEnd::Outside);
-        let ends = limited(last..at).any(outside);
+        let claimed = phrase.minus(3).until(phrase).any(|element| is_quotation(&element));
+        let outside = |element: ElementId| passage.sentence_ends_after(element) == Some(SentenceEnd::Outside);
+        let ends = limited(last.until(at)).any(outside);
         row.set(Feature::ClaimedByPrevious, u8::from(claimed) + u8::from(claimed && ends));
     }
 }

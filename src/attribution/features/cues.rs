@@ -6,7 +6,7 @@ use super::counts::{
 use super::list::{Feature, Features, Row, or_none};
 use super::shape::{Shape, cue_class};
 use super::view::CandidateView;
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, led_by_according_to};
 
 /// How strong *according to* is.
 const ACCORDING_TO: u8 = 5;
@@ -15,22 +15,22 @@ const ACCORDING_TO: u8 = 5;
 pub(super) fn describe(view: &CandidateView, row: &mut Features) {
     behind(view, row);
     before(view, row);
-    row.set(Feature::VerbShape, Shape::of(view.passage, verb_behind(view.passage, view.last + 1)));
+    row.set(Feature::VerbShape, Shape::of(view.passage, verb_behind(view.passage, view.last.next())));
     if view.same_block && !view.behind {
         nearest_to_quotation(view, row);
     }
 }
 
-/// The next two cues behind it in its sentence.
+/// The next two cues after it in its sentence.
 fn behind(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, at, last, .. } = view;
-    let mut cues = cues_behind(passage, last + 1);
+    let mut cues = cues_behind(passage, last.next());
     let Some(cue) = cues.next() else { return };
-    row.set(Feature::CueBehindDistance, or_none(words_in(passage, last + 1..cue)));
+    row.set(Feature::CueBehindDistance, or_none(words_in(passage, last.next().until(cue))));
     row.set(Feature::CueBehindLevel, passage.known(cue).cue());
-    row.set(Feature::CueBehindCommas, count_of(passage, last + 1..cue, ","));
-    row.set(Feature::CueBehindMentions, mentions_in(passage, last + 1..cue));
-    let quotations = limited(last + 1..cue).filter(|&element| passage.is_quotation(element)).count();
+    row.set(Feature::CueBehindCommas, count_of(passage, last.next().until(cue), ","));
+    row.set(Feature::CueBehindMentions, mentions_in(passage, last.next().until(cue)));
+    let quotations = limited(last.next().until(cue)).filter(|&element| passage.is_stretch(element)).count();
     row.set(Feature::CueBehindQuotations, quotations);
     row.set(Feature::CueBehindClass, cue_class(passage, cue));
     row.set(Feature::CueBehindLead, Shape::before(passage, cue));
@@ -44,8 +44,8 @@ fn behind(view: &CandidateView, row: &mut Features) {
     }
 }
 
-/// 0 in another block than the quotation, 1 before it, 2 behind it.
-fn side_of_cue(view: &CandidateView, cue: usize) -> u8 {
+/// 0 in another block than the quotation, 1 before it, 2 after it.
+fn side_of_cue(view: &CandidateView, cue: ElementId) -> u8 {
     match (view.same_block, cue < view.at) {
         (false, _) => 0,
         (true, true) => 1,
@@ -57,7 +57,7 @@ fn side_of_cue(view: &CandidateView, cue: usize) -> u8 {
 fn before(view: &CandidateView, row: &mut Features) {
     let passage = view.passage;
     let phrase = passage.element_of(view.mention.phrase_start);
-    let Some(before) = phrase.checked_sub(1) else { return };
+    let Some(before) = phrase.before() else { return };
     let according = led_by_according_to(passage, phrase);
     let cue = according.unwrap_or(before);
     row.set(Feature::CueBeforeLevel, if according.is_some() { ACCORDING_TO } else { passage.known(cue).cue() });
@@ -70,7 +70,7 @@ fn before(view: &CandidateView, row: &mut Features) {
 fn nearest_to_quotation(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, at, last, .. } = view;
     if let Some(cue) = nearest_cue_before(passage, at).filter(|&cue| cue > last) {
-        row.set(Feature::WordsToNearestCue, or_none(words_in(passage, last + 1..cue)));
-        row.set(Feature::MentionsToNearestCue, or_none(mentions_in(passage, last + 1..cue)));
+        row.set(Feature::WordsToNearestCue, or_none(words_in(passage, last.next().until(cue))));
+        row.set(Feature::MentionsToNearestCue, or_none(mentions_in(passage, last.next().until(cue))));
     }
 }

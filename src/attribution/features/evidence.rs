@@ -1,4 +1,4 @@
-//! What single words tell about who speaks, as counted in the articles that the ranker learns from: `quipped` behind a mention, `of` before
+//! What single words tell about who speaks, as counted in the articles that the ranker learns from: `quipped` after a mention, `of` before
 //! one, `dubbed` before a quotation.
 
 use super::list::Feature;
@@ -10,7 +10,7 @@ pub const SLOTS: usize = 7;
 /// Where a word tells something: beside a candidate or beside the quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
-    /// The word behind the mention that may be its verb.
+    /// The word after the mention that may be its verb.
     Verb,
     /// The word before the mention's phrase.
     BeforeMention,
@@ -22,7 +22,7 @@ pub enum Slot {
     BeforeQuotation,
     /// The last but one.
     BeforeBeforeQuotation,
-    /// The first word behind the quotation.
+    /// The first word after the quotation.
     BehindQuotation,
 }
 

@@ -2,77 +2,15 @@
 
 use super::shape::Shape;
 use crate::attribution::positions::Position;
+use crate::models::features::features;
 use crate::models::trees::WIDTH;
+
+#[cfg(feature = "training")]
+pub use crate::models::features::Scale;
+pub(super) use crate::models::features::{Row, Value, or_none};
 
 /// The features of one candidate for one quotation.
 pub(crate) type Features = [u8; WIDTH];
-
-/// How the values of a feature are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// More is more: counts, distances, whether or not.
-    Ordinal,
-    /// So many classes, from 0; which is greater says nothing.
-    Nominal(u8),
-}
-
-macro_rules! features {
-    ($($(#[$doc:meta])* $name:ident: $scale:expr,)*) => {
-        /// What the ranker sees; each feature's number is its place in a row.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Feature { $($(#[$doc])* $name,)* }
-
-        impl Feature {
-            /// All of them, in order.
-            pub const ALL: &[Feature] = &[$(Feature::$name,)*];
-
-            /// How its values are meant.
-            #[cfg_attr(not(any(test, feature = "training")), allow(dead_code, reason = "only learning asks for it"))]
-            pub const fn scale(self) -> Scale {
-                use Scale::{Nominal, Ordinal};
-                match self { $(Feature::$name => $scale,)* }
-            }
-
-            /// Its name.
-            #[cfg_attr(not(any(test, feature = "training")), allow(dead_code, reason = "only learning prints it"))]
-            pub const fn name(self) -> &'static str {
-                match self { $(Feature::$name => stringify!($name),)* }
-            }
-        }
-    };
-}
-
-const _: () = assert!(Feature::ALL.len() <= WIDTH);
-
-/// Writes features into a row.
-pub(super) trait Row {
-    /// Gives a feature its value.
-    fn set(&mut self, feature: Feature, value: impl Value);
-}
-
-impl Row for Features {
-    fn set(&mut self, feature: Feature, value: impl Value) {
-        self[feature as usize] = value.byte();
-    }
-}
-
-/// What becomes one byte.
-pub(super) trait Value {
-    /// The byte.
-    fn byte(self) -> u8;
-}
-
-impl Value for u8 {
-    fn byte(self) -> u8 {
-        self
-    }
-}
-
-impl Value for bool {
-    fn byte(self) -> u8 {
-        self.into()
-    }
-}
 
 impl Value for Position {
     fn byte(self) -> u8 {
@@ -86,24 +24,10 @@ impl Value for Shape {
     }
 }
 
-/// Counts above this are not told apart.
-const MANY: usize = 40;
-
-impl Value for usize {
-    fn byte(self) -> u8 {
-        self.min(MANY) as u8
-    }
-}
-
-/// A count of what may be missing: 1 more than it, since 0 says that there is nothing to count at all.
-pub(super) fn or_none(count: usize) -> u8 {
-    1 + count.byte()
-}
-
 features! {
     /// How many blocks before the quotation the candidate stands.
     BlocksBefore: Ordinal,
-    /// Whether it stands behind the quotation.
+    /// Whether it comes after the quotation.
     Behind: Ordinal,
     /// Words between, outside quotations.
     WordsBetween: Ordinal,
@@ -141,7 +65,7 @@ features! {
     Salience: Ordinal,
     /// What stands before the phrase.
     WordBefore: Nominal(Shape::COUNT),
-    /// What stands behind it.
+    /// What comes after it.
     WordBehind: Nominal(Shape::COUNT),
     /// Whether the mention begins its sentence.
     BeginsSentence: Ordinal,
@@ -149,7 +73,7 @@ features! {
     WordsFromSentenceStart: Ordinal,
     /// Mentions before it in its sentence.
     MentionsBeforeInSentence: Ordinal,
-    /// Words to the next strong cue behind it in the sentence.
+    /// Words to the next strong cue after it in the sentence.
     CueBehindDistance: Ordinal,
     /// How strong that cue is.
     CueBehindLevel: Ordinal,
@@ -161,7 +85,7 @@ features! {
     CueBehindQuotations: Ordinal,
     /// Words between that cue and the quotation.
     CueBehindToQuotation: Ordinal,
-    /// Whether that cue stands before the quotation, behind it, or elsewhere.
+    /// Whether that cue stands before the quotation, after it, or elsewhere.
     CueBehindSide: Nominal(3),
     /// That cue's class.
     CueBehindClass: Nominal(6),
@@ -175,7 +99,7 @@ features! {
     CueBeforeClass: Nominal(6),
     /// Words between that cue and the quotation.
     CueBeforeToQuotation: Ordinal,
-    /// What shape the verb behind the mention has.
+    /// What shape the verb after the mention has.
     VerbShape: Nominal(Shape::COUNT),
     /// Words of the quotation.
     QuotationLength: Ordinal,
@@ -187,9 +111,9 @@ features! {
     BeforeQuotation: Nominal(Shape::COUNT),
     /// What stands before that.
     BeforeBeforeQuotation: Nominal(Shape::COUNT),
-    /// What stands behind it.
+    /// What comes after it.
     BehindQuotation: Nominal(Shape::COUNT),
-    /// What stands behind that.
+    /// What comes after that.
     BehindBehindQuotation: Nominal(Shape::COUNT),
     /// Whether it begins its block.
     BeginsBlock: Ordinal,
@@ -201,9 +125,9 @@ features! {
     OrdinalInBlock: Ordinal,
     /// How many the block has.
     QuotationsInBlock: Ordinal,
-    /// The strongest cue in the two words behind the quotation.
+    /// The strongest cue in the two words after the quotation.
     CueNearBehind: Ordinal,
-    /// The strongest cue in the words behind the quotation, to the end of the sentence.
+    /// The strongest cue in the words after the quotation, to the end of the sentence.
     CueInRestOfSentence: Ordinal,
     /// The strongest cue before the quotation in its sentence.
     CueBeforeInSentence: Ordinal,
@@ -221,11 +145,11 @@ features! {
     BlocksSincePrevious: Ordinal,
     /// Whether the quotation before stands in the same sentence.
     PreviousInSentence: Ordinal,
-    /// What the first mention behind the quotation is.
+    /// What the first mention after the quotation is.
     FirstBehindKind: Nominal(9),
     /// Whether the candidate is the nearest mention on its side.
     Nearest: Ordinal,
-    /// Whether `'s` stands directly behind the mention.
+    /// Whether `'s` stands right after the mention.
     PossessiveBehind: Ordinal,
     /// Whether the block is a heading.
     Heading: Ordinal,
@@ -235,9 +159,9 @@ features! {
     Nested: Ordinal,
     /// Colons between the candidate and the quotation.
     ColonsBetween: Ordinal,
-    /// `who` directly behind the mention or its comma.
+    /// `who` right after the mention or its comma.
     RelativeBehind: Ordinal,
-    /// The second next cue behind it: level.
+    /// The second next cue after it: level.
     SecondCueLevel: Ordinal,
     /// Words between the second cue and the quotation.
     SecondCueToQuotation: Ordinal,
@@ -255,9 +179,9 @@ features! {
     BeforeQuotationEvidence: Ordinal,
     /// What the last but one tells.
     BeforeBeforeQuotationEvidence: Ordinal,
-    /// What the first word behind the quotation tells.
+    /// What the first word after the quotation tells.
     BehindQuotationEvidence: Ordinal,
-    /// Words from a candidate behind the quotation to the next one in the block.
+    /// Words from a candidate after the quotation to the next one in the block.
     WordsToNextQuotation: Ordinal,
     /// Sentence ends on that way.
     SentenceEndsToNextQuotation: Ordinal,
@@ -265,7 +189,7 @@ features! {
     PreviousSide: Nominal(4),
     /// Whether the candidate stands on that side.
     OnPreviousSide: Ordinal,
-    /// How many of the speakers so far stood behind their quotations, in eighths.
+    /// How many of the speakers so far came after their quotations, in eighths.
     ShareBehind: Ordinal,
     /// Whether the head of the mention stands in the quotation.
     NamedInQuotation: Ordinal,
@@ -279,7 +203,7 @@ features! {
     WordsSincePreviousQuotation: Ordinal,
     /// Whether the next quotation begins the next block.
     NextBlockBeginsWithQuotation: Ordinal,
-    /// What stands right before the next strong cue behind the mention.
+    /// What stands right before the next strong cue after the mention.
     CueBehindLead: Nominal(Shape::COUNT),
     /// Words between the quotation and the nearest strong cue before it in its sentence.
     NearestCueToQuotation: Ordinal,
@@ -301,7 +225,7 @@ features! {
     SubjectOfVerb: Ordinal,
     /// The same of the first verb of the sentence.
     SubjectOfSentence: Ordinal,
-    /// The same of the first cue behind the quotation.
+    /// The same of the first cue after the quotation.
     SubjectOfCueBehind: Ordinal,
     /// The same of the sentence before, for a quotation that begins one.
     SubjectOfSentenceBefore: Ordinal,

@@ -47,8 +47,8 @@ fn itself(view: &CandidateView, row: &mut Features) {
 fn beside(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, mention, last, .. } = view;
     row.set(Feature::WordBefore, Shape::before(passage, passage.element_of(mention.phrase_start)));
-    row.set(Feature::WordBehind, Shape::of(passage, last + 1));
-    row.set(Feature::RelativeBehind, (last + 1..last + 3).any(|element| passage.word(element) == "who"));
+    row.set(Feature::WordBehind, Shape::of(passage, last.next()));
+    row.set(Feature::RelativeBehind, last.next().until(last.plus(3)).any(|element| passage.word(element) == "who"));
     let behind = passage.block.tokens.get(mention.tokens.end);
     row.set(Feature::PossessiveBehind, behind.is_some_and(|next| next.kind == TokenKind::Possessive));
     let nested = |other: &Mention| {
@@ -62,7 +62,7 @@ fn in_sentence(view: &CandidateView, row: &mut Features) {
     let &CandidateView { passage, mention, first, .. } = view;
     let start = sentence_start(passage, first);
     row.set(Feature::BeginsSentence, passage.element_of(mention.phrase_start) <= start);
-    row.set(Feature::WordsFromSentenceStart, words_in(passage, start..first));
-    row.set(Feature::MentionsBeforeInSentence, mentions_in(passage, start..first));
+    row.set(Feature::WordsFromSentenceStart, words_in(passage, start.until(first)));
+    row.set(Feature::MentionsBeforeInSentence, mentions_in(passage, start.until(first)));
     row.set(Feature::FirstOfSentence, passage.begins_sentence(mention));
 }

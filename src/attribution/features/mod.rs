@@ -18,7 +18,9 @@ pub(super) use rows::of_candidates;
 
 #[cfg(feature = "training")]
 pub use evidence::{SLOTS, Slot};
+#[cfg(any(feature = "explain", feature = "training"))]
+pub use list::Feature;
 #[cfg(feature = "training")]
-pub use list::{Feature, Scale};
+pub use list::Scale;
 #[cfg(feature = "training")]
 pub(super) use slots::word_in;

@@ -4,11 +4,10 @@ use super::counts::{LONG, limited, mentions_in, nearest_cue_before, strongest_cu
 use super::list::{Feature, Features, Row, or_none};
 use super::shape::{Shape, end_mark, kind_code};
 use crate::analysis::clauses::{sentence_end, sentence_start};
-use crate::analysis::{MentionId, Passage};
+use crate::analysis::{Elements, MentionId, Passage};
 use crate::attribution::question::Question;
 use crate::language::WordClass;
 use crate::speech::Quotation;
-use std::ops::Range;
 
 /// Writes what is known of the quotation, its surroundings and the quotations beside it.
 pub(super) fn describe(question: &Question, row: &mut Features) {
@@ -37,29 +36,29 @@ fn around(question: &Question, row: &mut Features) {
     let passage = question.passage();
     let at = question.element();
     row.set(Feature::BeforeQuotation, Shape::before(passage, at));
-    row.set(Feature::BeforeBeforeQuotation, at.checked_sub(1).map_or(Shape::Border, |at| Shape::before(passage, at)));
-    row.set(Feature::BehindQuotation, Shape::of(passage, at + 1));
-    row.set(Feature::BehindBehindQuotation, Shape::of(passage, at + 2));
-    row.set(Feature::BeginsBlock, at == 0);
-    row.set(Feature::EndsBlock, at + 1 >= passage.elements.len());
-    row.set(Feature::WholeBlock, passage.elements.len() <= 2);
-    row.set(Feature::OrdinalInBlock, passage.said.partition_point(|&(other, _)| other < question.stretch.0));
-    row.set(Feature::QuotationsInBlock, passage.said.len());
+    row.set(Feature::BeforeBeforeQuotation, at.before().map_or(Shape::Border, |at| Shape::before(passage, at)));
+    row.set(Feature::BehindQuotation, Shape::of(passage, at.next()));
+    row.set(Feature::BehindBehindQuotation, Shape::of(passage, at.plus(2)));
+    row.set(Feature::BeginsBlock, at.before().is_none());
+    row.set(Feature::EndsBlock, at.next() >= passage.elements().end);
+    row.set(Feature::WholeBlock, passage.elements().len() <= 2);
+    row.set(Feature::OrdinalInBlock, passage.stretches.partition_point(|&(other, _)| other < question.stretch));
+    row.set(Feature::QuotationsInBlock, passage.stretches.len());
     let first_behind = passage.mentions.get(passage.mentions_within(0..question.quotation().tokens.end).end);
     row.set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
     row.set(Feature::Heading, passage.block.is_heading(question.passages.len()));
-    let preposition = at.checked_sub(1).is_some_and(|before| passage.known(before).is(WordClass::Preposition));
+    let preposition = at.before().is_some_and(|before| passage.known(before).is(WordClass::Preposition));
     row.set(Feature::JustBeforePreposition, preposition);
 }
 
 fn cues(question: &Question, row: &mut Features) {
     let passage = question.passage();
     let at = question.element();
-    row.set(Feature::CueNearBehind, strongest_cue(passage, at + 1..at + 4));
-    row.set(Feature::CueInRestOfSentence, strongest_cue(passage, at + 1..sentence_end(passage, at)));
-    row.set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at)..at));
+    row.set(Feature::CueNearBehind, strongest_cue(passage, at.next().until(at.plus(4))));
+    row.set(Feature::CueInRestOfSentence, strongest_cue(passage, at.next().until(sentence_end(passage, at))));
+    row.set(Feature::CueBeforeInSentence, strongest_cue(passage, sentence_start(passage, at).until(at)));
     if let Some(cue) = nearest_cue_before(passage, at) {
-        row.set(Feature::NearestCueToQuotation, or_none(words_in(passage, cue + 1..at)));
+        row.set(Feature::NearestCueToQuotation, or_none(words_in(passage, cue.next().until(at))));
         row.set(Feature::NearestCueLead, Shape::before(passage, cue));
     }
 }
@@ -77,7 +76,7 @@ fn neighbours(question: &Question, row: &mut Features) {
     row.set(Feature::BlocksSincePrevious, or_none(quotation.block - previous.block));
     if previous.block == quotation.block {
         let passage = question.passage();
-        let between = limited(passage.element_of(previous.tokens.start)..question.element());
+        let between = limited(passage.element_of(previous.tokens.start).until(question.element()));
         let ends = between.filter_map(|element| passage.sentence_ends_after(element)).count();
         row.set(Feature::PreviousInSentence, or_none(ends));
     }
@@ -116,16 +115,17 @@ const BLOCKS_SINCE: usize = 3;
 fn stretches_since<'q, 'a>(
     question: &Question<'q, 'a>,
     previous: &Quotation,
-) -> impl Iterator<Item = (&'q Passage<'a>, Range<usize>)> {
+) -> impl Iterator<Item = (&'q Passage<'a>, Elements)> {
     let block = question.quotation().block;
     let (passages, at) = (question.passages, question.element());
     let first = previous.block.max(block.saturating_sub(BLOCKS_SINCE));
-    let behind = passages[previous.block].element_of(previous.tokens.end.saturating_sub(1)) + 1;
+    let behind = passages[previous.block].element_of(previous.tokens.end.saturating_sub(1)).next();
     let before = previous.block;
     (first..=block).map(move |index| {
         let passage = &passages[index];
-        let start = if index == before { behind } else { 0 };
-        let end = if index == block { at } else { passage.elements.len() };
-        (passage, start.min(end)..end)
+        let all = passage.elements();
+        let start = if index == before { behind } else { all.start };
+        let end = if index == block { at } else { all.end };
+        (passage, start.until(end))
     })
 }

@@ -9,7 +9,7 @@ use crate::analysis::MentionId;
 use crate::attribution::question::Question;
 use crate::models::trees::WIDTH;
 
-/// The features of every candidate, and of nobody behind them.
+/// The features of every candidate, and of nobody as the last.
 pub(in crate::attribution) fn of_candidates(question: &Question, candidates: &[MentionId]) -> Vec<Features> {
     let mut shared = [0; WIDTH];
     quotation::describe(question, &mut shared);

@@ -1,6 +1,6 @@
 //! Coarse classes of what stands somewhere: words and marks, cues, mentions, the ends of quotations.
 
-use crate::analysis::{Element, MentionKind, NominalKind, Passage, Pronoun};
+use crate::analysis::{ElementId, MentionKind, NominalKind, Passage, Pronoun};
 use crate::language::{Word, WordClass};
 use crate::text::TokenKind;
 
@@ -86,11 +86,11 @@ impl Shape {
     pub const COUNT: u8 = Shape::Which as u8 + 1;
 
     /// The shape of an element.
-    pub fn of(passage: &Passage, element: usize) -> Shape {
-        match passage.elements.get(element) {
+    pub fn of(passage: &Passage, element: ElementId) -> Shape {
+        match passage.token_of(element) {
+            None if passage.is_stretch(element) => Shape::Quotation,
             None => Shape::Border,
-            Some(Element::Quotation(..)) => Shape::Quotation,
-            Some(&Element::Token(token)) => {
+            Some(token) => {
                 let word = passage.words[token];
                 Shape::of_mark(passage.block.word(token))
                     .or_else(|| Shape::of_grammatical(passage, token, word))
@@ -101,8 +101,8 @@ impl Shape {
     }
 
     /// The shape of what stands right before an element.
-    pub fn before(passage: &Passage, element: usize) -> Shape {
-        element.checked_sub(1).map_or(Shape::Border, |before| Shape::of(passage, before))
+    pub fn before(passage: &Passage, element: ElementId) -> Shape {
+        element.before().map_or(Shape::Border, |before| Shape::of(passage, before))
     }
 
     fn of_mark(text: &str) -> Option<Shape> {
@@ -172,7 +172,7 @@ impl Shape {
 }
 
 /// The class of a cue by what it may bring: a hearer, a name for something.
-pub(super) fn cue_class(passage: &Passage, element: usize) -> u8 {
+pub(super) fn cue_class(passage: &Passage, element: ElementId) -> u8 {
     let word = passage.known(element);
     match passage.word(element) {
         "said" | "says" => 1,

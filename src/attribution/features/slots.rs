@@ -2,8 +2,7 @@
 
 use super::counts::{LONG, limited, ordinary, verb_behind, word_behind, words_before};
 use super::evidence::Slot;
-use crate::analysis::{MentionId, MentionKind, Passage};
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, MentionId, MentionKind, Passage, led_by_according_to};
 use crate::attribution::question::Question;
 
 /// The word in a slot; nothing where none stands there, or where nobody is the candidate and the slot is beside one.
@@ -27,10 +26,10 @@ fn word_beside<'b>(question: &Question<'_, 'b>, candidate: MentionId, slot: Slot
     let mention = candidate.mention(question.passages);
     let last = passage.element_of(mention.tokens.end - 1);
     match slot {
-        Slot::Verb => passage.word(verb_behind(passage, last + 1)),
+        Slot::Verb => passage.word(verb_behind(passage, last.next())),
         Slot::BeforeMention => {
             let phrase = passage.element_of(mention.phrase_start);
-            match phrase.checked_sub(1) {
+            match phrase.before() {
                 Some(_) if led_by_according_to(passage, phrase).is_some() => "according",
                 Some(before) => ordinary(passage.word(before)),
                 None => "",
@@ -46,9 +45,12 @@ fn word_beside<'b>(question: &Question<'_, 'b>, candidate: MentionId, slot: Slot
 }
 
 /// The cue nearest to the quotation between the mention and it.
-fn cue_between<'b>(passage: &Passage<'b>, first: usize, last: usize, at: usize) -> &'b str {
-    let is_cue = |&element: &usize| passage.known(element).cue() > 0;
-    let cue =
-        if first > at { limited(at + 1..first).find(is_cue) } else { (last + 1..at).rev().take(LONG).find(is_cue) };
+fn cue_between<'b>(passage: &Passage<'b>, first: ElementId, last: ElementId, at: ElementId) -> &'b str {
+    let is_cue = |&element: &ElementId| passage.known(element).cue() > 0;
+    let cue = if first > at {
+        limited(at.next().until(first)).find(is_cue)
+    } else {
+        last.next().until(at).rev().take(LONG).find(is_cue)
+    };
     cue.map_or("", |cue| passage.word(cue))
 }

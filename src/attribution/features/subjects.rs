@@ -1,8 +1,8 @@
 //! Whether a candidate is the subject of the verbs around the quotation.
 
 use super::list::{Feature, Features, Row};
-use crate::analysis::MentionId;
 use crate::analysis::clauses::{self, sentence_end, sentence_start};
+use crate::analysis::{ElementId, MentionId};
 use crate::attribution::question::Question;
 
 /// A feature, and the mention that a candidate is compared with for it.
@@ -14,10 +14,10 @@ pub(super) fn of(question: &Question) -> [Subject; 8] {
     let block = question.quotation().block;
     let at = question.element();
     let start = sentence_start(passage, at);
-    let mut cues = (start..at).rev().filter(|&element| clauses::is_cue_verb(passage, element));
+    let mut cues = start.until(at).rev().filter(|&element| clauses::is_cue_verb(passage, element));
     let own = |index: Option<usize>| index.map(|index| MentionId { block, index });
-    let of_verb = |verb: Option<usize>| own(verb.and_then(|verb| clauses::subject_of(passage, verb)));
-    let cue_behind = (at + 1..sentence_end(passage, at)).find(|&element| passage.known(element).cue() >= 3);
+    let of_verb = |verb: Option<ElementId>| own(verb.and_then(|verb| clauses::subject_of(passage, verb)));
+    let cue_behind = at.next().until(sentence_end(passage, at)).find(|&element| passage.known(element).cue() >= 3);
     [
         (Feature::SubjectOfCue, of_verb(cues.next())),
         (Feature::SubjectOfSecondCue, of_verb(cues.next())),
@@ -31,17 +31,17 @@ pub(super) fn of(question: &Question) -> [Subject; 8] {
 }
 
 /// The subject of the sentence before, for a quotation that begins one.
-fn of_sentence_before(question: &Question, start: usize) -> Option<MentionId> {
+fn of_sentence_before(question: &Question, start: ElementId) -> Option<MentionId> {
     let block = question.quotation().block;
     if question.element() != start {
         return None;
     }
-    let (block, end) = match start {
-        0 => block.checked_sub(1).map(|before| (before, question.passages[before].elements.len()))?,
-        _ => (block, start),
+    let (block, end) = match start.before() {
+        None => block.checked_sub(1).map(|before| (before, question.passages[before].elements().end))?,
+        Some(_) => (block, start),
     };
     let passage = &question.passages[block];
-    let start = sentence_start(passage, end.checked_sub(1)?);
+    let start = sentence_start(passage, end.before()?);
     clauses::first_subject(passage, start, end).map(|index| MentionId { block, index })
 }
 

@@ -1,8 +1,7 @@
 //! A candidate and the quotation as seen from each other.
 
-use crate::analysis::{Mention, MentionId, Passage};
+use crate::analysis::{ElementId, Elements, Mention, MentionId, Passage};
 use crate::attribution::question::Question;
-use std::ops::Range;
 
 /// A candidate as seen from the quotation, and where each stands.
 pub(super) struct CandidateView<'q, 'a, 'b> {
@@ -17,12 +16,12 @@ pub(super) struct CandidateView<'q, 'a, 'b> {
     /// Whether the quotation stands there too.
     pub same_block: bool,
     /// The element that is the quotation; the passage's end where the quotation stands in a later one.
-    pub at: usize,
+    pub at: ElementId,
     /// The mention's first element.
-    pub first: usize,
+    pub first: ElementId,
     /// Its last element.
-    pub last: usize,
-    /// Whether it stands behind the quotation.
+    pub last: ElementId,
+    /// Whether it comes after the quotation.
     pub behind: bool,
 }
 
@@ -31,7 +30,7 @@ impl<'q, 'a, 'b> CandidateView<'q, 'a, 'b> {
         let passage = candidate.passage(question.passages);
         let mention = candidate.mention(question.passages);
         let same_block = candidate.block == question.quotation().block;
-        let at = if same_block { question.element() } else { passage.elements.len() };
+        let at = if same_block { question.element() } else { passage.elements().end };
         let first = passage.element_of(mention.tokens.start);
         let last = passage.element_of(mention.tokens.end - 1);
         let behind = same_block && first > at;
@@ -39,7 +38,7 @@ impl<'q, 'a, 'b> CandidateView<'q, 'a, 'b> {
     }
 
     /// The elements between mention and quotation.
-    pub fn between(&self) -> Range<usize> {
-        if self.behind { self.at + 1..self.first } else { self.last + 1..self.at }
+    pub fn between(&self) -> Elements {
+        if self.behind { self.at.next().until(self.first) } else { self.last.next().until(self.at) }
     }
 }

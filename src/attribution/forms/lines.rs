@@ -28,7 +28,7 @@ pub(super) fn named_before_colon(passage: &Passage, quotation: &Quotation) -> Op
     })
 }
 
-/// `“…” – Ana Reyes`, alone on its line or with no more than a description behind the name.
+/// `“…” – Ana Reyes`, alone on its line or with no more than a description after the name.
 pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let tokens = passage.block.tokens;
     let at = quotation.tokens.end;
@@ -47,7 +47,7 @@ pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let mention = &passage.mentions[index];
     let rest = mention.tokens.end..line_end;
     let says_more = |token: usize| {
-        passage.is_quotation(passage.element_of(token))
+        passage.is_stretch(passage.element_of(token))
             || passage.words[token].cue() >= 3
             || passage.block.language.sets.no_description.has(passage.block.word(token))
     };

@@ -1,9 +1,7 @@
 //! Forms that name a source, or whose words they are.
 
 use super::reach::REACH;
-use crate::analysis::clauses;
-use crate::analysis::{MentionKind, Passage};
-use crate::attribution::according_to::led_by_according_to;
+use crate::analysis::{ElementId, MentionKind, Passage, clauses, led_by_according_to};
 use crate::attribution::relay;
 use crate::language::WordClass;
 use crate::speech::Quotation;
@@ -21,7 +19,7 @@ pub(super) fn according_to(passage: &Passage, quotation: &Quotation) -> Option<u
     let source = passage.mentions_within(start + 2..quotation.tokens.start).find(|&index| {
         passage.mentions[index].phrase_start == start + 2 && word(passage.mentions[index].tokens.end) == ","
     })?;
-    let outside = |token: &usize| !passage.is_quotation(passage.element_of(*token));
+    let outside = |token: &usize| !passage.is_stretch(passage.element_of(*token));
     let passive = |token: usize| token > 0 && passage.block.language.sets.be.has(word(token - 1));
     let says = |token: usize| passage.words[token].cue() >= 2 && !passive(token) && !relay::hands_on(passage, token);
     let end = passage.mentions[source].tokens.end;
@@ -39,7 +37,7 @@ pub(super) fn claims(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let noun = (start..at.saturating_sub(1)).rev().find(noun)?;
     let plain = |token: usize| {
         passage.words[token].cue() < 3
-            && !passage.is_quotation(passage.element_of(token))
+            && !passage.is_stretch(passage.element_of(token))
             && passage.block.tokens[token].kind != TokenKind::Mark
     };
     if !(noun + 2..at).all(plain) {
@@ -93,32 +91,33 @@ pub(super) fn word_from(passage: &Passage, quotation: &Quotation) -> Option<usiz
 /// How far from the quotation the agent of a passive is looked for, in words.
 const AGENT: usize = 8;
 
-/// How far behind the quotation `in Reyes's view` may stand, in tokens.
+/// How far after the quotation `in Reyes's view` may come, in tokens.
 const CLOSING: usize = 16;
 
 /// `the plan has been called “…” by Reyes`, `often labelled as a “…” by critics`.
 pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
-    let by = quotation_element + 1 + usize::from(passage.word(quotation_element + 1) == ",");
+    let behind = quotation_element.next();
+    let by = if passage.word(behind) == "," { behind.next() } else { behind };
     if passage.word(by) != "by" {
         return None;
     }
-    let same_sentence = |&element: &usize| passage.sentence_ends_after(element).is_none();
-    let mut led = (quotation_element.saturating_sub(4)..quotation_element).rev().take_while(same_sentence);
+    let same_sentence = |&element: &ElementId| passage.sentence_ends_after(element).is_none();
+    let mut led = quotation_element.minus(4).until(quotation_element).rev().take_while(same_sentence);
     led.any(|element| passage.block.language.sets.seen_as.has(passage.word(element)))
-        .then(|| clauses::mention_from(passage, by + 1))
+        .then(|| clauses::mention_from(passage, by.next()))
         .flatten()
 }
 
 /// `an option seen by organizers as a “…”`.
 pub(super) fn agent_before(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
-    let before = |from: usize, reach: usize, wanted: &str| {
-        (from.saturating_sub(reach)..from).rev().find(|&element| passage.word(element) == wanted)
+    let before = |from: ElementId, reach: usize, wanted: &str| {
+        from.minus(reach).until(from).rev().find(|&element| passage.word(element) == wanted)
     };
     let by = before(before(quotation_element, 3, "as")?, AGENT, "by")?;
-    let seen = (by.saturating_sub(2)..by).any(|element| passage.block.language.sets.seen_as.has(passage.word(element)));
-    seen.then(|| clauses::mention_from(passage, by + 1)).flatten()
+    let seen = by.minus(2).until(by).any(|element| passage.block.language.sets.seen_as.has(passage.word(element)));
+    seen.then(|| clauses::mention_from(passage, by.next())).flatten()
 }
 
 /// `in the words of a senior adviser, “…”`, `in Reyes’s words, “…”`, and `“…,” in Reyes’s view`.

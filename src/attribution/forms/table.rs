@@ -16,7 +16,7 @@ struct Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::attribution) struct Verdict {
     /// The form's name.
-    #[cfg_attr(not(test), allow(dead_code, reason = "told to whoever looks into a decision"))]
+    #[cfg_attr(not(any(test, feature = "explain")), allow(dead_code, reason = "only explanations name it"))]
     pub form: &'static str,
     /// The speaker.
     pub mention: MentionId,

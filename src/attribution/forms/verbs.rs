@@ -2,7 +2,7 @@
 
 use super::reach::REACH;
 use crate::analysis::clauses;
-use crate::analysis::{MentionKind, Passage};
+use crate::analysis::{ElementId, MentionKind, Passage};
 use crate::language::WordClass;
 use crate::speech::Quotation;
 use crate::text::TokenKind;
@@ -86,70 +86,73 @@ pub(super) fn says_right_before(passage: &Passage, quotation: &Quotation) -> Opt
 /// `Other pilots call her “the queen”`, `a plan it's calling “the ladder”`: who gives the name.
 pub(super) fn calls(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
-    let cue = (quotation_element.saturating_sub(NAMED)..quotation_element)
+    let cue = quotation_element
+        .minus(NAMED)
+        .until(quotation_element)
         .rev()
         .find(|&element| passage.known(element).cue() > 0)?;
     let sets = &passage.block.language.sets;
     let participle =
-        passage.word(cue).ends_with("ing") && !sets.progressive_auxiliaries.has(passage.word(cue.checked_sub(1)?));
-    let named = |element: usize| {
+        passage.word(cue).ends_with("ing") && !sets.progressive_auxiliaries.has(passage.word(cue.before()?));
+    let named = |element: ElementId| {
         let word = passage.word(element);
         word.chars().all(|c| c.is_alphanumeric() || c == '-')
-            && !passage.is_quotation(element)
+            && !passage.is_stretch(element)
             && !clauses::is_finite(passage, element)
             && passage.sentence_ends_after(element).is_none()
     };
     let calling = passage.known(cue).is(WordClass::Calling) && clauses::is_cue_verb(passage, cue);
-    if !calling || participle || clauses::is_passive(passage, cue) || !(cue + 1..quotation_element).all(named) {
+    if !calling || participle || clauses::is_passive(passage, cue) || !cue.next().until(quotation_element).all(named) {
         return None;
     }
     // Where the subject stands further off, the ranker weighs more than the clause; what somebody would call it is another's guess.
     clauses::subject_of(passage, cue).filter(|&index| {
-        let behind = passage.element_of(passage.mentions[index].tokens.end - 1) + 1;
-        let passed =
-            |element: usize| clauses::is_passed(passage, element) && !matches!(passage.word(element), "would" | "will");
-        behind <= cue && (behind..cue).all(passed)
+        let behind = passage.element_of(passage.mentions[index].tokens.end - 1).next();
+        let passed = |element: ElementId| {
+            clauses::is_passed(passage, element) && !matches!(passage.word(element), "would" | "will")
+        };
+        behind <= cue && behind.until(cue).all(passed)
     })
 }
 
 /// `Reyes went on about “…”`.
 pub(super) fn goes_on_about(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
-    let about = (quotation_element.saturating_sub(2)..quotation_element)
-        .rev()
-        .find(|&element| passage.word(element) == "about")?;
-    let on = about.checked_sub(1).filter(|&on| passage.word(on) == "on")?;
-    let verb = on.checked_sub(1)?;
+    let about =
+        quotation_element.minus(2).until(quotation_element).rev().find(|&element| passage.word(element) == "about")?;
+    let on = about.before().filter(|&on| passage.word(on) == "on")?;
+    let verb = on.before()?;
     let goes = passage.block.language.sets.goes_on.has(passage.word(verb));
-    let led = about + 1 == quotation_element
-        || passage.known(about + 1).is(WordClass::Determiner)
-        || passage.word(about + 1) == "how";
+    let led = about.next() == quotation_element
+        || passage.known(about.next()).is(WordClass::Determiner)
+        || passage.word(about.next()) == "how";
     (goes && led).then(|| clauses::subject_of(passage, verb)).flatten()
 }
 
-/// `After saying it was “…”, Reyes left`: the subject of the clause behind, where nobody else says anything before.
+/// `After saying it was “…”, Reyes left`: the subject of the clause that follows, where nobody else says anything before it.
 pub(super) fn participle_first(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
     let start = clauses::sentence_start(passage, quotation_element);
     let led = passage.block.language.sets.participle_leads.has(passage.word(start));
-    let verb = start + usize::from(led);
+    let verb = if led { start.next() } else { start };
     if verb >= quotation_element
-        || quotation_element - verb > CLAUSE
+        || verb.until(quotation_element).len() > CLAUSE
         || !passage.word(verb).ends_with("ing")
         || passage.known(verb).cue() < 3
     {
         return None;
     }
-    let parts = |element: usize| {
+    let parts = |element: ElementId| {
         let mark =
-            passage.block.language.sets.clause_borders.has(passage.word(element)) && element + 1 < quotation_element;
-        mark || passage.known(element).cue() >= 3 || passage.is_quotation(element)
+            passage.block.language.sets.clause_borders.has(passage.word(element)) && element.next() < quotation_element;
+        mark || passage.known(element).cue() >= 3 || passage.is_stretch(element)
     };
-    if (verb + 1..quotation_element).any(parts) {
+    if verb.next().until(quotation_element).any(parts) {
         return None;
     }
-    let behind = quotation_element + 1 + usize::from(passage.word(quotation_element + 1) == ",");
-    clauses::mention_from(passage, behind).filter(|&index| !passage.is_owner(&passage.mentions[index]))
+    let behind = quotation_element.next();
+    let clause = if passage.word(behind) == "," { behind.next() } else { behind };
+    clauses::mention_from(passage, clause).filter(|&index| !passage.is_owner(&passage.mentions[index]))
 }
 
 /// `with Reyes saying “…”`, `a film of Reyes saying “…”`, `the form is long, the ministry recommending “…”`: whom the participle belongs
@@ -177,13 +180,12 @@ pub(super) fn saying(passage: &Passage, quotation: &Quotation) -> Option<usize> 
 /// `Foss said as the crowd chanted: “…”`: the subject right before the verb right before the quotation.
 pub(super) fn verb_beside(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     let quotation_element = passage.element_of(quotation.tokens.start);
-    let verb = quotation_element.checked_sub(
-        1 + usize::from(quotation_element > 0 && matches!(passage.word(quotation_element - 1), "," | ":")),
-    )?;
+    let last = quotation_element.before()?;
+    let verb = if matches!(passage.word(last), "," | ":") { last.before()? } else { last };
     let cue = passage.known(verb).cue() >= 3 && passage.word(verb).ends_with("ed") && clauses::is_finite(passage, verb);
     let index = clauses::mention_before(passage, verb).filter(|_| cue)?;
     // `Reyes and the port said`, `a letter to the port said` and `Reyes, a nurse, said` have their subject further off.
-    let before = passage.element_of(passage.mentions[index].phrase_start).checked_sub(1)?;
+    let before = passage.element_of(passage.mentions[index].phrase_start).before()?;
     passage.block.language.sets.leads_clause_of_other.has(passage.word(before)).then_some(index)
 }
 

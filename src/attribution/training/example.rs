@@ -3,7 +3,7 @@
 use crate::attribution::features::SLOTS;
 use crate::models::trees::WIDTH;
 
-/// The candidates of one quotation, and nobody behind them.
+/// The candidates of one quotation, and nobody as the last.
 #[derive(Clone, Debug, Default)]
 pub struct RankerExample {
     /// The features of each candidate.

@@ -18,9 +18,9 @@ use crate::text::Document;
 /// Who counts as the speaker of a quotation where the next ones look back at it.
 #[derive(Clone, Copy)]
 pub enum Speakers<'f> {
-    /// The annotated one: what a reader who never errs would take note of.
+    /// The annotated one: the one a reader who makes no mistakes would remember.
     Annotated,
-    /// The one that would be named on a reader's page, where this is the candidate believed in: forms go before it, relays behind it.
+    /// The one that would be named on a reader's page, where this is the candidate believed in: forms come before it, relays after it.
     Believed(&'f dyn Fn(&RankerExample) -> Option<usize>),
 }
 

@@ -37,7 +37,7 @@ pub(super) fn mentions_of(
     candidates.iter().map(means).collect()
 }
 
-/// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and behind any
+/// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and after any
 /// possessive; else the last word there.
 fn head_of(passages: &[Passage], speaker: Span) -> Span {
     let passage = &passages[speaker.block];

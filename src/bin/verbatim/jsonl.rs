@@ -1,7 +1,7 @@
-//! `--jsonl`: one article a line in, one answer a line out, in the same order.
+//! `--jsonl`: reads one article from each line, and writes one answer line for each, in the same order.
 //!
-//! Offsets count Unicode code points of the record's `text`, end exclusive. A line that cannot be answered gives an error object in
-//! its place and a message on standard error; the other lines are answered. Lines of white space alone are passed over.
+//! Offsets count Unicode code points of the record's `text`, end exclusive. For a line that cannot be answered, it writes an
+//! error object instead and a message to standard error, and continues. It skips blank lines.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -13,7 +13,7 @@ use verbatim::annotations::{Annotations, DateAnchor, Span};
 use verbatim::article::{Article, blocks_of_text, parse_published};
 use verbatim::offsets::OffsetMap;
 
-/// The fields are read as any JSON, so that a wrong one still leaves the `id` to answer with.
+/// All fields accept any JSON, so that an answer to a wrong one can still give the `id`.
 #[derive(Deserialize)]
 struct Request {
     id: Option<Value>,
@@ -33,6 +33,7 @@ struct Failure {
 struct Answer<'a> {
     id: &'a Value,
     quotes: Vec<AnswerQuote<'a>>,
+    people: Vec<AnswerPerson<'a>>,
     dates: Vec<AnswerDate<'a>>,
     statements: Vec<AnswerStatement<'a>>,
 }
@@ -42,6 +43,19 @@ struct AnswerSpan<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct AnswerPerson<'a> {
+    name: &'a str,
+    kind: &'static str,
+    mentions: Vec<AnswerPlace>,
+}
+
+#[derive(Serialize)]
+struct AnswerPlace {
+    start: usize,
+    end: usize,
 }
 
 #[derive(Serialize)]
@@ -65,7 +79,7 @@ struct AnswerDate<'a> {
     value: &'a str,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     modifier: Option<&'static str>,
-    /// Only there where day and month may be the other way round, or the publication date is missing.
+    /// Both this and `unresolved` are only written if true.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     ambiguous: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -82,7 +96,7 @@ struct AnswerStatement<'a> {
 /// Answers every line of the file, or of standard input.
 ///
 /// # Errors
-/// When reading or writing fails. Lines that cannot be answered are no such error: they make the exit code 1.
+/// If reading or writing fails. A line that cannot be answered is not such an error; it makes the exit code 1.
 pub fn answer_all(file: Option<&Path>) -> io::Result<ExitCode> {
     let mut input: Box<dyn BufRead> = match file {
         Some(path) => Box::new(BufReader::new(File::open(path)?)),
@@ -176,6 +190,15 @@ fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Ans
             confidence: (f64::from(quote.confidence) * 1000.0).round() / 1000.0,
         }
     });
+    let place = |span: &Span| {
+        let AnswerSpan { start, end, .. } = convert(*span);
+        AnswerPlace { start, end }
+    };
+    let people = annotations.people.iter().chain(&annotations.mentioned).map(|person| AnswerPerson {
+        name: &person.name,
+        kind: person.kind.name(),
+        mentions: person.mentions.iter().map(place).collect(),
+    });
     let dates = annotations.dates.iter().map(|date| {
         let AnswerSpan { start, end, text } = convert(date.span);
         let modifier = date.modifier.map(|modifier| modifier.name());
@@ -187,5 +210,11 @@ fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Ans
         speaker: name(statement.person),
         date: statement.date.map(|date| annotations.dates[date].value.as_str()),
     });
-    Answer { id, quotes: quotes.collect(), dates: dates.collect(), statements: statements.collect() }
+    Answer {
+        id,
+        quotes: quotes.collect(),
+        people: people.collect(),
+        dates: dates.collect(),
+        statements: statements.collect(),
+    }
 }

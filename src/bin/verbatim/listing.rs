@@ -1,8 +1,7 @@
-//! The listing for people: the article's statements, then its dates.
+//! The human-readable listing: the article's statements, then its dates.
 
 use anstyle::{AnsiColor, Style};
-use std::io::{self, Read, Write};
-use std::path::Path;
+use std::io::{self, Write};
 use verbatim::annotations::{Annotations, Span};
 use verbatim::{Article, annotate};
 
@@ -11,25 +10,12 @@ const WHAT: Style = AnsiColor::Yellow.on_default();
 const WHEN: Style = AnsiColor::Green.on_default();
 const QUIET: Style = Style::new().dimmed();
 
-/// Annotates the file, or standard input, and prints who said what, and when; in colour where the output is a terminal.
+/// Annotates an article and prints who said what, and when; in colour where the output is a terminal.
 ///
 /// # Errors
-/// When the text cannot be read, is not UTF-8 or is empty, or the listing cannot be written.
-pub fn print(file: Option<&Path>, published: Option<jiff::civil::Date>, headline: bool) -> io::Result<()> {
-    let text = match file {
-        Some(path) => std::fs::read_to_string(path)?,
-        None => {
-            let mut text = String::new();
-            io::stdin().read_to_string(&mut text)?;
-            text
-        }
-    };
-    if text.trim().is_empty() {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "the text is empty"));
-    }
-    let mut article = Article::from_text(&text, headline);
-    article.published = published;
-    write_listing(&article, &annotate(&article), &mut anstream::stdout().lock())
+/// When the listing cannot be written.
+pub fn print(article: &Article) -> io::Result<()> {
+    write_listing(article, &annotate(article), &mut anstream::stdout().lock())
 }
 
 fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl Write) -> io::Result<()> {
@@ -61,7 +47,7 @@ fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl
     Ok(())
 }
 
-/// The words of a span on one line.
+/// The text of a span on one line.
 fn words(article: &Article, span: Span) -> String {
     article.blocks[span.block].text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ")
 }

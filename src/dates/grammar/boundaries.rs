@@ -1,8 +1,8 @@
-//! Where an expression ends: what may follow it, and what shows that it is none.
+//! The context after an expression: what can follow it, and what shows that it is not a date.
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 
-/// Whether nothing follows that a preposition could govern.
+/// Whether no possible object of a preposition follows.
 pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
     at >= line.len()
         || match line.at(at) {
@@ -26,7 +26,7 @@ pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
         }
 }
 
-/// *38-year-old*, *two years old*, *six months of age*: how old somebody is.
+/// *38-year-old*, *two years old*, *six months of age*: an age.
 pub(super) fn is_age(line: &Line<'_>, end: usize) -> bool {
     let at = if line.is_mark(end, Mark::Hyphen) { end + 1 } else { end };
     matches!(line.at(at), Lexeme::Keyword(Keyword::Old))

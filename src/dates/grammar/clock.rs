@@ -4,7 +4,7 @@ use super::{games, numbers};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, PartOfDay, Unit};
 
-/// A time by the clock, and the token after it.
+/// A clock time, and the token after it.
 pub(super) fn time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     let (clock, end) = bare_time(line, start)?;
     let Clock::At { hour, minute, second, .. } = clock else { return Some((clock, end)) };
@@ -128,7 +128,7 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
         return None;
     }
     if colon {
-        // `20:15` is a clock time only where no ratio, score or verse may be meant.
+        // `20:15` is a clock time only if it cannot be a ratio, a score or a verse.
         let goes_on = line.is_mark(end, Mark::Colon) && line.glued(end);
         let told = second.is_some() || is_told_by_neighbours(line, start, end);
         return if goes_on || !told || games::is_game_clock(line, start) {
@@ -137,13 +137,13 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
             Some((at(hour, Some(minute), second)?, end))
         };
     }
-    // `7.30 on Friday`, with a full stop, wants more.
+    // `7.30 on Friday`, with a full stop, needs more evidence.
     let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
     (line.is(start.wrapping_sub(1), Keyword::At) && !counts).then_some((at(hour, Some(minute), None)?, end))
 }
 
-/// Whether what stands before or after digits shows that they are a time.
+/// Whether the words before or after the digits show that they are a time.
 fn is_told_by_neighbours(line: &Line<'_>, start: usize, end: usize) -> bool {
     matches!(
         line.before(start),
@@ -169,7 +169,7 @@ fn is_told_by_neighbours(line: &Line<'_>, start: usize, end: usize) -> bool {
     )
 }
 
-/// *between* `0730` *and* `0930`: the nought in front tells it from a year.
+/// *between* `0730` *and* `0930`: the leading zero distinguishes it from a year.
 fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     let told = |at: usize| {
         matches!(
@@ -191,12 +191,12 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
     if value >= 1000 || value % 100 >= 60 || !noughts(start) {
         return false;
     }
-    // `0730-0930`: the second stands behind the first.
+    // `0730-0930`: the second follows the first.
     let second = line.is_dash(start.wrapping_sub(1)) && noughts(start.wrapping_sub(2));
     let first = if second { start.wrapping_sub(2) } else { start };
     let reaches = line.is_dash(start + 1) && noughts(start + 2);
     let ends = matches!(line.at(start + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Other));
-    // *from 0800 numbers* is no time.
+    // *from 0800 numbers* is not a time.
     let joined = matches!(line.at(start + 1), Lexeme::Keyword(Keyword::And | Keyword::To)) || start + 1 >= line.len();
     told(first) && (reaches || ends || joined)
 }
@@ -226,7 +226,7 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     }
 }
 
-/// *at three thirty*, *from two fifteen to two forty-five*: after a preposition, where nothing follows that is counted.
+/// *at three thirty*, *from two fifteen to two forty-five*: after a preposition, unless a counted noun follows.
 fn half_hour(line: &Line<'_>, start: usize, hour: u32, at_minutes: usize) -> Option<(Clock, usize)> {
     let told = matches!(
         line.before(start),
@@ -243,7 +243,7 @@ fn half_hour(line: &Line<'_>, start: usize, hour: u32, at_minutes: usize) -> Opt
     (told && ends && (1..=12).contains(&hour)).then(|| at(hour, Some(minutes), None)).flatten().map(|time| (time, end))
 }
 
-/// `in the morning`, `at night`, `p.m.` after a clock time that leaves the half of the day open.
+/// `in the morning`, `at night`, `p.m.` after a clock time that does not say which half of the day.
 pub(super) fn with_part(clock: Clock, part: PartOfDay) -> Clock {
     match clock {
         Clock::At { hour, minute, second, utc }
@@ -292,7 +292,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
     }
 }
 
-/// What is a time only because a day stands before it: `14:55`, *at 4*.
+/// A time that is only recognised after a day: `14:55`, *at 4*.
 pub(super) fn beside_day(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
     let said = line.is(start, Keyword::At);
     let first = if said { start + 1 } else { start };
@@ -305,7 +305,7 @@ pub(super) fn beside_day(line: &Line<'_>, start: usize) -> Option<(Clock, usize)
             _ => None,
         };
     }
-    // *Friday at 4*, where nothing follows that is counted.
+    // *Friday at 4*, unless a counted noun follows.
     let counts = line.is_word(first + 1)
         || line.glued(first + 1) && !matches!(line.at(first + 1), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Quote));
     let goes_on = line.glued(first + 1) && line.glued(first + 2);

@@ -1,4 +1,4 @@
-//! Dates without a time of day: by name, from another date, or as part of a year.
+//! Dates without a time of day: by name, relative to another date, or as part of a year.
 
 use super::{periods, points, relative, steps, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
@@ -18,7 +18,7 @@ pub(super) fn whole_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
     };
     let calendar = points::date(line, at)
         .or_else(|| points::day_before_day(line, at).map(|(point, end)| (Meaning::Point(point), end)));
-    // *the 16th of May* takes its article, *the June 2023 report* and *the Friday* leave it.
+    // *the 16th of May* includes its article; *the June 2023 report* and *the Friday* do not.
     let article = at > start;
     consider(calendar.filter(|&(meaning, end)| match meaning {
         Meaning::Point(point) => {

@@ -1,11 +1,11 @@
-//! The expressions of a line: at each token the longest that begins there.
+//! Finds the expressions of a line: at each token, the longest that begins there.
 
 use super::{clock, lengths, modifiers, points, references, repetitions, signals, times, together};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Found, Meaning, Unit, Year};
 use std::ops::Range;
 
-/// Appends every expression of the line with the tokens it covers, in reading order.
+/// Appends every expression of the line with its tokens, in reading order.
 pub(in crate::dates) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>) {
     let (first, mut at) = (found.len(), 0);
     while at < line.len() {
@@ -26,7 +26,7 @@ pub(in crate::dates) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usiz
     signals::read(line, found);
 }
 
-/// The further days of `April 7-8` and years of `1939-45`; where nothing follows, the token at which to go on.
+/// The further days of `April 7-8` and years of `1939-45`. Returns the token at which to continue.
 fn series(line: &Line<'_>, first: Found, end: usize, found: &mut Vec<(Found, Range<usize>)>) -> usize {
     let Meaning::Point(point) = first.meaning else { return end };
     if first.clock.is_some() {
@@ -34,7 +34,7 @@ fn series(line: &Line<'_>, first: Found, end: usize, found: &mut Vec<(Found, Ran
     }
     let further = points::further_day(line, end, point).or_else(|| points::further_year(line, end, point));
     let Some((next, start, after)) = further else { return end };
-    // *April 7-8, 2024*: the year holds for both.
+    // *April 7-8, 2024*: the year applies to both.
     if let (Some((Found { meaning: Meaning::Point(before), .. }, _)), Year::Known(_)) = (found.last_mut(), next.year)
         && before.month.is_some()
     {
@@ -70,7 +70,7 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             best = candidate;
         }
     };
-    // Of two of one length the first counts: *Monday and Tuesday nights* come again and again.
+    // The first of several longest ones wins: *Monday and Tuesday nights* is a repetition.
     consider(repetitions::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
     consider(times::timed(line, start));
     consider(modifiers::modified(line, start));
@@ -79,7 +79,7 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     best
 }
 
-/// Whether a small word can go on into an expression: anything but an ordinary word follows.
+/// Whether a function word can begin an expression: the next word is not an ordinary word.
 fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
         // *the near future*, *the present time*, *the new year*, *at present*

@@ -1,14 +1,14 @@
-//! Games, whose quarters and clocks name no date: *a foul in the third quarter*, *scored at 7:14*.
+//! Sports, whose quarters and game clocks are not dates: *a foul in the third quarter*, *scored at 7:14*.
 
 use crate::dates::lexemes::{Keyword, Line, Mark};
 
-/// How many tokens on either side tell whether a quarter is one of a game.
+/// How many tokens on either side are read to recognise a quarter of a game.
 const REACH: usize = 30;
 
-/// How many tokens before a time tell that it is one of the game's clock: *scored his second goal at*.
+/// How many tokens before a time are read to recognise a game clock: *scored his second goal at*.
 const CLOCK_REACH: usize = 6;
 
-/// Whether a quarter here is one of a game: words of games stand around it, and no more words of business.
+/// Whether a quarter here is part of a game: there are words of sport around it, and not more words of business.
 pub(super) fn is_of_game(line: &Line<'_>, quarter: usize) -> bool {
     let around = quarter.saturating_sub(REACH)..line.len().min(quarter + REACH);
     let evidence = |at: usize| {
@@ -18,7 +18,7 @@ pub(super) fn is_of_game(line: &Line<'_>, quarter: usize) -> bool {
     around.map(evidence).sum::<i32>() > 0
 }
 
-/// Whether a time after *at* is one of the game's clock: *he scored at*, *on the power play at*.
+/// Whether a time after *at* is on the game clock: *he scored at*, *on the power play at*.
 pub(super) fn is_game_clock(line: &Line<'_>, time: usize) -> bool {
     let Some(at) = time.checked_sub(1).filter(|&at| line.is(at, Keyword::At)) else { return false };
     let before = at.saturating_sub(CLOCK_REACH)..at;

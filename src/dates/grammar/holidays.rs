@@ -1,4 +1,4 @@
-//! Days of the year that have a name of several words: *Labor Day*, *New Year's Eve*.
+//! Holidays whose names have several words: *Labor Day*, *New Year's Eve*.
 
 use crate::dates::lexemes::Line;
 use crate::dates::meaning::Holiday;
@@ -16,7 +16,7 @@ pub(super) fn holiday_at(line: &Line<'_>, start: usize) -> Option<(Holiday, usiz
         .iter()
         .take_while(|(name, _)| first_word(name).starts_with(first))
         .filter_map(|&(name, holiday)| Some((holiday, spelled(line, start, name)?)))
-        // *the Good Friday Agreement* is none.
+        // *the Good Friday Agreement* is not a day.
         .filter(|&(_, end)| !line.is_capital(end))
         .max_by_key(|&(_, end)| end)
 }
@@ -25,7 +25,7 @@ fn first_word(name: &str) -> &str {
     name.split(' ').next().unwrap_or_default()
 }
 
-/// The token after the words of the name, if they stand here. A possessive is a token of its own.
+/// The token after the name, if its words begin here. A possessive ending is a separate token.
 fn spelled(line: &Line<'_>, start: usize, name: &str) -> Option<usize> {
     let mut at = start;
     for word in name.split(' ') {

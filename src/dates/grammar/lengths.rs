@@ -1,4 +1,4 @@
-//! Lengths of time, and the dates at such a distance: *two days*, *a year ago*, *three weeks later*.
+//! Durations, and dates at such a distance: *two days*, *a year ago*, *three weeks later*.
 
 use super::boundaries::{ends_clause, is_age};
 use super::numbers;
@@ -6,7 +6,7 @@ use crate::annotations::DateModifier;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
 
-/// A length of time or a distance, and the token after it.
+/// A duration or a distance, and the token after it.
 pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (modifier, at) = approximately(line, start);
     let (mut found, end) = measured(line, at)?;
@@ -14,7 +14,7 @@ pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     Some((found, end))
 }
 
-/// *nearly*, *at least*, *more than*: what is part of the expression before an amount.
+/// *nearly*, *at least*, *more than*: modifiers before an amount, which are part of the expression.
 fn approximately(line: &Line<'_>, start: usize) -> (Option<DateModifier>, usize) {
     let at = match line.at(start) {
         Lexeme::Keyword(Keyword::Just)
@@ -68,7 +68,7 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         },
         _ => numbers::amount(line, at)?,
     };
-    // *a weeks-long search*: the article is that of the search.
+    // *a weeks-long search*: the article belongs to the search.
     if line.is(start, Keyword::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
         return None;
     }
@@ -84,13 +84,13 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         return None;
     }
     let (unit, hyphen, end) = unit_after(line, end)?;
-    // *World Cup 2018 day five*: a year, not a count.
+    // *World Cup 2018 day five*: a year, not an amount.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
     let grade = line.is_in(start.wrapping_sub(1), &line.sets().numbered_before_unit);
     if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
         return None;
     }
-    // *a second*, *the minute* and *one-night* without a number are no lengths; `2000 years` are.
+    // *a second*, *the minute* and *one-night* without a number are not durations; `2000 years` is.
     let (rest, end) = further(line, unit, end);
     let end = if count == Count::Exact(1)
         && line.is(end, Keyword::And)
@@ -105,14 +105,14 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         return None;
     }
     if hyphen {
-        // *the two-day visit*: the article is that of the visit.
+        // *the two-day visit*: the article belongs to the visit.
         if the {
             return None;
         }
         return Some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
     if the {
-        // *the nine months* is a period of business; the article of *the two hours that they spent* is not the expression's.
+        // *the nine months* is a business period and includes its article; *the two hours that they spent* does not.
         let period = unit == Unit::Month || at > start + 1;
         return period.then_some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
@@ -148,7 +148,7 @@ fn further(line: &Line<'_>, unit: Unit, end: usize) -> (Option<(u32, Unit)>, usi
     (None, end)
 }
 
-/// What follows a length: *ago* and *earlier* make it a distance back, *later* one forward.
+/// The words after a duration: *ago* and *earlier* make it a distance back, *later* a distance forward.
 fn distance(
     line: &Line<'_>,
     start: usize,
@@ -191,7 +191,7 @@ fn distance(
     }
 }
 
-/// A length that is no distance.
+/// A duration that is not a distance.
 fn length_alone(
     line: &Line<'_>,
     start: usize,
@@ -213,7 +213,7 @@ fn length_alone(
     if (line.is(start, Keyword::A) || line.is(start, Keyword::Half)) && (small || runs) {
         return None;
     }
-    // *a day without work*, *a day at the beach*: what happened on it, not how long.
+    // *a day without work*, *a day at the beach*: an event, not its duration.
     if line.is(start, Keyword::A) && line.is_in(end, &line.sets().after_eventful_day) {
         return None;
     }
@@ -235,7 +235,7 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
         return None;
     }
-    // *teenage years*, *her final days*: a time of somebody's life, told by its adjective.
+    // *teenage years*, *her final days*: a period of someone's life, identified by its adjective.
     let counted = matches!(
         line.at(end),
         Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Earlier | Keyword::Later | Keyword::Ago)

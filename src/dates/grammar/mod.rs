@@ -1,6 +1,6 @@
-//! What forms an expression. Reads lexemes only; nothing here knows the calendar or the publication date.
+//! The grammar of date expressions. It reads lexemes only, and does not depend on the calendar or the publication date.
 //!
-//! Spans follow TIMEX3: without the preposition before it, with the article, quantifiers and modifiers that belong to it
+//! Spans follow TIMEX3: they exclude a preposition before the expression, and include its article, quantifiers and modifiers
 //! (TimeML annotation guidelines 1.2.1, section 2.2).
 
 mod boundaries;

@@ -1,4 +1,4 @@
-//! Parts of a date that TIMEX3 tells by a modifier: *early 2023*, *the end of the year*, *mid-July*.
+//! Parts of a date that TIMEX3 expresses by a modifier: *early 2023*, *the end of the year*, *mid-July*.
 
 use super::times;
 use crate::annotations::DateModifier;
@@ -46,7 +46,7 @@ pub(super) fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> 
     Some((Found { modifier, ..inner }, end))
 }
 
-/// The token after a modifier and the small words behind it: *early* `in`, *late* `to mid-`, *the end* `of`.
+/// The token after a modifier and the function words that follow it: *early* `in`, *late* `to mid-`, *the end* `of`.
 fn after_modifier(line: &Line<'_>, at: usize, word: Keyword) -> Option<usize> {
     let next = if line.is_dash(at + 1) && matches!(word, Keyword::Early | Keyword::Late | Keyword::Mid) {
         at + 2

@@ -32,10 +32,11 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(u32, usize)> {
     if matches!(line.at(end), Lexeme::Scale(_)) { spelled_from(line, end, value) } else { Some((value, end)) }
 }
 
-/// *two* `hundred and ten`: from the first scale on.
+/// *two* `hundred and ten`: from the first power of ten on.
 fn spelled_from(line: &Line<'_>, start: usize, count: u32) -> Option<(u32, usize)> {
     let (mut total, mut count, mut at) = (0_u32, count, start);
-    // *two hundred thousand and ten* has no more than three scales; a longer chain is no number, and would be read again and again.
+    // *two hundred thousand and ten*: at most three powers of ten. A longer chain is not a number, and reading it from each of its tokens
+    // would take quadratic time.
     for _ in 0..3 {
         let Lexeme::Scale(scale) = line.at(at) else { break };
         total = total.checked_add(count.checked_mul(scale)?)?;
@@ -93,7 +94,7 @@ pub(super) fn spelled_year(line: &Line<'_>, start: usize) -> Option<(u32, usize)
     }
 }
 
-/// How many of a unit: a number, a fraction, *a*, *several*, *two or three*.
+/// An amount of a unit: a number, a fraction, *a*, *several*, *two or three*.
 pub(super) fn amount(line: &Line<'_>, start: usize) -> Option<(Count, usize)> {
     let of = |end: usize| if line.is(end, Keyword::Of) { end + 1 } else { end };
     match line.at(start) {

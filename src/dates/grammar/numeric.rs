@@ -1,4 +1,4 @@
-//! Days in digits: `2024-05-16`, `5/16/2024`, `16.05.2024`, and `5/16` where a preposition of time says that it is one.
+//! Days in digits: `2024-05-16`, `5/16/2024`, `16.05.2024`, and `5/16` after a temporal preposition.
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{DayOrder, Point, Year};
@@ -48,7 +48,7 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let (year, one, two) = match (first_length, third_length) {
         (4, 1 | 2) => return point_of(first, second, third, false).map(|point| (point, end)),
         (1 | 2, 4) => (third, first, second),
-        // `5/16/24`: a year of two digits only with slashes.
+        // `5/16/24`: a two-digit year only with slashes.
         (1 | 2, 2) if mark == Mark::Slash => (if third < 70 { 2000 + third } else { 1900 + third }, first, second),
         _ => return None,
     };
@@ -60,7 +60,7 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     point.map(|point| (Point { order, ..point }, end))
 }
 
-/// `5/16` may be a fraction, a score or a price: a preposition of time must stand before it.
+/// `5/16` can also be a fraction, a score or a price, so a temporal preposition must precede it.
 fn two_numbers(
     line: &Line<'_>,
     start: usize,
@@ -98,10 +98,10 @@ fn two_numbers(
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((point, start + 3))
 }
 
-/// How many days in a list, `on 5/16, 5/17 or 5/18`, are looked over for the preposition before it.
+/// The most days of a list, `on 5/16, 5/17 or 5/18`, that are skipped to find the preposition before it.
 const LIST_REACH: usize = 8;
 
-/// Whether it goes on a list of such days that a preposition begins.
+/// Whether it continues a list of such days after a preposition.
 fn is_listed(line: &Line<'_>, start: usize) -> bool {
     let mut at = start;
     for _ in 0..LIST_REACH {

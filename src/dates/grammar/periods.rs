@@ -1,10 +1,10 @@
-//! Seasons, quarters, halves, decades, centuries and holidays, with the year they are of.
+//! Seasons, quarters, halves, decades, centuries and holidays, with their year.
 
 use super::{games, holidays, numbers, points, steps, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{From, Meaning, Part, Point, SeasonScope, Unit, Year};
 
-/// A named part of a year or of a longer time, and the token after it.
+/// A named part of a year or of a longer period, and the token after it.
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
     let the = line.is(start, Keyword::The);
     let at = if the { start + 1 } else { start };
@@ -47,7 +47,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
         Lexeme::Unit(Unit::Year) => part_of_year(line, at, the),
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;
-            // *the third-quarter loss*: the article is that of the loss.
+            // *the third-quarter loss*: the article belongs to the loss.
             if the && line.is_mark(end, Mark::Hyphen) {
                 return None;
             }
@@ -58,7 +58,7 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
 
 /// *summer*, *the winter of 1969*, *autumn/winter 2024*.
 fn season_at(line: &Line<'_>, start: usize, at: usize, season: u8) -> Option<(Meaning, usize)> {
-    // *autumn/winter 2024* is one season of fashion; it begins with the first.
+    // *autumn/winter 2024* is one season of fashion, and begins with the first one.
     let two = line.is_mark(at + 1, Mark::Slash) && matches!(line.at(at + 2), Lexeme::Season(_));
     let last = if two { at + 3 } else { at + 1 };
     let (year, end) = year_of(line, last).unwrap_or((Year::Absent, last));
@@ -84,7 +84,7 @@ fn holiday_at(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)>
 fn part_of_year(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)> {
     if line.is_dash(at + 1) {
         return match line.at(at + 2) {
-            // *the year-ago results*: the article is that of the results.
+            // *the year-ago results*: the article belongs to the results.
             Lexeme::Keyword(Keyword::Earlier | Keyword::Ago) => {
                 year_ago(line, at).filter(|&(_, end)| !the || end > at + 3)
             }
@@ -159,7 +159,7 @@ fn decade(tens: u32) -> Meaning {
 
 fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usize)> {
     if value >= 1000 {
-        // *the 1800s* are a century, *the 1900s* and *2000s* its first decade or all of it: the decade is what news mean.
+        // *the 1800s* are a century; *the 1900s* and *2000s* are either a century or its first decade, and news means the decade.
         return Some((Meaning::Decade { start: value as i32, century_known: true }, at + 1));
     }
     let dated = matches!(
@@ -168,8 +168,8 @@ fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usi
             Keyword::The | Keyword::Early | Keyword::Late | Keyword::Mid | Keyword::And | Keyword::To | Keyword::Or
         )
     ) || line.is_dash(at.wrapping_sub(1));
-    // *in his 80s* is an age, *temperatures in the 90s* a measure.
-    // *the 30s* are an age or a share in polls; with the apostrophe they would be years.
+    // *in his 80s* is an age, *temperatures in the 90s* is a measure.
+    // *the 30s* is an age or a percentage; as years it would have an apostrophe.
     (dated && !traps::is_measure(line, at) && value >= 50).then(|| (decade(value), at + 1))
 }
 
@@ -184,7 +184,7 @@ pub(super) fn numbered(line: &Line<'_>, number: u32, at: usize, year: Year) -> O
         }
         Lexeme::Keyword(Keyword::Half) if (1..=2).contains(&number) => {
             let (meaning, end) = with_year(line, Part::Half(number as u8), unit_at + 1, year)?;
-            // *the first half* of a match: only with a year or in the company of *fiscal* is it one.
+            // *the first half* can be that of a match; it is a half-year only with a year or *fiscal*.
             let dated = !matches!(meaning, Meaning::Part(_, Year::Absent)) || line.is(end, Keyword::Of);
             (dated && !line.is(end, Keyword::Of)).then_some((meaning, end))
         }
@@ -208,7 +208,7 @@ fn with_year(line: &Line<'_>, part: Part, end: usize, year: Year) -> Option<(Mea
     Some((Meaning::Part(part, year), end))
 }
 
-/// The year after a part of it: `2023`, `of 2023`, `last year`, `of fiscal 2023`, `’80`, *a year earlier*.
+/// The year after a part of a year: `2023`, `of 2023`, `last year`, `of fiscal 2023`, `’80`, *a year earlier*.
 fn year_of(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
     let mut at = start;
     let of = line.is(at, Keyword::Of);

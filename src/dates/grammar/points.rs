@@ -1,4 +1,4 @@
-//! Days, months and years by name and number, in every order that news prints.
+//! Days, months and years by name and number, in every order that news uses.
 
 use super::{numbers, numeric};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
@@ -101,7 +101,7 @@ fn year_point(year: i32) -> Point {
     Point { year: Year::Known(year), ..Point::default() }
 }
 
-/// The full stop of an abbreviated month belongs to it where more follows.
+/// The full stop of an abbreviated month belongs to the month if the date continues.
 fn after_month(line: &Line<'_>, token: usize, short: bool) -> usize {
     if short && line.is_mark(token, Mark::Dot) && line.glued(token) { token + 1 } else { token }
 }
@@ -130,7 +130,7 @@ fn month_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     Some((Point { month, ..Point::default() }, start + 1))
 }
 
-/// A number that may be a day, and not the first part of anything longer: `16`, `16th`, *the sixteenth*.
+/// A number that can be a day and is not the beginning of a longer number: `16`, `16th`, *the sixteenth*.
 fn day_of_month(line: &Line<'_>, start: usize) -> Option<(u8, usize)> {
     let at = if line.is(start, Keyword::The) { start + 1 } else { start };
     let (day, end) = match line.at(at) {
@@ -176,7 +176,7 @@ fn year_after(line: &Line<'_>, start: usize) -> Option<(Year, usize)> {
     }
 }
 
-/// `2,000`, `2000.5`, `2000%`, `2000-strong`: a number that goes on, or counts.
+/// `2,000`, `2000.5`, `2000%`, `2000-strong`: a number that continues, or is a quantity.
 fn is_quantity(line: &Line<'_>, year: usize) -> bool {
     let next = year + 1;
     let goes_on = line.glued(next)
@@ -203,7 +203,7 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let dash = line.is_mark(end, Mark::Hyphen) && line.glued(end);
     let at = if of || dash { end + 1 } else { end };
     let Lexeme::Month { number, short } = line.at(at) else { return None };
-    // *the second March* is no day.
+    // *the second March* is not a day.
     if matches!(line.at(start), Lexeme::Ordinal(_)) && !of {
         return None;
     }
@@ -217,8 +217,8 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     })
 }
 
-/// A year by itself. Four digits are mostly a year where a preposition of time, another year or the sentence's structure says
-/// so; where they count something or belong to a name they are none (see [`super::traps`]).
+/// A year alone. Four digits are a year if a temporal preposition, another year or the structure of the sentence indicates it, and not if
+/// they count something or are part of a name (see [`super::traps`]).
 fn year_alone(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     match line.at(start) {
         Lexeme::Digits { value, length } => {
@@ -241,7 +241,7 @@ fn year_alone(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     }
 }
 
-/// The second number of `April 7-8` and `April 7 and 8`, whose month stands before the first.
+/// The second number of `April 7-8` and `April 7 and 8`, whose month precedes the first.
 pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option<(Point, usize, usize)> {
     let (Some(_), Some(day), Year::Absent) = (first.month, first.day, first.year) else { return None };
     let joined = matches!(
@@ -255,7 +255,7 @@ pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option
     if second <= day || matches!(line.at(end), Lexeme::Month { .. } | Lexeme::Unit(_)) || line.is(end, Keyword::Of) {
         return None;
     }
-    // `May 8 to 10 people`: only a mark, the year or a small word may follow.
+    // `May 8 to 10 people`: only punctuation, the year or a function word can follow.
     let ends = match line.at(end) {
         Lexeme::Mark(_) | Lexeme::Keyword(_) | Lexeme::Digits { .. } => true,
         _ => end >= line.len() || line.is_dash(after),
@@ -270,7 +270,7 @@ pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option
     })
 }
 
-/// The first number of `7-8 April` and `7 and 8 April`: the month stands after the second.
+/// The first number of `7-8 April` and `7 and 8 April`, whose month follows the second.
 pub(super) fn day_before_day(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let (Lexeme::Digits { value: day @ 1..=31, length: 1 | 2 } | Lexeme::DigitOrdinal(day @ 1..=31)) = line.at(start)
     else {
@@ -289,7 +289,7 @@ pub(super) fn day_before_day(line: &Line<'_>, start: usize) -> Option<(Point, us
     Some((Point { day: Some(day as u8), ..last }, start + 1))
 }
 
-/// The second year of `1939-45`, whose century stands in the first.
+/// The second year of `1939-45`, which has the century of the first.
 pub(super) fn further_year(line: &Line<'_>, after: usize, first: Point) -> Option<(Point, usize, usize)> {
     let (Year::Known(year), None) = (first.year, first.month) else { return None };
     if !line.is_dash(after) && !line.is_mark(after, Mark::Slash) || !line.glued(after) || !line.glued(after + 1) {

@@ -1,4 +1,4 @@
-//! Words that point into the past, the present or the future without naming a date.
+//! References to the past, the present or the future that do not name a date.
 
 use super::boundaries::ends_clause;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};

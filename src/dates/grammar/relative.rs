@@ -1,4 +1,4 @@
-//! Dates told from another date: *yesterday*, *last week*, *the day before*, *next Friday*.
+//! Dates relative to another date: *yesterday*, *last week*, *the day before*, *next Friday*.
 
 use super::boundaries::is_age;
 use super::steps::{self, Pointing};
@@ -8,7 +8,7 @@ use crate::dates::meaning::{
     Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, SeasonScope, Unit, Year,
 };
 
-/// A date told from another, and the token after it.
+/// A relative date, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     match line.at(start) {
         // *They sang "Yesterday"*
@@ -102,7 +102,7 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     }
 }
 
-/// *the same month* `last year`: how many years on it is.
+/// *the same month* `last year`: the offset in years.
 fn further_year(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     match pointed(line, at, false)? {
         (Found { meaning: Meaning::Step { unit: Unit::Year, steps, .. }, .. }, end) => Some((steps, end)),
@@ -177,7 +177,7 @@ fn part_of_day(pointer: Pointer, word: Keyword, part: PartOfDay) -> Option<(Mean
     })
 }
 
-/// *last* `two weeks`, *next* `few days`: a length that reaches to or from now.
+/// *last* `two weeks`, *next* `few days`: a duration that ends or begins now.
 fn counted(line: &Line<'_>, at: usize, pointer: Pointer, word: Keyword) -> Option<(Found, usize)> {
     if matches!(pointer, Pointer::That) || word == Keyword::This || line.is(at, Keyword::A) {
         return None;

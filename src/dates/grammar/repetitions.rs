@@ -10,9 +10,9 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let once = Count::Exact(1);
     match line.at(start) {
         Lexeme::Keyword(Keyword::Every | Keyword::Each) => every(line, start + 1),
-        // *a quarterly dividend* is a kind of dividend.
+        // *a quarterly dividend*: a kind of dividend.
         Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
-        // *an annual rate of 3 percent* is a measure.
+        // *an annual rate of 3 percent*: a measure.
         Lexeme::Frequency(Unit::Year) if line.is_in(start + 1, &line.sets().measures_with_frequency) => None,
         // *The Daily News*
         Lexeme::Frequency(_)

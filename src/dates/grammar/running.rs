@@ -1,4 +1,4 @@
-//! The time that is running, or begins next: *the year*, *the quarter*, *fiscal 2024*, *the new year*.
+//! The current period, or the one that begins next: *the year*, *the quarter*, *fiscal 2024*, *the new year*.
 
 use super::{boundaries, numbers, periods, points, steps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line};
@@ -18,7 +18,7 @@ pub(super) fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option
     let number = if matches!(line.at(at), Lexeme::Unit(Unit::Year)) { at + 1 } else { at };
     match line.at(number) {
         Lexeme::Digits { value: value @ 1900..2200, length: 4 } => Some((year(Year::Known(value as i32)), number + 1)),
-        // *the fiscal year ended June 30*, as *the year ended*, is a length.
+        // *the fiscal year ended June 30*, like *the year ended*, is a duration.
         _ if number > at && line.is_in(number, &line.sets().participles_of_end) => {
             Some((Found::new(Meaning::Length { count: Count::Exact(1), unit: Unit::Year, rest: None }), number))
         }
@@ -31,7 +31,7 @@ pub(super) fn fiscal_year(line: &Line<'_>, at: usize, otherwise: Year) -> Option
     }
 }
 
-/// *the year*, *the week*: the one that is running. A unit that a preposition goes on with (*the year of the ox*) names no date.
+/// *the year*, *the week*: the current one. A unit with a prepositional phrase (*the year of the ox*) is not a date.
 pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     let found = |meaning| Some((Found::new(meaning), at + 1));
@@ -40,7 +40,7 @@ pub(super) fn unit(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
     }
     let ended = line.is_in(at + 1, &line.sets().participles_of_end);
     match unit {
-        // *the year ended June 30* is a length, *the quarter ended Sept. 30* the quarter before that day.
+        // *the year ended June 30* is a duration, *the quarter ended Sept. 30* the quarter before that day.
         Unit::Year if ended => found(Meaning::Length { count: Count::Exact(1), unit, rest: None }),
         Unit::Quarter
             if ended && let Some((Meaning::Point(Point { month, day, .. }), _)) = points::date(line, at + 2) =>

@@ -1,12 +1,12 @@
-//! What the words beside an expression say of it: signals such as *since* and *until*, and whether it is in a dateline, one of many days,
-//! or no time of the calendar at all.
+//! The context of an expression: signals such as *since* and *until*, and whether it is in a dateline, stands for any of its kind, or is
+//! not a calendar date at all.
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// Reads the words around each of the line's expressions.
+/// Adds to each expression of the line what its context says.
 pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     for (found, tokens) in found {
         found.signal = signal(line, tokens.start);
@@ -26,7 +26,7 @@ pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     }
 }
 
-/// The signal that stands before the expression.
+/// The signal before the expression.
 fn signal(line: &Line<'_>, start: usize) -> Option<Signal> {
     let before = start.checked_sub(1)?;
     match line.at(before) {
@@ -55,13 +55,13 @@ fn is_joined_to_weekday(line: &Line<'_>, start: usize) -> bool {
         && matches!(line.at(start - 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To | Keyword::Through))
 }
 
-/// How many tokens a place and its state take before the date: *FORT WAYNE, Ind., Nov. 6 —*.
+/// The most tokens that a place and its state take before the date: *FORT WAYNE, Ind., Nov. 6 —*.
 const DATELINE_REACH: usize = 10;
 
-/// How many blocks an article may have before its first paragraph: headlines, a line of authors.
+/// The most blocks before an article's first paragraph: headlines, a byline.
 const DATELINE_BLOCKS: usize = 4;
 
-/// Whether the date stands in a dateline: after a place, at the beginning of a paragraph, before a dash.
+/// Whether the date is in a dateline: after a place, at the beginning of a paragraph, before a dash.
 fn is_in_dateline(line: &Line<'_>, tokens: &Range<usize>) -> bool {
     let (start, end) = (tokens.start, tokens.end);
     line.block.index < DATELINE_BLOCKS
@@ -74,7 +74,7 @@ fn is_in_dateline(line: &Line<'_>, tokens: &Range<usize>) -> bool {
             || line.is_mark(end, Mark::Dot) && line.is_dash(end + 1))
 }
 
-/// Whether a bare month or weekday is any of its kind: *on a Tuesday*, *usually in April*.
+/// Whether a bare month or weekday stands for any of its kind: *on a Tuesday*, *usually in April*.
 fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
     if point.day.is_some() || point.pointer.is_some() || matches!(point.year, Year::Known(_)) {
         return point.any;
@@ -88,25 +88,25 @@ fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
     }
 }
 
-/// The first token of the sentence that a token stands in.
+/// The first token of a token's sentence.
 fn sentence_of(line: &Line<'_>, at: usize) -> usize {
     let sentences = line.block.sentences;
     sentences.get(sentences.partition_point(|sentence| sentence.end <= at)).map_or(0, |sentence| sentence.start)
 }
 
-/// How many tokens before a month its adverb may stand: *usually*.
+/// The largest distance in tokens from an adverb such as *usually* to its month.
 const HABIT_REACH: usize = 15;
 
-/// Whether the sentence tells what happens time and again.
+/// Whether the sentence is habitual: it describes what happens regularly.
 fn is_habit(line: &Line<'_>, start: usize) -> bool {
     let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
     (first..start).any(|at| line.is_in(at, &line.sets().adverbs_of_habit))
 }
 
-/// How many tokens before *is* the superlative may stand.
+/// The largest distance in tokens from the superlative to *is*.
 const SUPERLATIVE_REACH: usize = 8;
 
-/// Whether it is named as the best, worst or busiest of all days or months: *the best month to travel is January*.
+/// Whether the sentence calls it the best, worst or busiest of all days or months: *the best month to travel is January*.
 fn is_best_of_its_kind(line: &Line<'_>, start: usize) -> bool {
     let sets = line.sets();
     let Some(is) = start.checked_sub(1).filter(|&at| line.is_in(at, &sets.be_present_singular)) else { return false };
@@ -129,15 +129,15 @@ fn season_scope(line: &Line<'_>, tokens: &Range<usize>) -> SeasonScope {
     }
 }
 
-/// Whether it points back to what was told: *that night*, *the same day*.
+/// Whether it refers back to a date mentioned before: *that night*, *the same day*.
 fn points_back(line: &Line<'_>, first: usize) -> bool {
     line.is(first, Keyword::That) || line.is(first, Keyword::The) && line.is(first + 1, Keyword::Same)
 }
 
-/// How many tokens before *today* the quotation may have begun.
+/// The largest distance in tokens from the start of the quotation to *today*.
 const QUOTATION_REACH: usize = 60;
 
-/// *today* for *nowadays*: the clause states what is, in the present tense, of nobody's doing on that day.
+/// *today* in the sense of *nowadays*: the clause states a fact in the present tense, not an event of that day.
 fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
     let sets = line.sets();
     if line.is_in(tokens.start.wrapping_sub(1), &sets.before_nowadays) {
@@ -148,7 +148,7 @@ fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
         return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
     }
     line.is_in(tokens.end, &sets.be_present) && !line.begins_sentence(tokens.start) && {
-        // *the mood here today is tense* tells of the day; only a statement about the world at large does not.
+        // *the mood here today is tense* is about the day; only a general statement is not.
         let quote_marks = (tokens.start.saturating_sub(QUOTATION_REACH)..tokens.start)
             .filter(|&at| line.is_mark(at, Mark::Quote))
             .count();

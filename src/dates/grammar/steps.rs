@@ -1,4 +1,4 @@
-//! Units of the calendar counted from another date: *last week*, *the following year*, *the year*, *the day before*.
+//! Calendar units relative to another date: *last week*, *the following year*, *the year*, *the day before*.
 
 use super::boundaries::ends_clause;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
@@ -32,7 +32,7 @@ pub(super) fn around_day(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)>
         let steps = if line.is(at + 2, Keyword::Next) { 2 } else { -2 };
         return Some((Meaning::Step { unit, steps, from: From::Published }, at + 3));
     }
-    // *the day after the vote* is told from the vote: only the end of a clause leaves the date itself.
+    // *the day after the vote* is relative to the vote; only at the end of a clause is it relative to a date.
     if unit < Unit::Day || unit != Unit::Day && !ends_clause(line, at + 2) {
         return None;
     }
@@ -41,21 +41,21 @@ pub(super) fn around_day(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)>
     Some((Meaning::Step { unit, steps, from }, at + 2))
 }
 
-/// Words such as *last* or *this past* before a unit or a name of time.
+/// Words such as *last* or *this past* before a calendar unit or a named date.
 pub(super) struct Pointing {
-    /// Which one they point to.
+    /// The direction.
     pub pointer: Pointer,
-    /// The first of the words.
+    /// The first token.
     pub keyword: Keyword,
-    /// Whether *the* stands before them.
+    /// Whether they begin with *the*.
     pub the: bool,
-    /// Whether the year is that of a company's accounts.
+    /// Whether the year is a fiscal year.
     pub fiscal: bool,
     /// The token after them.
     pub end: usize,
 }
 
-/// The words that point to a date, if they begin with this token.
+/// The pointer that begins with this token, if any.
 pub(super) fn pointing(line: &Line<'_>, start: usize, the: bool) -> Option<Pointing> {
     let Lexeme::Keyword(keyword) = line.at(start) else { return None };
     let mut pointer = match keyword {
@@ -102,7 +102,7 @@ pub(super) fn pointing(line: &Line<'_>, start: usize, the: bool) -> Option<Point
     Some(Pointing { pointer, keyword, the, fiscal, end: if fiscal { end + 1 } else { end } })
 }
 
-/// `"This Week"` is a programme.
+/// `"This Week"` in quotation marks is a programme.
 fn is_title(line: &Line<'_>, start: usize) -> bool {
     let quoted = line.is_mark(start.wrapping_sub(1), Mark::Quote)
         && (line.is_mark(start + 2, Mark::Quote) || line.is_capital(start + 2));
@@ -110,18 +110,18 @@ fn is_title(line: &Line<'_>, start: usize) -> bool {
     line.is_capital(start + 1) && (quoted || before_quote)
 }
 
-/// Whether a verb of saying stands before *that*.
+/// Whether a reporting verb precedes *that*.
 fn is_after_saying(line: &Line<'_>, that: usize) -> bool {
     line.is_in(that.wrapping_sub(1), &line.sets().saying_before_that)
 }
 
 /// *last week*, *the following year*.
 pub(super) fn step(unit: Unit, pointer: Pointer, word: Keyword) -> Option<Meaning> {
-    // *the last day to enrol* is not yesterday.
+    // *the last day to enrol* does not mean yesterday.
     if unit == Unit::Day && word == Keyword::Last {
         return None;
     }
-    // *in the next hour*; the *last minute* is no minute.
+    // *in the next hour*; but *the last minute* is an idiom.
     if unit == Unit::Hour && matches!(word, Keyword::Last | Keyword::Past | Keyword::Next | Keyword::Coming) {
         return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
     }
@@ -136,16 +136,16 @@ pub(super) fn step(unit: Unit, pointer: Pointer, word: Keyword) -> Option<Meanin
         Pointer::Following => (1, From::Text),
         Pointer::That => (0, From::Text),
     };
-    // *the next day* goes on with a story; nobody calls tomorrow so.
+    // *the next day* continues a narrative; it never means tomorrow.
     let from = if unit == Unit::Day && word == Keyword::Next { From::Text } else { from };
-    // *the past year*, *the past week* are the length up to now.
+    // *the past year*, *the past week*: the duration up to now.
     if word == Keyword::Past {
         return Some(Meaning::Length { count: Count::Exact(1), unit, rest: None });
     }
     Some(Meaning::Step { unit, steps, from })
 }
 
-/// *the* `year`, *the* `week`: the one that is running. A unit that a preposition goes on with (*the year of the ox*) names no date.
+/// *the* `year`, *the* `week`: the current one. A unit with a prepositional phrase (*the year of the ox*) is not a date.
 pub(super) fn running(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
@@ -171,14 +171,14 @@ pub(super) fn is_in_name(line: &Line<'_>, unit: usize) -> bool {
         || line.is_mark(unit + 1, Mark::Hyphen)
 }
 
-/// Whether a clause says which one it is: *2015, the year the bridge was built*, *the week he resigned*.
+/// Whether a relative clause follows: *2015, the year the bridge was built*, *the week he resigned*.
 fn is_told_by_clause(line: &Line<'_>, unit: usize) -> bool {
     let apposition = line.is_mark(unit.wrapping_sub(2), Mark::Comma);
     line.is_in(unit + 1, &line.sets().subject_pronouns)
         || apposition && line.is_in(unit + 1, &line.sets().openers_of_relative_clause)
 }
 
-/// A year counted from that of the publication or of the text, and the token after it: *last year*, *the year before*, *that year*.
+/// A year relative to that of the publication or of the text, and the token after it: *last year*, *the year before*, *that year*.
 pub(super) fn year(line: &Line<'_>, start: usize) -> Option<(i32, From, usize)> {
     let (meaning, end) = match line.at(start) {
         Lexeme::Keyword(Keyword::The) => around_day(line, start + 1)
@@ -204,7 +204,7 @@ fn pointed_year(line: &Line<'_>, start: usize, the: bool) -> Option<(Meaning, us
 }
 
 fn running_year(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
-    // *the year ended June 30* is a length, *the year 2000* no step.
+    // *the year ended June 30* is a duration, and *the year 2000* is not relative.
     let told = line.is_in(at + 1, &line.sets().participles_of_end)
         || matches!(line.at(at + 1), Lexeme::Digits { .. } | Lexeme::Cardinal(_));
     if told { None } else { running(line, at) }

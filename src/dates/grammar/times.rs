@@ -49,7 +49,7 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Mark(_) => None,
         _ => days::whole_day(line, at),
     };
-    // *had a good night Tuesday*: the night is not that of the date.
+    // *had a good night Tuesday*: the night does not belong to the date.
     let loose = at == end && before == start && line.is_in(start, &line.sets().loose_parts_of_day);
     if loose && day.is_some() {
         return None;
@@ -62,7 +62,7 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         }
         return Some((Found { clock: Some(time), ..day }, end));
     }
-    // *a night*, *night of passion*, *good morning*: alone, a part of the day wants a preposition or an article.
+    // *a night*, *night of passion*, *good morning*: alone, a part of the day needs a preposition or an article.
     if let Clock::Part(part) = time
         && !stands_alone(line, start, end, part)
     {
@@ -80,12 +80,12 @@ fn clock_then_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     Some((Found { clock: Some(time), ..Found::new(meaning) }, end))
 }
 
-/// Whether a clause follows that tells what happened then: *the night they left*.
+/// Whether a clause follows that says what happened then: *the night they left*.
 fn tells_event(line: &Line<'_>, at: usize) -> bool {
     line.is_capital(at) && line.at(at) == Lexeme::Other || line.is_in(at, &line.sets().openers_of_event)
 }
 
-/// Whether a part of the day without a day is told as a time: *at dawn*, *in the morning*, *the night*, *overnight*.
+/// Whether a part of the day without a day is a time: *at dawn*, *in the morning*, *the night*, *overnight*.
 fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> bool {
     let name = line.at(end) == Lexeme::Other && line.is_capital(end) && line.is_capital(end - 1);
     if name || line.is(end, Keyword::Of) || line.is_mark(end, Mark::Hyphen) {
@@ -93,7 +93,7 @@ fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> b
     }
     match line.at(start) {
         Lexeme::Overnight => true,
-        // *one morning*; *stayed for one night* is a length.
+        // *one morning*; but *stayed for one night* is a duration.
         Lexeme::Cardinal(_) => {
             end == start + 2 && !line.is(start.wrapping_sub(1), Keyword::For) && !line.is_mark(end, Mark::Hyphen)
         }
@@ -107,7 +107,7 @@ fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> b
         Lexeme::Keyword(_) => {
             line.at(end) != Lexeme::Other || !line.is_word(end) || line.is_capital(end) || is_small(line, end)
         }
-        // *began to dawn* is a verb, *from dusk to dawn* a time.
+        // *began to dawn* is a verb; *from dusk to dawn* is a time.
         _ if line.is(start.wrapping_sub(1), Keyword::To) => {
             matches!(line.at(start.wrapping_sub(2)), Lexeme::PartOfDay(_))
         }
@@ -178,7 +178,7 @@ fn day_then_clock(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     Some((day, end))
 }
 
-/// Whether a time of day may stand beside it.
+/// Whether a time of day can be combined with it.
 fn names_day(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Point(point) => point.day.is_some() || point.weekday.is_some(),

@@ -1,10 +1,10 @@
-//! What dates tell of each other: the year of *26 June – 4 August 1952* holds for both, and *a Tuesday or Sunday* is any of each.
+//! Joined dates share information: the year of *26 June – 4 August 1952* applies to both, and *a Tuesday or Sunday* means any of each.
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, Meaning, Point, Year};
 use std::ops::Range;
 
-/// Gives the first of two joined dates the year of the second. Goes backwards, so that a year reaches over a list.
+/// Copies the year of the second of two joined dates to the first. Goes backwards, so that a year applies to a whole list.
 pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     for index in (1..found.len()).rev() {
         let Some(((first, before), (second, after))) = found.get(index - 1).zip(found.get(index)) else { continue };
@@ -34,7 +34,7 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     }
 }
 
-/// What stands between two dates.
+/// The kind of connection between two dates.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
     /// *and*, *or*, a comma
@@ -55,11 +55,11 @@ fn joint(line: &Line<'_>, end: usize, start: usize) -> Option<Joint> {
     }
 }
 
-/// The year of the first, where only the second says one.
+/// The year of the first date, if only the second one has a year.
 fn year_of_second(first: Point, second: Point, joint: Joint) -> Option<Year> {
     let (Some(month), Year::Absent, None) = (first.month, first.year, first.pointer) else { return None };
     let (Some(next), Year::Known(year)) = (second.month, second.year) else { return None };
-    // *in May, June 2023*: a comma alone joins nothing but days.
+    // *in May, June 2023*: a comma alone joins only days.
     if joint == Joint::List && first.day.is_some() != second.day.is_some() {
         return None;
     }

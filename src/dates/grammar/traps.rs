@@ -1,8 +1,8 @@
-//! What looks like a date and is none: people called April, the Sunday papers, 2000 people.
+//! Look-alikes of dates: people called April, the Sunday papers, 2000 people.
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 
-/// Whether four digits name a year, by the words around them.
+/// Whether four digits are a year according to the words around them.
 pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     if is_part_of_longer(line, at) || is_in_name_of_event(line, at) {
         return false;
@@ -18,7 +18,7 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     match before {
         Lexeme::Mark(Mark::Currency | Mark::Percent) => false,
         Lexeme::Other if line.is_in(at.wrapping_sub(1), &line.sets().numbered_things) => false,
-        // `Euro 2024`, `Highway 1920`, `No. 1850`: part of a name, unless the sentence begins with the capital.
+        // `Euro 2024`, `Highway 1920`, `No. 1850`: part of a name, unless the capital is due to the start of the sentence.
         Lexeme::Other if line.is_capital(at.wrapping_sub(1)) => false,
         Lexeme::Digits { .. } | Lexeme::Cardinal(_) => false,
         Lexeme::Keyword(
@@ -29,7 +29,7 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     }
 }
 
-/// Whether the word before a number says nearly by itself that it is a year.
+/// Whether the word before a number is strong evidence for a year.
 fn is_before_year(before: Lexeme) -> bool {
     matches!(
         before,
@@ -51,7 +51,7 @@ fn is_part_of_longer(line: &Line<'_>, at: usize) -> bool {
     let begins = !line.glued(at)
         || match line.before(at) {
             Lexeme::Mark(Mark::Open | Mark::Quote | Mark::Apostrophe | Mark::Dash) => true,
-            // `mid-2024`, `pre-2020`, `1939-1945`, `2023/2024`; but `555-1234` is a telephone.
+            // `mid-2024`, `pre-2020`, `1939-1945`, `2023/2024`; but `555-1234` is a telephone number.
             Lexeme::Mark(Mark::Hyphen | Mark::Slash) => at.checked_sub(2).is_some_and(|joined| match line.at(joined) {
                 Lexeme::Digits { length, .. } => length == 4,
                 Lexeme::Other => line.is_word(joined) && !line.is_capital(joined),
@@ -79,7 +79,7 @@ fn is_in_name_of_event(line: &Line<'_>, at: usize) -> bool {
         && (at + 1..at + 6).any(|token| line.is_in(token, &line.sets().nouns_of_yearly_events))
 }
 
-/// Whether what follows a number is what it counts: a plural noun or a unit of measure.
+/// Whether the next words are what the number counts: a plural noun or a unit of measure.
 fn counts_something(line: &Line<'_>, next: usize) -> bool {
     if line.glued(next) || line.at(next) != Lexeme::Other || line.is_capital(next) {
         return false;
@@ -91,7 +91,7 @@ fn counts_something(line: &Line<'_>, next: usize) -> bool {
             && !line.sets().singular_endings_in_s.is_ending_of(word)
 }
 
-/// Whether a bare month or weekday is a verb, a name or part of one.
+/// Whether a bare month or weekday is a verb, a name or part of a name.
 pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     match line.at(start) {
         Lexeme::Month { short: true, .. } => is_no_short_month(line, start, end),
@@ -101,7 +101,7 @@ pub(super) fn is_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     }
 }
 
-/// Whether the word before a month says that it is one.
+/// Whether the word before a month shows that it is one.
 fn is_timely(before: Lexeme) -> bool {
     matches!(
         before,
@@ -141,12 +141,12 @@ fn is_timely(before: Lexeme) -> bool {
     )
 }
 
-/// Whether the token is a word with a capital that no date holds.
+/// Whether the token is a capitalised word that is never part of a date.
 fn is_capital_word(line: &Line<'_>, at: usize) -> bool {
     line.at(at) == Lexeme::Other && line.is_capital(at)
 }
 
-/// *Jan* and *Mar* are names; *Sept.* has its full stop or a preposition.
+/// *Jan* and *Mar* can be names; an abbreviated month has its full stop or a preposition.
 fn is_no_short_month(line: &Line<'_>, start: usize, end: usize) -> bool {
     // `Mar-a-Lago`
     let hyphenated =
@@ -192,7 +192,7 @@ fn joins_month(line: &Line<'_>, end: usize) -> bool {
         && matches!(line.at(end + 1), Lexeme::Month { .. })
 }
 
-/// Whether *spring*, *fall* and their kin are the season: not a verb (*to fall*), a drop (*the fall of the city*) or a name.
+/// Whether *spring*, *fall* etc. are the season: not a verb (*to fall*), another noun (*the fall of the city*) or a name.
 pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
     let end = at + 1;
     if line.is_capital(at) && line.is_capital(end) && line.at(end) == Lexeme::Other {
@@ -231,7 +231,7 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
     };
     let ambiguous = line.is_in(at, &line.sets().ambiguous_seasons);
     if start < at {
-        // *the fall*, *the spring*: a drop and a coil without a preposition of time.
+        // *the fall*, *the spring*: without a temporal preposition, a drop and a coil.
         return !ambiguous || in_time(start) || line.is_dash(start.wrapping_sub(1));
     }
     if matches!(line.before(at), Lexeme::Keyword(Keyword::To)) && ambiguous {
@@ -246,7 +246,7 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
             && !line.is_dash(at.wrapping_sub(1))
 }
 
-/// How many tokens before *the 80s* the temperature may be named: *highs in the 60s, 70s and 80s across the southern states*.
+/// How many tokens before *the 80s* are read to recognise a temperature: *highs in the 60s, 70s and 80s across the southern states*.
 const MEASURE_REACH: usize = 24;
 
 /// Whether *the 80s* is an age or a temperature.

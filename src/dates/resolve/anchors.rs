@@ -1,4 +1,4 @@
-//! What a reader has in mind at a place of the article: when it was published, and which dates were last told.
+//! The possible anchors of relative dates: the publication date, and the dates that the article mentioned before.
 
 use super::order;
 use crate::annotations::DateAnchor;
@@ -8,39 +8,39 @@ use crate::dates::value::Period;
 use crate::language::Sets;
 use jiff::civil::Date;
 
-/// How many paragraphs back a date is still in the reader's mind. Paragraphs of news are short.
+/// How many paragraphs back a date can still be an anchor. Paragraphs of news are short.
 const NEAR: usize = 4;
 
-/// A date told earlier in the article.
+/// A date mentioned earlier in the article.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ToldDate {
     /// Its index in the list of expressions.
     pub index: usize,
-    /// The block it stands in.
+    /// Its block.
     pub block: usize,
     /// The first token of its sentence.
     pub sentence: usize,
     pub period: Period,
 }
 
-/// What is known while the expressions are read in order.
+/// The state while the expressions are read in order.
 pub(in crate::dates) struct Anchors {
     pub(super) published: Option<Date>,
-    /// The day of the dateline (*GENEVA, May 14 —*), where the article has one: *today* is that day.
+    /// The day of the dateline (*GENEVA, May 14 —*), if the article has one: *today* is that day.
     pub(super) dateline: Option<(Date, DateAnchor)>,
-    /// The text tells history: years once told hold until the next one, and the publication date means little.
+    /// Whether the text is a historical narrative: a year holds until the next one is mentioned, and the publication date matters little.
     pub(super) narrative: bool,
-    /// How the article writes dates, where it shows.
+    /// The article's order of day and month, if known.
     pub(super) order: Option<DayOrder>,
     pub(super) day: Option<ToldDate>,
     pub(super) month: Option<ToldDate>,
     pub(super) year: Option<ToldDate>,
     pub(super) quarter: Option<ToldDate>,
-    /// The first quarter of the article: the one that a report of earnings is about.
+    /// The first quarter that the article mentions: the topic of a report on earnings.
     main_quarter: Option<ToldDate>,
-    /// A written year far from the others, which may be an aside.
+    /// A written year far from the others, which can be an aside.
     aside: Option<ToldDate>,
-    /// The last told_date whose year was written out.
+    /// The last date whose year was written out.
     pub(super) written_year: Option<ToldDate>,
 }
 
@@ -85,11 +85,11 @@ impl Anchors {
         }
     }
 
-    /// Remembers a resolved date for those that are told from it.
+    /// Records a resolved date as a possible anchor.
     pub(super) fn remember(&mut self, told_date: ToldDate, written_year: bool) {
         if self.narrative {
-            // Only a year told or counted from one goes on with the story, and one far away only when told twice: *(declassified in
-            // 2005)* is an aside.
+            // Only a written year, or one relative to it, moves the narrative on, and a distant one only at its second mention:
+            // *(declassified in 2005)* is an aside.
             let far = |last: Option<ToldDate>| {
                 let (Some(last), Some(year)) = (last.and_then(|last| last.period.year()), told_date.period.year())
                 else {
@@ -118,23 +118,23 @@ impl Anchors {
         }
     }
 
-    /// The quarter that is compared with another one: that of the paragraph, else the one that the article is about.
+    /// The quarter that another one is compared with: that of the paragraph, else the article's topic.
     pub(super) fn compared_quarter(&self, block: usize) -> Option<ToldDate> {
         let near = self.near(self.quarter, block)?;
         if near.block == block { Some(near) } else { self.near(self.main_quarter, block).or(Some(near)) }
     }
 
-    /// No quarter is told of any more.
+    /// Forgets the current quarter.
     pub(super) fn forget_quarter(&mut self) {
         self.quarter = None;
     }
 
-    /// The day on which it was written: that of the dateline, else of the publication.
+    /// The day on which the article was written: the dateline's, else the publication date.
     pub(super) fn today(&self) -> Option<(Date, DateAnchor)> {
         self.dateline.or_else(|| Some((self.published?, DateAnchor::Published)))
     }
 
-    /// The day that the text is telling of: in a story the one last told, else that of the publication.
+    /// The current day of the text: in a narrative the date mentioned last, else the publication date.
     pub(super) fn now(&self) -> Option<(Date, DateAnchor)> {
         if self.narrative
             && let Some(told_date) = self.year
@@ -145,7 +145,7 @@ impl Anchors {
         Some((self.published?, DateAnchor::Published))
     }
 
-    /// The told_date if it is near enough to be told from: a few paragraphs back at most; in a story, anywhere.
+    /// The date if it is near enough to be an anchor: a few paragraphs back at most; in a narrative, anywhere.
     pub(super) fn near(&self, told_date: Option<ToldDate>, block: usize) -> Option<ToldDate> {
         told_date.filter(|told_date| self.narrative || told_date.block + NEAR >= block)
     }

@@ -1,4 +1,4 @@
-//! The value of an expression, and what it leaves behind for those after it.
+//! The value of an expression, and its effect on later ones.
 
 use super::anchors::{Anchors, ToldDate};
 use super::outcome::{Outcome, Resolved};
@@ -9,13 +9,13 @@ use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Reference, Unit,
 use crate::dates::occurrence::Occurrence;
 use crate::dates::value::{self, Period};
 
-/// The value of an expression, which stands at `index` in the list.
+/// Resolves the expression at `index` of the list.
 pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize) -> Resolved {
     let found = occurrence.found;
     let (mut decided_by, mut ambiguous) = (None, false);
     let outcome = match found.meaning {
         Meaning::Length { count, unit, rest } => {
-            // After *the first nine months*, *a year earlier* is no longer told of a quarter.
+            // After *the first nine months*, *a year earlier* no longer refers to a quarter.
             if unit == Unit::Month && matches!(count, Count::Exact(3 | 6 | 9)) {
                 anchors.forget_quarter();
             }
@@ -55,16 +55,16 @@ fn timed(mut value: String, found: &Found) -> String {
     value
 }
 
-/// Keeps a date that later ones may be told from.
+/// Records a date if later ones can be relative to it.
 fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, period: Period, anchor: DateAnchor) {
     let meaning = occurrence.found.meaning;
-    // *overnight* and *a year ago* go by; nothing is told from them.
+    // *overnight* and *a year ago* are passing mentions, never anchors.
     let in_passing = match meaning {
         Meaning::Overnight => true,
         Meaning::Away { unit: Unit::Year, forward: false, .. } => !anchors.narrative,
         _ => false,
     };
-    // A quarter told only from another (*a year earlier*) is not the one the text is about.
+    // A quarter that is relative to another (*a year earlier*) is not the topic.
     let of_another_quarter = matches!(
         (meaning, period),
         (
@@ -72,7 +72,7 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
             Period::Quarter(..)
         )
     );
-    // What is told from the publication does not move a story on.
+    // A date relative to the publication does not move a narrative on.
     let of_story = !(anchors.narrative && anchor == DateAnchor::Published);
     if of_story && !in_passing && !of_another_quarter {
         let written =
@@ -88,7 +88,7 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
     }
 }
 
-/// The most days that lie between a dateline and the publication.
+/// The most days between a dateline and the publication.
 const DATELINE_AGE: i32 = 7;
 
 fn reference_value(reference: Reference) -> &'static str {

@@ -1,4 +1,4 @@
-//! Which days the words name: against the publication date, or against the date the text is telling about.
+//! Resolves expressions to calendar dates, relative to the publication date or to a date that the text mentioned before.
 
 mod anchors;
 mod expressions;
@@ -10,3 +10,4 @@ mod steps;
 
 pub(super) use anchors::Anchors;
 pub(super) use expressions::resolve;
+pub(super) use outcome::Resolved;

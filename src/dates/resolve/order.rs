@@ -1,18 +1,18 @@
-//! Whether `5/6` is the fifth of June or the sixth of May, by what the article itself shows.
+//! Decides from the rest of the article whether `5/6` is the fifth of June or the sixth of May.
 
 use crate::dates::day_count::days_between;
 use crate::dates::meaning::{DayOrder, Found, Meaning, Point, Year};
 use crate::language::Sets;
 use jiff::civil::Date;
 
-/// A date so few days from the publication is what news tells of, …
+/// News mostly mentions dates within this many days of its publication, …
 const NEAR: i32 = 7;
 
-/// … if the other reading is further away than so many days.
+/// … so such a reading wins if the other one is further away than this.
 const FAR: i32 = 20;
 
-/// The order in which the article writes its other dates, else that of the country in its language tag (`en-GB`). The tag
-/// `en-US` tells nothing: many publishing systems write it everywhere.
+/// The order of the article's other dates, else that of the country in its language tag (`en-GB`). The tag `en-US` is no evidence: many
+/// publishing systems use it everywhere.
 pub(super) fn of_article<'a>(
     found: impl Iterator<Item = &'a Found>,
     language: Option<&str>,
@@ -33,7 +33,7 @@ pub(super) fn of_article<'a>(
     sets.day_first_countries.has_any_case(country).then_some(DayOrder::DayFirst)
 }
 
-/// The point as it is to be read, and whether the other way round is as good.
+/// The point in the likelier order, and whether the other order is as likely.
 pub(super) fn settle(order: Option<DayOrder>, published: Option<Date>, point: Point) -> (Point, bool) {
     if !point.ambiguous {
         return (point, false);
@@ -60,14 +60,14 @@ fn day_in(point: Point, year: i32) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, point.month? as i8, point.day? as i8).ok()
 }
 
-/// Whether the day of the week that stands beside it is that of the day.
+/// Whether the date falls on the weekday given beside it.
 fn by_weekday(point: Point) -> Option<bool> {
     let Year::Known(year) = point.year else { return None };
     let weekday = i32::from(point.weekday?);
     Some(i32::from(day_in(point, year)?.weekday().to_monday_one_offset()) == weekday)
 }
 
-/// How many days lie between it and the publication.
+/// The distance from the publication in days.
 fn distance(published: Option<Date>, point: Point) -> Option<i32> {
     let published = published?;
     let days = |year: i32| Some(days_between(published, day_in(point, year)?).abs());

@@ -1,4 +1,4 @@
-//! What the resolution of an expression comes to.
+//! The result of resolving an expression.
 
 use crate::annotations::{DateAnchor, DateKind};
 use crate::dates::value::Period;
@@ -11,23 +11,23 @@ pub(in crate::dates) struct Resolved {
     pub value: String,
     pub days: Option<(Date, Date)>,
     pub anchor: DateAnchor,
-    /// The words that decided between past and future, as tokens.
+    /// The tokens that decided between past and future.
     pub decided_by: Option<Range<usize>>,
-    /// Whether day and month may as well be the other way round.
+    /// Whether the other order of day and month is as likely.
     pub ambiguous: bool,
 }
 
 impl Resolved {
-    /// A value that does not depend on any other date.
+    /// A value that does not depend on another date.
     pub fn unanchored(kind: DateKind, value: String) -> Resolved {
         Resolved { kind, value, days: None, anchor: DateAnchor::None, decided_by: None, ambiguous: false }
     }
 }
 
-/// What a date comes to.
+/// The resolution of a date.
 pub(super) enum Outcome {
-    /// A stretch of the calendar.
+    /// An interval of the calendar.
     Period(Period, DateAnchor),
-    /// A value with parts left open.
+    /// A value with unknown parts.
     Open(String, DateAnchor),
 }

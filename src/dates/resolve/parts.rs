@@ -12,7 +12,7 @@ use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
-/// What a part of a year comes to.
+/// Resolves a part of a year.
 pub(super) fn resolve(
     anchors: &Anchors,
     part: Part,
@@ -29,7 +29,7 @@ pub(super) fn resolve(
         Part::LatestQuarter => of.latest_quarter(),
         Part::Half(half) => of.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
         Part::Weekend => of.weekend(decided_by),
-        // *Christmas* by itself is that of any year.
+        // *Christmas* alone can be that of any year.
         Part::Holiday(_) if year == Year::Absent && !anchors.narrative => None,
         Part::Holiday(holiday) => of.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None),
         Part::WeekOf(month, day) => of.of_year(
@@ -77,7 +77,7 @@ impl PartOfYear<'_> {
         Some(tense)
     }
 
-    /// The year where the words or the story tell it.
+    /// The year, if the words or the narrative give it.
     fn told(&self) -> Option<(i16, DateAnchor)> {
         if !matches!(self.year, Year::Pointer(_))
             && let Some((year, anchor)) = points::known_year(self.anchors, self.year, self.occurrence)
@@ -91,7 +91,7 @@ impl PartOfYear<'_> {
         None
     }
 
-    /// A part that lies in each year once: that of the year told, or the last or next one by pointer or tense.
+    /// A part that occurs once a year: that of the given year, or else the last or next one according to pointer or tense.
     fn of_year(
         &self,
         decided_by: &mut Option<Range<usize>>,
@@ -119,7 +119,7 @@ impl PartOfYear<'_> {
             Year::Pointer(Pointer::Next) => earliest(&|period| !begun(period)),
             _ => match self.tense(decided_by) {
                 Some(Tense::Past) => latest(&begun),
-                // What ended just before is still what is talked about.
+                // A part that has just ended is still the topic.
                 Some(Tense::Future) => latest(&|period| {
                     period.days().is_some_and(|(_, last)| last < published && days_between(last, published) <= 60)
                 })
@@ -130,7 +130,7 @@ impl PartOfYear<'_> {
         Some(Outcome::Period(period?, anchor))
     }
 
-    /// A season without article, pointer or year tells of no particular one in news.
+    /// In news, a season without article, pointer or year is not a particular one.
     fn season(&self, season: u8, scope: SeasonScope, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         let published = self.anchors.published;
         if self.year == Year::Pointer(Pointer::This) && season == 3 && self.told().is_none() {
@@ -142,7 +142,7 @@ impl PartOfYear<'_> {
             return None;
         }
         if self.year == Year::Absent && !self.anchors.narrative {
-            // *in winter*, *stock up for the winter*: of any year.
+            // *in winter*, *stock up for the winter*: that of any year.
             if scope == SeasonScope::Bare || matches!(self.tense(decided_by), None | Some(Tense::Present)) {
                 return None;
             }
@@ -150,7 +150,7 @@ impl PartOfYear<'_> {
         self.of_year(decided_by, move |year| Some(Period::Season(year, season)), Some(season))
     }
 
-    /// From the summer on it is the next one, before that the one that has begun.
+    /// From the summer on, the next one; before that, the one that has begun.
     fn new_year(&self) -> Option<Outcome> {
         let (day, anchor) = self.anchors.now()?;
         let year = if day.month() > 6 { day.year().checked_add(1)? } else { day.year() };
@@ -161,7 +161,7 @@ impl PartOfYear<'_> {
         if let Some(quarter) = quarter {
             return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
         }
-        // *the quarter*, *the year-earlier quarter*: the one that was told last, else the last one that is over.
+        // *the quarter*, *the year-earlier quarter*: the one mentioned last, else the last completed one.
         let (year, quarter, anchor) = self.last_quarter()?;
         let shifted = |steps: i16| {
             let index = i32::from(year) * 4 + i32::from(quarter) - 1 + i32::from(steps);
@@ -186,7 +186,8 @@ impl PartOfYear<'_> {
         Some(Outcome::Period(outcome.0, outcome.1))
     }
 
-    /// *the quarter ended Sept. 30*: companies' quarters end within a month of the calendar's, so the one half a quarter before counts.
+    /// *the quarter ended Sept. 30*: a company's quarter ends within a month of the calendar's, so take the quarter half a quarter before
+    /// that day.
     fn quarter_ended(&self, month: Option<u8>, day: Option<u8>) -> Option<Outcome> {
         let published = self.anchors.published?;
         let end = [published.year().checked_add(1)?, published.year(), published.year().checked_sub(1)?]
@@ -214,11 +215,11 @@ impl PartOfYear<'_> {
         })
     }
 
-    /// *the latest quarter*: the one told last, if it is over, else the last one that is.
+    /// *the latest quarter*: the one mentioned last if it is over, else the last completed one.
     fn latest_quarter(&self) -> Option<Outcome> {
         let published = self.anchors.published?;
         if let Some(told_date) = self.anchors.compared_quarter(self.occurrence.block.index)
-            // A company's fourth quarter may be over before the calendar's.
+            // A company's fourth quarter can end before the calendar's.
             && told_date.period.days().is_some_and(|(first, _)| first <= published)
         {
             return Some(Outcome::Period(told_date.period, DateAnchor::Expression(told_date.index)));
@@ -243,7 +244,7 @@ impl PartOfYear<'_> {
     fn weekend(&self, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         let published = self.anchors.published?;
         let saturday = i32::from(published.weekday().until(Weekday::Saturday));
-        // The Saturday of the running ISO week.
+        // The Saturday of the current ISO week.
         let this = if published.weekday() == Weekday::Sunday { -1 } else { saturday };
         let days = match self.year {
             Year::Pointer(Pointer::Last | Pointer::Previous) => this - 7,

@@ -1,4 +1,4 @@
-//! Days, months and years of which the reader knows the missing part.
+//! Resolves days, months and years with missing parts that the reader infers.
 
 use super::anchors::Anchors;
 use super::outcome::Outcome;
@@ -11,7 +11,7 @@ use crate::dates::value::{Period, YearPart};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
-/// What a point comes to.
+/// Resolves a point in time.
 pub(super) fn resolve(
     anchors: &Anchors,
     point: Point,
@@ -24,7 +24,7 @@ pub(super) fn resolve(
     let unresolved = || Outcome::Open(open(point), DateAnchor::Unresolved);
     match (point.month, point.weekday) {
         (Some(_), _) => {
-            // *usually in April* is that of any year.
+            // *usually in April*: that of any year.
             if point.any {
                 return Outcome::Open(open(point), DateAnchor::None);
             }
@@ -36,7 +36,7 @@ pub(super) fn resolve(
             with_year(point, year, DateAnchor::Published)
         }
         (None, None) if point.day.is_some() => {
-            // *the 18th* is of the month the text is telling of.
+            // *the 18th*: of the current month of the text.
             let told = anchors.near(anchors.month, occurrence.block.index).and_then(|told_date| {
                 Some((
                     i32::from(told_date.period.year()?),
@@ -57,7 +57,7 @@ pub(super) fn resolve(
     }
 }
 
-/// The year where the words tell it, if only from another.
+/// The year, if the words give it, be it relative to another.
 pub(super) fn known_year(anchors: &Anchors, year: Year, occurrence: &Occurrence<'_>) -> Option<(i32, DateAnchor)> {
     let published =
         |steps: i32| Some((i32::from(anchors.published?.year()).checked_add(steps)?, DateAnchor::Published));
@@ -84,7 +84,7 @@ pub(super) fn known_year(anchors: &Anchors, year: Year, occurrence: &Occurrence<
     }
 }
 
-/// The point with its year. A day that the month does not have leaves the month.
+/// The point with its year. If the month has no such day, the result is the month.
 fn with_year(point: Point, year: i32, anchor: DateAnchor) -> Outcome {
     if year <= 0 {
         return match u16::try_from(-year) {
@@ -103,7 +103,7 @@ fn with_year(point: Point, year: i32, anchor: DateAnchor) -> Outcome {
     }
 }
 
-/// The value with what is missing left open.
+/// The value with its missing parts unknown.
 fn open(point: Point) -> String {
     match (point.month, point.day, point.weekday) {
         (Some(month), Some(day), _) => format!("XXXX-{month:02}-{day:02}"),
@@ -114,8 +114,8 @@ fn open(point: Point) -> String {
     }
 }
 
-/// The year that the text was last telling of, and the index of the expression that told it: always in a story; in news only
-/// when the same paragraph wrote out a year other than that of the publication.
+/// The year mentioned last, and the index of its expression: always in a narrative; in news only if the same paragraph wrote out a year
+/// other than that of the publication.
 fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Option<(i32, usize)> {
     let block = occurrence.block.index;
     let text_pointer = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That));
@@ -127,7 +127,7 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
             .filter(|month| month.period.year() == told_date.period.year())
             .and_then(|month| month.period.month());
         let (Some(now), Some(then)) = (point.month, then) else { return Some((year, told_date.index)) };
-        // A story goes forward: in January after December is of the next year.
+        // A narrative goes forward: *in January* after December is in the next year.
         let forward = year > 0 && i32::from(now) + 8 <= i32::from(then);
         return Some((year + i32::from(forward), told_date.index));
     }
@@ -138,7 +138,7 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
         .written_year
         .filter(|told_date| told_date.block == block && told_date.sentence == occurrence.sentence.start)?;
     let year = i32::from(told_date.period.year()?);
-    // A date near the publication is of its year, whatever else the sentence tells.
+    // A date near the publication is in its year, whatever else the sentence mentions.
     if let (Some(published), Some(month)) = (anchors.published, point.month) {
         let away = (i32::from(published.month()) - i32::from(month)).rem_euclid(12);
         if i32::from(published.year()) - 1 <= year || away <= 3 || away >= 10 {
@@ -148,7 +148,7 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
     Some((year, told_date.index))
 }
 
-/// The year of a month or of a day of a month, from the tense.
+/// The year of a month, or of a day of a month, according to the tense.
 fn month_year(
     point: Point,
     published: Date,
@@ -159,7 +159,7 @@ fn month_year(
     let this_month = i32::from(published.month());
     let month = point.month.map_or(this_month, i32::from);
     match point.pointer {
-        // *this coming Sunday, March 8*: the pointer is that of the weekday.
+        // *this coming Sunday, March 8*: the pointer belongs to the weekday.
         _ if point.weekday.is_some() => {}
         Some(Pointer::Last) => return if month < this_month - 1 { year } else { year - 1 },
         Some(Pointer::Next) => return if month > this_month { year } else { year + 1 },
@@ -169,13 +169,13 @@ fn month_year(
     let tense = occurrence.tense();
     *decided_by = tense.as_ref().map(|(_, words)| words.clone());
     let tense = tense.map(|(tense, _)| tense);
-    // *the year ended Jan. 31* is over, however far back that is.
+    // *the year ended Jan. 31* is over, however long ago that is.
     if occurrence.found.signal == Some(Signal::Ended) {
         let today = (this_month, i32::from(published.day()));
         return if (month, point.day.map_or(1, i32::from)) <= today { year } else { year - 1 };
     }
     if let Some(day) = point.day {
-        // Days lie nearer than months: the nearest one, unless the tense speaks clearly against it.
+        // Days are nearer than months: take the nearest one, unless the tense is clearly against it.
         let at = |year: i32| {
             let date = Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()?;
             Some(days_between(published, date))
@@ -200,12 +200,12 @@ fn month_year(
             }
         }
         Some(Tense::Past) => {
-            // *opened the first day of November trading*: what is next month is near.
+            // *opened the first day of November trading*: next month is near.
             let governed = matches!(occurrence.found.signal, Some(Signal::In | Signal::Since | Signal::Last));
             if month <= this_month || !governed && month == this_month + 1 { year } else { year - 1 }
         }
         _ => {
-            // Nearest, the past first.
+            // The nearest; of two equally near ones, the past one.
             let ahead = (month - this_month).rem_euclid(12);
             if ahead == 0 {
                 year
@@ -256,7 +256,7 @@ fn weekday_near(
             }
         }
         None => {
-            // *on a Tuesday or Wednesday* is any; *the cheapest day to fly is Tuesday* every one.
+            // *on a Tuesday or Wednesday* is any one; *the cheapest day to fly is Tuesday* every one.
             if point.any {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
@@ -267,7 +267,7 @@ fn weekday_near(
                 .filter(|told| told.sentence == occurrence.sentence.start && told.block == occurrence.block.index);
             let told = told.and_then(|told| told.period.days()).map(|(day, _)| days_between(anchor_day, day));
             match tense.map(|(tense, _)| tense) {
-                // *Sunday or Monday* goes forward, *by Wednesday, and the first game is Friday* into the next week.
+                // *Sunday or Monday* goes forward; *by Wednesday, and the first game is Friday* goes into the next week.
                 _ if let Some(next) = told
                     .and_then(|told| joined_weekday(told, ahead).filter(|_| occurrence.found.joined_to_weekday)) =>
                 {
@@ -283,7 +283,7 @@ fn weekday_near(
     };
     let day = plus_days(anchor_day, days)?;
     Some(match point.day {
-        // *Friday the 13th*: the day of the month outweighs the weekday's nearness.
+        // *Friday the 13th*: the day of the month takes precedence over nearness.
         Some(number) if number as i8 != day.day() => {
             let near = Date::new(anchor_day.year(), anchor_day.month(), number as i8).ok()?;
             Outcome::Period(Period::Day(near), anchor)
@@ -292,9 +292,9 @@ fn weekday_near(
     })
 }
 
-/// How many days from the anchor the second of two joined weekdays is, where the first is `told` days from it.
+/// The distance in days from the anchor to the second of two joined weekdays, if the first is `told` days from it.
 fn joined_weekday(told: i32, ahead: i32) -> Option<i32> {
-    // Days further apart than these are told backwards, or not of one week.
+    // Days further apart than this are in reverse order, or in different weeks.
     let step = (ahead - told).rem_euclid(7);
     (1..=3).contains(&step).then_some(told + step)
 }

@@ -1,4 +1,4 @@
-//! Dates counted from another: *yesterday*, *last week*, *two years later*.
+//! Dates relative to another date: *yesterday*, *last week*, *two years later*.
 
 use super::anchors::{Anchors, ToldDate};
 use super::outcome::Outcome;
@@ -10,12 +10,12 @@ use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart};
 use jiff::civil::Date;
 
-/// What a counted date comes to.
+/// Resolves a relative date.
 pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome {
     let (found, block) = (occurrence.found, occurrence.block.index);
     let told = anchors.near(anchors.day, block).is_some();
     let outcome = match found.meaning {
-        // *that night*, with no day told: nobody can say of which.
+        // *that night*, without a day mentioned before: unknown.
         Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text }
             if !told && found.points_back =>
         {
@@ -26,7 +26,7 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
             Some(Outcome::Period(Period::Day(day), anchor))
         }),
         Meaning::Step { unit, steps, from } => {
-            // In a story, *the year* and *next month* are those of the story.
+            // In a narrative, *the year* and *next month* are relative to the narrative.
             let from = if anchors.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
             before_christ(anchors, unit, steps, from).or_else(|| {
                 let (day, anchor) = anchor(anchors, unit, from, block)?;
@@ -43,7 +43,7 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
                 .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
         }
         Meaning::OnlyClock => anchor(anchors, Unit::Hour, From::Text, block).and_then(|(day, anchor)| {
-            // *Sirens wailed through the night*: the last one, as *overnight*.
+            // *Sirens wailed through the night*: last night, like *overnight*.
             let last_night = found.clock == Some(Clock::Part(PartOfDay::Night))
                 && anchor == DateAnchor::Published
                 && matches!(found.signal, Some(Signal::Through | Signal::During | Signal::In))
@@ -57,7 +57,7 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
 }
 
-/// *the same month last year*, *this time last year*: beside a month told in the same sentence it is that month.
+/// *the same month last year*, *this time last year*: if the sentence mentions a month, it is that month.
 fn same_month(anchors: &Anchors, years: i32, as_told: bool, occurrence: &Occurrence<'_>) -> Option<Outcome> {
     let told = anchors.month.filter(|told_date| {
         as_told && told_date.block == occurrence.block.index && told_date.sentence == occurrence.sentence.start
@@ -74,7 +74,7 @@ fn same_month(anchors: &Anchors, years: i32, as_told: bool, occurrence: &Occurre
     Some(Outcome::Period(Period::Month(year.checked_add(i16::try_from(years).ok()?)?, month), anchor))
 }
 
-/// The value of what cannot be counted.
+/// The value of a date whose anchor is unknown.
 fn open(meaning: Meaning) -> String {
     match meaning {
         Meaning::Step { unit, .. } | Meaning::Away { unit, .. } => match unit {
@@ -93,14 +93,14 @@ fn open(meaning: Meaning) -> String {
     .to_owned()
 }
 
-/// The day to count from: that of the text where it told one fine enough, else that of the publication.
+/// The anchor: the date mentioned last if it is precise enough, else the publication date.
 fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Date, DateAnchor)> {
     if from == From::Event {
         return None;
     }
     if from == From::Text {
         let told_date = match unit {
-            // A year written out near by rather than one told from the publication.
+            // Prefers a nearby year that is written out to one that is relative to the publication.
             Unit::Year
                 if !anchors.narrative
                     && let Some(told_date) = anchors.near(anchors.written_year, block) =>
@@ -111,7 +111,7 @@ fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Da
             Unit::Month | Unit::Quarter => anchors.month,
             _ => anchors.day,
         };
-        // A bare time of day belongs to its own paragraph.
+        // A bare time of day refers only to its own paragraph.
         let near = match unit {
             Unit::Hour if !anchors.narrative => told_date.filter(|told_date| told_date.block + 1 >= block),
             _ => anchors.near(told_date, block),
@@ -125,7 +125,7 @@ fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Da
     Some((anchors.published?, DateAnchor::Published))
 }
 
-/// The calendar unit so many steps from the one that the day lies in.
+/// The calendar unit this many steps from the one that contains the day.
 fn unit_from(day: Date, unit: Unit, steps: i32) -> Option<Period> {
     let years =
         |years: i32| day.year().checked_add(i16::try_from(years).ok()?).filter(|year| (1..=9999).contains(year));
@@ -182,7 +182,7 @@ fn away(
         }
     };
     let steps = if forward { count } else { -count };
-    // Companies compare quarters: beside one, *a year earlier* is the same quarter of that year.
+    // Companies compare quarters: next to one, *a year earlier* is the same quarter of the year before.
     if unit == Unit::Year
         && let Some(ToldDate { index, period: Period::Quarter(year, quarter), .. }) = anchors.compared_quarter(block)
     {
@@ -196,7 +196,8 @@ fn away(
         return Some(outcome);
     }
     let (day, anchor) = anchor(anchors, unit, from, block)?;
-    // *It closed two years later*, with nothing told before: nobody tells of the time after the publication so.
+    // *It closed two years later*, without a date mentioned before: unknown, because no one would describe the time after the
+    // publication like this.
     let told_of_past = || matches!(occurrence.tense(), Some((Tense::Past, _)));
     if forward && from == From::Text && anchor == DateAnchor::Published && told_of_past() {
         return None;
@@ -207,7 +208,7 @@ fn away(
     Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
 }
 
-/// *the '80s* are of the century that the text was telling of, else of the last one in which they were.
+/// *the '80s* are those of the century mentioned last, else the most recent ones.
 fn decade(anchors: &Anchors, start: i32, century_known: bool) -> Option<Outcome> {
     let mut start = start;
     let mut anchor = DateAnchor::None;

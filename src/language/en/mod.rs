@@ -33,7 +33,7 @@ pub(super) const fn english(learned: Source) -> Language {
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
-    // The longest first, so that the table seldom grows.
+    // The longest list comes first, so that the table rarely has to grow.
     let lists = [
         (packed!("en/words/common-words.txt"), WordClass::Common),
         (packed!("en/words/titles.txt"), WordClass::Title),
@@ -115,6 +115,7 @@ static LEARNED: LazyLock<Learned> = LazyLock::new(|| {
         kinds: packed!("en/models/kind.weights.txt"),
         evidence: packed!("en/models/evidence.txt"),
         ranker: include_bytes!("models/ranker.trees"),
+        antecedents: include_bytes!("models/antecedents.trees"),
         certainty: packed!("en/models/certainty.weights.txt"),
     })
 });

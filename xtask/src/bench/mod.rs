@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the engine is, as ratios measured in one run on one machine.
+//! `cargo xtask bench`: measures the engine's speed, as ratios within one run on one machine.
 
 mod runner;
 mod texts;
@@ -11,10 +11,10 @@ use runner::Runner;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How often each is measured, in turns, so that a slow moment of the machine meets all alike.
+/// How often each is measured, in turns, so that slow moments of the machine affect all alike.
 const ROUNDS: usize = 7;
 
-/// What is measured on the article: who runs it, what it is asked, and its name.
+/// The measurements on the article: the runner, the request, and the name.
 const CONTENDERS: [(Who, &str, &str); 6] = [
     (Who::Node, "chrono", "chrono-node, dates only"),
     (Who::Node, "chrono-blocks", "chrono-node, dates only, block by block"),
@@ -24,14 +24,14 @@ const CONTENDERS: [(Who, &str, &str); 6] = [
     (Who::Node, "dates", "Verbatim in wasm, dates only"),
 ];
 
-/// Who runs what is measured.
+/// A runner.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Who {
     Native,
     Node,
 }
 
-/// Measures the engine natively and in wasm against chrono-node, then how its cost grows.
+/// Compares the engine, natively and in wasm, with chrono-node, then measures how its cost grows.
 pub fn bench(workspace: &Workspace) -> Result<()> {
     node::provide()?;
     node::install_packages(workspace)?;
@@ -46,7 +46,7 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
     scale(&mut native, &texts, "dates")
 }
 
-/// The engine as it is released.
+/// The engine, built in release mode.
 fn native(workspace: &Workspace, folder: &Path) -> Result<Command> {
     say("building the engine for release");
     let mut cargo = own_cargo();
@@ -66,7 +66,7 @@ fn node_runner(workspace: &Workspace, folder: &Path) -> Command {
     node
 }
 
-/// All on the same article, in turns.
+/// Measures all on the same article, in turns.
 fn compare(native: &mut Runner, node: &mut Runner, article: &texts::Text) -> Result<()> {
     let mut times = vec![Vec::new(); CONTENDERS.len()];
     for _ in 0..ROUNDS {
@@ -76,7 +76,7 @@ fn compare(native: &mut Runner, node: &mut Runner, article: &texts::Text) -> Res
         }
     }
     let medians: Vec<f64> = times.into_iter().map(median).collect();
-    // Against chrono-node at its best.
+    // Compares with the faster way of calling chrono-node.
     let reference = medians[0].min(medians[1]);
     println!("\nThe same article of {} kB, medians of {ROUNDS} rounds in turns:", article.bytes / 1000);
     println!("  {:42} {:>8}   against chrono-node", "", "MB/s");
@@ -86,7 +86,7 @@ fn compare(native: &mut Runner, node: &mut Runner, article: &texts::Text) -> Res
     Ok(())
 }
 
-/// How the cost grows with the text and with hostile texts.
+/// Measures how the cost grows with the length of the text, and on hostile texts.
 fn scale(native: &mut Runner, texts: &[texts::Text], what: &str) -> Result<()> {
     println!("\nHow the cost grows, {what} natively:");
     println!("  {:42} {:>9} {:>10} {:>9}   against the article", "", "bytes", "ms", "ns/byte");

@@ -1,4 +1,4 @@
-//! A program that measures what it is asked for, line by line.
+//! A measuring program that answers requests line by line.
 
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-/// What takes longer is not worth measuring.
+/// The longest time to wait for a measurement.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The program, running until it is dropped.
@@ -30,7 +30,7 @@ impl Runner {
         Ok(Runner { command, process })
     }
 
-    /// Asks how many nanoseconds a text takes; nothing when that is too long, and then the program is started anew.
+    /// Requests the nanoseconds that a text takes. If that takes too long, returns `None` and restarts the program.
     pub fn ask(&mut self, what: &str, text: &str) -> Result<Option<f64>> {
         writeln!(self.process.questions, "{what} {text}").context("the measuring program has ended")?;
         match self.process.answers.recv_timeout(PATIENCE) {
@@ -50,7 +50,7 @@ impl Process {
         let questions = child.stdin.take().context("the measuring program takes no questions")?;
         let output = child.stdout.take().context("the measuring program gives no answers")?;
         let (sender, answers) = channel();
-        // Reading stands in a thread of its own so that waiting for it can end.
+        // A separate thread reads, so that waiting can time out.
         thread::spawn(move || {
             BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
         });
@@ -60,7 +60,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already.
+        // It may already have exited.
         let _ended = self.child.kill();
         let _status = self.child.wait();
     }

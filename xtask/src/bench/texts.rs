@@ -1,4 +1,4 @@
-//! The texts that are measured: an article of our own, made long by repetition, and texts that would hurt a careless engine.
+//! The measured texts: an article of our own, the same repeated, and texts that are hard for a careless implementation.
 
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -15,7 +15,7 @@ pub struct Text {
     pub bytes: usize,
 }
 
-/// How often the article stands in the long article.
+/// How often the long article repeats the article.
 const REPETITIONS: usize = 28;
 
 /// Writes all texts, the article first.
@@ -60,19 +60,19 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<Vec<Text>> {
     texts.into_iter().map(write).collect()
 }
 
-/// A text in which so many people of one surname speak.
+/// A text in which this many people with one surname speak.
 fn surnames(count: usize) -> String {
     (0..count)
         .map(|number| format!("“No,” {}{} Hill said. ", name(number / 71), name(number % 71).to_lowercase()))
         .collect()
 }
 
-/// A text in which so many people, all of different names, speak.
+/// A text in which this many people with different names speak.
 fn names(count: usize) -> String {
     (0..count).map(|number| format!("“It is so,” {} {} said. ", name(number / 71), name(number % 71))).collect()
 }
 
-/// A name that no other number has.
+/// A unique name for each number.
 fn name(mut number: usize) -> String {
     const SYLLABLES: [&str; 8] = ["ba", "den", "ko", "lim", "ra", "sto", "ti", "vel"];
     let mut name = String::new();

@@ -1,4 +1,4 @@
-//! The two browsers in which the extension is tested.
+//! The two browsers of the extension's tests.
 
 use crate::command::{run, say};
 use crate::machine::{can_install_packages, find_program, install_packages};
@@ -7,13 +7,13 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// One browser, and how to find it.
+/// A browser, and how to find it.
 struct Browser {
     name: &'static str,
-    /// The variable that names its executable, for the tests and for people whose browser stands elsewhere.
+    /// The environment variable with the path of its executable, which the tests read and users can set.
     variable: &'static str,
     programs: &'static [&'static str],
-    /// Where it stands on systems that do not put it on the search path.
+    /// Its path on systems that do not put it on the search path.
     places: &'static [&'static str],
     /// Debian's package.
     package: &'static str,
@@ -40,7 +40,7 @@ const FIREFOX: Browser = Browser {
     package: "firefox-esr",
 };
 
-/// Both browsers, found.
+/// The paths of both browsers.
 pub struct Browsers {
     executables: [(&'static str, PathBuf); 2],
 }
@@ -51,7 +51,7 @@ pub fn provide() -> Result<Browsers> {
 }
 
 impl Browsers {
-    /// Runs the command with the places of both browsers in its environment.
+    /// Runs the command with the paths of both browsers in its environment.
     pub fn run(&self, command: &mut Command) -> Result<()> {
         for (variable, executable) in &self.executables {
             say(format!("{variable}={}", executable.display()));

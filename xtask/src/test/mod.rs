@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that decides whether a change is good.
+//! `cargo xtask test`: runs all checks.
 
 pub mod browsers;
 
@@ -17,44 +17,44 @@ use std::time::{Duration, Instant};
 /// The options of `cargo xtask test`.
 #[derive(Args)]
 pub struct Options {
-    /// Do only this step, after those that it needs; may be given more than once.
+    /// Run only this step and the steps that it needs. Can be given more than once.
     #[arg(long, value_name = "STEP")]
     only: Vec<Step>,
 }
 
-/// One thing to check.
+/// A check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Step {
     /// The Rust sources are formatted.
     Format,
     /// Clippy finds nothing.
     Clippy,
-    /// Files depend on each other in one direction, and rooms only on those before them.
+    /// Files have no dependency cycles, and rooms depend only on those before them.
     Structure,
-    /// Every link of the documentation leads somewhere.
+    /// The documentation has no broken links.
     Docs,
     /// The Rust tests, with the golden cases.
     Rust,
     /// The wasm, the extension and the demo page are built.
     Build,
-    /// The wasm is no larger than floors.toml says.
+    /// The wasm is not larger than floors.toml allows.
     Size,
     /// The npm packages are installed.
     Packages,
-    /// TypeScript's compiler finds no error in the types that the JavaScript declares.
+    /// TypeScript's compiler finds no type errors in the JavaScript.
     Types,
     /// ESLint finds nothing.
     Lint,
-    /// The linter of Firefox's store finds nothing in the built extension, and the stores' texts and pictures are as they ask.
+    /// The linter of Firefox's store finds nothing in the built extension, and the stores' texts and pictures meet their requirements.
     Store,
-    /// The golden cases, in the wasm that browsers get.
+    /// The golden cases, in the built wasm.
     Wasm,
-    /// The extension and the demo page, in Chromium and in Firefox.
+    /// The extension and the demo page, in Chromium and Firefox.
     Browsers,
 }
 
 impl Step {
-    /// What must be there before.
+    /// The steps that must run before.
     fn needs(self) -> &'static [Step] {
         match self {
             Step::Types | Step::Lint => &[Step::Packages],
@@ -84,7 +84,7 @@ impl Step {
     }
 }
 
-/// How a step ended.
+/// The result of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Passed,
@@ -93,7 +93,7 @@ enum Outcome {
     LeftOut,
 }
 
-/// Runs all steps in order, also after one that failed, and says how each ended and how long it took.
+/// Runs all steps in order, continuing after failures, and prints the result and duration of each.
 pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut outcomes: Vec<(Step, Outcome, Duration)> = Vec::new();
     for step in Step::value_variants().iter().copied().filter(|&step| is_chosen(step, &options.only)) {
@@ -161,7 +161,7 @@ fn clippy(workspace: &Workspace) -> Result<()> {
         .args(strictly))
 }
 
-/// The engine's rooms in the order in which data flows, each with those that it may import from.
+/// The engine's rooms in the order of the data flow, each with the rooms that it can import from.
 const ROOMS: &[(&str, &[&str])] = &[
     ("article", &[]),
     ("annotations", &[]),
@@ -185,7 +185,7 @@ fn structure(workspace: &Workspace) -> Result<()> {
 }
 
 fn docs(workspace: &Workspace) -> Result<()> {
-    // One at a time: together, the engine would be documented with what only its training sees.
+    // One package at a time: together, the engine would be documented with its feature `training`.
     ["verbatim", "verbatim-learn", "xtask"].iter().try_for_each(|package| {
         let mut cargo = cargo(workspace);
         run(cargo.env("RUSTDOCFLAGS", "--deny warnings").args(["doc", "--no-deps", "--package", package]))
@@ -195,7 +195,7 @@ fn docs(workspace: &Workspace) -> Result<()> {
 fn rust(workspace: &Workspace) -> Result<()> {
     let tests = ["test", "--no-fail-fast", "--package"];
     let engine = run(cargo(workspace).args(tests).args(["verbatim", "--all-features"]));
-    // With the profile that compiled it already.
+    // The profile that has already compiled it.
     let chores = run(cargo(workspace).args(tests).args(["xtask", "--package", "verbatim-learn", "--profile", "xtask"]));
     engine.and(chores)
 }
@@ -213,7 +213,7 @@ fn size(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// What the stores will look at, before they do.
+/// Checks what the stores check.
 fn store(workspace: &Workspace) -> Result<()> {
     run(node::node(workspace).arg("scripts/lint-extension.mjs").arg(workspace.extension()))?;
     run(&mut node_tests(workspace, "tests/store")?)
@@ -225,7 +225,7 @@ fn node_tests(workspace: &Workspace, folder: &str) -> Result<Command> {
     ensure!(!files.is_empty(), "there are no tests in {folder}");
     let mut node = node::node(workspace);
     node.env("VERBATIM_BUILT", &workspace.target);
-    // One file at a time: browsers that start side by side on a small machine run into their time limits.
+    // One file at a time: on a small machine, browsers that start at the same time exceed their time limits.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
     Ok(node)
 }

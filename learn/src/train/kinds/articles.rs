@@ -1,4 +1,4 @@
-//! Annotated articles, and the project's own cases, as what the model of kinds learns from.
+//! The training data of the model of kinds: annotated articles, and the project's own cases.
 
 use crate::gold::{Document, Quote, Stretch};
 use anyhow::{Error, Result};
@@ -15,11 +15,11 @@ const CASES: &str = include_str!("../../../../tests/cases/kinds/kinds.txt");
 pub struct Gold {
     /// Its text.
     pub text: String,
-    /// What somebody said, in bytes, and whether it is a clause where the annotation tells.
+    /// The quotations in bytes, and whether each is a clause if that is annotated.
     pub quotes: Vec<(Range<usize>, Option<bool>)>,
-    /// What must not be learned from.
+    /// Ranges that are excluded from training.
     pub ignored: Vec<Range<usize>>,
-    /// Whether its annotators marked what nobody said as well.
+    /// Whether its annotators also marked what nobody said.
     pub careful: bool,
     /// Whether it is modern news.
     pub modern: bool,

@@ -1,4 +1,4 @@
-//! The stretches between marks of annotated articles, with what the annotation says of each.
+//! Training examples: the stretches in quotation marks of annotated articles, with their annotations.
 
 use super::articles::{Gold, core};
 use std::collections::BTreeMap;
@@ -7,47 +7,47 @@ use verbatim::Article;
 use verbatim::article::blocks_of_text;
 use verbatim::training::speech::examples;
 
-/// A stretch between marks as the model sees it.
+/// A stretch in quotation marks as the model sees it.
 pub struct Example {
     /// The number of its article.
     pub article: usize,
-    /// The numbers of its features.
+    /// The indices of its features.
     pub features: Vec<u32>,
-    /// What the annotation says of it.
+    /// Its annotation.
     pub label: Label,
-    /// How many words it holds.
+    /// Its number of words.
     pub words: usize,
-    /// Whether the annotators of its article marked what nobody said as well.
+    /// Whether the annotators of its article also marked what nobody said.
     pub careful: bool,
     /// Whether its article is modern news.
     pub modern: bool,
     /// Whether it is from a case of the project's own.
     pub own: bool,
-    /// Whether it is a whole block: annotators often passed over those between the sections.
+    /// Whether it is a whole block: annotators often skipped those between sections.
     pub alone: bool,
 }
 
-/// What the annotation says of a stretch.
+/// The annotation of a stretch.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Label {
-    /// Nobody's words.
+    /// Not a quotation.
     Nobody,
-    /// Somebody's words; whether they are a clause; whether the stretch is exactly what was annotated.
+    /// A quotation: whether it is a clause, and whether the stretch is exactly the annotated one.
     Said(Option<bool>, bool),
-    /// Nothing that could be learned from.
+    /// Not suitable for training.
     Unknown,
 }
 
-/// The examples of all articles, and the keys of their features.
+/// The examples of all articles, and the keys of the features.
 pub struct Examples {
-    /// The keys by their numbers.
+    /// The keys by index.
     pub keys: Vec<String>,
-    /// The examples, article by article.
+    /// The examples in the order of the articles.
     pub list: Vec<Example>,
 }
 
 impl Examples {
-    /// The examples of articles. Keys are numbered as they are met.
+    /// The examples of the articles. Keys are numbered in the order of their first occurrence.
     pub fn of(articles: &[Gold]) -> Examples {
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut keys = Vec::new();

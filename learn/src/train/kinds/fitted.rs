@@ -1,17 +1,17 @@
-//! The weights of both models, fitted, and the table that holds them.
+//! The fitted weights of both models, and the table to write.
 
 use super::examples::{Example, Examples, Label};
 use super::plausible::{plausible, rows_of};
 use super::settings::Settings;
 use crate::train::regression::fit;
 
-/// The two fitted models over the keys of some examples.
+/// The two fitted models, over the keys of the examples.
 pub struct Fitted {
     said: Vec<f64>,
     clause: Vec<f64>,
 }
 
-/// Fits both models to the examples that may be learned from.
+/// Fits both models to the examples that are suitable for training.
 pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, settings: &Settings) -> Fitted {
     let mut said = Vec::new();
     let mut clause = Vec::new();
@@ -23,7 +23,7 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
             _ => 1.0,
         };
         match example.label {
-            // A long stretch that nobody said is most likely one that the annotators missed.
+            // A long stretch that is not annotated is most likely a quotation that the annotators missed.
             Label::Nobody if example.words >= settings.longest || example.alone && !example.careful => {}
             Label::Nobody => said.push((example, false, weight * settings.nobody)),
             Label::Said(is_clause, _) => {
@@ -43,7 +43,7 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
     Fitted { said, clause: fit(examples.keys.len(), &rows_of(&clause), settings.penalties) }
 }
 
-/// The lines of a table with all weights that are not nothing.
+/// The lines of the table, for all keys with a weight other than zero.
 pub fn table(keys: &[String], fitted: &Fitted) -> String {
     let mut lines: Vec<String> = keys
         .iter()

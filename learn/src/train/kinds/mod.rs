@@ -1,5 +1,5 @@
-//! Whether a stretch between quotation marks is somebody's words: two logistic regressions with elastic-net penalties, fitted by coordinate
-//! descent. No chance is involved: the same articles give the same table.
+//! Trains the model of kinds: two logistic regressions with elastic-net penalties, fitted by coordinate descent. Training is
+//! deterministic: the same articles give the same table.
 
 mod articles;
 mod examples;
@@ -13,7 +13,7 @@ use articles::{annotated, own_cases};
 use examples::Examples;
 use settings::Settings;
 
-/// What the table begins with.
+/// The head of the table.
 const HEAD: &str = "# The weights of the features of quotations, in hundredths, written by `cargo xtask train`.\n\
     # feature, towards somebody's words, towards a clause\n";
 

@@ -1,4 +1,4 @@
-//! How the weights are fitted.
+//! The hyperparameters of the model of kinds.
 
 use crate::train::regression::Penalties;
 
@@ -9,11 +9,11 @@ pub struct Settings {
     pub penalties: Penalties,
     /// How much more a stretch that nobody said counts: they are rarer in the training articles than elsewhere.
     pub nobody: f64,
-    /// Added to the sum that tells somebody's words from nobody's.
+    /// Added to the sum that tells quotations from other stretches.
     pub bias: f64,
-    /// A stretch of so many words that nobody is said to have said is not learned from.
+    /// A stretch of this many words that is not annotated is excluded from training.
     pub longest: usize,
-    /// How much more the articles count whose annotators marked what nobody said as well.
+    /// The weight of articles whose annotators also marked what nobody said.
     pub careful: f64,
     /// How much more those of modern news count.
     pub modern: f64,
@@ -22,7 +22,7 @@ pub struct Settings {
     /// A stretch that nobody is said to have said, but that the other articles make somebody's words by so much, is one that the
     /// annotators missed, and is not learned from.
     pub missed: f64,
-    /// The same for a stretch that somebody is said to have said: a title that was annotated as speech.
+    /// The same margin for an annotated stretch, such as a title that was annotated as speech.
     pub mistaken: f64,
 }
 

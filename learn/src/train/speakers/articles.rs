@@ -1,4 +1,4 @@
-//! Annotated news as training material.
+//! Annotated news as training data.
 
 use crate::gold;
 use verbatim::Article;
@@ -10,7 +10,7 @@ use verbatim::training::attribution::GoldQuotation;
 pub struct Document {
     /// The article.
     pub article: Article,
-    /// Its quotations, cut at the borders of blocks.
+    /// Its quotations, split at block boundaries.
     pub quotations: Vec<GoldQuotation>,
 }
 

@@ -1,27 +1,27 @@
-//! What single words tell about who speaks: counts, made into one byte each.
+//! The evidence of single words about who speaks, as one byte for each word and slot.
 //!
-//! Target encoding after Micci-Barreca (2001): the log-odds of what follows from a word, drawn to those of all words where it was seen
-//! seldom. What an article teaches is left out of what is told of it, else the ranker would trust rare words too much.
+//! Target encoding after Micci-Barreca (2001): the log-odds of the outcome given a word, shrunk towards those of all words if the word is
+//! rare. The encoding of an article excludes its own counts; otherwise the ranker would rely too much on rare words.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use verbatim::training::WIDTH;
 use verbatim::training::attribution::{Feature, RankerExample, SLOTS, Slot};
 
-/// How many parts the articles are cut into, so that each is told only what the others teach.
+/// The number of folds; the encoding of each uses only the counts of the others.
 const PARTS: usize = 5;
 
-/// A word must be seen this often to be told of.
+/// The fewest occurrences of a word in the table.
 const SEEN: u32 = 6;
 
-/// How many sightings the log-odds of all words count for.
+/// The weight of the log-odds of all words, in occurrences.
 const PRIOR: f64 = 3.0;
 
-/// The value of a word that says nothing either way, and the steps that one unit of log-odds makes.
+/// The value of a neutral word, and the number of steps in one unit of log-odds.
 const NEUTRAL: f64 = 20.0;
 const STEPS: f64 = 5.0;
 
-/// What was counted of each word at each slot: how often it was seen, and how often it spoke for the candidate.
+/// Counts for each word and slot: all occurrences, and those with the right candidate.
 #[derive(Clone, Default)]
 pub struct Evidence {
     counts: [BTreeMap<String, (u32, u32)>; SLOTS],
@@ -46,7 +46,7 @@ impl Evidence {
                 add(&mut self.counts[slot as usize], &words[slot as usize], right);
             }
         }
-        // What stands beside the quotation tells on which side the speaker is.
+        // The words beside the quotation are evidence for the side of the speaker.
         let side = |wanted: &dyn Fn(usize) -> bool| (0..example.right.len()).any(|at| example.right[at] && wanted(at));
         let before = side(&|at| {
             value(example, at, Feature::Kind) > 0
@@ -92,7 +92,7 @@ impl Evidence {
         features
     }
 
-    /// The file that the engine compiles in: a word a line, with a value for each slot.
+    /// The file that is compiled into the engine: one word on each line, with a value for each slot.
     pub fn file(&self) -> String {
         let overall = self.overall();
         let mut words: BTreeMap<&str, [u8; SLOTS]> = BTreeMap::new();
@@ -115,7 +115,7 @@ impl Evidence {
     }
 }
 
-/// The features of all examples, each told only what the articles of other parts teach.
+/// The features of all examples, each with the evidence of the other folds only.
 pub fn tell_crosswise(articles: &[&Vec<RankerExample>]) -> Vec<Vec<[u8; WIDTH]>> {
     let parts: Vec<Evidence> = (0..PARTS)
         .map(|part| {

@@ -1,7 +1,8 @@
-//! Learning to rank the candidates of a quotation: boosted trees, and the evidence of single words beside them.
+//! Trains the ranker of candidates: boosted trees, and the evidence of single words as one of their features.
 
-use super::boost::{Boosted, Settings, Table, boost};
 use super::evidence::{self, Evidence};
+use crate::train::boost::{Boosted, Settings, Table};
+use crate::train::listwise::{Groups, rank};
 use verbatim::training::attribution::RankerExample;
 use verbatim::training::{DEPTH, WIDTH};
 
@@ -20,7 +21,7 @@ pub fn learn_from(weighted: &[(&Vec<RankerExample>, f64)]) -> (Boosted, Evidence
     (boost_ranker(&usable), Evidence::of(articles.iter().flat_map(|article| article.iter())))
 }
 
-/// An example with what words tell of its candidates.
+/// An example with the evidence of words for its candidates.
 struct Told<'a> {
     example: &'a RankerExample,
     features: Vec<[u8; WIDTH]>,
@@ -34,26 +35,7 @@ fn boost_ranker(examples: &[Told]) -> Boosted {
         features: examples.iter().flat_map(|told| told.features.iter().flatten().copied()).collect(),
     };
     let right: Vec<bool> = examples.iter().flat_map(|told| told.example.right.iter().copied()).collect();
-    let groups: Vec<(usize, f64)> = examples.iter().map(|told| (told.example.right.len(), told.weight)).collect();
-    boost(&table, &|scores, derivatives| listwise(scores, &right, &groups, derivatives), SETTINGS)
-}
-
-/// The softmax over a quotation's candidates should fall on the right ones (listwise ranking, Cao et al. 2007); where several are right,
-/// they share the target as they share the belief.
-fn listwise(scores: &[f64], right: &[bool], groups: &[(usize, f64)], derivatives: &mut [(f64, f64)]) {
-    let mut start = 0;
-    for &(size, weight) in groups {
-        let group = start..start + size;
-        start += size;
-        let highest = scores[group.clone()].iter().copied().fold(f64::MIN, f64::max);
-        let shares: Vec<f64> = scores[group.clone()].iter().map(|score| (score - highest).exp()).collect();
-        let total: f64 = shares.iter().sum();
-        let total_right: f64 =
-            shares.iter().zip(&right[group.clone()]).filter(|(_, right)| **right).map(|(share, _)| share).sum();
-        for (row, share) in group.zip(shares) {
-            let belief = share / total;
-            let target = if right[row] { share / total_right } else { 0.0 };
-            derivatives[row] = (weight * (belief - target), weight * (belief * (1.0 - belief)).max(1e-4));
-        }
-    }
+    let sizes: Vec<usize> = examples.iter().map(|told| told.example.right.len()).collect();
+    let weights = examples.iter().map(|told| told.weight).collect();
+    rank(&table, &Groups { right, sizes, weights }, SETTINGS)
 }

@@ -1,7 +1,6 @@
-//! Who speaks: boosted trees that rank the candidates of a quotation.
+//! Trains the ranker: boosted trees that rank the candidate speakers of a quotation.
 
 mod articles;
-mod boost;
 mod evidence;
 mod learner;
 

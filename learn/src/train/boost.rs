@@ -1,28 +1,28 @@
 //! Gradient boosting of trees with one-byte features, after Friedman (2001) and, for the second-order leaves, Chen & Guestrin
-//! (2016), *XGBoost*. Deterministic: the same examples make the same trees.
+//! (2016), *XGBoost*. Deterministic: the same examples give the same trees.
 
-/// Rows of features, in groups (the candidates of one quotation) or each on its own.
+/// Rows of features, in groups (the candidates of one quotation) or independent.
 pub struct Table {
-    /// How many features a row has.
+    /// The number of features of a row.
     pub width: usize,
     /// Row after row.
     pub features: Vec<u8>,
 }
 
-/// How to learn.
+/// The hyperparameters.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// How many trees.
+    /// The number of trees.
     pub trees: usize,
-    /// How many questions in a row each may ask.
+    /// The depth of each tree.
     pub depth: usize,
-    /// How much of each tree is added.
+    /// The learning rate.
     pub rate: f64,
-    /// How much evidence a leaf needs before it says much (L2 penalty).
+    /// The L2 penalty on the values of the leaves.
     pub penalty: f64,
-    /// The least evidence (sum of second derivatives) on either side of a question.
+    /// The smallest sum of second derivatives on either side of a question.
     pub least: f64,
-    /// The share of the features that each tree may ask about, drawn anew for each (Friedman 2002, *Stochastic gradient boosting*).
+    /// The share of the features that is sampled for each tree (Friedman 2002, *Stochastic gradient boosting*).
     pub columns: f64,
 }
 
@@ -32,16 +32,16 @@ struct Tree {
     leaves: Vec<f64>,
 }
 
-/// A tree's leaves are small whole numbers times a power of two, at most this one.
+/// The largest exponent of the power of two that scales a tree's leaves.
 const LARGEST_SHIFT: u8 = 8;
 
-/// Features hold values below this.
+/// The number of values that a feature can have.
 const VALUES: usize = 64;
 
-/// What the examples say of the current scores: fills in first and second derivatives of the loss for each row.
+/// The loss: fills in its first and second derivatives for each row, given the current scores.
 pub type Loss<'a> = dyn Fn(&[f64], &mut [(f64, f64)]) + 'a;
 
-/// Learned trees.
+/// Trained trees.
 pub struct Boosted {
     width: usize,
     trees: Vec<Tree>,
@@ -56,18 +56,18 @@ impl Table {
         &self.features[row * self.width..][..self.width]
     }
 
-    /// The features that are not the same in all rows.
+    /// The features whose values differ between rows.
     fn varied_features(&self) -> Vec<usize> {
         let varies = |&feature: &usize| (0..self.rows()).any(|row| self.row(row)[feature] != self.row(0)[feature]);
         (0..self.width).filter(varies).collect()
     }
 }
 
-/// Draws that are the same in every run: Marsaglia (2003), *Xorshift RNGs*.
+/// A pseudo-random generator that is the same in every run: Marsaglia (2003), *Xorshift RNGs*.
 struct Draw(u64);
 
 impl Draw {
-    /// From 0 up to 1.
+    /// A number from 0 (inclusive) to 1 (exclusive).
     fn share(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -76,7 +76,7 @@ impl Draw {
     }
 }
 
-/// Learns trees that make the loss small.
+/// Trains trees that minimise the loss.
 pub fn boost(table: &Table, loss: &Loss, settings: Settings) -> Boosted {
     let mut scores = vec![0.0; table.rows()];
     let mut derivatives = vec![(0.0, 0.0); table.rows()];
@@ -107,7 +107,7 @@ impl Sums {
     }
 }
 
-/// Grows one tree, level by level, and says which leaf each row falls into.
+/// Grows one tree level by level; also returns the leaf of each row.
 fn grow(table: &Table, derivatives: &[(f64, f64)], features: &[usize], settings: Settings) -> (Tree, Vec<usize>) {
     let mut node_of_row = vec![0usize; table.rows()];
     let mut questions = Vec::new();
@@ -129,7 +129,7 @@ fn grow(table: &Table, derivatives: &[(f64, f64)], features: &[usize], settings:
     (Tree { questions, leaves }, node_of_row)
 }
 
-/// For each node the question that parts its rows best; one that parts nothing where none helps.
+/// For each node the best split of its rows, or one that does not split them if no split helps.
 fn best_questions(
     table: &Table,
     derivatives: &[(f64, f64)],
@@ -208,7 +208,7 @@ fn best_among(
 }
 
 impl Boosted {
-    /// The file that the engine compiles in (`src/trees.rs` describes it).
+    /// The file that is compiled into the engine, in the format of `src/models/trees.rs`.
     pub fn file(&self) -> Vec<u8> {
         let largest_of = |tree: &Tree| tree.leaves.iter().fold(1e-9f64, |largest, leaf| largest.max(leaf.abs()));
         let largest = self.trees.iter().map(largest_of).fold(1e-9, f64::max);
@@ -228,7 +228,7 @@ impl Boosted {
         file
     }
 
-    /// How much each feature is asked for.
+    /// How often each feature is asked for.
     pub fn uses(&self) -> Vec<usize> {
         let mut uses = vec![0; self.width];
         for (feature, threshold) in self.trees.iter().flat_map(|tree| &tree.questions) {
