@@ -3,9 +3,10 @@
 //! A logistic regression over a few named features. Its weights belong to the language.
 
 use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
-use crate::annotations::QuoteKind;
-use crate::attribution::{Basis, Choice};
+use crate::annotations::{PersonKind, QuoteKind};
+use crate::attribution::{Basis, Choice, cue_of};
 use crate::coreference::{EntityId, People};
+use crate::language::WordClass;
 use crate::models::linear::{Family, Features, Value};
 use crate::speech::Quotation;
 use rustc_hash::FxHashSet;
@@ -56,6 +57,12 @@ const FRAGMENT: Family = Family::new("fragment");
 const LENGTH: Family = Family::new("length");
 const CUE_BEFORE: Family = Family::new("cue before");
 const HEADING: Family = Family::new("heading");
+const ENTITY: Family = Family::new("entity");
+const CUED: Family = Family::new("cued");
+const SAME_SENTENCE: Family = Family::new("same sentence");
+const LEAD: Family = Family::new("lead");
+const BOTH: Family = Family::new("both");
+const FIRST_WORD: Family = Family::new("first word");
 const SHARE_OF_FRAGMENT: Family = Family::new("share of fragment");
 
 /// The bounds that shares and margins are compared with, in hundredths.
@@ -132,10 +139,16 @@ impl<'a, 'b> Answers<'a, 'b> {
             _ => "behind",
         };
         features.add(PLACE, &[&place, &kind]);
+        let passage = choice.speaker.passage(self.passages);
+        features.add(CUED, &[&cue_of(passage, mention).is_some(), &(kind == "name")]);
+        if place != "other block" {
+            let sentences = passage.sentences_between(mention.tokens.start, quotation.tokens.start);
+            features.add(SAME_SENTENCE, &[&sentences.min(2)]);
+        }
         self.chain(index, choice, features);
         let entity = self.people.entity_of(choice.speaker)?;
         self.name(entity, features);
-        self.antecedent(choice.speaker, entity, kind, features);
+        self.antecedent(choice, entity, kind, features);
         Some(())
     }
 
@@ -177,17 +190,40 @@ impl<'a, 'b> Answers<'a, 'b> {
         let words = name.split_whitespace().count().min(4);
         let lower = name.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count().min(2);
         features.add(NAMED, &[&self.people.is_named(entity)]);
+        let known = |word: &str| self.passages[0].block.language.look_up(word);
+        let class = match name.split_whitespace().next().map(known) {
+            _ if !self.people.is_named(entity) => "unnamed",
+            Some(word) if word.is_first_name() => "first name",
+            Some(word) if word.is_noun() || word.is(WordClass::Title) => "noun",
+            Some(word) if word.is(WordClass::Place) || word.is(WordClass::Demonym) => "place",
+            Some(word) if word.is(WordClass::Common) || word.cue() > 0 => "ordinary",
+            _ => "unknown",
+        };
+        features.add(FIRST_WORD, &[&class, &words.min(3)]);
+        let entity_kind = match self.people.kind(entity) {
+            PersonKind::Person => "person",
+            PersonKind::Organisation => "organisation",
+            PersonKind::Group => "group",
+            PersonKind::Document => "document",
+            PersonKind::Other => "other",
+        };
+        features.add(ENTITY, &[&entity_kind]);
         features.add(WORDS, &[&self.people.is_named(entity), &words, &lower]);
         features.add(MENTIONS, &[&log(self.people.mentions(entity).len())]);
         features.add(SPEAKS_BY_NAME, &[&self.by_name.contains(&entity)]);
     }
 
     /// Whom a pronoun or a description goes back to, and who else could be meant.
-    fn antecedent(&self, speaker: MentionId, entity: EntityId, kind: &str, features: &mut Features) {
+    fn antecedent(&self, choice: Choice, entity: EntityId, kind: &str, features: &mut Features) {
+        let Choice { speaker, share, .. } = choice;
         if kind == "name" {
             return;
         }
-        add_above(features, BELIEF, self.people.belief(speaker));
+        let belief = self.people.belief(speaker);
+        add_above(features, BELIEF, belief);
+        let runner_up = self.people.runner_up(speaker).map_or(0.0, |(_, share)| share);
+        add_above(features, LEAD, belief - runner_up);
+        add_above(features, BOTH, belief * share);
         let mentions = self.people.mentions(entity);
         let before = mentions.partition_point(|&other| other < speaker);
         let is_name = |other: &&MentionId| other.mention(self.passages).kind == MentionKind::Name;

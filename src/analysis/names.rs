@@ -224,10 +224,33 @@ impl Finder<'_> {
         let word = self.words[at];
         if at + 1 == end {
             let named = at > start && self.words[at - 1].is_first_name() && !self.words[at - 1].is(WordClass::Title);
-            return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named;
+            let suffix = self.sets().name_suffixes.has(self.block.word(at));
+            return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named && !suffix;
         }
         word.is(WordClass::Title)
-            || word.is(WordClass::PersonNoun) && !word.is_first_name() && self.words[at + 1].is_first_name()
+            || self.is_excellency(at)
+            || word.is(WordClass::PersonNoun)
+                && !word.is_first_name()
+                && (self.words[at + 1].is_first_name() || at == start && self.only_name_words(at + 1, end))
+    }
+
+    /// `H E |Tom Hill|`: the `E` of a title that is written as two initials.
+    fn is_excellency(&self, at: usize) -> bool {
+        let initials = at.checked_sub(1).map(|before| (self.block.word(before), self.block.word(at)));
+        initials == Some(("H", "E"))
+    }
+
+    /// Whether these are capitals, two or more, that are no ordinary words: `Boxer |Zorvan Plint|`, but not `Student Union Board`.
+    fn only_name_words(&self, start: usize, end: usize) -> bool {
+        let is_name_word = |at: usize| {
+            let word = self.words[at];
+            self.block.tokens[at].is_capital()
+                && !word.is(WordClass::Common)
+                && !word.is(WordClass::Place)
+                && !word.is(WordClass::Demonym)
+                && !word.is_noun()
+        };
+        end - start >= 2 && (start..end).all(is_name_word)
     }
 
     /// The determiner and the lower-case modifiers before a name: `the former |Trump`.
