@@ -54,7 +54,10 @@ pub fn answers(article: usize, entry: &Entry, found: &Prediction, keys: Vec<Vec<
 
 /// DEBUG
 pub fn dump(answers: &[Answer]) -> String {
-    answers.iter().map(|a| format!("{}\t{}\t{}\t{:?}\t{:?}\t{}\n", a.article, a.index, a.fold, a.name, a.words, a.keys.join("|"))).collect()
+    answers
+        .iter()
+        .map(|a| format!("{}\t{}\t{}\t{:?}\t{:?}\t{}\n", a.article, a.index, a.fold, a.name, a.words, a.keys.join("|")))
+        .collect()
 }
 
 /// How likely an answer is right.

@@ -33,7 +33,11 @@ impl Learner {
     pub fn new(corpus: &Corpus) -> Result<Learner> {
         let examples = |entry: &super::corpus::Entry| {
             let articles::Document { article, quotations } = articles::document(&entry.document);
-            let weight = if entry.source == Source::Modern { std::env::var("VB_MODERN").ok().and_then(|v| v.parse().ok()).unwrap_or(MODERN) } else { 1.0 };
+            let weight = if entry.source == Source::Modern {
+                std::env::var("VB_MODERN").ok().and_then(|v| v.parse().ok()).unwrap_or(MODERN)
+            } else {
+                1.0
+            };
             (ranker_examples(&article, &quotations, Speakers::Annotated), weight)
         };
         let articles: Vec<_> = corpus.entries.iter().map(examples).collect();
