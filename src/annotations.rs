@@ -53,10 +53,10 @@ pub struct Span {
 }
 
 /// Below this confidence a speaker is only probable, and said to be so.
-const PROBABLE_BELOW: f32 = 0.87;
+const PROBABLE_BELOW: f32 = 0.85;
 
 /// Below this confidence no name is shown, only the words that name the speaker.
-pub const NAME_FROM: f32 = 0.25;
+pub const NAME_FROM: f32 = 0.2;
 
 /// A piece of text in quotation marks.
 ///
