@@ -56,7 +56,7 @@ pub struct Span {
 const PROBABLE_BELOW: f32 = 0.85;
 
 /// Below this confidence no name is shown, only the words that name the speaker.
-pub const NAME_FROM: f32 = 0.2;
+pub const NAME_FROM: f32 = 0.15;
 
 /// A piece of text in quotation marks.
 ///

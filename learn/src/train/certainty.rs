@@ -52,14 +52,6 @@ pub fn answers(article: usize, entry: &Entry, found: &Prediction, keys: Vec<Vec<
         .collect()
 }
 
-/// DEBUG
-pub fn dump(answers: &[Answer]) -> String {
-    answers
-        .iter()
-        .map(|a| format!("{}\t{}\t{}\t{:?}\t{:?}\t{}\n", a.article, a.index, a.fold, a.name, a.words, a.keys.join("|")))
-        .collect()
-}
-
 /// How likely an answer is right.
 pub struct Likely {
     /// That the name is.

@@ -62,9 +62,6 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     };
     if options.folds || !options.quick {
         let mut held_back = folds::read(&learners, options.quick)?;
-        if let Some(folder) = &options.predictions {
-            std::fs::write(folder.join("answers.tsv"), certainty::dump(&held_back.answers))?;
-        }
         let table = judge(&mut held_back);
         print_folds(&learners, &held_back, options)?;
         if options.folds {

@@ -31,11 +31,11 @@ impl Default for Settings {
         Settings {
             penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
             nobody: 1.0,
-            bias: std::env::var("VB_BIAS").ok().and_then(|v| v.parse().ok()).unwrap_or(0.1),
+            bias: 0.2,
             longest: 1000,
             careful: 2.0,
-            modern: std::env::var("VB_KMODERN").ok().and_then(|v| v.parse().ok()).unwrap_or(1.5),
-            own: std::env::var("VB_OWN").ok().and_then(|v| v.parse().ok()).unwrap_or(4.0),
+            modern: 1.5,
+            own: 4.0,
             missed: 3.0,
             mistaken: 2.0,
         }

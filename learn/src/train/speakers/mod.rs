@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 use verbatim::training::attribution::{Feature, RankerExample, Speakers, ranker_examples};
 
 /// How much a quotation of modern news counts, beside 1 for all others. More brings more there, and takes from what PolNeAR teaches.
-const MODERN: f64 = 0.5;
+const MODERN: f64 = 1.0;
 
 /// Learns from the articles of a corpus.
 pub struct Learner {
@@ -33,11 +33,7 @@ impl Learner {
     pub fn new(corpus: &Corpus) -> Result<Learner> {
         let examples = |entry: &super::corpus::Entry| {
             let articles::Document { article, quotations } = articles::document(&entry.document);
-            let weight = if entry.source == Source::Modern {
-                std::env::var("VB_MODERN").ok().and_then(|v| v.parse().ok()).unwrap_or(MODERN)
-            } else {
-                1.0
-            };
+            let weight = if entry.source == Source::Modern { MODERN } else { 1.0 };
             (ranker_examples(&article, &quotations, Speakers::Annotated), weight)
         };
         let articles: Vec<_> = corpus.entries.iter().map(examples).collect();
