@@ -255,6 +255,16 @@ mod tests {
             ("title of another country", "Then Taoiseach Zorvan Plint left.", &["Zorvan Plint"]),
             ("trade before an unknown name", "Then Farmer Zorvan Plint left.", &["Zorvan Plint"]),
             ("trade in an organisation's name", "Then Farmer Training College closed.", &["Farmer Training College"]),
+            (
+                "a person in a noun phrase",
+                "Then the Tom Hill administration left.",
+                &["Tom Hill", "the Tom Hill administration"],
+            ),
+            (
+                "a firm in a noun phrase",
+                "Then the Norland Rail administration left.",
+                &["the Norland Rail administration"],
+            ),
             ("object", "The plan met Hill's warning.", &["The plan", "Hill", "Hill's warning"]),
             ("a verb and its object", "Then Tom Hill shook his head.", &["Tom Hill", "his", "his head"]),
             ("owner", "Then her claim fell.", &["her"]),
