@@ -69,7 +69,7 @@ async function loadGate(tabId) {
 /** Runs in each frame. The manifest has the gate in all that have an address; in those of other sites it does nothing. */
 function isWithoutGate() {
   try {
-    return !('verbatimGate' in globalThis) && window.top?.origin === origin;
+    return !Object.hasOwn(globalThis, 'verbatimGate') && window.top?.origin === origin;
   } catch {
     return false;
   }

@@ -3,17 +3,15 @@
 // page.
 
 import { askToBegin, askToLoad } from './ask.js';
+import { left } from './scope.js';
 import { Slice } from '../shared/slices.js';
 
 /** @import { Script } from '../../types/protocol.js' */
 /** @import { Settings } from '../settings/settings.js' */
 
-/** Where the content script leaves that it is there. */
-const scope = /** @type {{ verbatimContent?: true }} */ (globalThis);
-
 /** Whether the content script runs in the page. */
 export function isContentThere() {
-  return scope.verbatimContent ?? false;
+  return left('verbatimContent') ?? false;
 }
 
 /**

@@ -1,5 +1,6 @@
 // The article's text blocks, read from the live page without changing it.
 
+import { childCountOf, classNameOf, closestTo, firstWithin, holds, localNameOf, parentElementOf, textOf } from '../dom.js';
 import { Block } from './block.js';
 import { withoutGalleries } from './galleries.js';
 import { Places, isShown } from './places.js';
@@ -143,7 +144,7 @@ export class Walk {
         if (place !== null && place.kind !== null) {
           const last = this.#text(node, data, place);
           if (last !== node) walker.currentNode = last;
-        } else if (place !== null && !(this.#isLight && this.#open !== null) && place.element.contains(node)) {
+        } else if (place !== null && !(this.#isLight && this.#open !== null) && holds(place.element, node)) {
           // What is left out is passed by as a whole, but within a block that does not keep its text nodes, where its characters count.
           walker.currentNode = place.element;
           walker.lastChild();
@@ -181,7 +182,7 @@ export class Walk {
     for (let blank = /** @type {Text | null} */ (walker.nextNode()); blank && blank !== node; blank = /** @type {Text | null} */ (walker.nextNode())) {
       before += blank.data.length;
     }
-    const text = (element.textContent ?? '').slice(before);
+    const text = (textOf(element) ?? '').slice(before);
     block.append(node, text, linked, this.#passed);
     this.#passed += text.length - node.data.length;
     walker.currentNode = element;
@@ -231,7 +232,7 @@ export class Walk {
     this.#element = null;
     this.#brokenLine = false;
     if (isLink(block)) {
-      if (block.kind !== 'subheading' && !block.element.closest('h2, h3, h4, h5, h6')) return;
+      if (block.kind !== 'subheading' && !closestTo(block.element, 'h2, h3, h4, h5, h6')) return;
       this.#linkedHeadings.add(block);
     }
     if (hasLetters(block.text)) {
@@ -249,12 +250,14 @@ function isLink({ kind, text, linked }) {
 
 /** Whether two paragraphs are of one text, as far as their elements show. @param {Element} one @param {Element} other */
 function areAlike(one, other) {
-  return one !== other && one.localName === 'p' && other.localName === 'p' && one.parentElement?.className === other.parentElement?.className;
+  if (one === other || localNameOf(one) !== 'p' || localNameOf(other) !== 'p') return false;
+  const [first, second] = [one, other].map(parentElementOf);
+  return (first && classNameOf(first)) === (second && classNameOf(second));
 }
 
 /** Whether all text within a block belongs to it alike, and is not more than can be read at once. @param {Element} element */
 function isEven(element) {
-  return element.querySelector(uneven) === null && element.childElementCount <= mostAtOnce;
+  return firstWithin(element, uneven) === null && childCountOf(element) <= mostAtOnce;
 }
 
 /** Most texts have a Latin letter, which is found sooner. @param {string} text */

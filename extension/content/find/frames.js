@@ -4,15 +4,15 @@
 
 import { paragraphsOfArticle } from './article.js';
 import { askToLoad } from '../ask.js';
+import { leave, left } from '../scope.js';
 import { Slice } from '../../shared/slices.js';
 import { Watch } from '../watch/watch.js';
 
 /** Advertisements have no more than this in width or in height, in pixels: 300 by 600, 970 by 250. */
 const tooSmall = 300;
 
-const scope = /** @type {{ verbatimFrames?: WeakSet<HTMLIFrameElement> }} */ (globalThis);
 /** Those that are followed already, by the gate or by the content script. */
-const followed = scope.verbatimFrames ??= new WeakSet();
+const followed = left('verbatimFrames') ?? leave('verbatimFrames', new WeakSet());
 
 /** Follows what is in the page's frames, as far as the page fills them; called whenever the page has changed. */
 export function lookIntoFrames() {
