@@ -22,8 +22,10 @@ export interface ToBackground {
   'settings?': Call<Nothing, { settings: Settings }>;
   /** A page holds an article and is about to be read. */
   begin: Call<Nothing, { settings: Settings }>;
-  /** Puts a script into the page, or the gate into the frames that the page fills itself. */
-  load: Call<{ script: Script | 'frames' }, { loaded: boolean }>;
+  /** Puts a script into the page. */
+  load: Call<{ script: Script }, { loaded: boolean }>;
+  /** Puts the gate into a frame that the page fills itself: the one with this number, or the one that sends this. */
+  'load-gate': Call<{ frame: number | undefined }, { loaded: boolean }>;
   /** Turns a site off or on; the answer holds the settings after that. */
   'switch-site': Call<{ host: string; on: boolean }, { settings: Settings }>;
   /** Answered with whether the browser opened the panel. */

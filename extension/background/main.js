@@ -11,7 +11,7 @@ import { limited } from './limits.js';
 import { choose, createMenus } from './menus.js';
 import { currentSettings, tellPages, turnSite } from './pages.js';
 import { PostponedRequest, Queue } from './queue.js';
-import { beginPage, load, targetOf } from './scripts.js';
+import { beginPage, load, loadGate, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
@@ -34,6 +34,7 @@ const handlers = {
   'working?': async (message, sender) => ({ working: queue.has(askerOf(message, sender)) }),
   begin: (_, sender) => beginPage(sender),
   load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),
+  'load-gate': async ({ frame }, sender) => ({ loaded: await loadGate(frame, sender) }),
   'settings?': async () => ({ settings: await currentSettings() }),
   'switch-site': ({ host, on }) => turnSite(host, on).then((settings) => ({ settings }), refusal),
   // Called at once: the browser opens a panel only in answer to a click.

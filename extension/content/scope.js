@@ -8,7 +8,7 @@
  * @property {true} verbatimGate the gate has run
  * @property {true} verbatimContent the content script has run
  * @property {Handover} verbatimHandover
- * @property {WeakSet<HTMLIFrameElement>} verbatimFrames those that are followed already
+ * @property {Map<HTMLIFrameElement, boolean>} verbatimFrames those that are followed, and whether they have got the gate
  * @property {typeof import('./later.js')} verbatimLater what that script exports
  */
 

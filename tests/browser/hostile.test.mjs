@@ -43,6 +43,7 @@ const hostilePages = [
   ['sentences that are changed without end', pageOf(repeated('“We go,” ', 280_000), '', asksWithoutEnd)],
   ['many texts of linked data with much white space', pageOf(sentence.repeat(20), linked(`{"datePublished":"x" -->${spaces}x`).repeat(200))],
   ['types of linked data with much white space', pageOf(sentence.repeat(20), linked(`{"@type"${spaces}"datePublished" ["${spaces}`).repeat(20))],
+  ['many frames that the page fills', pageOf(sentence.repeat(20) + `<iframe srcdoc="${pageOf(sentence.repeat(20)).replaceAll('"', '&quot;')}" width="600" height="400"></iframe>`.repeat(300))],
   ['many frames with long articles', pageOf(sentence.repeat(20) + '<iframe src="/frame" width="600" height="400"></iframe>'.repeat(40))],
 ];
 /** Forty of them that never rest would leave the machine itself no time for anything else. */
