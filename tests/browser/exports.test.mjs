@@ -269,6 +269,18 @@ describe('calendar', () => {
     assert.equal(events(dates).length, 3);
   });
 
+  test('no line break of any kind begins another event', () => {
+    for (const end of ['\r', '\n', '\r\n', '\n\r', '\v', '\f', '\0', '\u0085', '\u2028', '\u2029', '\r\r\n']) {
+      const hostile = `a${end}END:VEVENT${end}BEGIN:VEVENT${end}SUMMARY:mine${end}`;
+      const own = { ...date(0, `Thursday${hostile}`, { first: '2025-03-13' }), before: hostile, after: hostile };
+      const from = { ...report, title: hostile, site: hostile };
+      const text = datesAsCalendar([own], from);
+      assert.equal(text.split(/[\r\n\v\f\0\u0085\u2028\u2029]+/).filter((line) => line.startsWith('BEGIN:VEVENT')).length, 1, JSON.stringify(end));
+      assert.doesNotMatch(text, /\r(?!\n)|(?<!\r)\n/, JSON.stringify(end));
+      assert.equal(events([own], from).length, 1);
+    }
+  });
+
   test('pages on this machine and long sentences', () => {
     const long = { ...date(0, 'Thursday', { first: '2025-03-13' }), before: `${'A long road; with commas, and\\slashes '.repeat(9)}` };
     const [event] = events([long], { ...report, url: 'http://localhost:8080/a', title: 'A\nline, and; “more”' });

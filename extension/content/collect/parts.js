@@ -1,7 +1,6 @@
 // What is asked about by itself: each of several articles on one page, since the people of one do not speak in another; and parts of a
 // very long article, since a message of megabytes would hold the page up while it is written and read.
 
-import { closestTo } from '../dom.js';
 import { costOf, longestPart } from '../../shared/request-size.js';
 
 /** @import { Annotations, Span } from '../../../types/annotations.js' */
@@ -28,7 +27,7 @@ export function partsOf(blocks) {
   let article = null;
   blocks.forEach(({ text, kind, element }, index) => {
     const part = /** @type {Part} */ (parts.at(-1));
-    const own = kind === 'headline' ? closestTo(element, 'article') : null;
+    const own = kind === 'headline' ? element.closest('article') : null;
     const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
     article = own ?? article;
     const cost = costOf({ text });
