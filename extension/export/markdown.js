@@ -10,6 +10,17 @@ import { bySpeaker } from './by-speaker.js';
 /** @import { Report, ReportStatement } from '../../types/report.js' */
 
 /**
+ * What is not Markdown, but a sign in what many programs read as such: strikethrough, formulas, highlights, comments. Only
+ * formulas and strikethrough need but one of them.
+ * @type {import('mdast-util-to-markdown').Unsafe[]}
+ */
+const signsOfDialects = [
+  ...['~', '$'].map((character) => ({ character, inConstruct: /** @type {const} */ ('phrasing') })),
+  ...['=', '%'].flatMap((character) => [{ character, before: character }, { character, after: character }].map((pattern) => (
+    { ...pattern, inConstruct: /** @type {const} */ ('phrasing') }))),
+];
+
+/**
  * @param {Report} report
  * @returns {string}
  */
@@ -28,7 +39,7 @@ export function reportAsMarkdown(report) {
     children.push(...statements.map((statement) => quotation(statement, report)));
   }
   if (report.dates.length > 0) children.push(heading(2, translate('exportDates')), datesTable(report));
-  return toMarkdown({ type: 'root', children }, { bullet: '-', extensions: [gfmTableToMarkdown()] });
+  return toMarkdown({ type: 'root', children }, { bullet: '-', extensions: [gfmTableToMarkdown(), { unsafe: signsOfDialects }] });
 }
 
 /** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */

@@ -201,6 +201,24 @@ describe('JSON', () => {
   }
 });
 
+describe('what is a sign in dialects of Markdown', () => {
+  const dialects = markdownIt();
+  const signs = /(?<!\\)(?:~|\$|==|%%)/;
+  for (const words of ['~~struck~~', '~sub~', '$x$ and $5 to $10', '$$x$$', '==lit==', 'a === b', '%%hidden%%', '%%% = 5 %']) {
+    test(words, () => {
+      const markdown = reportAsMarkdown({ ...report, title: words, site: words, statements: [statement(0, words, { speaker: words, role: words, cue: words })], dates: [date(0, words, { before: words, after: words, first: '2025-03-13' })] });
+      assert.doesNotMatch(markdown, signs);
+      // Title, site, speaker, role, words, cue, and the date's words alone and three times in its sentence.
+      const read = dialects.render(markdown).replace(/<[^>]*>/g, '');
+      assert.equal(read.split(words).length, 1 + 10, read);
+    });
+  }
+
+  test('such a sign that stands alone is written as it is', () => {
+    assert.ok(reportAsMarkdown({ ...report, title: 'a = b, 63% of 5%' }).startsWith('# a = b, 63% of 5%\n'));
+  });
+});
+
 describe('Web Annotation', () => {
   const written = () => JSON.parse(reportAsWebAnnotations(report, new Date('2025-03-15T08:00:00Z')));
 
