@@ -5,6 +5,7 @@ import { Block } from './block.js';
 import { withoutGalleries } from './galleries.js';
 import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
+import { Visibility } from './visibility.js';
 
 /** @import { LeftOut, Place } from './places.js' */
 
@@ -74,10 +75,27 @@ export class Walk {
   /** Whether the open block does not keep its text nodes. */
   #isLight = false;
 
-  /** @param {Element} root */
-  constructor(root) {
+  /** Null where all text is read. @type {Visibility | null} */
+  #visibility;
+  /** How many characters were read, and how many were not since nobody can see them. */
+  #seen = 0;
+  #unseen = 0;
+
+  /** @param {Element} root @param {{ unseen?: boolean }} [options] whether text is read too that nobody can see */
+  constructor(root, { unseen = false } = {}) {
     this.#places = new Places(root);
     this.#tree = root;
+    this.#visibility = unseen ? null : new Visibility(root);
+  }
+
+  /** Whether some of the text is transparent, and may become less so. */
+  get hasTransparent() {
+    return this.#visibility?.hasTransparent === true;
+  }
+
+  /** Whether most of the text cannot be seen: it is not hidden then, but still to come, as where paragraphs fade in one after the other. */
+  get isMostlyUnseen() {
+    return this.#unseen > this.#seen;
   }
 
   /** Whether the page has taken away where the walk stands, while it paused. */
@@ -130,6 +148,7 @@ export class Walk {
     let parent = null;
     /** @type {Place | LeftOut | null} */
     let place = null;
+    let isSeen = true;
     let left = nodesBetweenLooks;
     for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
       const { data } = node;
@@ -140,8 +159,13 @@ export class Walk {
         if (parentNode !== parent) {
           parent = parentNode;
           place = places.of(/** @type {Node} */ (parent));
+          isSeen = place.kind === null || this.#shows(/** @type {Node} */ (parent));
         }
-        if (place !== null && place.kind !== null) {
+        if (!isSeen) {
+          this.hides = true;
+          this.#unseen += data.length;
+        } else if (place !== null && place.kind !== null) {
+          this.#seen += data.length;
           const last = this.#text(node, data, place);
           if (last !== node) walker.currentNode = last;
         } else if (place !== null && !(this.#isLight && this.#open !== null) && holds(place.element, node)) {
@@ -157,6 +181,11 @@ export class Walk {
       if (performance.now() > until) return false;
     }
     return true;
+  }
+
+  /** @param {Node} parent of text */
+  #shows(parent) {
+    return this.#visibility === null || this.#count > mostKept || parent.nodeType !== Node.ELEMENT_NODE || this.#visibility.shows(/** @type {Element} */ (parent));
   }
 
   /** @param {Text} node @param {string} data @param {Place} place @returns {Text} the last text node that was read */

@@ -101,7 +101,7 @@ function parentOf(node) {
 }
 
 /** What the browser shows where the page paints nothing. */
-function canvas() {
+export function canvas() {
   const { colorScheme } = getComputedStyle(document.documentElement);
   const dark = /\bdark\b/.test(colorScheme) && (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
   return dark ? darkCanvas : white;
