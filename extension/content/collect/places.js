@@ -54,6 +54,8 @@ const namedBeside = new RegExp([
 ].map((name) => `(?:^|[\\s_-])(?:${name})(?=$|[\\s_-])`).join('|'));
 /** So many links with nothing between them are a list, though they stand within a line. */
 const linksOfList = 3;
+/** So many shadow trees are read: an article has a few, and each costs as much as a small page. */
+const mostShadowTrees = 1_000;
 /** In a tree of more elements, one question about all would hold the page up. */
 const mostAtOnce = 5_000;
 
@@ -67,8 +69,9 @@ export class Places {
   #heeded = new Set();
   /** Whether each element is asked for its attributes by itself. */
   #asksEach = false;
-  /** @type {ShadowRoot[]} Met, and not walked over yet. */
+  /** @type {ShadowRoot[]} Those that were met, and how many of them were walked over. */
   #shadowRoots = [];
+  #walked = 0;
   /**
    * What the page shows before and after text nodes without having it in one: line breaks and the marks of `<q>`.
    * @type {{ before: Map<Text, string>, after: Map<Text, string> } | null}
@@ -103,7 +106,9 @@ export class Places {
 
   /** A shadow tree that was met and is not left out. */
   nextShadowRoot() {
-    for (let shadow = this.#shadowRoots.shift(); shadow; shadow = this.#shadowRoots.shift()) {
+    while (this.#walked < Math.min(this.#shadowRoots.length, mostShadowTrees)) {
+      const shadow = /** @type {ShadowRoot} */ (this.#shadowRoots[this.#walked]);
+      this.#walked += 1;
       if (this.#known.has(shadow)) continue;
       const place = this.of(shadow.host);
       this.#known.set(shadow, place);
