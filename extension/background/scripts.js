@@ -3,21 +3,20 @@
 
 import { dress } from '../shared/page-colours.js';
 import { startEngine } from './engine.js';
-import { currentSettings } from './pages.js';
-import { siteState } from '../settings/settings.js';
+import { settingsFor } from './pages.js';
 
 /** @import { Script } from '../../types/protocol.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /**
  * Makes ready for a page that holds an article.
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<{ settings: Settings }>}
+ * @returns {Promise<{ settings: PageSettings }>}
  */
 export async function beginPage(sender) {
-  const settings = await currentSettings();
+  const settings = await settingsFor(sender);
   // The page will soon ask for both.
-  if (siteState(settings, hostOf(sender)) === 'on') startEngine();
+  if (settings.state === 'on') startEngine();
   const target = targetOf(sender);
   if (target) void dress(target, settings.colours);
   return { settings };
@@ -39,11 +38,6 @@ export async function load(script, sender) {
     // The user has left the page meanwhile.
     return false;
   }
-}
-
-/** A frame that the page fills itself has no address, but the page's origin. @param {chrome.runtime.MessageSender} sender */
-function hostOf({ origin = 'null', url = '' }) {
-  return new URL(origin === 'null' ? url : origin).hostname;
 }
 
 /**

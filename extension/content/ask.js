@@ -4,7 +4,7 @@ import { isOrphaned } from './orphaned.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /**
  * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
@@ -42,7 +42,7 @@ async function isWorkingOn(id) {
 
 /**
  * The settings as they are stored now.
- * @returns {Promise<Settings>}
+ * @returns {Promise<PageSettings>}
  */
 export async function askForSettings() {
   return (await ask({ type: 'settings?' }, 'settings')).settings;
@@ -50,7 +50,7 @@ export async function askForSettings() {
 
 /**
  * Has the background make ready for a page that holds an article.
- * @returns {Promise<Settings>} as they are stored now
+ * @returns {Promise<PageSettings>} as they are stored now
  */
 export async function askToBegin() {
   return (await ask({ type: 'begin' }, 'settings')).settings;
@@ -74,13 +74,12 @@ export async function askForGate(view) {
 }
 
 /**
- * Turns a site off or on.
- * @param {string} host
+ * Turns the page's site off or on.
  * @param {boolean} on
- * @returns {Promise<Settings>} as they are then
+ * @returns {Promise<PageSettings>} as they are then
  */
-export async function switchSite(host, on) {
-  return (await ask({ type: 'switch-site', host, on }, 'settings')).settings;
+export async function switchSite(on) {
+  return (await ask({ type: 'switch-site', on }, 'settings')).settings;
 }
 
 /**

@@ -4,12 +4,12 @@
 import { leave, left } from './scope.js';
 
 /** @import { Paragraphs } from './find/article.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /**
  * @typedef {object} Handover
  * @property {() => Paragraphs[] | null} paragraphs those of the article, or null where the page may have changed since they were found
- * @property {Promise<Settings>} settings as the background has them
+ * @property {Promise<PageSettings>} settings as the background has them
  * @property {() => void} end called when the content script watches the page itself
  */
 

@@ -7,7 +7,7 @@ import { left } from './scope.js';
 import { Slice } from '../shared/slices.js';
 
 /** @import { Script } from '../../types/protocol.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /** Whether the content script runs in the page. */
 export function isContentThere() {
@@ -16,7 +16,7 @@ export function isContentThere() {
 
 /**
  * Loads the content script, and has the background make ready for it.
- * @param {(settings: Promise<Settings>) => void} asked called with what the background says of the settings
+ * @param {(settings: Promise<PageSettings>) => void} asked called with what the background says of the settings
  */
 export async function loadContent(asked) {
   await wakeInterfaces();
