@@ -1,7 +1,7 @@
 // Dates of an article as a calendar file (iCalendar, RFC 5545).
 
 import { createEvents } from 'ics';
-import { onOneLine } from '../shared/one-line.js';
+import { onOneLine, siteInWords } from '../shared/foreign-text.js';
 import { isForCalendar } from './calendar-days.js';
 
 /** @import { EventAttributes } from 'ics' */
@@ -24,7 +24,7 @@ function eventOf(date, { title, site, url }) {
   const sentence = onOneLine(`${date.before}${date.text}${date.after}`);
   const shared = {
     title: shortened(sentence),
-    description: `“${sentence}”\n${onOneLine(title)}, ${onOneLine(site)}\n${url}`,
+    description: `“${sentence}”\n${onOneLine(title)}, ${onOneLine(siteInWords({ site, url }))}\n${url}`,
     url,
     // The article does not say in which time zone: the hour is that of the clocks where it is read.
     startInputType: /** @type {const} */ ('local'),

@@ -2,6 +2,7 @@
 
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { siteInWords } from '../shared/foreign-text.js';
 import { translate } from '../shared/messages.js';
 import { dateInWords, dayInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
@@ -29,7 +30,7 @@ export function reportAsMarkdown(report) {
   const children = [
     heading(1, report.title),
     paragraph(
-      { type: 'link', url: report.url, children: [text(report.site)] },
+      { type: 'link', url: report.url, children: [text(siteInWords(report))] },
       ...(report.published ? [text(`, ${dayInWords(report.published)}`)] : []),
     ),
   ];

@@ -1,7 +1,7 @@
 // The report of a page: what was found on it, as plain JSON for the panel and the exports.
 
 import { textOf, wordsOfAttribution } from '../reading.js';
-import { onOneLine } from '../../shared/one-line.js';
+import { onOneLine } from '../../shared/foreign-text.js';
 
 /** @import { DateExpression, Statement } from '../../../types/annotations.js' */
 /** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../../types/report.js' */
