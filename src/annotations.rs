@@ -55,7 +55,7 @@ pub struct Span {
 /// Below this confidence a speaker is only probable, and said to be so.
 const PROBABLE_BELOW: f32 = 0.85;
 
-/// Below this confidence no name is shown, only the words that name the speaker.
+/// Below this confidence nobody's name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.15;
 
 /// A piece of text in quotation marks.
@@ -78,7 +78,8 @@ pub struct Quote {
     pub span: Span,
     /// Whether somebody said it.
     pub kind: QuoteKind,
-    /// The words that refer to the speaker where the quotation is attributed: `he`, `the Russian leader`.
+    /// The words that refer to the speaker where the quotation is attributed: `he`, `the Russian leader`. Nothing where the words of
+    /// a person who spoke in another block merely go on.
     pub mention: Option<Span>,
     /// The words that attribute it: `said`, `according to`.
     pub cue: Option<Span>,

@@ -36,13 +36,19 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     };
     let passage = speaker.passage(listed.passages);
     let mention = speaker.mention(listed.passages);
-    let name = certainty.name.filter(|&name| name >= NAME_FROM);
+    // A description such as `the note` accuses nobody.
+    let described = || listed.people.entity_of(speaker).is_some_and(|entity| !listed.people.is_named(entity));
+    let name = certainty.name.filter(|&name| name >= NAME_FROM || described());
+    let cue = cue_of(passage, mention);
+    let person = name.and_then(|_| listed.index_of(speaker));
+    // Whoever is the subject of another paragraph, and of no verb of saying, is not named as the speaker there: the words merely go on.
+    let goes_on = passage.block.index != quotation.block && cue.is_none() && person.is_some();
     Quote {
         span,
         kind,
-        mention: Some(span_of(passage, &mention.tokens)),
-        cue: cue_of(passage, mention).map(|tokens| span_of(passage, &tokens)),
-        person: name.and_then(|_| listed.index_of(speaker)),
+        mention: (!goes_on).then(|| span_of(passage, &mention.tokens)),
+        cue: cue.map(|tokens| span_of(passage, &tokens)),
+        person,
         confidence: name.unwrap_or(certainty.words),
     }
 }

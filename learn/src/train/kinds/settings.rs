@@ -31,10 +31,10 @@ impl Default for Settings {
         Settings {
             penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
             nobody: 1.0,
-            bias: 0.2,
+            bias: 0.1,
             longest: 1000,
             careful: 2.0,
-            modern: 1.5,
+            modern: 0.4,
             own: 4.0,
             missed: 3.0,
             mistaken: 2.0,
