@@ -49,6 +49,12 @@ pub(super) enum Signal {
     During,
     In,
     Last,
+    From,
+    To,
+    /// *heading into Wednesday*
+    Into,
+    /// *ahead of Tuesday's debate*
+    AheadOf,
     /// *the forecast for*
     ForecastFor,
     /// *the year ended*

@@ -11,6 +11,7 @@ mod games;
 mod holidays;
 mod lengths;
 mod modifiers;
+mod nowadays;
 mod numbers;
 mod numeric;
 mod periods;

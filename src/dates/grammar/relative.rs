@@ -2,7 +2,7 @@
 
 use super::boundaries::is_age;
 use super::steps::{self, Pointing};
-use super::{numbers, periods, points, running};
+use super::{nowadays, numbers, periods, points, running};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{
     Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, SeasonScope, Unit, Year,
@@ -11,29 +11,7 @@ use crate::dates::meaning::{
 /// A relative date, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     match line.at(start) {
-        // *They sang "Yesterday"*
-        Lexeme::DayWord(_)
-            if line.is_capital(start)
-                && line.is_mark(start.wrapping_sub(1), Mark::Quote)
-                && line.is_mark(start + 1, Mark::Quote) =>
-        {
-            None
-        }
-        // *USA Today*
-        Lexeme::DayWord(_)
-            if line.is_capital(start)
-                && start > 0
-                && line.is_capital(start - 1)
-                && line.before(start) == Lexeme::Other =>
-        {
-            None
-        }
-        Lexeme::DayWord(_)
-            if line.is(start.wrapping_sub(1), Keyword::Of)
-                && line.is_in(start.wrapping_sub(2), &line.sets().those_of_today) =>
-        {
-            None
-        }
+        Lexeme::DayWord(days) if nowadays::is_no_day(line, start, days) => None,
         Lexeme::DayWord(days) => Some((Found::new(Meaning::Days(days.into())), start + 1)),
         Lexeme::Tonight => {
             let clock = Some(Clock::Part(PartOfDay::Night));

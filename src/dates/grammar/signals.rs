@@ -1,9 +1,9 @@
 //! The context of an expression: signals such as *since* and *until*, and whether it is in a dateline, stands for any of its kind, or is
 //! not a calendar date at all.
 
+use super::nowadays;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
-use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Adds to each expression of the line what its context says.
@@ -18,7 +18,7 @@ pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text } => {
                 found.points_back = points_back(line, tokens.start);
             }
-            Meaning::Days(0) if found.clock.is_none() && is_nowadays(line, tokens) => {
+            Meaning::Days(0) if found.clock.is_none() && nowadays::is_nowadays(line, tokens) => {
                 found.meaning = Meaning::Reference(Reference::Present);
             }
             _ => {}
@@ -38,12 +38,16 @@ fn signal(line: &Line<'_>, start: usize) -> Option<Signal> {
             Keyword::During => Some(Signal::During),
             Keyword::In => Some(Signal::In),
             Keyword::Last => Some(Signal::Last),
+            Keyword::From => Some(Signal::From),
+            Keyword::To => Some(Signal::To),
+            Keyword::Of if line.is(before.wrapping_sub(1), Keyword::Ahead) => Some(Signal::AheadOf),
             Keyword::For if line.is_in(before.wrapping_sub(1), &line.sets().nouns_of_forecast) => {
                 Some(Signal::ForecastFor)
             }
             _ => None,
         },
         Lexeme::Other if line.is_in(before, &line.sets().participles_of_past_end) => Some(Signal::Ended),
+        Lexeme::Other if line.is_in(before, &line.sets().prepositions_of_approach) => Some(Signal::Into),
         _ => None,
     }
 }
@@ -132,26 +136,4 @@ fn season_scope(line: &Line<'_>, tokens: &Range<usize>) -> SeasonScope {
 /// Whether it refers back to a date mentioned before: *that night*, *the same day*.
 fn points_back(line: &Line<'_>, first: usize) -> bool {
     line.is(first, Keyword::That) || line.is(first, Keyword::The) && line.is(first + 1, Keyword::Same)
-}
-
-/// The largest distance in tokens from the start of the quotation to *today*.
-const QUOTATION_REACH: usize = 60;
-
-/// *today* in the sense of *nowadays*: the clause states a fact in the present tense, not an event of that day.
-fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
-    let sets = line.sets();
-    if line.is_in(tokens.start.wrapping_sub(1), &sets.before_nowadays) {
-        return true;
-    }
-    if line.kind(tokens.end) == Some(TokenKind::Possessive) && tokens.end + 1 < line.len() {
-        // *today's world*
-        return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
-    }
-    line.is_in(tokens.end, &sets.be_present) && !line.begins_sentence(tokens.start) && {
-        // *the mood here today is tense* is about the day; only a general statement is not.
-        let quote_marks = (tokens.start.saturating_sub(QUOTATION_REACH)..tokens.start)
-            .filter(|&at| line.is_mark(at, Mark::Quote))
-            .count();
-        quote_marks % 2 == 1
-    }
 }

@@ -186,7 +186,7 @@ fn month_year(
             .min_by_key(|&(_, days)| days.abs());
         let Some((nearest, days)) = nearest else { return year };
         return match tense {
-            Some(Tense::Past) if days > 120 => nearest - 1,
+            Some(Tense::Past) if days > 45 => nearest - 1,
             Some(Tense::Future) if days < -90 => nearest + 1,
             _ => nearest,
         };
@@ -209,7 +209,7 @@ fn month_year(
             let ahead = (month - this_month).rem_euclid(12);
             if ahead == 0 {
                 year
-            } else if ahead <= 5 {
+            } else if ahead <= 3 {
                 if month > this_month { year } else { year + 1 }
             } else if month < this_month {
                 year
@@ -239,6 +239,8 @@ fn weekday_near(
     let ahead = i32::from(anchor_day.weekday().until(wanted));
     let behind = ahead - 7;
     let days = match point.pointer {
+        // *Last Monday* is never yesterday.
+        Some(Pointer::Last) if behind == -1 => behind - 7,
         Some(Pointer::Last | Pointer::Previous) => behind,
         Some(Pointer::Next | Pointer::Following) => {
             if ahead == 0 {
@@ -257,10 +259,11 @@ fn weekday_near(
         }
         None => {
             // *on a Tuesday or Wednesday* is any one; *the cheapest day to fly is Tuesday* every one.
-            if point.any {
+            let tense = occurrence.tense();
+            // *came to a Sunday evening wake* is about one Sunday.
+            if point.any && !(occurrence.is_attributive() && matches!(tense, Some((Tense::Past, _)))) {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
-            let tense = occurrence.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
             let told = anchors
                 .day
@@ -272,6 +275,13 @@ fn weekday_near(
                     .and_then(|told| joined_weekday(told, ahead).filter(|_| occurrence.found.joined_to_weekday)) =>
                 {
                     next
+                }
+                // *on Friday (early Saturday in Perth)*
+                _ if occurrence.is_in_parentheses()
+                    && let Some(told) = told
+                    && (ahead - told).rem_euclid(7) == 1 =>
+                {
+                    told + 1
                 }
                 Some(Tense::Future) if ahead == 0 && told.is_some_and(|told| (1..7).contains(&told)) => 7,
                 _ if ahead == 0 => 0,
