@@ -6,6 +6,9 @@ use crate::text::{BlockText, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
+/// The largest distance in tokens from an adverb such as *usually* to a holiday.
+const HABIT_REACH: usize = 15;
+
 /// An expression in its context.
 pub(super) struct Occurrence<'a> {
     /// The meaning of its words and their context.
@@ -40,6 +43,17 @@ impl Occurrence<'_> {
     pub fn is_in_parentheses(&self) -> bool {
         (1..=2).any(|back| self.tokens.start.checked_sub(back).is_some_and(|at| self.block.word(at) == "("))
             || self.block.word(self.tokens.start) == "("
+    }
+
+    /// Whether a preposition of time stands before it, and no noun that it only describes after it.
+    pub fn is_after_temporal_preposition(&self) -> bool {
+        let before = self.tokens.start.checked_sub(1).map(|at| self.block.word(at));
+        let sets = &self.block.language.sets;
+        let habit = (self.sentence.start..self.tokens.start)
+            .rev()
+            .take(HABIT_REACH)
+            .any(|at| sets.adverbs_of_habit.has(self.block.word(at)));
+        before.is_some_and(|word| sets.prepositions_of_holiday.has(word)) && !self.is_attributive() && !habit
     }
 
     fn is_weekday(&self) -> bool {

@@ -183,6 +183,8 @@ pub(crate) enum Holiday {
     Easter(i8),
     /// The n-th weekday of a month (5 is the last one): month, weekday, n.
     Nth(u8, u8, u8),
+    /// Days after the n-th weekday of a month: month, weekday, n, days.
+    AfterNth(u8, u8, u8, i8),
 }
 
 /// A unit of the calendar or the clock.

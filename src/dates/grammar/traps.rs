@@ -177,7 +177,7 @@ fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
 /// *the Sunday Times*, *Black Friday*
 fn is_weekday_in_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     let sets = line.sets();
-    let holiday = start > 0 && is_capital_word(line, start - 1) && line.is_in(start - 1, &sets.before_weekday_in_name);
+    let holiday = start > 0 && line.is_in(start - 1, &sets.before_weekday_in_name);
     let programme = line.is_in(end, &sets.parts_of_day_in_programmes) && line.is_in(end + 1, &sets.ends_of_programmes);
     holiday || programme || line.is_in(end, &sets.after_weekday_in_name)
 }
