@@ -36,7 +36,7 @@ impl Occurrence<'_> {
     pub fn is_attributive(&self) -> bool {
         let next = self.tokens.end;
         self.block.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Lower)
-            && !self.block.language.sets.passed_after_part_of_day.has(self.block.word(next))
+            && !self.block.language.sets.passed_after_date.has(self.block.word(next))
     }
 
     /// Whether it begins what stands in parentheses, perhaps after *early* or *late*.

@@ -94,7 +94,7 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
         return Some(found);
     }
     if line.at(end) == Lexeme::Oclock {
-        return Some((at(value, None, None)?, end + 1));
+        return Some((at(oclock(line, value, end + 1), None, None)?, end + 1));
     }
     if length == 4 && (is_military(line, start, value) || matches!(line.at(end), Lexeme::Zone { .. })) {
         return Some((at(value / 100, Some(value % 100), None)?, end));
@@ -130,6 +130,10 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
     if colon {
         // `20:15` is a clock time only if it cannot be a ratio, a score or a verse.
         let goes_on = line.is_mark(end, Mark::Colon) && line.glued(end);
+        // *finished the race in 2:41:07*
+        if second.is_some() && line.is(start.wrapping_sub(1), Keyword::In) {
+            return None;
+        }
         let told = second.is_some() || is_told_by_neighbours(line, start, end);
         return if goes_on || !told || games::is_game_clock(line, start) {
             None
@@ -139,6 +143,7 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
     }
     // `7.30 on Friday`, with a full stop, needs more evidence.
     let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
+        || line.is(end, Keyword::Per) && line.is_in(end + 1, &line.sets().words_of_share)
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
     (line.is(start.wrapping_sub(1), Keyword::At) && !counts).then_some((at(hour, Some(minute), None)?, end))
 }
@@ -216,7 +221,7 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         return Some(found);
     }
     match line.at(end) {
-        Lexeme::Oclock => Some((at(hour, None, None)?, end + 1)),
+        Lexeme::Oclock => Some((at(oclock(line, hour, end + 1), None, None)?, end + 1)),
         Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, None, None)?, end + 1)),
         Lexeme::Cardinal(minutes @ (15 | 20 | 30 | 40 | 45 | 50)) => match line.at(end + 1) {
             Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, Some(minutes), None)?, end + 2)),
@@ -224,6 +229,13 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         },
         _ => None,
     }
+}
+
+/// *Doors open at four o'clock*: without a part of the day, the small hours are those of the afternoon.
+fn oclock(line: &Line<'_>, hour: u32, end: usize) -> u32 {
+    let told = part(line, end).is_some()
+        || matches!(line.at(end), Lexeme::Keyword(Keyword::In | Keyword::At | Keyword::On | Keyword::Of) | Lexeme::Weekday { .. });
+    if (1..=6).contains(&hour) && !told { hour + 12 } else { hour }
 }
 
 /// *at three thirty*, *from two fifteen to two forty-five*: after a preposition, unless a counted noun follows.

@@ -5,6 +5,7 @@
 
 mod boundaries;
 mod clock;
+mod compounds;
 mod days;
 mod expressions;
 mod games;

@@ -80,7 +80,7 @@ fn holiday_at(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)>
     })?;
     // *Black Friday sales*: a kind of sale.
     let shopping = matches!(holiday, Holiday::AfterNth(..)) && line.at(end) == Lexeme::Other;
-    if shopping && line.kind(end) == Some(TokenKind::Lower) && !line.is_in(end, &line.sets().passed_after_part_of_day) {
+    if shopping && line.kind(end) == Some(TokenKind::Lower) && !line.is_in(end, &line.sets().passed_after_date) {
         return None;
     }
     with_year(line, Part::Holiday(holiday), end, Year::Absent)

@@ -124,7 +124,22 @@ fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Fou
         }
         Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Pointer(pointer)), end),
         Unit::Quarter => found(Meaning::Part(Part::Quarter(None), Year::Pointer(pointer)), end),
+        _ if is_rolling(line, pointing, unit) => found(once, end),
         _ => found(steps::step(unit, pointer, keyword)?, end),
+    }
+}
+
+/// *over the next decade*, *for the next year*: a length that begins or ends now.
+fn is_rolling(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> bool {
+    let Pointing { pointer, the, end, .. } = *pointing;
+    let before = line.before(end.wrapping_sub(1 + usize::from(the)));
+    let lasting = matches!(before, Lexeme::Keyword(Keyword::Over | Keyword::For | Keyword::During));
+    match unit {
+        Unit::Decade if pointer == Pointer::Next || pointing.keyword == Keyword::This && pointer == Pointer::Last => true,
+        Unit::Week | Unit::Month | Unit::Year | Unit::Decade => {
+            the && lasting && matches!(pointer, Pointer::Last | Pointer::Next)
+        }
+        _ => false,
     }
 }
 

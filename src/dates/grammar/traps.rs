@@ -8,7 +8,17 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
         return false;
     }
     let before = line.before(at);
-    let counts = counts_something(line, at + 1);
+    // *the Epidemics Act, 2020*, *Act No. 5 of 2004*
+    let law = line.is_mark(at.wrapping_sub(1), Mark::Comma) && line.is_in(at.wrapping_sub(2), &line.sets().nouns_of_law);
+    if law && line.is_capital(at.wrapping_sub(2)) {
+        return false;
+    }
+    // *before the 1997 earthquakes*
+    let described = line.is(at.wrapping_sub(1), Keyword::The)
+        && (1900..2100).contains(&value)
+        && !value.is_multiple_of(100)
+        && !line.is_in(at + 1, &line.sets().after_count);
+    let counts = counts_something(line, at + 1) && !described;
     if is_before_year(before) {
         return !counts || value >= 1900;
     }
@@ -165,7 +175,12 @@ fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
     let capital_after = is_capital_word(line, end);
     if line.is_in(start, &line.sets().months_that_are_verbs) {
         let months = joined && near_month(line, start) || joins_month(line, end);
-        return !(timely || months) || line.is(start.wrapping_sub(1), Keyword::To) && capital_after;
+        // *the May survey*
+        let describes = matches!(before, Lexeme::Keyword(Keyword::The))
+            && line.at(end) == Lexeme::Other
+            && line.kind(end) == Some(crate::text::TokenKind::Lower)
+            && !line.is_in(end, &line.sets().passed_after_date);
+        return !(timely || months || describes) || line.is(start.wrapping_sub(1), Keyword::To) && capital_after;
     }
     if line.is_in(start, &line.sets().months_that_are_names) {
         let says = line.is_in(end, &line.sets().saying_after_name);
@@ -178,8 +193,13 @@ fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
 fn is_weekday_in_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     let sets = line.sets();
     let holiday = start > 0 && line.is_in(start - 1, &sets.before_weekday_in_name);
-    let programme = line.is_in(end, &sets.parts_of_day_in_programmes) && line.is_in(end + 1, &sets.ends_of_programmes);
-    holiday || programme || line.is_in(end, &sets.after_weekday_in_name)
+    // *Saturday Night Live*, *Monday Night Football*
+    let programme = line.is_in(end, &sets.parts_of_day_in_programmes) && is_capital_word(line, end + 1);
+    // *the Mail on Sunday*
+    let paper = line.is(start.wrapping_sub(1), Keyword::On)
+        && line.is_in(start.wrapping_sub(2), &sets.papers_on_sunday)
+        && line.is_in(start, &sets.day_of_papers);
+    holiday || programme || paper || line.is_in(end, &sets.after_weekday_in_name)
 }
 
 fn near_month(line: &Line<'_>, start: usize) -> bool {

@@ -4,7 +4,7 @@ use super::anchors::{Anchors, ToldDate};
 use super::outcome::{Outcome, Resolved};
 use super::{order, parts, points, steps};
 use crate::annotations::{DateAnchor, DateKind};
-use crate::dates::day_count::days_between;
+use crate::dates::day_count::{days_between, plus_days};
 use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Reference, Unit, Year};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::value::{self, Period};
@@ -33,12 +33,19 @@ pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'
             ambiguous = unsettled;
             points::resolve(anchors, point, occurrence, &mut decided_by)
         }
+        Meaning::NthWeekday { weekday, which, month, year } => {
+            points::nth_weekday(anchors, (weekday, which), (month, year), occurrence, &mut decided_by)
+        }
         Meaning::Part(part, year) => parts::resolve(anchors, part, year, occurrence, &mut decided_by),
         _ => steps::resolve(anchors, occurrence),
     };
     let kind = if found.clock.is_some() { DateKind::Time } else { DateKind::Date };
     let (value, days, anchor) = match outcome {
         Outcome::Period(period, anchor) => {
+            let period = match period {
+                Period::Day(day) => Period::Day(plus_days(day, found.shift.into()).unwrap_or(day)),
+                period => period,
+            };
             remember(anchors, occurrence, index, period, anchor);
             (period.value(), period.days(), anchor)
         }

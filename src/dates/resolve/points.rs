@@ -3,7 +3,7 @@
 use super::anchors::Anchors;
 use super::outcome::Outcome;
 use crate::annotations::DateAnchor;
-use crate::dates::day_count::{days_between, plus_days};
+use crate::dates::day_count::{days_between, plus_days, plus_months};
 use crate::dates::meaning::{Point, Pointer, Signal, Year};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
@@ -31,6 +31,13 @@ pub(super) fn resolve(
             if let Some(told_date) = told_year(anchors, point, occurrence) {
                 return with_year(point, told_date.0, DateAnchor::Expression(told_date.1));
             }
+            // *from 8 September to 16 September*
+            if occurrence.found.goes_on
+                && let Some(told) = anchors.month.filter(|told| told.sentence == occurrence.sentence.start)
+                && let Some(year) = told.period.year()
+            {
+                return with_year(point, i32::from(year), DateAnchor::Expression(told.index));
+            }
             let Some(published) = anchors.published else { return unresolved() };
             let year = month_year(point, published, occurrence, decided_by);
             with_year(point, year, DateAnchor::Published)
@@ -44,7 +51,13 @@ pub(super) fn resolve(
                     DateAnchor::Expression(told_date.index),
                 ))
             });
-            let published = anchors.published.map(|date| (i32::from(date.year()), date.month(), DateAnchor::Published));
+            let published = anchors.published.map(|date| {
+                // *due by the 1st*: of the next month, if that day of this one is over.
+                let over = point.day.is_some_and(|day| (day as i8) < date.day());
+                let coming = over && matches!(occurrence.found.signal, Some(Signal::By | Signal::Until));
+                let month = if coming { plus_months(date, 1).unwrap_or(date) } else { date };
+                (i32::from(month.year()), month.month(), DateAnchor::Published)
+            });
             match told.or(published) {
                 Some((year, month, anchor)) => with_year(Point { month: Some(month as u8), ..point }, year, anchor),
                 None => unresolved(),
@@ -54,6 +67,26 @@ pub(super) fn resolve(
             weekday_near(anchors, point, weekday, occurrence, decided_by).unwrap_or_else(unresolved)
         }
         _ => unresolved(),
+    }
+}
+
+/// *the first Thursday in May*: the weekday by its number (0 is the last one) in a month.
+pub(super) fn nth_weekday(
+    anchors: &Anchors,
+    (weekday, which): (u8, u8),
+    (month, year): (u8, Year),
+    occurrence: &Occurrence<'_>,
+    decided_by: &mut Option<Range<usize>>,
+) -> Outcome {
+    let point = Point { month: Some(month), year, ..Point::default() };
+    let outcome = resolve(anchors, point, occurrence, decided_by);
+    let Outcome::Period(Period::Month(year, month), anchor) = outcome else { return outcome };
+    let which = if which == 0 { -1 } else { which as i8 };
+    let day = Weekday::from_monday_one_offset(weekday as i8)
+        .and_then(|weekday| Date::new(year, month, 1)?.nth_weekday_of_month(which, weekday));
+    match day {
+        Ok(day) => Outcome::Period(Period::Day(day), anchor),
+        Err(_) => Outcome::Period(Period::Month(year, month), anchor),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::dates::day_count::{plus_days, plus_months};
 use crate::dates::meaning::{Clock, Count, From, Meaning, PartOfDay, Signal, Unit};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
-use crate::dates::value::{Period, YearPart};
+use crate::dates::value::{Period, YearPart, day_of_week};
 use jiff::civil::Date;
 
 /// Resolves a relative date.
@@ -33,6 +33,26 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
             })
         }
+        Meaning::WeekdayOfWeek { weekday, weeks } => anchors.today().and_then(|(today, anchor)| {
+            let week = plus_days(today, weeks.checked_mul(7)?)?.iso_week_date();
+            Some(Outcome::Period(Period::Day(day_of_week(week, weekday as i8)?), anchor))
+        }),
+        Meaning::DayOfMonth { day, months, from } => anchor(anchors, Unit::Month, from, block).and_then(|(told, anchor)| {
+            let month = plus_months(told, months)?;
+            let day = Date::new(month.year(), month.month(), day as i8).ok()?;
+            Some(Outcome::Period(Period::Day(day), anchor))
+        }),
+        Meaning::DayAway { count, unit, days } => anchors.today().and_then(|(today, anchor)| {
+            let (day, count) = (plus_days(today, days)?, i32::try_from(count).ok()?);
+            let day = match unit {
+                Unit::Week => plus_days(day, count.checked_mul(-7)?)?,
+                Unit::Month => same_day(day, count.checked_mul(-1)?)?,
+                Unit::Year => same_day(day, count.checked_mul(-12)?)?,
+                Unit::Decade => same_day(day, count.checked_mul(-120)?)?,
+                _ => return None,
+            };
+            Some(Outcome::Period(Period::Day(day), anchor))
+        }),
         Meaning::Away { count, unit, forward, from } => away(anchors, count, unit, forward, from, occurrence),
         Meaning::Decade { start, century_known } => decade(anchors, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
@@ -55,6 +75,12 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
     let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
     let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
+}
+
+/// The same day of another month, or the last one of a shorter month.
+fn same_day(day: Date, months: i32) -> Option<Date> {
+    let month = plus_months(day, months)?;
+    Some(Date::new(month.year(), month.month(), day.day()).unwrap_or_else(|_| month.last_of_month()))
 }
 
 /// *the same month last year*, *this time last year*: if the sentence mentions a month, it is that month.
