@@ -28,6 +28,7 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             Lexeme::PartsOfDay(part) | Lexeme::PartOfDay(part) => timed(Repetition::Weekday(weekday), part, start + 2),
             _ => found(Repetition::Weekday(weekday), start + 1),
         },
+        Lexeme::Weekday { number, .. } if is_of_opening_hours(line, start) => found(Repetition::Weekday(number), start + 1),
         Lexeme::Weekday { number, .. } => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
             // *Monday* `and Tuesday nights`
@@ -63,6 +64,23 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         }
         _ => None,
     }
+}
+
+/// *Open* `Monday` *to* `Friday`
+fn is_of_opening_hours(line: &Line<'_>, start: usize) -> bool {
+    let reaches = |at: usize| {
+        line.is_dash(at) || matches!(line.at(at), Lexeme::Keyword(Keyword::To | Keyword::Through | Keyword::And))
+    };
+    let is_weekday = |at: usize| matches!(line.at(at), Lexeme::Weekday { .. });
+    let first = if reaches(start.wrapping_sub(1)) && is_weekday(start.wrapping_sub(2)) {
+        start - 2
+    } else if reaches(start + 1) && is_weekday(start + 2) {
+        start
+    } else {
+        return false;
+    };
+    let before = first.wrapping_sub(1 + usize::from(line.is(first.wrapping_sub(1), Keyword::From)));
+    line.is_in(before, &line.sets().openers_of_hours)
 }
 
 /// Whether an amount stands right before *a day*, and nothing after it that would make it a date or a length: *two metres a day*, but not

@@ -3,7 +3,7 @@
 
 use super::nowadays;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
+use crate::dates::meaning::{Clock, PartOfDay, Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
 use std::ops::Range;
 
 /// Adds to each expression of the line what its context says.
@@ -15,6 +15,9 @@ pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
         match &mut found.meaning {
             Meaning::Point(point) => point.any = is_any(line, tokens.start, *point),
             Meaning::Part(Part::Season { scope, .. }, Year::Absent) => *scope = season_scope(line, tokens),
+            Meaning::OnlyClock if is_habitual_time(line, found.clock, tokens) => {
+                found.meaning = Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event };
+            }
             Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text } => {
                 found.points_back = points_back(line, tokens.start);
             }
@@ -24,6 +27,20 @@ pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             _ => {}
         }
     }
+}
+
+/// *at night*, or a time in a sentence about what happens regularly: a time of no certain day.
+fn is_habitual_time(line: &Line<'_>, clock: Option<Clock>, tokens: &Range<usize>) -> bool {
+    let at_night = clock == Some(Clock::Part(PartOfDay::Night))
+        && tokens.len() == 1
+        && line.is(tokens.start.wrapping_sub(1), Keyword::At);
+    at_night || is_habit(line, tokens.start) || is_of_those_years(line, tokens.start)
+}
+
+/// *In those years the taverns shut at 9pm.*
+fn is_of_those_years(line: &Line<'_>, start: usize) -> bool {
+    let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
+    (first..start).any(|at| matches!(line.at(at), Lexeme::Units(_)) && line.is_in(at.wrapping_sub(1), &line.sets().those))
 }
 
 /// The signal before the expression.

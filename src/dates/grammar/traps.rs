@@ -7,6 +7,11 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     if is_part_of_longer(line, at) || is_in_name_of_event(line, at) {
         return false;
     }
+    // *Western Theatre 1861-1863*
+    let spans = line.is_dash(at + 1) && line.glued(at + 1) && line.glued(at + 2);
+    if spans && matches!(line.at(at + 2), Lexeme::Digits { value: last, length: 4 } if (value + 1..value + 100).contains(&last)) {
+        return value >= 1500;
+    }
     let before = line.before(at);
     // *the Epidemics Act, 2020*, *Act No. 5 of 2004*
     let law = line.is_mark(at.wrapping_sub(1), Mark::Comma) && line.is_in(at.wrapping_sub(2), &line.sets().nouns_of_law);

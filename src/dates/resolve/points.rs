@@ -1,6 +1,6 @@
 //! Resolves days, months and years with missing parts that the reader infers.
 
-use super::anchors::Anchors;
+use super::anchors::{Anchors, FAR, ToldDate};
 use super::outcome::Outcome;
 use crate::annotations::DateAnchor;
 use crate::dates::day_count::{days_between, plus_days, plus_months};
@@ -103,7 +103,7 @@ pub(super) fn known_year(anchors: &Anchors, year: Year, occurrence: &Occurrence<
             Some((if century + short <= this + 5 { century + short } else { century - 100 + short }, DateAnchor::None))
         }
         Year::Step(steps) => published(steps),
-        Year::TextStep(steps) => match anchors.near(anchors.year, occurrence.block.index) {
+        Year::TextStep(steps) => match anchors.near(anchors.latest_year.or(anchors.year), occurrence.block.index) {
             Some(told_date) => {
                 let year = i32::from(told_date.period.year()?);
                 Some((year.checked_add(steps)?, DateAnchor::Expression(told_date.index)))
@@ -153,7 +153,13 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
     let block = occurrence.block.index;
     let text_pointer = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That));
     if anchors.narrative {
-        let told_date = anchors.year?;
+        let story = anchors.year?.period.year()?;
+        let same = |told: &ToldDate| {
+            told.sentence == occurrence.sentence.start
+                && told.block == block
+                && told.period.year().is_some_and(|year| (year - story).abs() <= FAR)
+        };
+        let told_date = anchors.latest_year.filter(same).or(anchors.year)?;
         let year = i32::from(told_date.period.year()?);
         let then = anchors
             .month
@@ -169,7 +175,12 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
     }
     let told_date = anchors
         .written_year
-        .filter(|told_date| told_date.block == block && told_date.sentence == occurrence.sentence.start)?;
+        .filter(|told_date| told_date.block == block && told_date.sentence == occurrence.sentence.start)
+        .or_else(|| {
+            // *The tunnel caved in in May 2021. On June 30, an inquest opened.*
+            let past = point.day.is_some() && matches!(occurrence.tense(), Some((Tense::Past, _)));
+            anchors.story.filter(|story| past && story.block + 1 >= block && story.period.month().is_some())
+        })?;
     let year = i32::from(told_date.period.year()?);
     // A date near the publication is in its year, whatever else the sentence mentions.
     if let (Some(published), Some(month)) = (anchors.published, point.month) {

@@ -133,6 +133,7 @@ fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Da
             {
                 Some(told_date)
             }
+            Unit::Year if anchors.narrative => anchors.latest_year,
             Unit::Year | Unit::Decade | Unit::Century => anchors.year,
             Unit::Month | Unit::Quarter => anchors.month,
             _ => anchors.day,
