@@ -130,7 +130,8 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     }
     // *a still unspecified date*: before a noun, a participle is not a verb.
     let past = token.kind == TokenKind::Lower && word.len() > 4 && sets.past_endings.is_ending_of(word);
-    (past && !sets.before_adjective.has(beside.back(1)) && !sets.before_infinitive.has(beside.back(1))).then(|| beside.participle(sets))
+    (past && !sets.before_adjective.has(beside.back(1)) && !sets.before_infinitive.has(beside.back(1)))
+        .then(|| beside.participle(sets))
 }
 
 /// A word and its neighbours.

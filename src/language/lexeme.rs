@@ -21,6 +21,11 @@ pub(crate) enum Lexeme {
         value: u32,
         afternoon: bool,
     },
+    /// *15hrs*, *1500hrs*
+    Hours {
+        value: u32,
+        length: u8,
+    },
     /// *sixteen*
     Cardinal(u32),
     /// *hundred*

@@ -58,6 +58,11 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
             let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
             Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))
         }
+        // *at 15hrs*, *around 1530hrs*
+        Lexeme::Hours { value, length } if is_at(line, start) => {
+            let (hour, minute) = if length >= 3 { (value / 100, value % 100) } else { (value, 0) };
+            Some((at(hour, Some(minute), None)?, start + 1))
+        }
         Lexeme::Digits { value: 12, .. } if matches!(line.at(start + 1), Lexeme::Noon) => {
             Some((at(12, None, None)?, start + 2))
         }
@@ -111,6 +116,10 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
         Lexeme::Hour { value: minute, afternoon } if minute < 60 => {
             return Some((at(half_day(hour, afternoon)?, Some(minute), None)?, start + 3));
         }
+        // `20:00hrs`
+        Lexeme::Hours { value: minute, length: 2 } if hour < 24 && minute < 60 => {
+            return Some((at(hour, Some(minute), None)?, start + 3));
+        }
         _ => return None,
     };
     let mut second = None;
@@ -146,6 +155,14 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
         || line.is(end, Keyword::Per) && line.is_in(end + 1, &line.sets().words_of_share)
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
     (line.is(start.wrapping_sub(1), Keyword::At) && !counts).then_some((at(hour, Some(minute), None)?, end))
+}
+
+/// Whether a preposition of the time of day stands before it.
+fn is_at(line: &Line<'_>, start: usize) -> bool {
+    matches!(
+        line.before(start),
+        Lexeme::Keyword(Keyword::At | Keyword::From | Keyword::Until | Keyword::By | Keyword::About | Keyword::Between)
+    )
 }
 
 /// Whether the words before or after the digits show that they are a time.
@@ -234,7 +251,10 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
 /// *Doors open at four o'clock*: without a part of the day, the small hours are those of the afternoon.
 fn oclock(line: &Line<'_>, hour: u32, end: usize) -> u32 {
     let told = part(line, end).is_some()
-        || matches!(line.at(end), Lexeme::Keyword(Keyword::In | Keyword::At | Keyword::On | Keyword::Of) | Lexeme::Weekday { .. });
+        || matches!(
+            line.at(end),
+            Lexeme::Keyword(Keyword::In | Keyword::At | Keyword::On | Keyword::Of) | Lexeme::Weekday { .. }
+        );
     if (1..=6).contains(&hour) && !told { hour + 12 } else { hour }
 }
 

@@ -10,9 +10,7 @@ use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Unit, Y
 pub(super) fn day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
     match line.at(start) {
         Lexeme::Weekday { number, short: false } => weekday_of_week(line, number, start + 1),
-        Lexeme::Keyword(Keyword::The) => {
-            nth_weekday(line, start + 1).or_else(|| day_of_month(line, start + 1))
-        }
+        Lexeme::Keyword(Keyword::The) => nth_weekday(line, start + 1).or_else(|| day_of_month(line, start + 1)),
         _ => None,
     }
 }
@@ -20,6 +18,10 @@ pub(super) fn day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
 /// *Tuesday* `last week`, `of next week`, *Thursday* `last`.
 fn weekday_of_week(line: &Line<'_>, weekday: u8, end: usize) -> Option<(Meaning, usize)> {
     let at = if line.is(end, Keyword::Of) { end + 1 } else { end };
+    // *Thursday* `last`
+    if line.is(at, Keyword::Last) && at == end && super::boundaries::ends_clause(line, at + 1) {
+        return Some((Meaning::WeekdayOfWeek { weekday, weeks: -1 }, at + 1));
+    }
     let Pointing { pointer, end: unit, .. } = steps::pointing(line, at, false)?;
     let weeks = match pointer {
         Pointer::Last => -1,
@@ -72,7 +74,8 @@ fn day_of_month(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
 
 /// *two years ago* `today`, *a week ago* `yesterday`.
 pub(super) fn ago_today(line: &Line<'_>, found: Found, end: usize) -> Option<(Found, usize)> {
-    let Meaning::Away { count: Count::Exact(count), unit, forward: false, from: From::Published } = found.meaning else {
+    let Meaning::Away { count: Count::Exact(count), unit, forward: false, from: From::Published } = found.meaning
+    else {
         return None;
     };
     match line.at(end) {
@@ -86,7 +89,8 @@ pub(super) fn ago_today(line: &Line<'_>, found: Found, end: usize) -> Option<(Fo
 
 /// *Friday night* `, 3 March 2017`: the day of a bare weekday with its part of the day, given after it.
 pub(super) fn day_after_part(line: &Line<'_>, day: Found, end: usize) -> Option<(Found, usize)> {
-    let Meaning::Point(Point { weekday: weekday @ Some(_), month: None, day: None, pointer: None, .. }) = day.meaning else {
+    let Meaning::Point(Point { weekday: weekday @ Some(_), month: None, day: None, pointer: None, .. }) = day.meaning
+    else {
         return None;
     };
     let at = match line.at(end) {

@@ -48,6 +48,10 @@ fn approximately(line: &Line<'_>, start: usize) -> (Option<DateModifier>, usize)
 }
 
 fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    // *16hrs*, *24hr care*
+    if let Lexeme::Hours { value, length: 1 | 2 } = line.at(start) {
+        return distance(line, start, Count::Exact(value), Unit::Hour, None, start + 1);
+    }
     // Only a plural: *years*, *months ago*.
     if let Lexeme::Units(unit) = line.at(start) {
         return plural(line, start, unit);

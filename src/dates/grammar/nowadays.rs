@@ -22,7 +22,9 @@ pub(super) fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
         return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
     }
     // *the realities of today*
-    if line.is(before, Keyword::Of) && line.at(tokens.start.wrapping_sub(2)) == Lexeme::Other {
+    if line.is(before, Keyword::Of)
+        && matches!(line.at(tokens.start.wrapping_sub(2)), Lexeme::Other | Lexeme::Mark(Mark::Quote))
+    {
         return true;
     }
     if line.begins_sentence(tokens.start) {
@@ -93,7 +95,7 @@ pub(super) fn is_no_day(line: &Line<'_>, start: usize, days: i8) -> bool {
     }
     let programme = line.is_mark(start + 1, Mark::Quote) && line.is_in(start + 2, &line.sets().nouns_of_programmes)
         || line.is_in(start + 1, &line.sets().nouns_of_programmes);
-    if programme && !line.begins_sentence(start) || programme && line.is_mark(start + 1, Mark::Quote) {
+    if programme && (!line.begins_sentence(start) || line.is_mark(start + 1, Mark::Quote)) {
         return true;
     }
     // *a brighter tomorrow*, *the World of Tomorrow*

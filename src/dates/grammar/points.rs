@@ -233,7 +233,9 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     Some(match year_after(line, year) {
         Some((year, end)) => (Point { year, ..point }, end),
         // `07-Feb-13`
-        None if year > stop && let Lexeme::Digits { value: short, length: 2 } = line.at(year) => {
+        None if year > stop
+            && let Lexeme::Digits { value: short, length: 2 } = line.at(year) =>
+        {
             (Point { year: Year::Short(short as u8), ..point }, year + 1)
         }
         None => (point, at + 1),
@@ -274,9 +276,8 @@ pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option
     );
     // *March 3, 5, 1974*: after a comma only with a year.
     let listed = line.is_mark(after, Mark::Comma)
-        && day_of_month(line, after + 1).is_some_and(|(_, end)| {
-            line.is_mark(end, Mark::Comma) && year_after(line, end).is_some()
-        });
+        && day_of_month(line, after + 1)
+            .is_some_and(|(_, end)| line.is_mark(end, Mark::Comma) && year_after(line, end).is_some());
     let start = if joined || listed { after + 1 } else { return None };
     let start_of_number = if line.is(start, Keyword::The) { start + 1 } else { start };
     let (second, end) = day_of_month(line, start)?;

@@ -60,6 +60,12 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             found(Meaning::Part(Part::Season { season, scope: SeasonScope::Bare }, Year::Pointer(pointer)), at + 1)
         }
         Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
+        // *told CBS This Morning*
+        Lexeme::PartOfDay(_)
+            if line.is_capital(start) && line.is_capital(at) && line.is_capital(start.wrapping_sub(1)) =>
+        {
+            None
+        }
         Lexeme::PartOfDay(part) => part_of_day(pointer, keyword, part)
             .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
         // *the same period last year*
@@ -102,6 +108,8 @@ fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Fou
         {
             periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
         }
+        // *this year-end column*
+        Unit::Year if line.is_mark(end, Mark::Hyphen) && line.glued(end) => None,
         Unit::Year if fiscal => {
             let pointer = match (pointer, keyword) {
                 (_, Keyword::Latest) => Pointer::Last,
@@ -135,7 +143,9 @@ fn is_rolling(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> bool {
     let before = line.before(end.wrapping_sub(1 + usize::from(the)));
     let lasting = matches!(before, Lexeme::Keyword(Keyword::Over | Keyword::For | Keyword::During));
     match unit {
-        Unit::Decade if pointer == Pointer::Next || pointing.keyword == Keyword::This && pointer == Pointer::Last => true,
+        Unit::Decade if pointer == Pointer::Next || pointing.keyword == Keyword::This && pointer == Pointer::Last => {
+            true
+        }
         Unit::Week | Unit::Month | Unit::Year | Unit::Decade => {
             the && lasting && matches!(pointer, Pointer::Last | Pointer::Next)
         }

@@ -2,8 +2,8 @@
 
 use super::numbers;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::text::TokenKind;
 use crate::dates::meaning::{Clock, Count, Found, Meaning, Repetition, Unit};
+use crate::text::TokenKind;
 
 /// A repetition, and the token after it.
 pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
@@ -28,7 +28,9 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             Lexeme::PartsOfDay(part) | Lexeme::PartOfDay(part) => timed(Repetition::Weekday(weekday), part, start + 2),
             _ => found(Repetition::Weekday(weekday), start + 1),
         },
-        Lexeme::Weekday { number, .. } if is_of_opening_hours(line, start) => found(Repetition::Weekday(number), start + 1),
+        Lexeme::Weekday { number, .. } if is_of_opening_hours(line, start) => {
+            found(Repetition::Weekday(number), start + 1)
+        }
         Lexeme::Weekday { number, .. } => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
             // *Monday* `and Tuesday nights`

@@ -3,18 +3,24 @@
 
 use super::nowadays;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Clock, PartOfDay, Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
+use crate::dates::meaning::{
+    Clock, Found, From, Meaning, Part, PartOfDay, Point, Reference, SeasonScope, Signal, Unit, Year,
+};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Adds to each expression of the line what its context says.
 pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     for (found, tokens) in found {
-        found.signal = signal(line, tokens.start);
+        found.signal = found.signal.or_else(|| signal(line, tokens.start));
         found.joined_to_weekday = is_joined_to_weekday(line, tokens.start);
         found.in_dateline = is_in_dateline(line, tokens);
         match &mut found.meaning {
             Meaning::Point(point) => point.any = is_any(line, tokens.start, *point),
             Meaning::Part(Part::Season { scope, .. }, Year::Absent) => *scope = season_scope(line, tokens),
+            Meaning::Overnight if is_no_certain_night(line, tokens) => {
+                found.meaning = Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event };
+            }
             Meaning::OnlyClock if is_habitual_time(line, found.clock, tokens) => {
                 found.meaning = Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event };
             }
@@ -37,10 +43,27 @@ fn is_habitual_time(line: &Line<'_>, clock: Option<Clock>, tokens: &Range<usize>
     at_night || is_habit(line, tokens.start) || is_of_those_years(line, tokens.start)
 }
 
+/// *three overnight jobs*, *won't happen overnight*: no certain night.
+fn is_no_certain_night(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let next = tokens.end;
+    let describes = line.at(next) == Lexeme::Other
+        && line.kind(next) == Some(TokenKind::Lower)
+        && !line.is_in(next, &line.sets().passed_after_date)
+        && matches!(
+            line.before(tokens.start),
+            Lexeme::Keyword(Keyword::A | Keyword::The) | Lexeme::Cardinal(_) | Lexeme::Other
+        );
+    let describes =
+        describes && !matches!(line.before(tokens.start), Lexeme::Other if !line.is_word(tokens.start.wrapping_sub(1)));
+    describes && line.sets().plural_endings.is_ending_of(line.written(next + 1)) && line.at(next + 1) == Lexeme::Other
+        || line.is_in(tokens.start.wrapping_sub(1), &line.sets().verbs_of_change)
+}
+
 /// *In those years the taverns shut at 9pm.*
 fn is_of_those_years(line: &Line<'_>, start: usize) -> bool {
     let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
-    (first..start).any(|at| matches!(line.at(at), Lexeme::Units(_)) && line.is_in(at.wrapping_sub(1), &line.sets().those))
+    (first..start)
+        .any(|at| matches!(line.at(at), Lexeme::Units(_)) && line.is_in(at.wrapping_sub(1), &line.sets().those))
 }
 
 /// The signal before the expression.
@@ -101,7 +124,13 @@ fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
         return point.any;
     }
     match (point.month, point.weekday) {
-        (Some(_), _) => is_habit(line, start) || is_best_of_its_kind(line, start),
+        (Some(_), _) => {
+            // *April is when the storms begin*
+            let yearly = line.begins_sentence(start)
+                && line.is_in(start + 1, &line.sets().be_present_singular)
+                && line.is_in(start + 2, &line.sets().after_is_of_habit);
+            yearly || is_habit(line, start) || is_best_of_its_kind(line, start)
+        }
         (None, Some(_)) => {
             point.any || line.before(start) == Lexeme::Keyword(Keyword::A) || is_best_of_its_kind(line, start)
         }

@@ -9,13 +9,19 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     }
     // *Western Theatre 1861-1863*
     let spans = line.is_dash(at + 1) && line.glued(at + 1) && line.glued(at + 2);
-    if spans && matches!(line.at(at + 2), Lexeme::Digits { value: last, length: 4 } if (value + 1..value + 100).contains(&last)) {
+    if spans
+        && matches!(line.at(at + 2), Lexeme::Digits { value: last, length: 4 } if (value + 1..value + 100).contains(&last))
+    {
         return value >= 1500;
     }
     let before = line.before(at);
     // *the Epidemics Act, 2020*, *Act No. 5 of 2004*
-    let law = line.is_mark(at.wrapping_sub(1), Mark::Comma) && line.is_in(at.wrapping_sub(2), &line.sets().nouns_of_law);
-    if law && line.is_capital(at.wrapping_sub(2)) {
+    let law =
+        line.is_mark(at.wrapping_sub(1), Mark::Comma) && line.is_in(at.wrapping_sub(2), &line.sets().nouns_of_law);
+    let numbered = line.is(at.wrapping_sub(1), Keyword::Of)
+        && matches!(line.at(at.wrapping_sub(2)), Lexeme::Digits { .. })
+        && (3..=4).any(|back| line.is_in(at.wrapping_sub(back), &line.sets().before_number_of_law));
+    if numbered || law && line.is_capital(at.wrapping_sub(2)) {
         return false;
     }
     // *before the 1997 earthquakes*
@@ -88,7 +94,8 @@ fn is_part_of_longer(line: &Line<'_>, at: usize) -> bool {
 
 /// *the 2019 Film Festival*
 fn is_in_name_of_event(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.before(at), Lexeme::Keyword(Keyword::The | Keyword::A | Keyword::Possessive))
+    (matches!(line.before(at), Lexeme::Keyword(Keyword::The | Keyword::A | Keyword::Possessive))
+        || line.begins_sentence(at))
         && line.at(at + 1) == Lexeme::Other
         && line.is_capital(at + 1)
         && (at + 1..at + 6).any(|token| line.is_in(token, &line.sets().nouns_of_yearly_events))
@@ -185,7 +192,10 @@ fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
             && line.at(end) == Lexeme::Other
             && line.kind(end) == Some(crate::text::TokenKind::Lower)
             && !line.is_in(end, &line.sets().passed_after_date);
-        return !(timely || months || describes) || line.is(start.wrapping_sub(1), Keyword::To) && capital_after;
+        // *extend into May*
+        let approached = line.is_in(start.wrapping_sub(1), &line.sets().prepositions_of_approach);
+        return !(timely || months || describes || approached)
+            || line.is(start.wrapping_sub(1), Keyword::To) && capital_after;
     }
     if line.is_in(start, &line.sets().months_that_are_names) {
         let says = line.is_in(end, &line.sets().saying_after_name);

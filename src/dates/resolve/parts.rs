@@ -140,12 +140,12 @@ impl PartOfYear<'_> {
         }
         let of = |year: i16| holiday_of(holiday, year);
         let years = [published.year().checked_sub(1)?, published.year(), published.year().checked_add(1)?];
-        let days = years.into_iter().filter_map(of);
+        let mut days = years.into_iter().filter_map(of);
         let day = match self.tense(decided_by) {
-            Some(Tense::Past) => days.filter(|&day| day <= published).last(),
-            Some(Tense::Future) => days.into_iter().find(|&day| day >= published),
+            Some(Tense::Past) => days.rev().find(|&day| day <= published),
+            Some(Tense::Future) => days.find(|&day| day >= published),
             // A statement about what is: only a day that is near.
-            _ => days.into_iter().find(|&day| days_between(published, day).abs() <= NEAR_HOLIDAY),
+            _ => days.find(|&day| days_between(published, day).abs() <= NEAR_HOLIDAY),
         }?;
         Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
     }

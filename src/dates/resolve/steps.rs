@@ -28,6 +28,7 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
         Meaning::Step { unit, steps, from } => {
             // In a narrative, *the year* and *next month* are relative to the narrative.
             let from = if anchors.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
+            let from = if steps == 0 && is_of_sentence(anchors, unit, occurrence) { From::Text } else { from };
             before_christ(anchors, unit, steps, from).or_else(|| {
                 let (day, anchor) = anchor(anchors, unit, from, block)?;
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
@@ -37,11 +38,13 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
             let week = plus_days(today, weeks.checked_mul(7)?)?.iso_week_date();
             Some(Outcome::Period(Period::Day(day_of_week(week, weekday as i8)?), anchor))
         }),
-        Meaning::DayOfMonth { day, months, from } => anchor(anchors, Unit::Month, from, block).and_then(|(told, anchor)| {
-            let month = plus_months(told, months)?;
-            let day = Date::new(month.year(), month.month(), day as i8).ok()?;
-            Some(Outcome::Period(Period::Day(day), anchor))
-        }),
+        Meaning::DayOfMonth { day, months, from } => {
+            anchor(anchors, Unit::Month, from, block).and_then(|(told, anchor)| {
+                let month = plus_months(told, months)?;
+                let day = Date::new(month.year(), month.month(), day as i8).ok()?;
+                Some(Outcome::Period(Period::Day(day), anchor))
+            })
+        }
         Meaning::DayAway { count, unit, days } => anchors.today().and_then(|(today, anchor)| {
             let (day, count) = (plus_days(today, days)?, i32::try_from(count).ok()?);
             let day = match unit {
@@ -81,6 +84,22 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
 fn same_day(day: Date, months: i32) -> Option<Date> {
     let month = plus_months(day, months)?;
     Some(Date::new(month.year(), month.month(), day.day()).unwrap_or_else(|_| month.last_of_month()))
+}
+
+/// Whether *the month* is the one that the sentence has named, and *the decade* that of the year in the paragraph: *asked in February to
+/// leave by the end of the month*.
+fn is_of_sentence(anchors: &Anchors, unit: Unit, occurrence: &Occurrence<'_>) -> bool {
+    let article =
+        occurrence.block.language.sets.definite.has(occurrence.block.word(occurrence.tokens.end.wrapping_sub(2)));
+    let told = match unit {
+        Unit::Month => anchors.month.filter(|told| told.sentence == occurrence.sentence.start),
+        Unit::Decade | Unit::Century => anchors.written_year,
+        _ => None,
+    };
+    article
+        && told.is_some_and(|told| {
+            told.block == occurrence.block.index || unit != Unit::Month && told.block + 1 == occurrence.block.index
+        })
 }
 
 /// *the same month last year*, *this time last year*: if the sentence mentions a month, it is that month.
@@ -231,6 +250,15 @@ fn away(
     }
     if unit < Unit::Day {
         return Some(Outcome::Period(Period::Day(day), anchor));
+    }
+    // *two weeks later*, next to a day, is a day.
+    let of_day = anchors.day.is_some_and(|told| anchor == DateAnchor::Expression(told.index));
+    if unit == Unit::Week && of_day {
+        return Some(Outcome::Period(Period::Day(plus_days(day, steps.checked_mul(7)?)?), anchor));
+    }
+    // *a century ago* is a year.
+    if unit == Unit::Century {
+        return Some(Outcome::Period(unit_from(day, Unit::Year, steps.checked_mul(100)?)?, anchor));
     }
     Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
 }
