@@ -30,6 +30,8 @@ pub(crate) struct Language {
     pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
     /// The trees that rank the candidates of a quotation.
     pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
+    /// The trees that rank whom a pronoun may mean.
+    pub(super) antecedents: &'static LazyLock<Option<Forest<'static>>>,
     /// The model that tells quotations from other text in quotation marks, and clauses from fragments.
     pub(super) kinds: &'static LazyLock<Linear<'static, 2>>,
     /// Abbreviations of countries as written, each with its country.
@@ -57,6 +59,11 @@ impl Language {
     /// The trees that rank the candidates of a quotation.
     pub fn ranker(&self) -> Option<&'static Forest<'static>> {
         self.ranker.as_ref()
+    }
+
+    /// The trees that rank whom a pronoun may mean.
+    pub fn antecedents(&self) -> Option<&'static Forest<'static>> {
+        self.antecedents.as_ref()
     }
 
     /// The words of dates.

@@ -1,4 +1,5 @@
 //! The kinds of learned models, and their compiled-in formats.
 
+pub(crate) mod features;
 pub(crate) mod linear;
 pub(crate) mod trees;

@@ -12,8 +12,8 @@ use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
-/// The largest distance in days from the publication to a holiday that a sentence in the present tense is about.
-const NEAR_HOLIDAY: i32 = 45;
+/// The days from the publication to a holiday that a sentence in the present tense is about: what is longer ago happens every year.
+const NEAR_HOLIDAY: std::ops::RangeInclusive<i32> = -7..=45;
 
 /// Resolves a part of a year.
 pub(super) fn resolve(
@@ -145,7 +145,7 @@ impl PartOfYear<'_> {
             Some(Tense::Past) => days.rev().find(|&day| day <= published),
             Some(Tense::Future) => days.find(|&day| day >= published),
             // A statement about what is: only a day that is near.
-            _ => days.find(|&day| days_between(published, day).abs() <= NEAR_HOLIDAY),
+            _ => days.find(|&day| NEAR_HOLIDAY.contains(&days_between(published, day))),
         }?;
         Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
     }

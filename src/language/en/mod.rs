@@ -24,6 +24,7 @@ pub(super) static ENGLISH: Language = Language {
     country_names: &COUNTRY_NAMES,
     evidence: &EVIDENCE,
     ranker: &RANKER,
+    antecedents: &ANTECEDENTS,
     kinds: &KINDS,
     country_abbreviations: &COUNTRY_ABBREVIATIONS,
     nicknames: &NICKNAMES,
@@ -127,3 +128,7 @@ static EVIDENCE: LazyLock<Lexicon<Evidence>> = LazyLock::new(|| {
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
 static RANKER: LazyLock<Option<Forest<'static>>> =
     LazyLock::new(|| Forest::read(include_bytes!("models/ranker.trees")));
+
+/// The same of whom pronouns mean.
+static ANTECEDENTS: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/antecedents.trees")));
