@@ -113,10 +113,10 @@ pub(super) fn day_before_weekday(line: &Line<'_>, weekday: u8, at: usize) -> Opt
     if !joined || !matches!(line.at(at + 2), Lexeme::Weekday { .. }) {
         return None;
     }
-    let (Meaning::Point(Point { month: Some(month), day: Some(_), year, .. }), _) = points::date(line, at + 2)? else {
-        return None;
-    };
-    Some((Point { weekday: Some(weekday), day: Some(day as u8), month: Some(month), year, ..Point::default() }, at + 1))
+    // Not every date: a list of weekdays would be read to its end at each of them.
+    let (Point { month, year, .. }, _) = points::day_first(line, at + 3)?;
+    let point = Point { weekday: Some(weekday), day: Some(day as u8), month, year, ..Point::default() };
+    Some((point, at + 1))
 }
 
 /// A year right before its month: `2019 October`.

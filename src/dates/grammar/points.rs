@@ -207,7 +207,7 @@ fn is_quantity(line: &Line<'_>, year: usize) -> bool {
 }
 
 /// `16 May 2024`, `16th of May`, *the second of August*.
-fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
+pub(super) fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let (day, end) = match line.at(start) {
         Lexeme::Digits { value, length: 1 | 2 } => (value, start + 1),
         Lexeme::DigitOrdinal(value) => (value, start + 1),
