@@ -52,8 +52,11 @@ pub struct Span {
     pub end: usize,
 }
 
-/// Below this confidence, a speaker is only probable and is presented as such.
-const PROBABLE_BELOW: f32 = 0.6;
+/// Below this confidence a speaker is only probable, and said to be so.
+const PROBABLE_BELOW: f32 = 0.85;
+
+/// Below this confidence nobody's name is shown, only the words that name the speaker.
+pub const NAME_FROM: f32 = 0.15;
 
 /// A piece of text in quotation marks.
 ///
@@ -75,13 +78,14 @@ pub struct Quote {
     pub span: Span,
     /// Whether somebody said it.
     pub kind: QuoteKind,
-    /// The words that refer to the speaker where the quotation is attributed: `he`, `the Russian leader`.
+    /// The words that refer to the speaker where the quotation is attributed: `he`, `the Russian leader`. Nothing where the words of
+    /// a person who spoke in another block merely go on.
     pub mention: Option<Span>,
     /// The words that attribute it: `said`, `according to`.
     pub cue: Option<Span>,
     /// The speaker: an index into [`Annotations::people`].
     pub person: Option<usize>,
-    /// The confidence in the speaker, from 0 to 1; 0 if there is none.
+    /// How likely that is right, from 0 to 1; of a quotation without a person, how likely its words are somebody's.
     pub confidence: f32,
 }
 

@@ -1,9 +1,11 @@
 //! Assembles the answer: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{Person, Quote, Span};
+use crate::annotations::{NAME_FROM, Person, Quote, Span};
 use crate::attribution::{Choice, cue_of};
+use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
+use crate::models::linear::Features;
 use crate::speech::Quotation;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -16,27 +18,38 @@ pub(crate) fn quotes(
     choices: &[Option<Choice>],
     people: &People,
 ) -> (Vec<Quote>, Vec<Person>, Vec<Person>) {
+    let answers = Answers::new(quotations, passages, choices, people);
     let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
-    let quote = |(quotation, choice): (&Quotation, &Option<Choice>)| quote(quotation, *choice, &mut listed);
-    let quotes = quotations.iter().zip(choices).map(quote).collect();
+    let mut features = Features::default();
+    let quotes = (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
     let mentioned = listed.others();
     (quotes, listed.list, mentioned)
 }
 
-fn quote(quotation: &Quotation, choice: Option<Choice>, listed: &mut Listed) -> Quote {
+fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Features) -> Quote {
+    let quotation = &answers.quotations[index];
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
-    let Some(Choice { speaker, confidence }) = choice else {
-        return Quote { span, kind: quotation.kind, mention: None, cue: None, person: None, confidence: 0.0 };
+    let certainty = answers.certainty(index, features);
+    let kind = quotation.kind;
+    let Some(Choice { speaker, .. }) = answers.choices[index] else {
+        return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words };
     };
     let passage = speaker.passage(listed.passages);
     let mention = speaker.mention(listed.passages);
+    // A description such as `the note` accuses nobody.
+    let described = || listed.people.entity_of(speaker).is_some_and(|entity| !listed.people.is_named(entity));
+    let name = certainty.name.filter(|&name| name >= NAME_FROM || described());
+    let cue = cue_of(passage, mention);
+    let person = name.and_then(|_| listed.index_of(speaker));
+    // Whoever is the subject of another paragraph, and of no verb of saying, is not named as the speaker there: the words merely go on.
+    let goes_on = passage.block.index != quotation.block && cue.is_none() && person.is_some();
     Quote {
         span,
-        kind: quotation.kind,
-        mention: Some(span_of(passage, &mention.tokens)),
-        cue: cue_of(passage, mention).map(|tokens| span_of(passage, &tokens)),
-        person: listed.index_of(speaker),
-        confidence,
+        kind,
+        mention: (!goes_on).then(|| span_of(passage, &mention.tokens)),
+        cue: cue.map(|tokens| span_of(passage, &tokens)),
+        person,
+        confidence: name.unwrap_or(certainty.words),
     }
 }
 

@@ -50,6 +50,7 @@ pub mod annotations;
 mod answer;
 pub mod article;
 mod attribution;
+mod certainty;
 mod coreference;
 mod dates;
 #[cfg(feature = "explain")]
@@ -71,19 +72,10 @@ pub mod training {
     pub use crate::coreference::training as coreference;
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::speech::training as speech;
-
-    use coreference::{AntecedentExample, Teacher};
-
-    /// The pronouns of an article that a teacher judges, as examples.
-    pub fn antecedent_examples(article: &crate::Article, teacher: &Teacher) -> Vec<AntecedentExample> {
-        let Some(language) = crate::language::language_of(article.language.as_deref()) else { return Vec::new() };
-        let document = crate::text::Document::new(article, language);
-        let quotations = crate::speech::find(&document);
-        let passages = crate::attribution::passages(crate::analysis::analyse(&document), &quotations);
-        let choices = crate::attribution::attribute(&quotations, &passages);
-        let speakers = choices.iter().flatten().map(|choice| choice.speaker);
-        coreference::examples(article, &passages, speakers, teacher)
-    }
+    mod reading;
+    pub use crate::annotations::NAME_FROM;
+    pub use crate::language::training::Models;
+    pub use reading::{Read, Reader};
 }
 
 pub use annotations::Annotations;
@@ -91,7 +83,7 @@ pub use article::Article;
 /// A day of the calendar, from the `jiff` crate.
 pub use jiff::civil::Date;
 
-use language::language_of;
+use language::{Language, language_of};
 
 /// Finds who said what, and when. Never panics.
 ///
@@ -107,7 +99,11 @@ use language::language_of;
 /// assert!(annotate(&article).quotes.is_empty());
 /// ```
 pub fn annotate(article: &Article) -> Annotations {
-    let Some(language) = language_of(article.language.as_deref()) else { return Annotations::default() };
+    language_of(article.language.as_deref())
+        .map_or_else(Annotations::default, |language| annotate_in(language, article))
+}
+
+fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
     let quotations = speech::find(&document);

@@ -230,8 +230,20 @@ impl Finder<'_> {
     fn first_name_behind_place(&self, core: usize, end: usize) -> Option<usize> {
         let is_place = |at: usize| self.words[at].is(WordClass::Place) || self.words[at].is(WordClass::Demonym);
         let is_capital = |at: usize| self.block.tokens[at].is_capital();
+        let is_ordinary =
+            |at: usize| (self.words[at].is(WordClass::Common) || self.words[at].is_noun()) && is_capital(at);
+        let is_surname = |at: usize| is_capital(at) && !is_ordinary(at) && !is_place(at);
+        // `Vesey Youth Connect |Tom Hill|`: a body's name runs into the name of whoever speaks for it.
+        let behind_body = |at: usize| {
+            at >= core + 2
+                && at + 2 == end
+                && is_ordinary(at - 1)
+                && !self.words[at - 1].is_first_name()
+                && is_surname(at + 1)
+        };
+        let behind_place = |at: usize| is_place(at - 1) && is_capital(at + 1);
         (core + 1..end.saturating_sub(1))
-            .find(|&at| self.words[at].is_first_name() && !is_place(at) && is_place(at - 1) && is_capital(at + 1))
+            .find(|&at| self.words[at].is_first_name() && !is_place(at) && (behind_place(at) || behind_body(at)))
     }
 
     /// Whether a word of a name's capitals is a title before it: `Novelist |Jo Watson`. At the end it may be a surname: `Tessa Bishop`.
@@ -239,10 +251,19 @@ impl Finder<'_> {
         let word = self.words[at];
         if at + 1 == end {
             let named = at > start && self.words[at - 1].is_first_name() && !self.words[at - 1].is(WordClass::Title);
-            return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named;
+            let suffix = self.sets().name_suffixes.has(self.block.word(at));
+            return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named && !suffix;
         }
         let named_behind = || self.words[at + 1].is_first_name() || self.is_unknown_full_name(at + 1..end);
-        word.is(WordClass::Title) || word.is(WordClass::PersonNoun) && !word.is_first_name() && named_behind()
+        word.is(WordClass::Title)
+            || self.is_excellency(at)
+            || word.is(WordClass::PersonNoun) && !word.is_first_name() && named_behind()
+    }
+
+    /// `H E |Tom Hill|`: the `E` of a title that is written as two initials.
+    fn is_excellency(&self, at: usize) -> bool {
+        let initials = at.checked_sub(1).map(|before| (self.block.word(before), self.block.word(at)));
+        initials == Some(("H", "E"))
     }
 
     /// Two capitals or more, none of them an ordinary word or one of places and organisations: `|Vijender Singh|`.

@@ -54,7 +54,7 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
 }
 
 /// Whether a strong cue stands right before or soon after the mention.
-fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
+pub(super) fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
     let behind = passage.element_of(mention.tokens.end - 1).next();
     let before = passage.element_of(mention.phrase_start).before();
     behind.until(behind.plus(4)).any(|element| passage.known(element).cue() >= 3)

@@ -5,6 +5,7 @@ use super::positions::Positions;
 use super::question::{Choice, Question};
 use super::rules;
 use super::salience::Salience;
+use super::spoken::Spoken;
 use super::turns::Turns;
 use crate::analysis::{Passage, StretchId};
 use crate::speech::Quotation;
@@ -26,6 +27,7 @@ pub(super) fn decide(quotations: &[Quotation], passages: &[Passage], policy: &mu
     let salience = Salience::of(passages);
     let mut turns = Turns::default();
     let mut positions = Positions::default();
+    let mut spoken = Spoken::default();
     let mut choices: Vec<Option<Choice>> = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate() {
         if !quotation.is_said() {
@@ -34,11 +36,21 @@ pub(super) fn decide(quotations: &[Quotation], passages: &[Passage], policy: &mu
         }
         let answer_before = choices.last().copied().flatten();
         let stretch = StretchId(index);
-        let question = Question { passages, quotations, stretch, turns, positions, salience: &salience, answer_before };
+        let question = Question {
+            passages,
+            quotations,
+            stretch,
+            turns,
+            positions,
+            salience: &salience,
+            spoken: &spoken,
+            answer_before,
+        };
         let choice = policy.answer(&question);
         if let Some(choice) = choice {
             positions.note(passages, quotation, choice.speaker);
             turns.note(passages, choice.speaker);
+            spoken.note(passages, quotation, choice.speaker);
         }
         choices.push(choice);
     }

@@ -16,13 +16,14 @@ mod recorder;
 mod relay;
 mod rules;
 mod salience;
+mod spoken;
 #[cfg(feature = "training")]
 pub mod training;
 mod turns;
 
 pub(crate) use cues::of_mention as cue_of;
 pub(crate) use passages::passages;
-pub(crate) use question::Choice;
+pub(crate) use question::{Basis, Choice};
 #[cfg(feature = "explain")]
 pub(crate) use recorder::{Candidate, Decision, Ground, Telling};
 

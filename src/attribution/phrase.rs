@@ -5,6 +5,8 @@
 
 use super::question::Choice;
 use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage};
+use crate::language::WordClass;
+use crate::text::TokenKind;
 
 /// Puts for each speaker the mention of its phrase that names it.
 pub(super) fn name_speakers(choices: &mut [Option<Choice>], passages: &[Passage]) {
@@ -20,6 +22,7 @@ fn speaker_in(chosen: MentionId, passages: &[Passage]) -> MentionId {
     let mention = name_behind(passage, head)
         .or_else(|| author_of(passage, head))
         .or_else(|| name_described(passage, head))
+        .or_else(|| name_before(passage, head))
         .unwrap_or(head);
     MentionId { index: mention, ..chosen }
 }
@@ -55,6 +58,29 @@ fn name_described(passage: &Passage, chosen: usize) -> Option<usize> {
     let joined = next.tokens.start == description.tokens.end && next.phrase_start <= description.phrase_start;
     (next.kind == MentionKind::Name && matches!(description.kind, MentionKind::Nominal(_)) && joined)
         .then_some(chosen + 1)
+}
+
+/// `Lena Marsh` in `Lena Marsh, |a nurse| said` and `Lena Marsh, 34, |a nurse|, said`.
+fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
+    let description = &passage.mentions[chosen];
+    let word = |token: usize| passage.block.word(token);
+    let indefinite = passage.block.language.sets.indefinite.has_any_case(word(description.phrase_start));
+    let is_comma = |token: &usize| word(*token) == ",";
+    let comma = description.phrase_start.checked_sub(1).filter(is_comma)?;
+    let age = comma
+        .checked_sub(2)
+        .filter(|token| is_comma(token) && passage.block.tokens[comma - 1].kind == TokenKind::Number);
+    let is_name = |&index: &usize| {
+        let name = &passage.mentions[index];
+        let preposition = name.phrase_start.checked_sub(1).is_some_and(|before| {
+            passage.words[before].is(WordClass::Preposition) || passage.is_stretch(passage.element_of(before))
+        });
+        name.kind == MentionKind::Name && !preposition
+    };
+    let person = description.kind == MentionKind::Nominal(NominalKind::Person)
+        && !passage.words[description.head].is(WordClass::Plural);
+    let name = passage.mention_up_to(age.unwrap_or(comma)).filter(is_name);
+    name.filter(|_| person && indefinite && description.phrase_start < description.tokens.end)
 }
 
 /// `Lena Marsh` in `|a nurse|, Lena Marsh, said`.

@@ -3,6 +3,7 @@
 use super::candidates;
 use super::positions::Positions;
 use super::salience::Salience;
+use super::spoken::Spoken;
 use super::turns::Turns;
 use crate::analysis::{ElementId, MentionId, Passage, StretchId};
 use crate::speech::Quotation;
@@ -21,6 +22,8 @@ pub(super) struct Question<'a, 'b> {
     pub positions: Positions,
     /// How often each head stands in the article.
     pub salience: &'a Salience,
+    /// What was said so far, and by whom.
+    pub spoken: &'a Spoken,
     /// The answer for the stretch before, where it has one.
     pub answer_before: Option<Choice>,
 }
@@ -30,8 +33,23 @@ pub(super) struct Question<'a, 'b> {
 pub(crate) struct Choice {
     /// The words that name the speaker.
     pub speaker: MentionId,
-    /// How likely that is right, from 0 to 1.
-    pub confidence: f32,
+    /// The share of belief in these words, from 0 to 1.
+    pub share: f32,
+    /// How far it lies above the share of the next candidate.
+    pub margin: f32,
+    /// What it is founded on.
+    pub basis: Basis,
+}
+
+/// What an answer is founded on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// A form that leaves no doubt.
+    Form,
+    /// The answer for the quotation before in a list.
+    List,
+    /// What the trees believe.
+    Trees,
 }
 
 impl<'a, 'b> Question<'a, 'b> {

@@ -2,7 +2,7 @@
 
 use super::decide::Policy;
 use super::features::{self, Features};
-use super::question::{Choice, Question};
+use super::question::{Basis, Choice, Question};
 use super::ranker;
 use crate::analysis::{MentionId, Passage};
 
@@ -65,6 +65,9 @@ impl Belief {
     /// The candidate believed in most, if it is worth naming.
     pub fn choice(&self) -> Option<Choice> {
         let best = ranker::named(&self.shares)?;
-        Some(Choice { speaker: *self.candidates.get(best)?, confidence: self.shares[best] })
+        let share = self.shares[best];
+        let others = self.shares.iter().enumerate().filter(|&(other, _)| other != best).map(|(_, &share)| share);
+        let margin = share - others.fold(0.0, f32::max);
+        Some(Choice { speaker: *self.candidates.get(best)?, share, margin, basis: Basis::Trees })
     }
 }

@@ -1,6 +1,6 @@
 //! What rules decide besides the trees: forms and lists before them, relays after them.
 
-use super::question::{Choice, Question};
+use super::question::{Basis, Choice, Question};
 use super::{forms, relay};
 use crate::speech::Quotation;
 
@@ -13,8 +13,10 @@ const LIST: usize = 3;
 /// The speaker that a form names, or that a list goes on with.
 pub(super) fn plain(question: &Question) -> Option<Choice> {
     let verdict = forms::verdict(question.quotation(), question.passage());
-    let plain = verdict.map(|verdict| Choice { speaker: verdict.mention, confidence: PLAIN });
-    plain.or_else(|| question.answer_before.filter(|_| lists_on(question)))
+    let form =
+        verdict.map(|verdict| Choice { speaker: verdict.mention, share: PLAIN, margin: PLAIN, basis: Basis::Form });
+    let list = || question.answer_before.filter(|_| lists_on(question));
+    form.or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
 }
 
 /// The speaker whose words the chosen one passes on, if there is one; nobody, where the chosen one is asked or told.

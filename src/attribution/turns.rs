@@ -9,6 +9,8 @@ pub(crate) struct Turns {
     pub last: Option<MentionId>,
     /// The last one to speak who has another head.
     pub before: Option<MentionId>,
+    /// For how many quotations in a row the same words have named the speaker, without the first of them.
+    pub run: usize,
 }
 
 impl Turns {
@@ -18,6 +20,7 @@ impl Turns {
         if let Some(last) = self.last.filter(other_head) {
             self.before = Some(last);
         }
+        self.run = if self.last == Some(speaker) { self.run + 1 } else { 0 };
         self.last = Some(speaker);
     }
 }

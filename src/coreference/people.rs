@@ -42,7 +42,6 @@ impl People {
     }
 
     /// How likely it is that the mention means its entity, from 0 to 1: 1 for names, 0 where it means nobody known.
-    #[allow(dead_code, reason = "the confidence of a name is to be calibrated from it")]
     pub fn belief(&self, mention: MentionId) -> f32 {
         match self.beliefs.get(&mention) {
             Some(belief) => belief.share,
@@ -60,6 +59,11 @@ impl People {
     /// The fullest name.
     pub fn name(&self, entity: EntityId) -> &str {
         &self.entity(entity).name
+    }
+
+    /// Whether it has a name of its own.
+    pub fn is_named(&self, entity: EntityId) -> bool {
+        self.entity(entity).named
     }
 
     /// What the article calls the person beside the name.

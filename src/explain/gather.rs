@@ -207,7 +207,7 @@ impl Reading<'_, '_> {
         };
         ExplainedSpeaker {
             name: speaker.map(words),
-            confidence: choice.map_or(0.0, |choice| choice.confidence),
+            confidence: self.annotations.quotes.get(decision.stretch.0).map_or(0.0, |quote| quote.confidence),
             steps,
             candidates: candidates.iter().take(CANDIDATES).map(candidate).collect(),
             telling: telling.iter().map(feature).collect(),

@@ -1,6 +1,7 @@
 //! Everything the engine knows about one language.
 
 use super::dates::DateWords;
+use super::learned::{Evidence, Source};
 use super::lexicon::Lexicon;
 use super::set::Sets;
 use super::word::{self, Word};
@@ -8,11 +9,7 @@ use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
-/// The evidence of a word about who speaks, one number for each position that it can have beside a candidate or a quotation: 0 if unknown,
-/// 20 if it makes the candidate neither more nor less likely, more if it makes it likelier.
-pub(crate) type Evidence = [u8; 7];
-
-/// A supported language.
+/// A language that articles can be read in.
 pub(crate) struct Language {
     /// The primary subtag of its language tag (BCP 47): `en`.
     pub(super) tag: &'static str,
@@ -26,15 +23,9 @@ pub(crate) struct Language {
     pub(super) countries: &'static LazyLock<Lexicon<&'static str>>,
     /// The names of countries.
     pub(super) country_names: &'static LazyLock<Lexicon<&'static str>>,
-    /// The evidence of single words about who speaks.
-    pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
-    /// The trees that rank the candidates of a quotation.
-    pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
-    /// The trees that rank whom a pronoun may mean.
-    pub(super) antecedents: &'static LazyLock<Option<Forest<'static>>>,
-    /// The model that tells quotations from other text in quotation marks, and clauses from fragments.
-    pub(super) kinds: &'static LazyLock<Linear<'static, 2>>,
-    /// Abbreviations of countries as written, each with its country.
+    /// What was learned from its news.
+    pub(super) learned: Source,
+    /// The countries by their abbreviations, as they are written.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
     /// Short forms of first names, each with its full form.
     pub(super) nicknames: &'static LazyLock<Lexicon<&'static str>>,
@@ -46,24 +37,29 @@ impl Language {
         word::look_up(self.words, word)
     }
 
-    /// The model whose first sum tells quotations from other text in quotation marks, and whose second tells clauses from fragments.
-    pub fn kinds(&self) -> &'static Linear<'static, 2> {
-        self.kinds
+    /// The model that tells somebody's words from nobody's by its first sum, and a clause from a fragment by its second.
+    pub fn kinds(&self) -> &Linear<'static, 2> {
+        &self.learned.get().kinds
     }
 
     /// The evidence of a word about who speaks, if any was learned.
     pub fn evidence_of(&self, word: &str) -> Option<Evidence> {
-        self.evidence.get(word)
+        self.learned.get().evidence.get(word)
     }
 
     /// The trees that rank the candidates of a quotation.
-    pub fn ranker(&self) -> Option<&'static Forest<'static>> {
-        self.ranker.as_ref()
+    pub fn ranker(&self) -> Option<&Forest<'static>> {
+        self.learned.get().ranker.as_ref()
+    }
+
+    /// The model of how likely it is that a name shown is right, by its first sum, and that words are somebody's, by its second.
+    pub fn certainty(&self) -> &Linear<'static, 2> {
+        &self.learned.get().certainty
     }
 
     /// The trees that rank whom a pronoun may mean.
-    pub fn antecedents(&self) -> Option<&'static Forest<'static>> {
-        self.antecedents.as_ref()
+    pub fn antecedents(&self) -> Option<&Forest<'static>> {
+        self.learned.get().antecedents.as_ref()
     }
 
     /// The words of dates.

@@ -7,21 +7,25 @@
 mod dates;
 mod en;
 mod knowledge;
+mod learned;
 pub(crate) mod lexeme;
 mod lexicon;
-#[cfg(test)]
+#[cfg(any(test, feature = "training"))]
 mod pack;
 mod set;
 #[cfg(test)]
 mod set_files;
 mod table;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 mod unpack;
 #[cfg(test)]
 mod value_files;
 mod word;
 
 pub(crate) use dates::{DateWords, Written};
-pub(crate) use knowledge::{Evidence, Language};
+pub(crate) use knowledge::Language;
+pub(crate) use learned::Evidence;
 pub(crate) use set::{Set, Sets};
 pub(crate) use word::{Word, WordClass};
 

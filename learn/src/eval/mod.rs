@@ -11,20 +11,23 @@ mod report;
 mod tally;
 mod words;
 
-use crate::gold::{self, Document};
+use crate::gold::{self, Document, Stretch};
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use prediction::{Prediction, predict};
+use prediction::predict;
+pub(crate) use prediction::{Prediction, article, convert};
+pub(crate) use quotes::{is_right, is_somebodys};
 use report::Corpus;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// The gold files, each with its kind of measures.
-const CORPORA: [(&str, &[Subject]); 8] = [
+/// The gold files: each with what is measured on it.
+const CORPORA: [(&str, &[Subject]); 9] = [
     ("quotes/polnear.dev.jsonl", &[Subject::Quotes]),
     ("quotes/polnear.train.jsonl", &[Subject::Quotes]),
     ("quotes/gum_news.train.jsonl", &[Subject::Quotes]),
+    ("quotes/modern.train.jsonl", &[Subject::Quotes]),
     ("quotes/modern.dev.jsonl", &[Subject::Quotes, Subject::Dates]),
     ("dates/tbaq_timebank.train.jsonl", &[Subject::Dates]),
     ("dates/tern2004.train.jsonl", &[Subject::Dates]),
@@ -32,7 +35,11 @@ const CORPORA: [(&str, &[Subject]); 8] = [
     ("dates/ms_recognizers.spec.jsonl", &[Subject::Dates]),
 ];
 
-/// The kind of measures.
+/// The gold files that the models have learned from.
+const LEARNED_FROM: [&str; 3] =
+    ["quotes/polnear.train.jsonl", "quotes/gum_news.train.jsonl", "quotes/modern.train.jsonl"];
+
+/// What is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Subject {
     Quotes,
@@ -79,6 +86,11 @@ pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str
             continue;
         };
         let corpus = measure(name, subjects, &documents)?;
+        if LEARNED_FROM.contains(&name) {
+            println!(
+                "\nthe models have learned from the next file: what to expect elsewhere, `cargo xtask train --folds` says"
+            );
+        }
         corpus.print(floors.get(name));
         corpus.print_errors(options.errors);
         failures.extend(floors.get(name).into_iter().flat_map(|floors| corpus.failures(floors)));
@@ -99,19 +111,57 @@ pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str
 fn measure(name: &'static str, subjects: &[Subject], documents: &[Document]) -> Result<Corpus> {
     let start = Instant::now();
     let predictions = documents.iter().map(predict).collect::<Result<Vec<_>>>()?;
-    let mut corpus = Corpus::new(name, documents, start.elapsed().as_secs_f64());
+    let mut corpus = Corpus::new(name, documents.iter(), start.elapsed().as_secs_f64());
     for subject in subjects {
         match subject {
-            Subject::Quotes => measure_quotes(&mut corpus, documents, &predictions),
+            Subject::Quotes => measure_quotes(&mut corpus, documents.iter(), predictions.iter()),
             Subject::Dates => measure_dates(&mut corpus, documents, &predictions),
         }
     }
     Ok(corpus)
 }
 
-fn measure_quotes(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {
+/// Measures the quotations that were found in documents, and prints the table.
+pub(crate) fn print_quotes(name: &'static str, documents: &[&Document], predictions: &[&Prediction], errors: usize) {
+    let mut corpus = Corpus::new(name, documents.iter().copied(), 0.0);
+    measure_quotes(&mut corpus, documents.iter().copied(), predictions.iter().copied());
+    corpus.print(None);
+    corpus.print_errors(errors);
+}
+
+/// What was found in documents, a line of JSON each, as the scorers read it.
+pub(crate) fn lines(documents: &[&Document], predictions: &[&Prediction]) -> String {
+    let place = |place: Stretch| serde_json::json!({ "start": place.start, "end": place.end });
+    let line = |(document, prediction): (&&Document, &&Prediction)| {
+        let quotes: Vec<_> = prediction
+            .quotes
+            .iter()
+            .filter(|quote| !quote.is_other)
+            .map(|quote| {
+                let text = |place: Stretch| document.text.chars().skip(place.start).take(place.end - place.start);
+                let speaker = quote.speaker.map(|speaker| {
+                    serde_json::json!({ "start": speaker.start, "end": speaker.end, "text": text(speaker).collect::<String>() })
+                });
+                let mut line = place(quote.place);
+                line["speaker"] = speaker.into();
+                line["canonical"] = quote.canonical.clone().into();
+                line["confidence"] = quote.confidence.into();
+                line["type"] = "direct".into();
+                line
+            })
+            .collect();
+        serde_json::json!({ "id": document.id, "quotes": quotes }).to_string() + "\n"
+    };
+    documents.iter().zip(predictions).map(line).collect()
+}
+
+fn measure_quotes<'a>(
+    corpus: &mut Corpus,
+    documents: impl Iterator<Item = &'a Document>,
+    predictions: impl Iterator<Item = &'a Prediction>,
+) {
     let mut tallies = Vec::new();
-    for (document, prediction) in documents.iter().zip(predictions) {
+    for (document, prediction) in documents.zip(predictions) {
         let (scored, errors) = quotes::score(document, prediction);
         tallies.push(scored);
         corpus.add_errors(&document.id, errors);

@@ -25,6 +25,8 @@ pub struct Quote {
     pub canonical: Option<String>,
     /// Whether nobody said it.
     pub is_other: bool,
+    /// How likely the name is right.
+    pub confidence: f64,
 }
 
 /// A found date.
@@ -39,14 +41,20 @@ pub struct Date {
 
 /// Runs the engine over a document.
 pub fn predict(document: &Document) -> Result<Prediction> {
-    let mut article = Article::from_text(&document.text, false);
-    if let Some(date) = &document.dct {
-        article = article.published_on(parse_published(date).with_context(|| document.id.clone())?);
-    }
-    Ok(convert(&document.text, &annotate(&article)))
+    Ok(convert(&document.text, &annotate(&article(document)?)))
 }
 
-fn convert(text: &str, annotations: &Annotations) -> Prediction {
+/// A document as the engine is given it.
+pub fn article(document: &Document) -> Result<Article> {
+    let article = Article::from_text(&document.text, document.headline);
+    match document.dct.as_deref().filter(|date| !date.is_empty()) {
+        Some(date) => Ok(article.published_on(parse_published(date).with_context(|| document.id.clone())?)),
+        None => Ok(article),
+    }
+}
+
+/// The answer of the engine in the gold data's own terms.
+pub fn convert(text: &str, annotations: &Annotations) -> Prediction {
     let offsets = OffsetMap::code_points(text);
     let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
     let place = |span: Span| Stretch {
@@ -58,6 +66,7 @@ fn convert(text: &str, annotations: &Annotations) -> Prediction {
         speaker: quote.mention.map(place),
         canonical: quote.person.map(|person| annotations.people[person].name.clone()),
         is_other: quote.kind == QuoteKind::Other,
+        confidence: quote.confidence.into(),
     });
     let dates = annotations.dates.iter().map(|date| Date {
         place: place(date.span),

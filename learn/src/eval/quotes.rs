@@ -13,7 +13,7 @@
 
 use super::errors::{Mark, Mistake};
 use super::names::same_entity;
-use super::prediction::Prediction;
+use super::prediction::{Prediction, Quote};
 use super::tally::Tally;
 use super::words::{is_empty_word, is_pronoun, pieces, words_within};
 use crate::gold::{Document, Stretch};
@@ -59,6 +59,41 @@ pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<M
     tallies[6] = nonquotes_share(document, &text, &found, &other);
     tallies[7] = not_other_share(&gold, &found, &other);
     (tallies, scorer.errors(&near))
+}
+
+/// For each quotation found whether the name shown is right: nothing where none is shown, or where the gold data do not say who it is.
+pub fn is_right(document: &Document, prediction: &Prediction) -> Vec<Option<bool>> {
+    let text: Vec<char> = document.text.chars().collect();
+    let gold = gold_pieces(document, &text);
+    let scorer = Scorer { text: &text, gold: &gold, found: &[] };
+    let right = |quote: &Quote| {
+        if quote.is_other {
+            return None;
+        }
+        let canonical = quote.canonical.clone()?;
+        let place = pieces(&text, quote.place).first().copied()?;
+        let Some(piece) = gold.iter().find(|piece| is_same(piece.place, place)) else { return Some(false) };
+        piece.canonical.as_ref().filter(|_| !piece.is_ambiguous)?;
+        let found = Piece { place, speaker: quote.speaker, canonical: Some(canonical), is_ambiguous: false };
+        Some(scorer.names_the_same(piece, &found))
+    };
+    prediction.quotes.iter().map(right).collect()
+}
+
+/// For each quotation found whether it is somebody's words: nothing where it is no more than a part of a quotation, or the gold data do not
+/// tell.
+pub fn is_somebodys(document: &Document, prediction: &Prediction) -> Vec<Option<bool>> {
+    let text: Vec<char> = document.text.chars().collect();
+    let gold = gold_pieces(document, &text);
+    let somebodys = |quote: &Quote| {
+        let place = pieces(&text, quote.place).first().copied()?;
+        if gold.iter().any(|piece| is_same(piece.place, place)) {
+            return Some(true);
+        }
+        let touches = gold.iter().map(|piece| piece.place).chain(document.ignore.iter().copied());
+        (!touches.into_iter().any(|other| shared(other, place) > 0)).then_some(false)
+    };
+    prediction.quotes.iter().map(somebodys).collect()
 }
 
 fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {
@@ -343,6 +378,7 @@ mod tests {
             place: place(words),
             speaker: optional(speaker).map(place),
             canonical: optional(canonical).map(str::to_owned),
+            confidence: 1.0,
             is_other,
         };
         let said = rows.iter().map(|(words, speaker, canonical)| quote(words, speaker, canonical, false));

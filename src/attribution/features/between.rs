@@ -75,11 +75,26 @@ fn other_quotations(view: &CandidateView, row: &mut Features) {
     }
 }
 
+/// Where a candidate stands: 1 before the quotation before, 2 within it, 3 between the two, 4 behind this one; 0 where there is none before.
+fn since_previous(view: &CandidateView) -> u8 {
+    let Some(previous) = view.question.quotation_before() else { return 0 };
+    let place = (view.candidate.block, view.mention.tokens.start);
+    match () {
+        () if view.behind => 4,
+        () if place >= (previous.block, previous.tokens.end) => 3,
+        () if place >= (previous.block, previous.tokens.start) => 2,
+        () => 1,
+    }
+}
+
 /// Whether a candidate is one of those who spoke last, and stands where they stood.
 pub(super) fn compare_with_speakers(view: &CandidateView, row: &mut Features) {
     let &CandidateView { question, candidate, .. } = view;
     let position = Position::of(question.passages, question.quotation(), candidate);
     row.set(Feature::OnPreviousSide, position == question.positions.last);
+    row.set(Feature::TimesSpoken, question.spoken.count(question.passages, candidate));
+    row.set(Feature::TimesAtCue, question.salience.at_cue(candidate));
+    row.set(Feature::SincePrevious, since_previous(view));
     let head = candidate.head(question.passages);
     if let Some(before) = question.turns.before {
         let same_head = head.eq_ignore_ascii_case(before.head(question.passages));

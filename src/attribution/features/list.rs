@@ -231,4 +231,30 @@ features! {
     SubjectOfSentenceBefore: Ordinal,
     /// Whether the mention owns the noun that leads to the quotation.
     OwnerOfNoun: Ordinal,
+    /// Whether the mention named the speaker of the same words in an earlier quotation.
+    SpeakerOfSameWords: Ordinal,
+    /// How many quotations somebody of this head has spoken.
+    TimesSpoken: Ordinal,
+    /// How often the head stands beside a strong cue in the article.
+    TimesAtCue: Ordinal,
+    /// Where the candidate stands: 1 before the quotation before, 2 within it, 3 between the two, 4 behind this one.
+    SincePrevious: Ordinal,
+    /// For how many quotations in a row the same words have named the speaker.
+    Run: Ordinal,
+    /// How the quotation before ends.
+    PreviousEnd: Nominal(6),
+    /// Whether the quotation before is closed.
+    PreviousClosed: Ordinal,
+    /// Words of the quotation before.
+    PreviousLength: Ordinal,
+    /// Words between the quotation before and this one, outside quotations.
+    WordsFromPrevious: Ordinal,
+    /// The strongest cue there.
+    CueSincePrevious: Ordinal,
+    /// How many mentions begin there.
+    MentionsSincePrevious: Ordinal,
+    /// Whether the speaker of the quotation before stands there.
+    PreviousSpeakerSince: Ordinal,
+    /// Whether marks of another family than those of the quotation before hold it.
+    OtherMarks: Ordinal,
 }

@@ -1,11 +1,13 @@
 //! What all candidates of a quotation share.
 
-use super::counts::{LONG, limited, nearest_cue_before, strongest_cue, words_in};
+use super::counts::{LONG, limited, mentions_in, nearest_cue_before, strongest_cue, words_in};
 use super::list::{Feature, Features, Row, or_none};
 use super::shape::{Shape, end_mark, kind_code};
 use crate::analysis::clauses::{sentence_end, sentence_start};
+use crate::analysis::{Elements, MentionId, Passage};
 use crate::attribution::question::Question;
 use crate::language::WordClass;
+use crate::speech::Quotation;
 
 /// Writes what is known of the quotation, its surroundings and the quotations beside it.
 pub(super) fn describe(question: &Question, row: &mut Features) {
@@ -70,6 +72,7 @@ fn neighbours(question: &Question, row: &mut Features) {
         question.quotation_behind().is_some_and(|next| next.block == quotation.block + 1 && next.tokens.start == 0);
     row.set(Feature::NextBlockBeginsWithQuotation, begins_next_block);
     let Some(previous) = question.quotation_before() else { return };
+    since(question, previous, row);
     row.set(Feature::BlocksSincePrevious, or_none(quotation.block - previous.block));
     if previous.block == quotation.block {
         let passage = question.passage();
@@ -77,4 +80,52 @@ fn neighbours(question: &Question, row: &mut Features) {
         let ends = between.filter_map(|element| passage.sentence_ends_after(element)).count();
         row.set(Feature::PreviousInSentence, or_none(ends));
     }
+}
+
+/// What the quotation before is like, and what stands between the two.
+fn since(question: &Question, previous: &Quotation, row: &mut Features) {
+    let quotation = question.quotation();
+    let block = &question.passages[previous.block].block;
+    let end = previous.tokens.clone().rev().find_map(|token| end_mark(block.word(token)));
+    row.set(Feature::PreviousEnd, end.unwrap_or(0));
+    row.set(Feature::PreviousClosed, previous.closed);
+    row.set(Feature::PreviousLength, previous.tokens.clone().filter(|&token| block.tokens[token].is_word()).count());
+    row.set(Feature::OtherMarks, previous.mark != quotation.mark);
+    row.set(Feature::Run, question.turns.run);
+    let (mut words, mut cue, mut mentions) = (0, 0, 0);
+    for (passage, elements) in stretches_since(question, previous) {
+        words += words_in(passage, elements.clone());
+        cue = cue.max(strongest_cue(passage, elements.clone()));
+        mentions += mentions_in(passage, elements);
+    }
+    row.set(Feature::WordsFromPrevious, or_none(words));
+    row.set(Feature::CueSincePrevious, cue);
+    row.set(Feature::MentionsSincePrevious, mentions);
+    let stands_since = |speaker: MentionId| {
+        let place = (speaker.block, speaker.mention(question.passages).tokens.start);
+        place >= (previous.block, previous.tokens.end) && place < (quotation.block, quotation.tokens.start)
+    };
+    row.set(Feature::PreviousSpeakerSince, question.turns.last.is_some_and(stands_since));
+}
+
+/// How many blocks back what stands between two quotations is read.
+const BLOCKS_SINCE: usize = 3;
+
+/// The elements between the quotation before and the one asked about, passage by passage.
+fn stretches_since<'q, 'a>(
+    question: &Question<'q, 'a>,
+    previous: &Quotation,
+) -> impl Iterator<Item = (&'q Passage<'a>, Elements)> {
+    let block = question.quotation().block;
+    let (passages, at) = (question.passages, question.element());
+    let first = previous.block.max(block.saturating_sub(BLOCKS_SINCE));
+    let behind = passages[previous.block].element_of(previous.tokens.end.saturating_sub(1)).next();
+    let before = previous.block;
+    (first..=block).map(move |index| {
+        let passage = &passages[index];
+        let all = passage.elements();
+        let start = if index == before { behind } else { all.start };
+        let end = if index == block { at } else { all.end };
+        (passage, start.until(end))
+    })
 }

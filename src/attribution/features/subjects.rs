@@ -9,7 +9,7 @@ use crate::attribution::question::Question;
 pub(super) type Subject = (Feature, Option<MentionId>);
 
 /// The subjects of the verbs around the quotation.
-pub(super) fn of(question: &Question) -> [Subject; 7] {
+pub(super) fn of(question: &Question) -> [Subject; 8] {
     let passage = question.passage();
     let block = question.quotation().block;
     let at = question.element();
@@ -25,6 +25,7 @@ pub(super) fn of(question: &Question) -> [Subject; 7] {
         (Feature::SubjectOfSentence, own(clauses::first_subject(passage, start, at))),
         (Feature::SubjectOfCueBehind, of_verb(cue_behind)),
         (Feature::SubjectOfSentenceBefore, of_sentence_before(question, start)),
+        (Feature::SpeakerOfSameWords, question.spoken.speaker_of(question.passages, question.quotation())),
         (Feature::OwnerOfNoun, own(clauses::owner_of_noun_before(passage, at))),
     ]
 }

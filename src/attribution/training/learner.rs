@@ -1,29 +1,19 @@
 //! The learner: answers each question as it is told to, and keeps what was seen as an example.
 
 use super::example::RankerExample;
-use super::matching::{overlap, right_candidates, shares_a_word};
+use super::gold::GoldQuotation;
+use super::matching::{mentions_of, overlap, right_candidates, shares_a_word};
 use crate::analysis::{MentionId, Passage, analyse};
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
 use crate::attribution::decide::{Policy, decide};
 use crate::attribution::features::{self, Slot, word_in};
 use crate::attribution::passages::passages;
-use crate::attribution::question::{Choice, Question};
+use crate::attribution::question::{Basis, Choice, Question};
 use crate::attribution::{forms, rules};
 use crate::language::language_of;
 use crate::speech::{self, Quotation};
 use crate::text::Document;
-
-/// An annotated quotation.
-#[derive(Clone, Copy, Debug)]
-pub struct GoldQuotation {
-    /// The quotation with its marks.
-    pub span: Span,
-    /// The words that name its speaker.
-    pub speaker: Option<Span>,
-    /// Whether the annotators left open who speaks.
-    pub ambiguous: bool,
-}
 
 /// Who counts as the speaker of a quotation where the next ones look back at it.
 #[derive(Clone, Copy)]
@@ -43,10 +33,10 @@ pub fn ranker_examples(article: &Article, gold: &[GoldQuotation], speakers: Spea
     for (quotation, speaker) in quotations.iter_mut().zip(&mut annotated) {
         let found = annotation_of(quotation, gold);
         quotation.kind = if found.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
-        *speaker = found.filter(|gold| !gold.ambiguous).map(|gold| gold.speaker);
+        *speaker = found.filter(|gold| !gold.ambiguous);
     }
     let passages = passages(analyse(&document), &quotations);
-    let mut learner = Learner { article, annotated, speakers, examples: Vec::new() };
+    let mut learner = Learner { article, gold, annotated, speakers, examples: Vec::new() };
     decide(&quotations, &passages, &mut learner);
     learner.examples
 }
@@ -61,24 +51,29 @@ fn annotation_of<'g>(quotation: &Quotation, gold: &'g [GoldQuotation]) -> Option
 /// Records examples.
 struct Learner<'a, 'f> {
     article: &'a Article,
-    /// For each stretch the annotated speaker, if it has one that is not ambiguous; that may be nobody.
-    annotated: Vec<Option<Option<Span>>>,
+    /// All annotated quotations.
+    gold: &'a [GoldQuotation],
+    /// For each stretch its annotation, unless that is ambiguous.
+    annotated: Vec<Option<&'a GoldQuotation>>,
     speakers: Speakers<'f>,
     examples: Vec<RankerExample>,
 }
 
 impl Policy for Learner<'_, '_> {
     fn believe(&mut self, question: &Question) -> Option<Choice> {
-        let speaker = self.annotated[question.stretch.0]?;
+        let annotated = self.annotated[question.stretch.0]?;
         let candidates = question.candidates();
-        let example = example(self.article, question, &candidates, speaker);
+        let example = example(self.article, self.gold, question, &candidates, annotated);
         let chosen = match self.speakers {
-            Speakers::Annotated => example.annotated(),
+            Speakers::Annotated => {
+                let last = candidates.iter().position(|&candidate| Some(candidate) == question.turns.last);
+                last.filter(|&last| annotated.speaker.is_none() && example.right[last]).or_else(|| example.annotated())
+            }
             Speakers::Believed(choose) => choose(&example),
         };
         self.examples.push(example);
         let speaker = *candidates.get(chosen?)?;
-        Some(Choice { speaker, confidence: 1.0 })
+        Some(Choice { speaker, share: 1.0, margin: 1.0, basis: Basis::Trees })
     }
 
     fn answer(&mut self, question: &Question) -> Option<Choice> {
@@ -90,10 +85,20 @@ impl Policy for Learner<'_, '_> {
     }
 }
 
-fn example(article: &Article, question: &Question, candidates: &[MentionId], speaker: Option<Span>) -> RankerExample {
+fn example(
+    article: &Article,
+    gold: &[GoldQuotation],
+    question: &Question,
+    candidates: &[MentionId],
+    annotated: &GoldQuotation,
+) -> RankerExample {
     let passages = question.passages;
-    let mut right =
-        speaker.map_or(vec![false; candidates.len()], |speaker| right_candidates(passages, candidates, speaker));
+    let speaker = annotated.speaker;
+    let mut right = match (speaker, &annotated.canonical) {
+        (Some(speaker), _) => right_candidates(passages, candidates, speaker),
+        (None, Some(name)) => nearest(question, candidates, mentions_of(passages, candidates, name, gold)),
+        (None, None) => vec![false; candidates.len()],
+    };
     let overlaps = |&candidate| speaker.is_some_and(|speaker| shares_a_word(passages, candidate, speaker));
     let mut overlapping: Vec<bool> = candidates.iter().map(overlaps).collect();
     // Where the speaker is not among the candidates, nobody is the best answer.
@@ -108,6 +113,22 @@ fn example(article: &Article, question: &Question, candidates: &[MentionId], spe
     let features = features::of_candidates(question, candidates);
     let context = context_of(article, question.quotation(), speaker);
     RankerExample { features, evidence, right, overlapping, plain, words, context }
+}
+
+/// Which of the mentions of its speaker are the answer for a quotation that no words of its own attribute: those since the quotation before,
+/// or else the words that named its speaker, with which it goes on.
+fn nearest(question: &Question, candidates: &[MentionId], means: Vec<bool>) -> Vec<bool> {
+    let Some(previous) = question.quotation_before() else { return means };
+    let (end, start) = ((previous.block, previous.tokens.end), question.quotation().tokens.start);
+    let since = |candidate: &MentionId| {
+        let place = (candidate.block, candidate.mention(question.passages).tokens.start);
+        place >= end && place < (question.quotation().block, start)
+    };
+    let is_last = |candidate: &MentionId| Some(*candidate) == question.turns.last;
+    let kept = |keep: &dyn Fn(&MentionId) -> bool| -> Vec<bool> {
+        candidates.iter().zip(&means).map(|(candidate, &means)| means && keep(candidate)).collect()
+    };
+    [kept(&since), kept(&is_last)].into_iter().find(|kept| kept.contains(&true)).unwrap_or(means)
 }
 
 fn text_of<'a>(passages: &[Passage<'a>], candidate: MentionId) -> &'a str {

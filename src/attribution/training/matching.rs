@@ -1,6 +1,7 @@
 //! Which candidates an annotated speaker means.
 
-use crate::analysis::{MentionId, Passage};
+use super::gold::GoldQuotation;
+use crate::analysis::{MentionId, MentionKind, Passage};
 use crate::annotations::Span;
 use crate::language::WordClass;
 use crate::text::TokenKind;
@@ -12,6 +13,28 @@ pub(super) fn right_candidates(passages: &[Passage], candidates: &[MentionId], s
     };
     let by_head = share(head_of(passages, speaker));
     if by_head.contains(&true) { by_head } else { share(speaker) }
+}
+
+/// The candidates that mean somebody who is annotated by name: those whose words name the speaker of another quotation of the same person,
+/// and those that are the name or end it.
+pub(super) fn mentions_of(
+    passages: &[Passage],
+    candidates: &[MentionId],
+    name: &str,
+    gold: &[GoldQuotation],
+) -> Vec<bool> {
+    let speakers: Vec<Span> = gold
+        .iter()
+        .filter(|other| other.canonical.as_deref() == Some(name))
+        .filter_map(|other| other.speaker)
+        .collect();
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let means = |&candidate: &MentionId| {
+        let is_name = candidate.mention(passages).kind == MentionKind::Name;
+        speakers.iter().any(|&speaker| shares_a_word(passages, candidate, speaker))
+            || is_name && candidate.head(passages).eq_ignore_ascii_case(last)
+    };
+    candidates.iter().map(means).collect()
 }
 
 /// The word that says who the annotated speaker is: the last capitalised one before any comma, `of`, `who` and so on, and after any

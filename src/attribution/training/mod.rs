@@ -1,6 +1,7 @@
 //! Examples for training the ranker, made by the very code that runs it.
 
 mod example;
+mod gold;
 mod learner;
 mod matching;
 #[cfg(test)]
@@ -9,4 +10,5 @@ mod tests;
 pub use super::features::{Feature, SLOTS, Scale, Slot};
 pub use super::ranker::{confidences, named};
 pub use example::RankerExample;
-pub use learner::{GoldQuotation, Speakers, ranker_examples};
+pub use gold::GoldQuotation;
+pub use learner::{Speakers, ranker_examples};

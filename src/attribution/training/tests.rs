@@ -61,7 +61,10 @@ fn shown_to_reader(article: &Article) -> Watched {
 /// The reader's own answer as if people had annotated it.
 fn annotated_as_read(article: &Article) -> Vec<GoldQuotation> {
     let quotes = annotate(article).quotes;
-    quotes.iter().map(|quote| GoldQuotation { span: quote.span, speaker: quote.mention, ambiguous: false }).collect()
+    quotes
+        .iter()
+        .map(|quote| GoldQuotation { span: quote.span, speaker: quote.mention, ambiguous: false, canonical: None })
+        .collect()
 }
 
 #[test]

@@ -1,34 +1,35 @@
 //! English.
 
 use super::dates::{DateLists, DateWords};
-use super::knowledge::{Evidence, Language};
+use super::knowledge::Language;
+use super::learned::{Files, Learned, Source};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
 use super::set::{Set, Sets};
-use super::unpack::{count, packed, unpack};
+use super::unpack::{packed, unpack};
 use super::word::{Word, WordClass};
-use crate::models::linear::Linear;
-use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
 include!(concat!(env!("OUT_DIR"), "/en/values.rs"));
 
 /// English.
-pub(super) static ENGLISH: Language = Language {
-    tag: "en",
-    sets: SETS,
-    words: &WORDS,
-    dates: &DATES,
-    countries: &COUNTRIES,
-    country_names: &COUNTRY_NAMES,
-    evidence: &EVIDENCE,
-    ranker: &RANKER,
-    antecedents: &ANTECEDENTS,
-    kinds: &KINDS,
-    country_abbreviations: &COUNTRY_ABBREVIATIONS,
-    nicknames: &NICKNAMES,
-};
+pub(super) static ENGLISH: Language = english(Source::Compiled(&LEARNED));
+
+/// English with what was learned from this source.
+pub(super) const fn english(learned: Source) -> Language {
+    Language {
+        tag: "en",
+        sets: SETS,
+        words: &WORDS,
+        dates: &DATES,
+        countries: &COUNTRIES,
+        country_names: &COUNTRY_NAMES,
+        learned,
+        country_abbreviations: &COUNTRY_ABBREVIATIONS,
+        nicknames: &NICKNAMES,
+    }
+}
 
 static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
@@ -109,26 +110,12 @@ static COUNTRY_NAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     lexicon
 });
 
-static KINDS: LazyLock<Linear<2>> = LazyLock::new(|| {
-    let table = packed!("en/models/kind.weights.txt");
-    Linear::read(unpack(table), count(table))
+static LEARNED: LazyLock<Learned> = LazyLock::new(|| {
+    Learned::read(Files {
+        kinds: packed!("en/models/kind.weights.txt"),
+        evidence: packed!("en/models/evidence.txt"),
+        ranker: include_bytes!("models/ranker.trees"),
+        antecedents: include_bytes!("models/antecedents.trees"),
+        certainty: packed!("en/models/certainty.weights.txt"),
+    })
 });
-
-static EVIDENCE: LazyLock<Lexicon<Evidence>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new();
-    lexicon.add(packed!("en/models/evidence.txt"), &|mut values: Evidence, attributes| {
-        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
-            *value = written.parse().unwrap_or(0);
-        }
-        values
-    });
-    lexicon
-});
-
-/// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
-static RANKER: LazyLock<Option<Forest<'static>>> =
-    LazyLock::new(|| Forest::read(include_bytes!("models/ranker.trees")));
-
-/// The same of whom pronouns mean.
-static ANTECEDENTS: LazyLock<Option<Forest<'static>>> =
-    LazyLock::new(|| Forest::read(include_bytes!("models/antecedents.trees")));

@@ -1,45 +1,76 @@
 //! Whom pronouns mean: boosted trees that rank who was mentioned before.
 
-mod folds;
 mod learner;
+mod outcomes;
 mod sources;
 
+pub use outcomes::{Measured, report};
+
+use super::corpus::{Corpus, FOLDS};
 use anyhow::{Context, Result, ensure};
-use learner::{Source, learn_from};
+use learner::{Source, examples, learn_from};
+use std::collections::HashMap;
 use std::path::Path;
-use verbatim::training::coreference::Feature;
+use verbatim::training::coreference::{Feature, shares};
+use verbatim::training::{Forest, Reader};
 
-/// How much a pronoun of each source counts: there are few of the news that people read, and many of an encyclopedia.
-const WEIGHTS: [f64; 4] = [3.0, 2.0, 0.3, 0.7];
+/// Where the annotated pronouns are from, and how much one of each counts: there are few of the news that people read, and many of an
+/// encyclopedia.
+const SOURCES: [(&str, f64); 4] = [("modern", 3.0), ("gum_news", 2.0), ("polnear", 0.3), ("gap", 0.7)];
 
-/// Learns and writes the ranker.
-pub fn learn(gold: &Path, folds: bool, errors: bool, file: &Path) -> Result<()> {
-    let quotes = |name: &str| sources::quotations(&gold.join("quotes").join(name));
-    let documents = [
-        quotes("modern.train.jsonl")?,
-        quotes("gum_news.train.jsonl")?,
-        sources::places(&gold.join("quotes/polnear.train.jsonl"))?,
-        sources::pairs(&gold.join("pronouns/gap.train.jsonl"))?,
-    ];
-    let names = ["modern", "gum_news", "polnear", "gap"];
-    let sources: Vec<Source> = documents
-        .into_iter()
-        .zip(names)
-        .zip(WEIGHTS)
-        .map(|((documents, name), weight)| Source { name, weight, documents })
-        .collect();
-    ensure!(sources.iter().any(|source| !source.documents.is_empty()), "there is nothing to learn from");
-    if folds {
-        folds::test(&sources, errors)?;
+/// Learns from annotated pronouns.
+pub struct Learner {
+    sources: Vec<Source>,
+}
+
+impl Learner {
+    /// Reads the annotated pronouns. Articles of the corpus are in the same fold as there.
+    pub fn new(gold: &Path, corpus: &Corpus) -> Result<Learner> {
+        let quotes = |name: &str| sources::quotations(&gold.join("quotes").join(name));
+        let documents = [
+            quotes("modern.train.jsonl")?,
+            quotes("gum_news.train.jsonl")?,
+            sources::places(&gold.join("quotes/polnear.train.jsonl"))?,
+            sources::pairs(&gold.join("pronouns/gap.train.jsonl"))?,
+        ];
+        let fold_of: HashMap<&str, usize> =
+            corpus.entries.iter().map(|entry| (entry.document.id.as_str(), entry.fold)).collect();
+        let with_folds = |documents: Vec<sources::Document>| {
+            let fold = |(index, document): (usize, &sources::Document)| {
+                fold_of.get(document.id.as_str()).copied().unwrap_or(index % FOLDS)
+            };
+            let folds: Vec<usize> = documents.iter().enumerate().map(fold).collect();
+            documents.into_iter().zip(folds).collect()
+        };
+        let source = |(documents, (name, weight))| Source { name, weight, documents: with_folds(documents) };
+        let sources: Vec<Source> = documents.into_iter().zip(SOURCES).map(source).collect();
+        ensure!(sources.iter().any(|source| !source.documents.is_empty()), "there is nothing to learn from");
+        Ok(Learner { sources })
     }
-    let learned = learn_from(&sources, |_| true)?;
-    let mut uses: Vec<(usize, &str)> =
-        learned.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
-    uses.sort_by(|one, other| other.cmp(one));
-    let listed = uses.iter().map(|(count, name)| format!("{name} {count}"));
-    println!("asked: {}", listed.collect::<Vec<_>>().join(", "));
-    let bytes = learned.file();
-    std::fs::write(file, &bytes).with_context(|| format!("cannot write {}", file.display()))?;
-    println!("{}: {} bytes", file.display(), bytes.len());
-    Ok(())
+
+    /// The file of the trees, learned from these folds with the speakers that a reader finds; and how often each feature is asked for.
+    pub fn learn(&self, reader: &Reader, learned: &dyn Fn(usize) -> bool) -> Result<(Vec<u8>, String)> {
+        let learned = learn_from(reader, &self.sources, learned)?;
+        let mut uses: Vec<(usize, &str)> =
+            learned.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
+        uses.sort_by(|one, other| other.cmp(one));
+        let listed: Vec<String> = uses.iter().map(|(count, name)| format!("{name} {count}")).collect();
+        Ok((learned.file(), listed.join(", ")))
+    }
+
+    /// The pronouns of a fold as these trees read them.
+    pub fn measure(&self, reader: &Reader, trees: &[u8], fold: usize) -> Result<Vec<Measured>> {
+        let forest = Forest::read(trees).context("the learned file cannot be read back")?;
+        let mut measured = Vec::new();
+        for source in &self.sources {
+            for (document, _) in source.documents.iter().filter(|(_, other)| *other == fold) {
+                measured.extend(examples(reader, document, Some(&forest), true).into_iter().map(|example| Measured {
+                    source: source.name,
+                    shares: shares(&forest, &example.features),
+                    example,
+                }));
+            }
+        }
+        Ok(measured)
+    }
 }

@@ -24,8 +24,8 @@ pub enum Meant {
 
 /// An article in which it is known whom some pronouns mean.
 pub struct Document {
-    /// What it shares with other articles of the same outlet.
-    pub outlet: String,
+    /// Its name.
+    pub id: String,
     pub article: Article,
     pub pronouns: Vec<(Span, Meant)>,
 }
@@ -83,7 +83,7 @@ fn of_quotations(record: &gold::Document) -> Document {
         Some((span, Meant::Name(quote.canonical.clone()?)))
     });
     Document {
-        outlet: outlet_of(&record.id).to_owned(),
+        id: record.id.clone(),
         article: Article::from_text(&record.text, record.headline),
         pronouns: pronouns.collect(),
     }
@@ -111,22 +111,7 @@ fn of_places(record: &gold::Document, offsets: &str) -> Document {
         let (pronoun, name) = pair.split_once(':')?;
         Some((span(pronoun)?, Meant::Place(span(name)?)))
     });
-    Document {
-        outlet: record.id.clone(),
-        article: Article::from_text(&record.text, false),
-        pronouns: pronouns.collect(),
-    }
-}
-
-/// What the identifiers of an outlet's articles have in common: the site of `d_NNN-SITE`, `CC_NAME` of `f_CC_NAME_V`, `COUNTRY_NAME` of
-/// `w_COUNTRY_NAME_N`.
-fn outlet_of(id: &str) -> &str {
-    if let Some((_, site)) = id.strip_prefix("d_").and_then(|rest| rest.split_once('-')) {
-        return site;
-    }
-    let named = id.strip_prefix("f_").or_else(|| id.strip_prefix("w_")).unwrap_or(id);
-    let end = named.match_indices('_').nth(1).map_or(named.len(), |(at, _)| at);
-    &named[..end]
+    Document { id: record.id.clone(), article: Article::from_text(&record.text, false), pronouns: pronouns.collect() }
 }
 
 #[derive(Deserialize)]
@@ -156,7 +141,7 @@ fn of_pair(passage: &Passage) -> Document {
     let names = passage.names.each_ref().map(|name| (places.spans(name.start, name.end), name.same));
     let pronoun = places.spans(passage.pronoun.start, passage.pronoun.end);
     Document {
-        outlet: passage.id.clone(),
+        id: passage.id.clone(),
         article: Article::from_text(&passage.text, false),
         pronouns: pronoun.first().map(|&span| (span, Meant::Names(names))).into_iter().collect(),
     }

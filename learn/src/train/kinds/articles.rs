@@ -21,23 +21,27 @@ pub struct Gold {
     pub ignored: Vec<Range<usize>>,
     /// Whether its annotators also marked what nobody said.
     pub careful: bool,
-    /// Whether it is one of the project's own cases.
+    /// Whether it is modern news.
+    pub modern: bool,
+    /// Whether its first block is a headline.
+    pub headline: bool,
+    /// Whether it is a case of the project's own.
     pub own: bool,
 }
 
 /// An annotated article of the gold data.
-pub fn annotated(document: Document) -> Gold {
-    let Document { text, quotes, ignore, nonquotes, .. } = document;
+pub fn annotated(document: &Document, modern: bool) -> Gold {
+    let Document { text, quotes, ignore, nonquotes, headline, .. } = document;
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(text.len());
     let clause = |quote: &Quote| match (&quote.kind, quote.partial) {
         (Some(kind), _) => Some(kind == "direct"),
         (None, partial) => partial.map(|partial| !partial),
     };
-    let quotes = quotes.iter().map(|quote| (core(&text, byte(quote.start)..byte(quote.end)), clause(quote))).collect();
-    let ignored = |stretch: &Stretch| core(&text, byte(stretch.start)..byte(stretch.end));
+    let quotes = quotes.iter().map(|quote| (core(text, byte(quote.start)..byte(quote.end)), clause(quote))).collect();
+    let ignored = |stretch: &Stretch| core(text, byte(stretch.start)..byte(stretch.end));
     let ignored = ignore.iter().map(ignored).collect();
-    Gold { quotes, ignored, careful: nonquotes.is_some(), own: false, text }
+    Gold { quotes, ignored, careful: nonquotes.is_some(), modern, headline: *headline, own: false, text: text.clone() }
 }
 
 /// The project's own cases, as articles.
@@ -48,6 +52,8 @@ pub fn own_cases() -> Result<Vec<Gold>> {
             quotes: said.map(|(range, kind)| (core(&case.text, range.clone()), Some(kind == "direct"))).collect(),
             ignored: Vec::new(),
             careful: true,
+            modern: false,
+            headline: false,
             own: true,
             text: case.text,
         }

@@ -19,12 +19,12 @@ pub struct Example {
     pub words: usize,
     /// Whether the annotators of its article also marked what nobody said.
     pub careful: bool,
-    /// Whether it is from one of the project's own cases.
+    /// Whether its article is modern news.
+    pub modern: bool,
+    /// Whether it is from a case of the project's own.
     pub own: bool,
     /// Whether it is a whole block: annotators often skipped those between sections.
     pub alone: bool,
-    /// The stretch in its context, for human readers.
-    pub shown: String,
 }
 
 /// The annotation of a stretch.
@@ -60,7 +60,7 @@ impl Examples {
         let mut list = Vec::new();
         for (article, gold) in articles.iter().enumerate() {
             let starts: Vec<usize> = blocks_of_text(&gold.text).map(|(start, _)| start).collect();
-            for stretch in examples(&Article::from_text(&gold.text, false)) {
+            for stretch in examples(&Article::from_text(&gold.text, gold.headline)) {
                 let start = starts.get(stretch.span.block).copied().unwrap_or(0);
                 let span = start + stretch.span.start..start + stretch.span.end;
                 let mut features: Vec<u32> = stretch.keys.into_iter().map(&mut number_of).collect();
@@ -72,26 +72,14 @@ impl Examples {
                     label: label(gold, span.clone()),
                     words: stretch.words,
                     careful: gold.careful,
+                    modern: gold.modern,
                     own: gold.own,
                     alone: stretch.alone,
-                    shown: shown(&gold.text, span),
                 });
             }
         }
         Examples { keys, list }
     }
-
-    /// The keys of an example.
-    pub fn keys_of(&self, example: &Example) -> impl Iterator<Item = &str> {
-        example.features.iter().filter_map(|&feature| self.keys.get(feature as usize)).map(String::as_str)
-    }
-}
-
-fn shown(text: &str, range: Range<usize>) -> String {
-    let before = text.floor_char_boundary(range.start.saturating_sub(70));
-    let after = text.ceil_char_boundary(range.end.saturating_add(50).min(text.len()));
-    let part = |range: Range<usize>| text.get(range).unwrap_or_default().replace('\n', "/");
-    format!("{}⟦{}⟧{}", part(before..range.start), part(range.clone()), part(range.end..after))
 }
 
 fn label(gold: &Gold, span: Range<usize>) -> Label {

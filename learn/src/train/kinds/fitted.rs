@@ -1,8 +1,9 @@
 //! The fitted weights of both models, and the table to write.
 
 use super::examples::{Example, Examples, Label};
-use super::regression::{fit, plausible};
+use super::plausible::{plausible, rows_of};
 use super::settings::Settings;
+use crate::train::regression::fit;
 
 /// The two fitted models, over the keys of the examples.
 pub struct Fitted {
@@ -17,6 +18,7 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
     for example in examples.list.iter().filter(|example| learned(example) && example.words > 0) {
         let weight = match example {
             Example { own: true, .. } => settings.own,
+            Example { modern: true, .. } => settings.modern,
             Example { careful: true, .. } => settings.careful,
             _ => 1.0,
         };
@@ -34,11 +36,11 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
         }
     }
     let said = plausible(examples.keys.len(), said, settings);
-    let mut said = fit(examples.keys.len(), &said, settings);
+    let mut said = fit(examples.keys.len(), &rows_of(&said), settings.penalties);
     if let Some(always) = examples.keys.iter().position(|key| key == "always").and_then(|at| said.get_mut(at)) {
         *always += settings.bias;
     }
-    Fitted { said, clause: fit(examples.keys.len(), &clause, settings) }
+    Fitted { said, clause: fit(examples.keys.len(), &rows_of(&clause), settings.penalties) }
 }
 
 /// The lines of the table, for all keys with a weight other than zero.

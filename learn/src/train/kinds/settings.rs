@@ -1,15 +1,13 @@
 //! The hyperparameters of the model of kinds.
 
-/// The hyperparameters.
+use crate::train::regression::Penalties;
+
+/// How the weights are fitted.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// A feature that occurs in fewer quotations than this gets no weight.
-    pub least: usize,
-    /// The L1 penalty: the larger, the fewer features keep a weight.
-    pub absolute: f64,
-    /// The L2 penalty.
-    pub square: f64,
-    /// The weight of a stretch that nobody said, because these are rarer in the training articles than elsewhere.
+    /// How the weights are held small.
+    pub penalties: Penalties,
+    /// How much more a stretch that nobody said counts: they are rarer in the training articles than elsewhere.
     pub nobody: f64,
     /// Added to the sum that tells quotations from other stretches.
     pub bias: f64,
@@ -17,12 +15,12 @@ pub struct Settings {
     pub longest: usize,
     /// The weight of articles whose annotators also marked what nobody said.
     pub careful: f64,
-    /// The weight of the project's own cases.
+    /// How much more those of modern news count.
+    pub modern: f64,
+    /// How much more the project's own cases count than annotated stretches.
     pub own: f64,
-    /// The number of passes of coordinate descent over all features.
-    pub sweeps: usize,
-    /// A stretch that is not annotated, but that a model of the other articles classifies as a quotation by this margin, was missed by the
-    /// annotators and is excluded from training.
+    /// A stretch that nobody is said to have said, but that the other articles make somebody's words by so much, is one that the
+    /// annotators missed, and is not learned from.
     pub missed: f64,
     /// The same margin for an annotated stretch, such as a title that was annotated as speech.
     pub mistaken: f64,
@@ -31,15 +29,13 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            least: 4,
-            absolute: 1.0,
-            square: 3.0,
+            penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
             nobody: 1.0,
-            bias: 0.0,
+            bias: 0.1,
             longest: 1000,
             careful: 2.0,
-            own: 2.0,
-            sweeps: 40,
+            modern: 0.4,
+            own: 4.0,
             missed: 3.0,
             mistaken: 2.0,
         }

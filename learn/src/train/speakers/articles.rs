@@ -1,8 +1,6 @@
 //! Annotated news as training data.
 
 use crate::gold;
-use anyhow::{Context, Result};
-use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
 use verbatim::article::blocks_of_text;
@@ -16,13 +14,8 @@ pub struct Document {
     pub quotations: Vec<GoldQuotation>,
 }
 
-/// Reads a file of annotated articles, one JSON object on each line.
-pub fn load(path: &Path) -> Result<Vec<Document>> {
-    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
-    Ok(documents.iter().map(document).collect())
-}
-
-fn document(record: &gold::Document) -> Document {
+/// A document of the gold data as training material.
+pub fn document(record: &gold::Document) -> Document {
     let text = &record.text;
     let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
     let blocks: Vec<(usize, usize)> = blocks_of_text(text).map(|(start, block)| (start, start + block.len())).collect();
@@ -45,7 +38,9 @@ fn document(record: &gold::Document) -> Document {
             span,
             speaker,
             ambiguous,
+            canonical: quote.canonical.clone(),
         }));
     }
-    Document { article: Article::from_text(text, false), quotations }
+    quotations.sort_by_key(|quotation| (quotation.span.block, quotation.span.start));
+    Document { article: Article::from_text(text, record.headline), quotations }
 }

@@ -8,13 +8,15 @@ use verbatim::training::{DEPTH, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
 
-/// Trains trees and evidence on articles.
-pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
-    let told = evidence::tell_crosswise(articles);
-    let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
+/// Learns trees and evidence from articles.
+pub fn learn_from(weighted: &[(&Vec<RankerExample>, f64)]) -> (Boosted, Evidence) {
+    let articles: Vec<&Vec<RankerExample>> = weighted.iter().map(|(article, _)| *article).collect();
+    let told = evidence::tell_crosswise(&articles);
+    let weights = weighted.iter().flat_map(|&(article, weight)| article.iter().map(move |example| (example, weight)));
+    let examples = weights.zip(told);
     let usable: Vec<Told> = examples
-        .filter(|(example, _)| example.right.contains(&true))
-        .map(|(example, features)| Told { example, features })
+        .filter(|((example, _), _)| example.right.contains(&true))
+        .map(|((example, weight), features)| Told { example, features, weight })
         .collect();
     (boost_ranker(&usable), Evidence::of(articles.iter().flat_map(|article| article.iter())))
 }
@@ -23,6 +25,8 @@ pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
 struct Told<'a> {
     example: &'a RankerExample,
     features: Vec<[u8; WIDTH]>,
+    /// How much it counts.
+    weight: f64,
 }
 
 fn boost_ranker(examples: &[Told]) -> Boosted {
@@ -32,6 +36,6 @@ fn boost_ranker(examples: &[Told]) -> Boosted {
     };
     let right: Vec<bool> = examples.iter().flat_map(|told| told.example.right.iter().copied()).collect();
     let sizes: Vec<usize> = examples.iter().map(|told| told.example.right.len()).collect();
-    let weights = vec![1.0; sizes.len()];
+    let weights = examples.iter().map(|told| told.weight).collect();
     rank(&table, &Groups { right, sizes, weights }, SETTINGS)
 }

@@ -1,0 +1,64 @@
+//! Reading with models that were learned just now.
+
+use crate::annotations::Annotations;
+use crate::article::Article;
+use crate::certainty::Answers;
+use crate::coreference::training::{AntecedentExample, Teacher};
+use crate::language::Language;
+use crate::language::training::{Models, with_models};
+use crate::models::linear::Features;
+use crate::text::Document;
+use crate::{analysis, annotate_in, attribution, coreference, speech};
+
+/// Reads articles with models of its own.
+pub struct Reader(&'static Language);
+
+/// An article as it was read.
+pub struct Read {
+    /// The answer.
+    pub annotations: Annotations,
+    /// For each stretch that may be somebody's words the keys of what tells how likely the answer is right; none for others.
+    pub certainty: Vec<Vec<String>>,
+}
+
+impl Reader {
+    /// A reader with these models. They stay in memory.
+    pub fn new(models: &Models) -> Reader {
+        Reader(with_models(models))
+    }
+
+    /// The pronouns of an article that a teacher judges, as examples, with the speakers that this reader finds.
+    pub fn antecedent_examples(&self, article: &Article, teacher: &Teacher) -> Vec<AntecedentExample> {
+        let document = Document::new(article, self.0);
+        let quotations = speech::find(&document);
+        let passages = attribution::passages(analysis::analyse(&document), &quotations);
+        let choices = attribution::attribute(&quotations, &passages);
+        coreference::training::examples(
+            article,
+            &passages,
+            choices.iter().flatten().map(|choice| choice.speaker),
+            teacher,
+        )
+    }
+
+    /// Reads an article.
+    pub fn read(&self, article: &Article) -> Read {
+        let document = Document::new(article, self.0);
+        let blocks = analysis::analyse(&document);
+        let quotations = speech::find(&document);
+        let passages = attribution::passages(blocks, &quotations);
+        let choices = attribution::attribute(&quotations, &passages);
+        let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
+        let answers = Answers::new(&quotations, &passages, &choices, &people);
+        let mut features = Features::default();
+        let mut keys = |index: usize| {
+            if !quotations[index].is_said() {
+                return Vec::new();
+            }
+            answers.describe(index, &mut features);
+            features.keys().map(str::to_owned).collect()
+        };
+        let certainty = (0..quotations.len()).map(&mut keys).collect();
+        Read { annotations: annotate_in(self.0, article), certainty }
+    }
+}
