@@ -14,6 +14,7 @@ mod mention;
 mod names;
 mod passage;
 mod phrases;
+pub(crate) mod tagger;
 mod tags;
 mod verbs;
 

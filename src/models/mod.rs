@@ -1,4 +1,6 @@
 //! The kinds of learned models, and their compiled-in formats.
 
+pub(crate) mod filter;
 pub(crate) mod linear;
+pub(crate) mod sequence;
 pub(crate) mod trees;

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod speakers;
+mod tags;
 
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ enum Model {
     Kinds,
     /// Who speaks.
     Speakers,
+    /// Parts of speech and names.
+    Tags,
 }
 
 /// Trains the models and writes them into the language's folder; the kinds first, because the ranker only sees quotations.
@@ -37,10 +40,13 @@ enum Model {
 /// # Errors
 /// If the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
-    if options.only != Some(Model::Speakers) {
+    if options.only.is_none_or(|only| only == Model::Tags) {
+        tags::learn(&options.gold, models)?;
+    }
+    if options.only.is_none_or(|only| only == Model::Kinds) {
         kinds::learn(&options.gold, options.folds, &models.join("kind.weights.txt"))?;
     }
-    if options.only != Some(Model::Kinds) {
+    if options.only.is_none_or(|only| only == Model::Speakers) {
         let files = speakers::Files { trees: models.join("ranker.trees"), evidence: models.join("evidence.txt") };
         speakers::learn(&options.gold, options.folds, options.errors, &files)?;
     }
