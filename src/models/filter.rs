@@ -2,21 +2,43 @@
 //!
 //! A Bloomier filter (Chazelle et al. 2004, *The Bloomier filter*), built like an xor filter (Graf & Lemire 2020, *Xor filters: faster and
 //! smaller than Bloom and cuckoo filters*): the exclusive or of three slots is a fingerprint of the key and its value. Keys are not stored,
-//! so a key takes less than four bytes, and a key that was never added is mistaken for another only as often as fingerprints collide.
+//! so a key takes a few bytes, and a key that was never added is mistaken for another only as often as fingerprints collide.
 
-/// The bytes of a slot: a fingerprint above a value.
-const SLOT: usize = 3;
+/// The bytes before the slots: the number of slots of a segment, the seed, how many bits a slot has, and how many of them are the value.
+const HEAD: usize = 10;
 
-/// The bytes before the slots: the number of slots of a segment, the seed, and how many bits of a slot are the value.
-const HEAD: usize = 12;
+/// The most bits of a slot: with a part of a byte before them, they fit four bytes.
+const WIDEST: u32 = 25;
 
 /// A map from 64-bit hashes to numbers.
 #[derive(Clone, Copy)]
 pub(crate) struct Filter<'a> {
     segment: u32,
     seed: u32,
-    value_bits: u32,
-    slots: &'a [[u8; SLOT]],
+    layout: Layout,
+    /// The slots, as one string of bits.
+    slots: &'a [u8],
+}
+
+/// How many bits a slot has: a fingerprint above a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// All bits.
+    pub slot: u32,
+    /// The bits of the value.
+    pub value: u32,
+}
+
+impl Layout {
+    /// The layout, if a slot can have it.
+    fn checked(self) -> Option<Layout> {
+        (self.value < self.slot && self.slot <= WIDEST).then_some(self)
+    }
+
+    /// The bytes of this many slots. The last slot is read as four bytes.
+    fn bytes(self, slots: usize) -> Option<usize> {
+        Some(slots.checked_mul(self.slot as usize)? / 8 + 4)
+    }
 }
 
 impl<'a> Filter<'a> {
@@ -24,10 +46,10 @@ impl<'a> Filter<'a> {
     pub fn read(file: &'a [u8]) -> Option<(Filter<'a>, &'a [u8])> {
         let (head, rest) = file.split_first_chunk::<HEAD>()?;
         let number = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
-        let (segment, seed, value_bits) = (number(0), number(4), number(8));
-        let (slots, rest) = rest.split_at_checked((segment as usize).checked_mul(3 * SLOT)?)?;
-        let (slots, _) = slots.as_chunks::<SLOT>();
-        (value_bits < 24).then_some((Filter { segment, seed, value_bits, slots }, rest))
+        let (segment, seed) = (number(0), number(4));
+        let layout = Layout { slot: head[8].into(), value: head[9].into() }.checked()?;
+        let (slots, rest) = rest.split_at_checked(layout.bytes((segment as usize).checked_mul(3)?)?)?;
+        Some((Filter { segment, seed, layout, slots }, rest))
     }
 
     /// The value of a key.
@@ -35,11 +57,13 @@ impl<'a> Filter<'a> {
         let hash = hash_of(key, self.seed);
         let mut found = 0;
         for place in places(hash, self.segment) {
-            let [low, middle, high] = *self.slots.get(place)?;
-            found ^= u32::from(low) | u32::from(middle) << 8 | u32::from(high) << 16;
+            let bit = place * self.layout.slot as usize;
+            let bytes = self.slots.get(bit / 8..)?.first_chunk()?;
+            found ^= u32::from_le_bytes(*bytes) >> (bit % 8);
         }
-        let same = found >> self.value_bits == fingerprint(hash, self.value_bits);
-        same.then_some((found & ((1 << self.value_bits) - 1)) as usize)
+        let found = found & ((1 << self.layout.slot) - 1);
+        let same = found >> self.layout.value == fingerprint(hash, self.layout);
+        same.then_some((found & ((1 << self.layout.value) - 1)) as usize)
     }
 }
 
@@ -57,14 +81,15 @@ fn places(hash: u64, segment: u32) -> [usize; 3] {
     [place(0), segment + place(21), 2 * segment + place(42)]
 }
 
-fn fingerprint(hash: u64, value_bits: u32) -> u32 {
-    (hash ^ hash >> 29) as u32 & ((1 << (24 - value_bits)) - 1)
+fn fingerprint(hash: u64, layout: Layout) -> u32 {
+    (hash ^ hash >> 29) as u32 & ((1 << (layout.slot - layout.value)) - 1)
 }
 
 /// Builds the file of a filter; keys must differ. `None` if a value does not fit.
 #[cfg(any(test, feature = "training"))]
-pub(crate) fn build(entries: &[(u64, u32)], value_bits: u32) -> Option<Vec<u8>> {
-    if value_bits >= 24 || entries.iter().any(|&(_, value)| value >> value_bits != 0) {
+pub(crate) fn build(entries: &[(u64, u32)], layout: Layout) -> Option<Vec<u8>> {
+    let layout = layout.checked()?;
+    if entries.iter().any(|&(_, value)| value >> layout.value != 0) {
         return None;
     }
     let segment = (entries.len() as u32 * 41 / 100) + 11;
@@ -75,13 +100,20 @@ pub(crate) fn build(entries: &[(u64, u32)], value_bits: u32) -> Option<Vec<u8>> 
             let (key, value) = entries[entry];
             let hash = hash_of(key, seed);
             let others = places(hash, segment).iter().fold(0, |sum, &place| sum ^ slots[place]);
-            slots[slot] ^= others ^ (fingerprint(hash, value_bits) << value_bits | value);
+            slots[slot] ^= others ^ (fingerprint(hash, layout) << layout.value | value);
         }
-        let mut file = Vec::with_capacity(HEAD + SLOT * slots.len());
-        for number in [segment, seed, value_bits] {
-            file.extend(number.to_le_bytes());
+        let mut file = Vec::new();
+        file.extend(segment.to_le_bytes());
+        file.extend(seed.to_le_bytes());
+        file.extend([layout.slot as u8, layout.value as u8]);
+        let mut bits = vec![0_u8; layout.bytes(slots.len())?];
+        for (place, slot) in slots.iter().enumerate() {
+            let bit = place * layout.slot as usize;
+            for (byte, part) in bits[bit / 8..].iter_mut().zip((slot << (bit % 8)).to_le_bytes()) {
+                *byte |= part;
+            }
         }
-        file.extend(slots.iter().flat_map(|slot| slot.to_le_bytes().into_iter().take(SLOT)));
+        file.extend(bits);
         Some(file)
     })
 }
@@ -123,7 +155,7 @@ mod tests {
     #[test]
     fn a_filter_has_its_values() {
         let entries: Vec<(u64, u32)> = (0..5000).map(|key| (key * 7919, (key % 1000) as u32)).collect();
-        let mut file = build(&entries, 10).unwrap();
+        let mut file = build(&entries, Layout { slot: 23, value: 10 }).unwrap();
         file.push(7);
         let (filter, rest) = Filter::read(&file).unwrap();
         assert_eq!(rest, [7]);
@@ -131,17 +163,17 @@ mod tests {
             assert_eq!(filter.get(key), Some(value as usize), "{key}");
         }
         let mistaken = (0..10_000).filter(|key| filter.get(key * 7919 + 1).is_some()).count();
-        assert!(mistaken < 10, "{mistaken} keys are mistaken for others");
+        assert!(mistaken < 20, "{mistaken} keys are mistaken for others");
     }
 
     #[test]
     fn what_does_not_fit_is_refused() {
-        assert!(build(&[(1, 4)], 2).is_none());
-        let file = build(&[(1, 3)], 2).unwrap();
+        assert!(build(&[(1, 4)], Layout { slot: 9, value: 2 }).is_none());
+        let file = build(&[(1, 3)], Layout { slot: 9, value: 2 }).unwrap();
         for length in [0, HEAD - 1, file.len() - 1] {
             assert!(Filter::read(&file[..length]).is_none(), "{length}");
         }
-        let empty = build(&[], 2).unwrap();
+        let empty = build(&[], Layout { slot: 9, value: 2 }).unwrap();
         assert_eq!(Filter::read(&empty).unwrap().0.get(1), None);
     }
 }

@@ -38,7 +38,7 @@ impl Sink for Vec<u64> {
 }
 
 /// The weight of a pair of labels that must not follow each other.
-pub(crate) const FORBIDDEN: i16 = i16::MIN;
+pub const FORBIDDEN: i16 = i16::MIN;
 
 /// What a forbidden pair costs.
 const NEVER: i32 = -1_000_000;

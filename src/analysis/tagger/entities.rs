@@ -128,8 +128,8 @@ impl<'a> Sentence<'a> {
         stretches
     }
 
-    /// Writes the features of a token; `memory` knows what the words were taken for elsewhere in the article.
-    pub fn describe(&self, at: usize, memory: Option<&Memory>, sink: &mut impl Sink) {
+    /// Writes the features of a token.
+    pub fn describe(&self, at: usize, sink: &mut impl Sink) {
         use Feature as F;
         let facts = |offset: isize| at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).unwrap_or(&Facts::EDGE);
         let part = |offset: isize| {
@@ -187,17 +187,27 @@ impl<'a> Sentence<'a> {
         for suffix in here.suffixes.into_iter().filter(|&suffix| suffix != 0) {
             sink.add(F::Suffix, suffix);
         }
-        let beginning = at == 0 || self.facts[..at].iter().all(|facts| !facts.is_word);
-        sink.add(F::Beginning, mixed(here.shape, u64::from(beginning)));
+        sink.add(F::Beginning, mixed(here.shape, u64::from(self.begins(at))));
         self.describe_run(at, sink);
-        if let Some(memory) = memory {
-            let remembered = |offset: isize| at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).map_or(0, |facts| memory.of(facts).as_value());
-            sink.add(F::Memory, remembered(0));
-            sink.add(F::MemoryBefore, mixed(remembered(0), remembered(-1)));
-            sink.add(F::MemoryAfter, mixed(remembered(0), remembered(1)));
-            sink.add(F::MemoryAndShape, mixed(remembered(0), here.shape));
-            sink.add(F::MemoryAndPlace, mixed(remembered(0), u64::from(beginning)));
-        }
+    }
+
+    /// Writes the features of a token that tell what its word and the words beside it were taken for in the article.
+    pub fn describe_memory(&self, at: usize, memory: &Memory, sink: &mut impl Sink) {
+        use Feature as F;
+        let remembered = |offset: isize| {
+            at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).map_or(0, |facts| memory.of(facts).as_value())
+        };
+        let (before, here, after) = (remembered(-1), remembered(0), remembered(1));
+        sink.add(F::Memory, here);
+        sink.add(F::MemoryBefore, mixed(here, before));
+        sink.add(F::MemoryAfter, mixed(here, after));
+        sink.add(F::MemoryAndShape, mixed(here, self.facts[at].shape));
+        sink.add(F::MemoryAndPlace, mixed(here, u64::from(self.begins(at))));
+    }
+
+    /// Whether the token is the first word of the sentence.
+    fn begins(&self, at: usize) -> bool {
+        self.facts[..at].iter().all(|facts| !facts.is_word)
     }
 
     /// The features of the run of capitals.

@@ -10,11 +10,12 @@ mod parts_of_speech;
 #[cfg(feature = "training")]
 pub mod training;
 
-use crate::language::{EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
+use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
 use crate::text::{BlockText, Document};
 use entities::Sentence;
 use facts::{Facts, facts_of};
 use memory::Memory;
+use std::ops::Range;
 
 /// The tags of a block's tokens.
 #[derive(Clone, Debug, Default)]
@@ -32,17 +33,27 @@ struct Reading<'a> {
     tags: BlockTags,
 }
 
+/// Tokens that may belong to names, with the sums of the entity model.
+struct Stretch {
+    /// The index of the block.
+    block: usize,
+    /// The sentence, as a range of the block's tokens.
+    sentence: Range<usize>,
+    /// The tokens within the sentence.
+    range: Range<usize>,
+    sums: Vec<[i32; ENTITY_LABELS]>,
+}
+
 /// Tags the plain view of a document whose words were looked up.
 pub(crate) fn tag(document: &Document, words: &[Vec<Word>], models: &TagModels) -> Vec<BlockTags> {
     let mut readings = with_parts_of_speech(document, words, models);
-    name_entities(&mut readings, None, models);
-    let memory = remember(&readings);
-    name_entities(&mut readings, Some(&memory), models);
+    name_entities(&mut readings, models);
     readings.into_iter().map(|reading| reading.tags).collect()
 }
 
 /// Finds the parts of speech.
 fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models: &TagModels) -> Vec<Reading<'a>> {
+    let model = &models.parts_of_speech;
     let read = |(block, words): (BlockText<'a>, &Vec<Word>)| {
         let facts = facts_of(&block, words, &models.classes);
         let mut parts = Vec::with_capacity(facts.len());
@@ -50,8 +61,8 @@ fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models:
         for sentence in block.sentences {
             let facts = &facts[sentence.clone()];
             sums.clear();
-            sums.extend((0..facts.len()).map(|at| models.parts_of_speech.sums(|sums| parts_of_speech::describe(facts, at, sums))));
-            parts.extend(models.parts_of_speech.labels(&sums));
+            sums.extend((0..facts.len()).map(|at| model.sums(|sink| parts_of_speech::describe(facts, at, sink))));
+            parts.extend(model.labels(&sums));
         }
         let entities = vec![OUTSIDE; facts.len()];
         Reading { block, facts, tags: BlockTags { parts, entities } }
@@ -59,19 +70,34 @@ fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models:
     document.plain_blocks().zip(words).map(read).collect()
 }
 
-/// Finds the names.
-fn name_entities(readings: &mut [Reading], memory: Option<&Memory>, models: &TagModels) {
-    let mut sums = Vec::new();
-    for reading in readings {
+/// Finds the names, reading twice: what the capitals were taken for at first is a feature the second time.
+fn name_entities(readings: &mut [Reading], models: &TagModels) {
+    let model = &models.entities;
+    let mut stretches = Vec::new();
+    for (index, reading) in readings.iter_mut().enumerate() {
         for range in reading.block.sentences {
             let sentence = Sentence::new(&reading.facts[range.clone()], &reading.tags.parts[range.clone()]);
             for stretch in sentence.stretches() {
-                sums.clear();
-                sums.extend(stretch.clone().map(|at| models.entities.sums(|sums| sentence.describe(at, memory, sums))));
-                let labels = models.entities.labels(&sums);
+                let sums: Vec<_> =
+                    stretch.clone().map(|at| model.sums(|sink| sentence.describe(at, sink))).collect();
+                let labels = model.labels(&sums);
                 reading.tags.entities[range.start + stretch.start..range.start + stretch.end].copy_from_slice(&labels);
+                stretches.push(Stretch { block: index, sentence: range.clone(), range: stretch, sums });
             }
         }
+    }
+    let memory = remember(readings);
+    for stretch in &mut stretches {
+        let Some(reading) = readings.get_mut(stretch.block) else { continue };
+        let range = &stretch.sentence;
+        let sentence = Sentence::new(&reading.facts[range.clone()], &reading.tags.parts[range.clone()]);
+        for (at, sums) in stretch.range.clone().zip(&mut stretch.sums) {
+            let more = model.sums(|sink| sentence.describe_memory(at, &memory, sink));
+            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        }
+        let labels = model.labels(&stretch.sums);
+        let (start, end) = (range.start + stretch.range.start, range.start + stretch.range.end);
+        reading.tags.entities[start..end].copy_from_slice(&labels);
     }
 }
 

@@ -3,14 +3,16 @@
 use super::entities::Sentence;
 use super::facts::hash_of_word;
 use super::memory::Memory;
-use super::{Reading, name_entities, remember, with_parts_of_speech};
+use super::{Reading, name_entities, with_parts_of_speech};
 use crate::analysis::tags::{LexiconTagger, Tagger};
 use crate::article::Article;
 use crate::language::{TagModels, entity_label, language_of};
-use crate::models::{filter, sequence};
+use crate::models::filter;
+pub use crate::models::sequence::FORBIDDEN;
 use crate::text::Document;
 use std::ops::Range;
 
+pub use crate::models::filter::Layout;
 pub use crate::language::{ENTITY_LABELS, EntityClass, PARTS_OF_SPEECH, PartOfSpeech};
 
 /// Models that are not compiled in.
@@ -41,7 +43,7 @@ pub struct Tagged {
 }
 
 /// The number of the label of the first token of a name, or of a later one. Outside of names it is 0.
-pub fn label_of_entity(class: EntityClass, first: bool) -> u8 {
+pub fn label_of_name(class: EntityClass, first: bool) -> u8 {
     entity_label(class, first)
 }
 
@@ -50,9 +52,9 @@ pub fn hash_of(word: &str) -> u64 {
     hash_of_word(word)
 }
 
-/// A file of a map from hashes to numbers below 2 to the power of `value_bits`.
-pub fn filter_of(entries: &[(u64, u32)], value_bits: u32) -> Option<Vec<u8>> {
-    filter::build(entries, value_bits)
+/// A file of a map from hashes to numbers.
+pub fn filter_of(entries: &[(u64, u32)], layout: Layout) -> Option<Vec<u8>> {
+    filter::build(entries, layout)
 }
 
 impl Models {
@@ -104,7 +106,10 @@ impl Models {
                     for stretch in sentence.stretches() {
                         let describe = |at| {
                             let mut keys = Vec::new();
-                            sentence.describe(at, memory.as_ref(), &mut keys);
+                            sentence.describe(at, &mut keys);
+                            if let Some(memory) = &memory {
+                                sentence.describe_memory(at, memory, &mut keys);
+                            }
                             keys
                         };
                         let tokens = range.start + stretch.start..range.start + stretch.end;
@@ -123,9 +128,7 @@ impl Models {
     /// Tags an article as reading does.
     pub fn tag(&self, article: &Article) -> Vec<Tagged> {
         self.reading(article, |mut readings| {
-            name_entities(&mut readings, None, &self.0);
-            let memory = remember(&readings);
-            name_entities(&mut readings, Some(&memory), &self.0);
+            name_entities(&mut readings, &self.0);
             let tagged = |reading: &Reading| -> Vec<Tagged> {
                 let tokens = reading.block.tokens.iter().enumerate();
                 let tag = |(at, token): (usize, &crate::text::Token)| {

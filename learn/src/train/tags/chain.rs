@@ -60,9 +60,10 @@ impl Numbering {
         Numbering { numbers, counts: kept.into_iter().map(|(_, count)| count).collect() }
     }
 
-    /// The numbers of an item's features.
-    pub fn of_item(&self, keys: &[u64]) -> Vec<u32> {
-        keys.iter().filter_map(|key| self.numbers.get(key)).copied().collect()
+    /// The numbers of the features of items.
+    pub fn of_items(&self, items: &[Vec<u64>]) -> Vec<Vec<u32>> {
+        let of_item = |keys: &Vec<u64>| keys.iter().filter_map(|key| self.numbers.get(key)).copied().collect();
+        items.iter().map(of_item).collect()
     }
 }
 
@@ -75,6 +76,21 @@ impl Chain {
         }
         all.extend((0..labels as u8).map(|label| allowed(None, label)));
         Chain { labels, rows: vec![0.0; features * labels], before: vec![0.0; labels * (labels + 1)], allowed: all }
+    }
+
+    /// Learns from examples, and once more with only so many features: those that matter most.
+    pub fn learn_most(mut self, examples: &[&Example], counts: &[u32], settings: &Settings, most: usize) -> Chain {
+        let blank = self.clone();
+        self.train(examples, counts, settings, 1);
+        let kept = self.important(most, counts);
+        let reduced = |example: &&Example| {
+            let item = |features: &Vec<u32>| features.iter().copied().filter(|&feature| kept[feature as usize]).collect();
+            Example { features: example.features.iter().map(item).collect(), labels: example.labels.clone() }
+        };
+        let reduced: Vec<Example> = examples.iter().map(reduced).collect();
+        let mut chain = blank;
+        chain.train(&reduced.iter().collect::<Vec<_>>(), counts, settings, 2);
+        chain
     }
 
     /// Learns from examples.
@@ -256,6 +272,20 @@ fn normalise(shares: &mut [f32]) {
 }
 
 impl Chain {
+    /// Which features are worth keeping: so many of those whose weights change most.
+    pub fn important(&self, most: usize, counts: &[u32]) -> Vec<bool> {
+        let power: f32 = std::env::var("POWER").ok().and_then(|value| value.parse().ok()).unwrap_or(0.5);
+        let mut order: Vec<(f32, usize)> = self.rows.chunks(self.labels).zip(counts).map(|(row, &count)| {
+            row.iter().map(|weight| weight.abs()).fold(0.0, f32::max) * (count as f32).powf(power)
+        }).enumerate().map(|(index, value)| (value, index)).collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut kept = vec![false; order.len()];
+        for &(_, index) in order.iter().take(most) {
+            kept[index] = true;
+        }
+        kept
+    }
+
     /// The best labels of a sequence (Viterbi 1967).
     pub fn label(&self, items: &[Vec<u32>]) -> Vec<u8> {
         let labels = self.labels;

