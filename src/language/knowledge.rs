@@ -3,6 +3,7 @@
 use super::dates::DateWords;
 use super::lexicon::Lexicon;
 use super::set::Sets;
+use super::tag_models::TagModels;
 use super::word::{self, Word};
 use crate::models::linear::Linear;
 use crate::models::trees::Forest;
@@ -28,6 +29,8 @@ pub(crate) struct Language {
     pub(super) country_names: &'static LazyLock<Lexicon<&'static str>>,
     /// The evidence of single words about who speaks.
     pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
+    /// The models of the tagger.
+    pub(super) tags: &'static LazyLock<Option<TagModels>>,
     /// The trees that rank the candidates of a quotation.
     pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
     /// The model that tells quotations from other text in quotation marks, and clauses from fragments.
@@ -57,6 +60,11 @@ impl Language {
     /// The trees that rank the candidates of a quotation.
     pub fn ranker(&self) -> Option<&'static Forest<'static>> {
         self.ranker.as_ref()
+    }
+
+    /// The models of the tagger.
+    pub fn tags(&self) -> Option<&'static TagModels> {
+        self.tags.as_ref()
     }
 
     /// The words of dates.

@@ -20,9 +20,10 @@ use report::Corpus;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use verbatim::training::tags::Models;
 
 /// The gold files, each with its kind of measures.
-const CORPORA: [(&str, &[Subject]); 8] = [
+const CORPORA: [(&str, &[Subject]); 10] = [
     ("quotes/polnear.dev.jsonl", &[Subject::Quotes]),
     ("quotes/polnear.train.jsonl", &[Subject::Quotes]),
     ("quotes/gum_news.train.jsonl", &[Subject::Quotes]),
@@ -31,6 +32,8 @@ const CORPORA: [(&str, &[Subject]); 8] = [
     ("dates/tern2004.train.jsonl", &[Subject::Dates]),
     ("dates/wikiwars.train.jsonl", &[Subject::Dates]),
     ("dates/ms_recognizers.spec.jsonl", &[Subject::Dates]),
+    ("entities/worldwide.dev.jsonl", &[Subject::Tags]),
+    ("trees/gum.dev.conllu.gz", &[Subject::Tags]),
 ];
 
 /// The kind of measures.
@@ -38,6 +41,8 @@ const CORPORA: [(&str, &[Subject]); 8] = [
 enum Subject {
     Quotes,
     Dates,
+    /// Parts of speech or names.
+    Tags,
 }
 
 /// The options of `cargo xtask eval`.
@@ -75,11 +80,15 @@ pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str
     let mut failures = Vec::new();
     let mut corpora = Vec::new();
     for (name, subjects) in CORPORA.into_iter().filter(|(name, _)| is_chosen(name)) {
-        let Some(documents) = gold::read(&folder.join(name))? else {
+        let path = folder.join(name);
+        let corpus = match subjects {
+            [Subject::Tags] => measure_tags(name, &path)?,
+            _ => gold::read(&path)?.map(|documents| measure(name, subjects, &documents)).transpose()?,
+        };
+        let Some(corpus) = corpus else {
             println!("\n{name}: not there, left out");
             continue;
         };
-        let corpus = measure(name, subjects, &documents)?;
         corpus.print(floors.get(name));
         corpus.print_errors(options.errors);
         failures.extend(floors.get(name).into_iter().flat_map(|floors| corpus.failures(floors)));
@@ -100,14 +109,31 @@ pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str
 fn measure(name: &'static str, subjects: &[Subject], documents: &[Document]) -> Result<Corpus> {
     let start = Instant::now();
     let predictions = documents.iter().map(predict).collect::<Result<Vec<_>>>()?;
-    let mut corpus = Corpus::new(name, documents, start.elapsed().as_secs_f64());
+    let bytes = documents.iter().map(|document| document.text.len()).sum();
+    let mut corpus = Corpus::new(name, documents.len(), bytes, start.elapsed().as_secs_f64());
     for subject in subjects {
         match subject {
             Subject::Quotes => measure_quotes(&mut corpus, documents, &predictions),
             Subject::Dates => measure_dates(&mut corpus, documents, &predictions),
+            Subject::Tags => {}
         }
     }
     Ok(corpus)
+}
+
+/// Measures the tags of a file; `None` if it does not exist.
+fn measure_tags(name: &'static str, path: &Path) -> Result<Option<Corpus>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let articles = crate::tags::read(path)?;
+    let models = Models::compiled_in().context("the models of the tagger are broken")?;
+    let start = Instant::now();
+    let tallies: Vec<_> = articles.iter().map(|article| tags::score(article, &models)).collect();
+    let bytes = articles.iter().flat_map(|annotated| &annotated.article.blocks).map(|block| block.text.len()).sum();
+    let mut corpus = Corpus::new(name, articles.len(), bytes, start.elapsed().as_secs_f64());
+    corpus.add_rows(tags::MEASURES, &tallies);
+    Ok(Some(corpus))
 }
 
 fn measure_quotes(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {

@@ -1,54 +1,53 @@
-//! Measures tags: the share of tokens with the right part of speech, and precision and recall of names.
+//! Scores tags: the share of tokens with the right part of speech, and the names found with their exact borders and class.
 
-use crate::share::percent;
+use super::tally::Tally;
 use crate::tags::{Annotated, Stretch};
 use std::collections::HashSet;
-use std::fmt::Write;
 use std::ops::Range;
 use verbatim::training::tags::{EntityClass, Models, Tagged};
 
-/// How many tokens there are, and how many have the right part of speech.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Parts {
-    /// All tokens.
-    pub all: usize,
-    /// Those with the right one.
-    pub right: usize,
-}
+/// The measures. A measure of names is that of a class, in the order of the classes, or of all.
+pub const MEASURES: [&str; 7] = [
+    "UPOS",
+    "names",
+    "names of persons",
+    "names of organisations",
+    "names of places",
+    "names of peoples",
+    "other names",
+];
 
-/// How many names of a class there are, were found, and were found with their exact borders and class.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Names {
-    /// In the annotation.
-    pub gold: usize,
-    /// In the answer.
-    pub found: usize,
-    /// In both.
-    pub right: usize,
-}
-
-impl Parts {
-    /// The accuracy, in percent.
-    pub fn accuracy(&self) -> f64 {
-        percent(self.right, self.all)
-    }
-
-    /// Counts the tokens of an article. The engine's tokens differ from the annotation's: a token of the annotation has the part of speech
-    /// of the engine's token in which it begins, and the ending of a contraction (`do|n't`) the one that follows from its form.
-    pub fn add(&mut self, annotated: &Annotated, tagged: &[Tagged]) {
-        let mut at = 0;
-        for (stretch, part) in &annotated.parts {
-            let ends_before = |tag: &&Tagged| (tag.block, tag.range.end) <= (stretch.block, stretch.range.start);
-            at += tagged[at..].iter().take_while(ends_before).count();
-            self.all += 1;
-            let Some(tag) = tagged.get(at).filter(|tag| tag.block == stretch.block) else { continue };
-            let upos = match text_of(annotated, stretch.block, stretch.range.clone()) {
-                ending if tag.range.start < stretch.range.start => part_of_ending(ending),
-                _ => tag.part_of_speech.upos(),
-            };
-            self.right += usize::from(upos == part.upos());
+/// The measures of an article.
+pub fn score(annotated: &Annotated, models: &Models) -> [Tally; 7] {
+    let tagged = models.tag(&annotated.article);
+    let mut tallies = [Tally::default(); 7];
+    if annotated.parts.is_empty() {
+        for (tally, &class) in tallies[2..].iter_mut().zip(EntityClass::ALL) {
+            *tally = names_of(class, annotated, &tagged);
         }
+        tallies[1] = tallies[2..].iter().copied().sum();
+    } else {
+        tallies[0] = parts_of_speech(annotated, &tagged);
     }
+    tallies
+}
+
+/// Counts the annotation's tokens. The engine's tokens differ: one of the annotation's has the part of speech of the engine's token in which
+/// it begins, and the ending of a contraction (`do|n't`) the one that follows from its form.
+fn parts_of_speech(annotated: &Annotated, tagged: &[Tagged]) -> Tally {
+    let (mut at, mut right) = (0, 0);
+    for (stretch, part) in &annotated.parts {
+        let ends_before = |tag: &&Tagged| (tag.block, tag.range.end) <= (stretch.block, stretch.range.start);
+        at += tagged[at..].iter().take_while(ends_before).count();
+        let Some(tag) = tagged.get(at).filter(|tag| tag.block == stretch.block) else { continue };
+        let upos = if tag.range.start < stretch.range.start {
+            part_of_ending(text_of(annotated, stretch))
+        } else {
+            tag.part_of_speech.upos()
+        };
+        right += usize::from(upos == part.upos());
+    }
+    Tally::share(right, annotated.parts.len())
 }
 
 /// The part of speech of what a contraction ends in.
@@ -61,59 +60,17 @@ fn part_of_ending(ending: &str) -> &'static str {
     }
 }
 
-/// The names of each class, in the order of the classes.
-#[derive(Clone, Debug, Default)]
-pub struct NamesByClass([Names; EntityClass::ALL.len()]);
-
-impl NamesByClass {
-    /// Counts the names of an article.
-    pub fn add(&mut self, annotated: &Annotated, tagged: &[Tagged]) {
-        let key = |(stretch, class): &(Stretch, EntityClass)| {
-            let range = core(text_of(annotated, stretch.block, stretch.range.clone()), stretch.range.start);
-            (stretch.block, range.start, range.end, *class as usize)
-        };
-        let gold: HashSet<_> = annotated.names.iter().map(key).collect();
-        let found: HashSet<_> = names(tagged).iter().map(key).collect();
-        for &(.., class) in &gold {
-            self.0[class].gold += 1;
-        }
-        for name in &found {
-            self.0[name.3].found += 1;
-            self.0[name.3].right += usize::from(gold.contains(name));
-        }
-    }
-
-    /// The names of one class.
-    pub fn of(&self, class: EntityClass) -> Names {
-        self.0[class as usize]
-    }
-
-    /// The names of all classes together.
-    pub fn all(&self) -> Names {
-        self.0.iter().fold(Names::default(), |sum, names| Names {
-            gold: sum.gold + names.gold,
-            found: sum.found + names.found,
-            right: sum.right + names.right,
-        })
-    }
-
-    /// The measures of all classes on one line.
-    pub fn line(&self) -> String {
-        let mut line = format!("all {:.1}", self.all().f1());
-        for &class in EntityClass::ALL {
-            let names = self.of(class);
-            let (precision, recall) = (percent(names.right, names.found), percent(names.right, names.gold));
-            _ = write!(line, "  {} {:.1} ({precision:.1}, {recall:.1})", class.name(), names.f1());
-        }
-        line
-    }
-}
-
-impl Names {
-    /// The harmonic mean of precision and recall, in percent.
-    pub fn f1(&self) -> f64 {
-        percent(2 * self.right, self.gold + self.found)
-    }
+/// Counts the names of a class.
+fn names_of(class: EntityClass, annotated: &Annotated, tagged: &[Tagged]) -> Tally {
+    let place = |stretch: &Stretch| {
+        let core = core(text_of(annotated, stretch), stretch.range.start);
+        (stretch.block, core.start, core.end)
+    };
+    let of_class = |names: &[(Stretch, EntityClass)]| -> HashSet<_> {
+        names.iter().filter(|(_, other)| *other == class).map(|(stretch, _)| place(stretch)).collect()
+    };
+    let (wanted, found) = (of_class(&annotated.names), of_class(&names(tagged)));
+    Tally::new(wanted.intersection(&found).count(), found.len(), wanted.len())
 }
 
 /// The names that the tags spell.
@@ -129,8 +86,9 @@ fn names(tagged: &[Tagged]) -> Vec<(Stretch, EntityClass)> {
     names
 }
 
-fn text_of(annotated: &Annotated, block: usize, range: Range<usize>) -> &str {
-    annotated.article.blocks.get(block).and_then(|block| block.text.get(range)).unwrap_or_default()
+fn text_of<'a>(annotated: &'a Annotated, stretch: &Stretch) -> &'a str {
+    let block = annotated.article.blocks.get(stretch.block);
+    block.and_then(|block| block.text.get(stretch.range.clone())).unwrap_or_default()
 }
 
 /// Where a text is that begins at `start`, marks at both ends left out.
@@ -140,16 +98,49 @@ fn core(text: &str, start: usize) -> Range<usize> {
     start..start + from.trim_end_matches(|c: char| !c.is_alphanumeric()).len()
 }
 
-/// Measures the parts of speech of articles.
-pub fn parts_of(articles: &[Annotated], models: &Models) -> Parts {
-    let mut parts = Parts::default();
-    articles.iter().for_each(|annotated| parts.add(annotated, &models.tag(&annotated.article)));
-    parts
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use verbatim::Article;
+    use verbatim::training::tags::PartOfSpeech;
 
-/// Measures the names of articles.
-pub fn names_of(articles: &[Annotated], models: &Models) -> NamesByClass {
-    let mut names = NamesByClass::default();
-    articles.iter().for_each(|annotated| names.add(annotated, &models.tag(&annotated.article)));
-    names
+    #[test]
+    fn names_count_with_their_borders_and_class() {
+        let text = "Ana Reyes of Norland.";
+        let annotated = |names: &[(Range<usize>, EntityClass)]| Annotated {
+            article: Article::from_text(text, false),
+            parts: Vec::new(),
+            names: names.iter().map(|(range, class)| (Stretch { block: 0, range: range.clone() }, *class)).collect(),
+        };
+        let tag = |range, entity| Tagged { block: 0, range, part_of_speech: PartOfSpeech::Propn, entity };
+        let person = EntityClass::Person;
+        let tagged = [
+            tag(0..3, Some((person, true))),
+            tag(4..9, Some((person, false))),
+            tag(10..12, None),
+            tag(13..20, Some((person, true))),
+        ];
+        let rows: &[(&str, &[(Range<usize>, EntityClass)], [usize; 3])] = &[
+            ("one of two", &[(0..9, person)], [1, 2, 1]),
+            ("another class", &[(0..9, EntityClass::Place)], [0, 2, 0]),
+            ("another border", &[(4..9, person)], [0, 2, 1]),
+            ("a mark at the end", &[(0..9, person), (13..21, person)], [2, 2, 2]),
+        ];
+        for (name, gold, [right, found, wanted]) in rows {
+            assert_eq!(names_of(person, &annotated(gold), &tagged), Tally::new(*right, *found, *wanted), "{name}");
+        }
+    }
+
+    #[test]
+    fn parts_of_contractions_count() {
+        let parts = [(0..2, PartOfSpeech::AuxPresent), (2..5, PartOfSpeech::Part), (6..8, PartOfSpeech::VerbBase)];
+        let annotated = Annotated {
+            article: Article::from_text("Don't go", false),
+            parts: parts.map(|(range, part)| (Stretch { block: 0, range }, part)).into(),
+            names: Vec::new(),
+        };
+        let tag = |range, part_of_speech| Tagged { block: 0, range, part_of_speech, entity: None };
+        let tagged = [tag(0..5, PartOfSpeech::AuxBase), tag(6..8, PartOfSpeech::Noun)];
+        assert_eq!(parts_of_speech(&annotated, &tagged), Tally::share(2, 3));
+    }
 }

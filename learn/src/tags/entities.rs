@@ -21,7 +21,7 @@ struct Sentence {
 }
 
 /// Reads articles with one on each line, whose sentences are tokens with entity tags. Every sentence becomes a paragraph.
-pub fn with_entities(path: &Path) -> Result<Vec<Annotated>> {
+pub fn read(path: &Path) -> Result<Vec<Annotated>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let documents = text.lines().filter(|line| !line.trim().is_empty()).map(|line| {
         let document: Document =

@@ -3,10 +3,9 @@
 mod entities;
 mod trees;
 
-pub use entities::with_entities;
-pub use trees::with_parts;
-
+use anyhow::Result;
 use std::ops::Range;
+use std::path::Path;
 use verbatim::Article;
 use verbatim::training::tags::{EntityClass, PartOfSpeech};
 
@@ -34,4 +33,9 @@ pub struct Annotated {
     pub parts: Vec<(Stretch, PartOfSpeech)>,
     /// Its names, if annotated.
     pub names: Vec<(Stretch, EntityClass)>,
+}
+
+/// Reads a file of trees or of sentences with entity tags, by its name.
+pub fn read(path: &Path) -> Result<Vec<Annotated>> {
+    if path.extension().is_some_and(|extension| extension == "gz") { trees::read(path) } else { entities::read(path) }
 }

@@ -11,7 +11,7 @@ use verbatim::article::{Block, BlockKind};
 use verbatim::training::tags::PartOfSpeech;
 
 /// Reads compressed trees in the format CoNLL-U. Every paragraph becomes a block.
-pub fn with_parts(path: &Path) -> Result<Vec<Annotated>> {
+pub fn read(path: &Path) -> Result<Vec<Annotated>> {
     let text = decompressed(path)?;
     let mut articles: Vec<Annotated> = Vec::new();
     let mut at = 0;

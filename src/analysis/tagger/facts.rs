@@ -21,8 +21,6 @@ pub(super) struct Facts {
     pub shape: u64,
     /// Whether it begins with a capital.
     pub capital: bool,
-    /// Whether all its letters are capitals, and there are several.
-    pub shouted: bool,
     /// Its class among the words that are used alike; 0 if it is unknown.
     pub class: u64,
     /// A coarser class.
@@ -44,7 +42,6 @@ impl Facts {
         suffixes: [0; AFFIXES],
         shape: 0,
         capital: false,
-        shouted: false,
         class: 1,
         coarse: 1,
         listed: 0,
@@ -67,9 +64,6 @@ pub(super) fn facts_of(block: &BlockText, words: &[Word], classes: &WordClasses)
             lower,
             shape: shape_of(word),
             capital: token.kind == TokenKind::Capital,
-            shouted: token.kind == TokenKind::Capital
-                && letters.len() > 1
-                && !word.chars().any(char::is_lowercase),
             is_word,
             joins: matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/"),
             ..Facts::default()

@@ -10,6 +10,7 @@ mod parts_of_speech;
 #[cfg(feature = "training")]
 pub mod training;
 
+use super::mention::Mention;
 use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
 use crate::text::{BlockText, Document};
 use entities::Sentence;
@@ -45,7 +46,8 @@ struct Stretch {
 }
 
 /// Tags the plain view of a document whose words were looked up.
-pub(crate) fn tag(document: &Document, words: &[Vec<Word>], models: &TagModels) -> Vec<BlockTags> {
+pub(super) fn tag(document: &Document, words: &[Vec<Word>]) -> Vec<BlockTags> {
+    let Some(models) = document.language().tags() else { return vec![BlockTags::default(); words.len()] };
     let mut readings = with_parts_of_speech(document, words, models);
     name_entities(&mut readings, models);
     readings.into_iter().map(|reading| reading.tags).collect()
@@ -116,6 +118,11 @@ impl BlockTags {
     /// The part of speech of a token.
     pub fn part_of_speech(&self, token: usize) -> Option<PartOfSpeech> {
         PartOfSpeech::of_label(*self.parts.get(token)?)
+    }
+
+    /// The class of the name that the head of a mention belongs to.
+    pub fn class_of(&self, mention: &Mention) -> Option<EntityClass> {
+        self.entity(mention.head).map(|(class, _)| class)
     }
 
     /// The class of the name that a token belongs to, and whether the token begins it.

@@ -15,8 +15,8 @@ use std::ops::Range;
 pub use crate::models::filter::Layout;
 pub use crate::language::{ENTITY_LABELS, EntityClass, PARTS_OF_SPEECH, PartOfSpeech};
 
-/// Models that are not compiled in.
-pub struct Models(TagModels);
+/// The models of the tagger.
+pub struct Models(&'static TagModels);
 
 /// A run of tokens whose labels the model chooses together.
 #[derive(Clone, Debug)]
@@ -60,7 +60,13 @@ pub fn filter_of(entries: &[(u64, u32)], layout: Layout) -> Option<Vec<u8>> {
 impl Models {
     /// Reads the three files, as they are compiled in.
     pub fn read(classes: Vec<u8>, parts_of_speech: Vec<u8>, entities: Vec<u8>) -> Option<Models> {
-        Some(Models(TagModels::read(classes.leak(), parts_of_speech.leak(), entities.leak())?))
+        let models = TagModels::read(classes.leak(), parts_of_speech.leak(), entities.leak())?;
+        Some(Models(Box::leak(Box::new(models))))
+    }
+
+    /// The compiled-in models of the engine's English.
+    pub fn compiled_in() -> Option<Models> {
+        language_of(None)?.tags().map(Models)
     }
 
     /// The sentences of an article as the model of parts of speech sees them.
@@ -128,7 +134,7 @@ impl Models {
     /// Tags an article as reading does.
     pub fn tag(&self, article: &Article) -> Vec<Tagged> {
         self.reading(article, |mut readings| {
-            name_entities(&mut readings, &self.0);
+            name_entities(&mut readings, self.0);
             let tagged = |reading: &Reading| -> Vec<Tagged> {
                 let tokens = reading.block.tokens.iter().enumerate();
                 let tag = |(at, token): (usize, &crate::text::Token)| {
@@ -149,6 +155,6 @@ impl Models {
         let Some(language) = language_of(article.language.as_deref()) else { return T::default() };
         let document = Document::new(article, language);
         let words: Vec<_> = document.plain_blocks().map(|block| LexiconTagger.tag(&block)).collect();
-        use_it(with_parts_of_speech(&document, &words, &self.0))
+        use_it(with_parts_of_speech(&document, &words, self.0))
     }
 }

@@ -5,6 +5,7 @@ use super::knowledge::{Evidence, Language};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
 use super::set::{Set, Sets};
+use super::tag_models::TagModels;
 use super::unpack::{count, packed, unpack};
 use super::word::{Word, WordClass};
 use crate::models::linear::Linear;
@@ -23,6 +24,7 @@ pub(super) static ENGLISH: Language = Language {
     countries: &COUNTRIES,
     country_names: &COUNTRY_NAMES,
     evidence: &EVIDENCE,
+    tags: &TAGS,
     ranker: &RANKER,
     kinds: &KINDS,
     country_abbreviations: &COUNTRY_ABBREVIATIONS,
@@ -122,6 +124,15 @@ static EVIDENCE: LazyLock<Lexicon<Evidence>> = LazyLock::new(|| {
         values
     });
     lexicon
+});
+
+/// What the tagger learned from; MODEL_CARD.md says from what and how well.
+static TAGS: LazyLock<Option<TagModels>> = LazyLock::new(|| {
+    TagModels::read(
+        include_bytes!("models/word-classes.bin"),
+        include_bytes!("models/parts-of-speech.bin"),
+        include_bytes!("models/names.bin"),
+    )
 });
 
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.

@@ -274,9 +274,8 @@ fn normalise(shares: &mut [f32]) {
 impl Chain {
     /// Which features are worth keeping: so many of those whose weights change most.
     pub fn important(&self, most: usize, counts: &[u32]) -> Vec<bool> {
-        let power: f32 = std::env::var("POWER").ok().and_then(|value| value.parse().ok()).unwrap_or(0.5);
         let mut order: Vec<(f32, usize)> = self.rows.chunks(self.labels).zip(counts).map(|(row, &count)| {
-            row.iter().map(|weight| weight.abs()).fold(0.0, f32::max) * (count as f32).powf(power)
+            row.iter().map(|weight| weight.abs()).fold(0.0, f32::max) * (count as f32).sqrt()
         }).enumerate().map(|(index, value)| (value, index)).collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut kept = vec![false; order.len()];

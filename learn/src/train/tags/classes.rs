@@ -1,22 +1,28 @@
 //! Learns classes of words that are used alike from word vectors: spherical k-means (Dhillon & Modha 2001).
 
-use super::setting;
 use super::vectors::{DIMENSIONS, Vector, Vectors};
 use anyhow::{Context, Result};
 use fastrand::Rng;
 use std::collections::HashSet;
 use verbatim::training::tags::{Layout, filter_of, hash_of};
 
+/// How many words have a class: the most frequent.
+const WORDS: usize = 50_000;
+
+/// How many classes there are.
+const CLASSES: usize = 256;
+
+/// How many coarse classes there are.
+const COARSE: usize = 64;
+
+/// The bits of the fingerprint by which a word is known.
+const PRINT_BITS: u32 = 8;
+
 /// How many rounds of k-means there are.
 const ROUNDS: usize = 10;
 
 /// The file of the classes of the most frequent words.
 pub fn learn(vectors: Vectors) -> Result<Vec<u8>> {
-    let (words, fine, coarse) = (setting("WORDS", 50_000.0) as usize, setting("FINE", 256.0) as usize, setting("COARSE", 64.0) as usize);
-    let cache = format!("/tmp/wink/new-{words}-{fine}-{coarse}.bin");
-    if let Ok(file) = std::fs::read(&cache) {
-        return Ok(file);
-    }
     let is_word = |word: &str| {
         word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '.')) && word.chars().any(char::is_alphabetic)
     };
@@ -25,18 +31,17 @@ pub fn learn(vectors: Vectors) -> Result<Vec<u8>> {
     let chosen: Vec<(u64, Vector)> = chosen
         .filter(|(word, hash, _)| is_word(word) && seen.insert(*hash))
         .map(|(_, hash, vector)| (hash, vector))
-        .take(words)
+        .take(WORDS)
         .collect();
     let vectors: Vec<Vector> = chosen.iter().map(|&(_, vector)| vector).collect();
-    let (of, centres) = cluster(&vectors, fine, ROUNDS);
-    let (coarse, _) = cluster(&centres, coarse, ROUNDS);
+    let (of, centres) = cluster(&vectors, CLASSES, ROUNDS);
+    let (coarse, _) = cluster(&centres, COARSE, ROUNDS);
     let entries: Vec<(u64, u32)> = chosen.iter().zip(of).map(|(&(hash, _), class)| (hash, class as u32)).collect();
-    let bits = fine.next_power_of_two().ilog2();
-    let mut file = (fine as u16).to_le_bytes().to_vec();
+    let bits = CLASSES.next_power_of_two().ilog2();
+    let mut file = (CLASSES as u16).to_le_bytes().to_vec();
     file.extend(coarse.into_iter().map(|class| class as u8));
-    let layout = Layout { slot: bits + setting("PRINT_C", 8.0) as u32, value: bits };
+    let layout = Layout { slot: bits + PRINT_BITS, value: bits };
     file.extend(filter_of(&entries, layout).context("the classes do not fit their filter")?);
-    std::fs::write(&cache, &file)?;
     Ok(file)
 }
 

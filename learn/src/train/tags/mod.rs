@@ -7,8 +7,7 @@ mod names;
 mod parts;
 mod vectors;
 
-use crate::eval::tags::{names_of, parts_of};
-use crate::tags::{with_entities, with_parts};
+use crate::tags;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -22,12 +21,9 @@ pub fn learn(gold: &Path, vectors: Option<&Path>, models: &Path) -> Result<()> {
         None => read(&files[0])?,
     };
     let blank = Models::read(classes.clone(), empty(PARTS_OF_SPEECH)?, empty(ENTITY_LABELS)?).context("no classes")?;
-    let parts = parts::learn(&with_parts(&gold.join("trees/gum.train.conllu.gz"))?, &blank)?;
+    let parts = parts::learn(&tags::read(&gold.join("trees/gum.train.conllu.gz"))?, &blank)?;
     let with = Models::read(classes.clone(), parts.clone(), empty(ENTITY_LABELS)?).context("no parts of speech")?;
-    println!("parts of speech: {:.2}", parts_of(&with_parts(&gold.join("trees/gum.dev.conllu.gz"))?, &with).accuracy());
-    let names = names::learn(&with_entities(&gold.join("entities/worldwide.train.jsonl"))?, &with)?;
-    let all = Models::read(classes.clone(), parts.clone(), names.clone()).context("no names")?;
-    println!("names: {}", names_of(&with_entities(&gold.join("entities/worldwide.dev.jsonl"))?, &all).line());
+    let names = names::learn(&tags::read(&gold.join("entities/worldwide.train.jsonl"))?, &with)?;
     for (path, file) in files.iter().zip([classes, parts, names]) {
         fs::write(path, &file).with_context(|| format!("cannot write {}", path.display()))?;
         println!("{}: {} bytes", path.display(), file.len());
@@ -44,8 +40,4 @@ fn empty(labels: usize) -> Result<Vec<u8>> {
     let mut file = vec![0; 2 * labels * (labels + 1) + 4];
     file.extend(filter_of(&[], Layout { slot: 9, value: 1 }).context("no empty filter")?);
     Ok(file)
-}
-
-pub(super) fn setting(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }

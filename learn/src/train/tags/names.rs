@@ -2,26 +2,31 @@
 
 use super::chain::{Chain, Example, Numbering, Settings};
 use super::compile::{Form, file_of};
-use super::setting;
 use crate::tags::Annotated;
 use anyhow::Result;
 use std::collections::HashMap;
 use verbatim::training::tags::{ENTITY_LABELS, Models, Sequence, label_of_name};
+
+/// How to train.
+const SETTINGS: Settings = Settings { epochs: 6, rate: 0.1, penalty: 2.0, dropout: 0.2 };
+
+/// In how many items a feature must be.
+const FEWEST: u32 = 2;
+
+/// How many features are kept.
+const MOST: usize = 105_000;
+
+/// How the model is compiled.
+const FORM: Form = Form { row_bits: 12, print_bits: 10 };
 
 /// How many parts the articles are cut into: what is remembered of the first reading of one is found by a model that did not see it.
 const FOLDS: usize = 4;
 
 /// The file of a model that learned from these articles.
 pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
-    let settings = Settings {
-        epochs: setting("EPOCHS_E", 6.0) as usize,
-        rate: setting("RATE_E", 0.1),
-        penalty: setting("PENALTY_E", 2.0),
-        dropout: setting("DROPOUT_E", 0.2),
-    };
     let first: Vec<Vec<Sequence>> = articles.iter().map(|article| models.stretches(&article.article, None)).collect();
     let labels: Vec<Vec<Vec<u8>>> = articles.iter().zip(&first).map(|(article, first)| labels_of(article, first)).collect();
-    let read = read_by_others(&first, &labels, &settings);
+    let read = read_by_others(&first, &labels);
     let second: Vec<Vec<Sequence>> = articles
         .iter()
         .zip(&read)
@@ -32,7 +37,7 @@ pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
         .collect();
     let keys = first.iter().chain(&second).flatten().flat_map(|sequence| sequence.keys.iter().flatten());
     // Every feature but those of memory is there twice.
-    let numbering = Numbering::of(keys, 2 * setting("LEAST_E", 2.0) as u32);
+    let numbering = Numbering::of(keys, 2 * FEWEST);
     let both = first.iter().chain(&second).flatten().zip(labels.iter().chain(&labels).flatten());
     let examples: Vec<Example> = both
         .map(|(sequence, labels)| Example { features: numbering.of_items(&sequence.keys), labels: labels.clone() })
@@ -40,8 +45,8 @@ pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
     drop((first, second));
     let examples: Vec<&Example> = examples.iter().collect();
     let blank = Chain::new(ENTITY_LABELS, numbering.counts.len(), &may_follow);
-    let chain = blank.learn_most(&examples, &numbering.counts, &settings, setting("MOST_E", 60_000.0) as usize);
-    file_of(&chain, &numbering, Form { row_bits: setting("ROWS_E", 11.0) as u32, print_bits: setting("PRINT_E", 9.0) as u32 })
+    let chain = blank.learn_most(&examples, &numbering.counts, &SETTINGS, MOST);
+    file_of(&chain, &numbering, FORM)
 }
 
 /// The inside of a name follows its beginning or its inside.
@@ -53,10 +58,9 @@ fn may_follow(before: Option<u8>, label: u8) -> bool {
 fn read_by_others(
     sequences: &[Vec<Sequence>],
     labels: &[Vec<Vec<u8>>],
-    settings: &Settings,
 ) -> Vec<HashMap<(usize, usize), u8>> {
     let keys = sequences.iter().flatten().flat_map(|sequence| sequence.keys.iter().flatten());
-    let numbering = Numbering::of(keys, setting("LEAST_E", 2.0) as u32);
+    let numbering = Numbering::of(keys, FEWEST);
     let examples: Vec<Vec<Example>> = sequences
         .iter()
         .zip(labels)
@@ -70,7 +74,7 @@ fn read_by_others(
         let others = examples.iter().enumerate().filter(|(article, _)| article % FOLDS != fold);
         let others: Vec<&Example> = others.flat_map(|(_, examples)| examples).collect();
         let mut chain = Chain::new(ENTITY_LABELS, numbering.counts.len(), &may_follow);
-        chain.train(&others, &numbering.counts, settings, 1);
+        chain.train(&others, &numbering.counts, &SETTINGS, 1);
         for article in (fold..sequences.len()).step_by(FOLDS) {
             for (sequence, example) in sequences[article].iter().zip(&examples[article]) {
                 let places = sequence.tokens.iter().map(|token| (sequence.block, token.start));

@@ -2,14 +2,24 @@
 
 use super::chain::{Chain, Example, Numbering, Settings};
 use super::compile::{Form, file_of};
-use super::setting;
 use crate::tags::Annotated;
 use anyhow::Result;
 use verbatim::training::tags::{Models, PARTS_OF_SPEECH, PartOfSpeech, Sequence};
 
+/// How to train.
+const SETTINGS: Settings = Settings { epochs: 8, rate: 0.15, penalty: 1.0, dropout: 0.15 };
+
+/// In how many items a feature must be.
+const FEWEST: u32 = 2;
+
+/// How many features are kept.
+const MOST: usize = 30_000;
+
+/// How the model is compiled.
+const FORM: Form = Form { row_bits: 11, print_bits: 8 };
+
 /// The file of a model that learned from these articles.
 pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
-    let settings = Settings { epochs: 8, rate: 0.15, penalty: setting("PENALTY", 1.0), dropout: 0.15 };
     let mut sequences = Vec::new();
     for annotated in articles {
         let found = models.sentences(&annotated.article);
@@ -17,15 +27,15 @@ pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
         sequences.extend(found.into_iter().zip(labels));
     }
     let keys = sequences.iter().flat_map(|(sequence, _)| sequence.keys.iter().flatten());
-    let numbering = Numbering::of(keys, 2);
+    let numbering = Numbering::of(keys, FEWEST);
     let examples: Vec<Example> = sequences
         .into_iter()
         .map(|(sequence, labels)| Example { features: numbering.of_items(&sequence.keys), labels })
         .collect();
     let examples: Vec<&Example> = examples.iter().collect();
     let blank = Chain::new(PARTS_OF_SPEECH, numbering.counts.len(), &|_, _| true);
-    let chain = blank.learn_most(&examples, &numbering.counts, &settings, setting("MOST", 40_000.0) as usize);
-    file_of(&chain, &numbering, Form { row_bits: setting("ROWS", 11.0) as u32, print_bits: setting("PRINT", 9.0) as u32 })
+    let chain = blank.learn_most(&examples, &numbering.counts, &SETTINGS, MOST);
+    file_of(&chain, &numbering, FORM)
 }
 
 /// The label of each token: the part of speech of the first of the annotation's tokens that it holds.
