@@ -1,7 +1,7 @@
 //! What was learned for tagging: classes of words, and two sequence models.
 
-use super::word_classes::WordClasses;
 use super::labels::{ENTITY_LABELS, PARTS_OF_SPEECH};
+use super::word_classes::WordClasses;
 use crate::models::sequence::SequenceModel;
 
 /// The models of the tagger.

@@ -68,11 +68,8 @@ impl<'a> Filter<'a> {
 }
 
 fn hash_of(key: u64, seed: u32) -> u64 {
-    // The finaliser of MurmurHash3.
-    let mut hash = key.wrapping_add(u64::from(seed));
-    hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ hash >> 33
+    let hash = (key ^ u64::from(seed) << 32).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^ hash >> 32
 }
 
 fn places(hash: u64, segment: u32) -> [usize; 3] {

@@ -47,8 +47,8 @@ const NEVER: i32 = -1_000_000;
 pub(crate) struct SequenceModel<'a, const LABELS: usize> {
     features: Filter<'a>,
     rows: &'a [[u8; LABELS]],
-    /// For each label, the weight of each label before it.
-    before: [[i32; LABELS]; LABELS],
+    /// For each label, the weight of each label after it.
+    after: [[i32; LABELS]; LABELS],
     /// The weight of each label at the beginning.
     first: [i32; LABELS],
 }
@@ -85,12 +85,13 @@ impl<'a, const LABELS: usize> SequenceModel<'a, LABELS> {
         });
         let mut next = || std::array::from_fn(|_| pairs.next().unwrap_or(0));
         let first = next();
-        let before = std::array::from_fn(|_| next());
+        let before: [[i32; LABELS]; LABELS] = std::array::from_fn(|_| next());
+        let after = std::array::from_fn(|label| std::array::from_fn(|next| before[next][label]));
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let (rows, rest) = rest.split_at_checked((u32::from_le_bytes(*count) as usize).checked_mul(LABELS)?)?;
         let (rows, _) = rows.as_chunks::<LABELS>();
         let (features, rest) = Filter::read(rest)?;
-        Some((SequenceModel { features, rows, before, first }, rest))
+        Some((SequenceModel { features, rows, after, first }, rest))
     }
 
     /// The sums of an item whose features `describe` writes.
@@ -106,19 +107,20 @@ impl<'a, const LABELS: usize> SequenceModel<'a, LABELS> {
         let mut best: [i32; LABELS] = std::array::from_fn(|label| first[label] + self.first[label]);
         let mut links: Vec<[u8; LABELS]> = Vec::with_capacity(rest.len());
         for item in rest {
-            let mut link = [0; LABELS];
-            let mut next = [0; LABELS];
-            for label in 0..LABELS {
-                let (mut from, mut most) = (0, i32::MIN);
-                for (before, (sum, weight)) in best.iter().zip(&self.before[label]).enumerate() {
-                    if sum + weight > most {
-                        (from, most) = (before, sum + weight);
-                    }
+            // Label by label before, so that all labels after it are compared at once.
+            let (mut next, mut link) = ([i32::MIN; LABELS], [0_i32; LABELS]);
+            for (before, &sum) in best.iter().enumerate() {
+                for label in 0..LABELS {
+                    let sum = sum + self.after[before][label];
+                    let better = sum > next[label];
+                    next[label] = if better { sum } else { next[label] };
+                    link[label] = if better { before as i32 } else { link[label] };
                 }
-                link[label] = from as u8;
-                next[label] = most + item[label];
             }
-            links.push(link);
+            for (sum, item) in next.iter_mut().zip(item) {
+                *sum += item;
+            }
+            links.push(link.map(|label| label as u8));
             best = next;
         }
         let mut label = (0..LABELS).rev().max_by_key(|&label| best[label]).unwrap_or(0);

@@ -9,7 +9,7 @@ mod prediction;
 mod quotes;
 mod report;
 pub(crate) mod tags;
-mod tally;
+pub(crate) mod tally;
 mod words;
 
 use crate::gold::{self, Document};

@@ -102,4 +102,3 @@ fn joined(tokens: &[String]) -> (String, Vec<Range<usize>>) {
     }
     (text, ranges)
 }
-

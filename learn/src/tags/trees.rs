@@ -42,7 +42,12 @@ pub fn read(path: &Path) -> Result<Vec<Annotated>> {
         if number.contains(['-', '.']) {
             continue;
         }
-        let start = at + block.text.get(at..).and_then(|rest| rest.find(form)).with_context(|| format!("no {form} in “{}”", block.text))?;
+        let start = at
+            + block
+                .text
+                .get(at..)
+                .and_then(|rest| rest.find(form))
+                .with_context(|| format!("no {form} in “{}”", block.text))?;
         at = start + form.len();
         if let Some(part) = part_of(upos, xpos) {
             annotated.parts.push((Stretch { block: index, range: start..at }, part));

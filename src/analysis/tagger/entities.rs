@@ -35,8 +35,6 @@ enum Feature {
     CoarseAfter,
     CoarseAround,
     CoarseThree,
-    CoarseTwoBefore,
-    CoarseTwoAfter,
     Prefix,
     Suffix,
     SuffixBefore,
@@ -47,9 +45,7 @@ enum Feature {
     ShapesAround,
     Listed,
     ListedBefore,
-    ListedBeforeThat,
     ListedAfter,
-    ListedAfterThat,
     ListedAndBefore,
     Part,
     PartBefore,
@@ -83,7 +79,7 @@ impl Template for Feature {
 }
 
 /// How many tokens from the next capital a token is still worth a look: `Bank of the |West|`.
-const REACH: usize = 3;
+const REACH: usize = 2;
 
 /// A sentence as the entity model sees it.
 pub(super) struct Sentence<'a> {
@@ -102,7 +98,8 @@ impl<'a> Sentence<'a> {
             let mut end = at + 1;
             if facts[at].capital {
                 while facts.get(end).is_some_and(|facts| facts.capital)
-                    || facts.get(end).is_some_and(|facts| facts.joins) && facts.get(end + 1).is_some_and(|facts| facts.capital)
+                    || facts.get(end).is_some_and(|facts| facts.joins)
+                        && facts.get(end + 1).is_some_and(|facts| facts.capital)
                 {
                     end += 1;
                 }
@@ -131,7 +128,8 @@ impl<'a> Sentence<'a> {
     /// Writes the features of a token.
     pub fn describe(&self, at: usize, sink: &mut impl Sink) {
         use Feature as F;
-        let facts = |offset: isize| at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).unwrap_or(&Facts::EDGE);
+        let facts =
+            |offset: isize| at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).unwrap_or(&Facts::EDGE);
         let part = |offset: isize| {
             at.checked_add_signed(offset).and_then(|at| self.parts.get(at)).map_or(0, |&part| u64::from(part) + 1)
         };
@@ -163,17 +161,13 @@ impl<'a> Sentence<'a> {
         sink.add(F::CoarseAfter, mixed(here.coarse, after.coarse));
         sink.add(F::CoarseAround, mixed(before.coarse, after.coarse));
         sink.add(F::CoarseThree, mixed(mixed(here.coarse, before.coarse), after.coarse));
-        sink.add(F::CoarseTwoBefore, mixed(two_before.coarse, before.coarse));
-        sink.add(F::CoarseTwoAfter, mixed(two_after.coarse, after.coarse));
         sink.add(F::Shape, here.shape);
         sink.add(F::ShapeBefore, mixed(here.shape, before.shape));
         sink.add(F::ShapeAfter, mixed(here.shape, after.shape));
         sink.add(F::ShapesAround, mixed(mixed(here.shape, before.shape), after.shape));
         sink.add(F::Listed, here.listed);
         sink.add(F::ListedBefore, before.listed);
-        sink.add(F::ListedBeforeThat, two_before.listed);
         sink.add(F::ListedAfter, after.listed);
-        sink.add(F::ListedAfterThat, two_after.listed);
         sink.add(F::ListedAndBefore, mixed(here.listed, before.listed));
         sink.add(F::Part, part(0));
         sink.add(F::PartBefore, mixed(part(0), part(-1)));
@@ -195,7 +189,9 @@ impl<'a> Sentence<'a> {
     pub fn describe_memory(&self, at: usize, memory: &Memory, sink: &mut impl Sink) {
         use Feature as F;
         let remembered = |offset: isize| {
-            at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).map_or(0, |facts| memory.of(facts).as_value())
+            at.checked_add_signed(offset)
+                .and_then(|at| self.facts.get(at))
+                .map_or(0, |facts| memory.of(facts).as_value())
         };
         let (before, here, after) = (remembered(-1), remembered(0), remembered(1));
         sink.add(F::Memory, here);

@@ -53,35 +53,39 @@ impl Facts {
 /// The facts of every token of a block.
 pub(super) fn facts_of(block: &BlockText, words: &[Word], classes: &WordClasses) -> Vec<Facts> {
     let mut letters = Vec::new();
-    block.tokens.iter().enumerate().map(|(at, token)| {
-        let word = block.word(at);
-        letters.clear();
-        letters.extend(word.chars().flat_map(char::to_lowercase).map(plain));
-        let lower = hash(letters.iter().copied());
-        let is_word = token.is_word();
-        let mut facts = Facts {
-            written: hash(word.chars().map(plain)),
-            lower,
-            shape: shape_of(word),
-            capital: token.kind == TokenKind::Capital,
-            is_word,
-            joins: matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/"),
-            ..Facts::default()
-        };
-        if is_word {
-            let (class, coarse) = classes.of(lower);
-            (facts.class, facts.coarse) = (u64::from(class), u64::from(coarse));
-            facts.listed = listed(words.get(at).copied().unwrap_or_default());
-            for length in 1..=AFFIXES.min(letters.len().saturating_sub(1)) {
-                facts.prefixes[length - 1] = hash(letters[..length].iter().copied());
-                facts.suffixes[length - 1] = hash(letters[letters.len() - length..].iter().copied());
+    block
+        .tokens
+        .iter()
+        .enumerate()
+        .map(|(at, token)| {
+            let word = block.word(at);
+            letters.clear();
+            letters.extend(word.chars().flat_map(char::to_lowercase).map(plain));
+            let lower = hash(letters.iter().copied());
+            let is_word = token.is_word();
+            let mut facts = Facts {
+                written: hash(word.chars().map(plain)),
+                lower,
+                shape: shape_of(word),
+                capital: token.kind == TokenKind::Capital,
+                is_word,
+                joins: matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/"),
+                ..Facts::default()
+            };
+            if is_word {
+                let (class, coarse) = classes.of(lower);
+                (facts.class, facts.coarse) = (u64::from(class), u64::from(coarse));
+                facts.listed = listed(words.get(at).copied().unwrap_or_default());
+                let known = letters.len().saturating_sub(1);
+                affixes(&mut facts.prefixes, letters.iter().take(known));
+                affixes(&mut facts.suffixes, letters.iter().rev().take(known));
+            } else {
+                facts.class = lower;
+                facts.coarse = lower;
             }
-        } else {
-            facts.class = lower;
-            facts.coarse = lower;
-        }
-        facts
-    }).collect()
+            facts
+        })
+        .collect()
 }
 
 /// A hash of a word in lower case, as the tagger's features and its classes of words use it.
@@ -100,9 +104,26 @@ fn plain(c: char) -> char {
     }
 }
 
+/// What the hash of no characters is.
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of characters, FNV-1a.
 fn hash(text: impl Iterator<Item = char>) -> u64 {
-    // FNV-1a over characters.
-    text.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
+    text.fold(EMPTY, with)
+}
+
+/// The hash of characters and one more.
+fn with(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The hashes of the first letters: of one, of two, and so on.
+fn affixes<'a>(affixes: &mut [u64; AFFIXES], letters: impl Iterator<Item = &'a char>) {
+    let mut hash = EMPTY;
+    for (affix, &letter) in affixes.iter_mut().zip(letters) {
+        hash = with(hash, letter);
+        *affix = hash;
+    }
 }
 
 /// Kinds of characters in their order, each run once or, if it is long, twice: `Xx` for *Reyes*, `XX` for *US*, `xX` for *iPhone*.

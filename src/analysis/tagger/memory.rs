@@ -49,9 +49,27 @@ impl Remembered {
             firsts += if entity.is_some_and(|(_, first)| first) { u32::from(count) } else { 0 };
         }
         let most = (0..counts.len()).rev().max_by_key(|&class| counts[class]).unwrap_or(0);
-        let share = if counts[most] == all { 3 } else if 4 * counts[most] >= 3 * all { 2 } else { 1 };
-        let place = if most == 0 { 0 } else if firsts == 0 { 1 } else if firsts == all { 2 } else { 3 };
-        let often = match all { 1 => 0, 2 | 3 => 1, _ => 2 };
+        let share = if counts[most] == all {
+            3
+        } else if 4 * counts[most] >= 3 * all {
+            2
+        } else {
+            1
+        };
+        let place = if most == 0 {
+            0
+        } else if firsts == 0 {
+            1
+        } else if firsts == all {
+            2
+        } else {
+            3
+        };
+        let often = match all {
+            1 => 0,
+            2 | 3 => 1,
+            _ => 2,
+        };
         1 + (((most * 4 + share) * 4 + place) * 3 + often) as u64
     }
 }

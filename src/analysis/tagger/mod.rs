@@ -80,8 +80,7 @@ fn name_entities(readings: &mut [Reading], models: &TagModels) {
         for range in reading.block.sentences {
             let sentence = Sentence::new(&reading.facts[range.clone()], &reading.tags.parts[range.clone()]);
             for stretch in sentence.stretches() {
-                let sums: Vec<_> =
-                    stretch.clone().map(|at| model.sums(|sink| sentence.describe(at, sink))).collect();
+                let sums: Vec<_> = stretch.clone().map(|at| model.sums(|sink| sentence.describe(at, sink))).collect();
                 let labels = model.labels(&sums);
                 reading.tags.entities[range.start + stretch.start..range.start + stretch.end].copy_from_slice(&labels);
                 stretches.push(Stretch { block: index, sentence: range.clone(), range: stretch, sums });

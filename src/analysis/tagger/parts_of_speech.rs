@@ -16,8 +16,6 @@ enum Feature {
     WordAndBefore,
     WordAndAfter,
     WordsAround,
-    WordsBefore,
-    WordsAfter,
     Class,
     ClassBefore,
     ClassBeforeThat,
@@ -27,26 +25,20 @@ enum Feature {
     ClassAndAfter,
     ClassesAround,
     ClassesBefore,
-    ClassesAfter,
     Coarse,
     CoarseBefore,
     CoarseAfter,
-    CoarseAround,
     CoarseThree,
     Prefix,
     Suffix,
     SuffixBefore,
     SuffixAfter,
     SuffixAndClassBefore,
-    SuffixAndClassAfter,
     SuffixAndWordBefore,
     Shape,
     ShapeBefore,
-    ShapeAfter,
     ShapeAtBeginning,
     Listed,
-    ListedAfter,
-    ListedBefore,
 }
 
 impl Template for Feature {
@@ -69,16 +61,12 @@ pub(super) fn describe(sentence: &[Facts], at: usize, sink: &mut impl Sink) {
     sink.add(F::WordAndBefore, mixed(here.lower, before.lower));
     sink.add(F::WordAndAfter, mixed(here.lower, after.lower));
     sink.add(F::WordsAround, mixed(before.lower, after.lower));
-    sink.add(F::WordsBefore, mixed(two_before.lower, before.lower));
-    sink.add(F::WordsAfter, mixed(after.lower, two_after.lower));
     sink.add(F::ClassBefore, before.class);
     sink.add(F::ClassBeforeThat, two_before.class);
     sink.add(F::ClassAfter, after.class);
     sink.add(F::ClassAfterThat, two_after.class);
     sink.add(F::ClassesAround, mixed(before.class, after.class));
     sink.add(F::ClassesBefore, mixed(two_before.class, before.class));
-    sink.add(F::ClassesAfter, mixed(after.class, two_after.class));
-    sink.add(F::CoarseAround, mixed(before.coarse, after.coarse));
     sink.add(F::SuffixBefore, before.suffixes[2]);
     sink.add(F::SuffixAfter, after.suffixes[2]);
     if !here.is_word {
@@ -99,14 +87,10 @@ pub(super) fn describe(sentence: &[Facts], at: usize, sink: &mut impl Sink) {
         sink.add(F::Suffix, suffix);
     }
     sink.add(F::SuffixAndClassBefore, mixed(here.suffixes[2], before.class));
-    sink.add(F::SuffixAndClassAfter, mixed(here.suffixes[2], after.class));
     sink.add(F::SuffixAndWordBefore, mixed(here.suffixes[1], before.lower));
     sink.add(F::Shape, here.shape);
     sink.add(F::ShapeBefore, mixed(here.shape, before.shape));
-    sink.add(F::ShapeAfter, mixed(here.shape, after.shape));
     let beginning = at == 0 || !before.is_word;
     sink.add(F::ShapeAtBeginning, mixed(here.shape, u64::from(beginning)));
     sink.add(F::Listed, here.listed);
-    sink.add(F::ListedAfter, after.listed);
-    sink.add(F::ListedBefore, before.listed);
 }

@@ -12,8 +12,8 @@ pub use crate::models::sequence::FORBIDDEN;
 use crate::text::Document;
 use std::ops::Range;
 
-pub use crate::models::filter::Layout;
 pub use crate::language::{ENTITY_LABELS, EntityClass, PARTS_OF_SPEECH, PartOfSpeech};
+pub use crate::models::filter::Layout;
 
 /// The models of the tagger.
 pub struct Models(&'static TagModels);

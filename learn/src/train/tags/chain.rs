@@ -84,7 +84,8 @@ impl Chain {
         self.train(examples, counts, settings, 1);
         let kept = self.important(most, counts);
         let reduced = |example: &&Example| {
-            let item = |features: &Vec<u32>| features.iter().copied().filter(|&feature| kept[feature as usize]).collect();
+            let item =
+                |features: &Vec<u32>| features.iter().copied().filter(|&feature| kept[feature as usize]).collect();
             Example { features: example.features.iter().map(item).collect(), labels: example.labels.clone() }
         };
         let reduced: Vec<Example> = examples.iter().map(reduced).collect();
@@ -100,13 +101,30 @@ impl Chain {
         let mut random = Rng::with_seed(seed);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut scratch = Scratch::default();
+        let mut sums = vec![0.0_f32; self.rows.len()];
+        let first_of_mean = settings.epochs / 2;
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
             let rate = settings.rate * (1.0 - 0.9 * epoch as f32 / settings.epochs as f32);
             for &index in &order {
-                self.step(examples[index], counts, settings, rate, &mut random, &mut scratch, &mut squares, &mut square_pairs);
+                self.step(
+                    examples[index],
+                    counts,
+                    settings,
+                    rate,
+                    &mut random,
+                    &mut scratch,
+                    &mut squares,
+                    &mut square_pairs,
+                );
+            }
+            if epoch >= first_of_mean {
+                sums.iter_mut().zip(&self.rows).for_each(|(sum, weight)| *sum += weight);
             }
         }
+        // The mean over the later epochs depends less on the order of the examples.
+        let epochs = settings.epochs.saturating_sub(first_of_mean).max(1) as f32;
+        self.rows = sums.into_iter().map(|sum| sum / epochs).collect();
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -169,7 +187,11 @@ impl Chain {
         // Weights of pairs.
         let mut before = labels;
         for &label in &example.labels {
-            scratch.pairs[if before == labels { labels * labels + usize::from(label) } else { usize::from(label) * labels + before }] -= 1.0;
+            scratch.pairs[if before == labels {
+                labels * labels + usize::from(label)
+            } else {
+                usize::from(label) * labels + before
+            }] -= 1.0;
             before = usize::from(label);
         }
         for (place, &gradient) in scratch.pairs.iter().enumerate() {
@@ -200,7 +222,9 @@ impl Scratch {
         let labels = chain.labels;
         let count = self.ends.len();
         self.factors.clear();
-        self.factors.extend(chain.before.iter().zip(&chain.allowed).map(|(weight, &allowed)| if allowed { weight.exp() } else { 0.0 }));
+        self.factors.extend(
+            chain.before.iter().zip(&chain.allowed).map(|(weight, &allowed)| if allowed { weight.exp() } else { 0.0 }),
+        );
         for item in self.items.chunks_mut(labels) {
             let most = item.iter().copied().fold(f32::MIN, f32::max);
             item.iter_mut().for_each(|sum| *sum = (*sum - most).exp());
@@ -274,9 +298,14 @@ fn normalise(shares: &mut [f32]) {
 impl Chain {
     /// Which features are worth keeping: so many of those whose weights change most.
     pub fn important(&self, most: usize, counts: &[u32]) -> Vec<bool> {
-        let mut order: Vec<(f32, usize)> = self.rows.chunks(self.labels).zip(counts).map(|(row, &count)| {
-            row.iter().map(|weight| weight.abs()).fold(0.0, f32::max) * (count as f32).sqrt()
-        }).enumerate().map(|(index, value)| (value, index)).collect();
+        let mut order: Vec<(f32, usize)> = self
+            .rows
+            .chunks(self.labels)
+            .zip(counts)
+            .map(|(row, &count)| row.iter().map(|weight| weight.abs()).fold(0.0, f32::max) * (count as f32).sqrt())
+            .enumerate()
+            .map(|(index, value)| (value, index))
+            .collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut kept = vec![false; order.len()];
         for &(_, index) in order.iter().take(most) {

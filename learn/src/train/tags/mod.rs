@@ -7,6 +7,8 @@ mod names;
 mod parts;
 mod vectors;
 
+use crate::eval::tags::{MEASURES, score};
+use crate::eval::tally::Tally;
 use crate::tags;
 use anyhow::{Context, Result};
 use std::fs;
@@ -24,6 +26,17 @@ pub fn learn(gold: &Path, vectors: Option<&Path>, models: &Path) -> Result<()> {
     let parts = parts::learn(&tags::read(&gold.join("trees/gum.train.conllu.gz"))?, &blank)?;
     let with = Models::read(classes.clone(), parts.clone(), empty(ENTITY_LABELS)?).context("no parts of speech")?;
     let names = names::learn(&tags::read(&gold.join("entities/worldwide.train.jsonl"))?, &with)?;
+    let all = Models::read(classes.clone(), parts.clone(), names.clone()).context("no names")?;
+    for file in ["trees/gum.dev.conllu.gz", "entities/worldwide.dev.jsonl"] {
+        let articles = tags::read(&gold.join(file))?;
+        let tallies: Vec<_> = articles.iter().map(|article| score(article, &all)).collect();
+        for (index, measure) in MEASURES.into_iter().enumerate() {
+            let total: Tally = tallies.iter().map(|tallies| tallies[index]).sum();
+            if total.wanted > 0 {
+                println!("{measure}: {:.2}", total.f1());
+            }
+        }
+    }
     for (path, file) in files.iter().zip([classes, parts, names]) {
         fs::write(path, &file).with_context(|| format!("cannot write {}", path.display()))?;
         println!("{}: {} bytes", path.display(), file.len());

@@ -13,10 +13,10 @@ const SETTINGS: Settings = Settings { epochs: 8, rate: 0.15, penalty: 1.0, dropo
 const FEWEST: u32 = 2;
 
 /// How many features are kept.
-const MOST: usize = 30_000;
+const MOST: usize = 40_000;
 
 /// How the model is compiled.
-const FORM: Form = Form { row_bits: 11, print_bits: 8 };
+const FORM: Form = Form { row_bits: 11, print_bits: 10 };
 
 /// The file of a model that learned from these articles.
 pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
