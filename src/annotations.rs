@@ -24,6 +24,8 @@ pub struct Annotations {
     pub quotes: Vec<Quote>,
     /// The people and organisations that speak in the article.
     pub people: Vec<Person>,
+    /// Everybody and everything else that the article names, or describes and goes back to.
+    pub mentioned: Vec<Person>,
     /// The dates, times, durations and repetitions.
     pub dates: Vec<DateExpression>,
     /// Quotations that belong together, with their speaker and date.
@@ -117,6 +119,39 @@ impl QuoteKind {
     }
 }
 
+/// What a [`Person`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PersonKind {
+    /// Somebody.
+    Person,
+    /// A company, a ministry, a newspaper.
+    Organisation,
+    /// Several people.
+    Group,
+    /// A report, a letter, a law.
+    Document,
+    /// A place or anything else with a name, and what tells no kind.
+    Other,
+}
+
+impl PersonKind {
+    /// The name used in every output: `person`, `organisation`, `group`, `document`, `other`.
+    ///
+    /// ```
+    /// assert_eq!(verbatim::annotations::PersonKind::Group.name(), "group");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            PersonKind::Person => "person",
+            PersonKind::Organisation => "organisation",
+            PersonKind::Group => "group",
+            PersonKind::Document => "document",
+            PersonKind::Other => "other",
+        }
+    }
+}
+
 /// A person, an organisation or an unnamed source.
 ///
 /// ```
@@ -135,6 +170,8 @@ impl QuoteKind {
 pub struct Person {
     /// The fullest name that the article gives, or the shortest noun phrase for an unnamed source.
     pub name: String,
+    /// What it is.
+    pub kind: PersonKind,
     /// The role that the article gives the person: `Russian President`.
     pub role: Option<String>,
     /// Every mention of the person, by name, description or pronoun.

@@ -8,17 +8,19 @@ use crate::speech::Quotation;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The quotations with their speakers, and the people in the order of their first quotation.
+/// The quotations with their speakers, the people who speak in the order of their first quotation, and all others in the order of
+/// their first mention.
 pub(crate) fn quotes(
     quotations: &[Quotation],
     passages: &[Passage],
     choices: &[Option<Choice>],
     people: &People,
-) -> (Vec<Quote>, Vec<Person>) {
+) -> (Vec<Quote>, Vec<Person>, Vec<Person>) {
     let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
     let quote = |(quotation, choice): (&Quotation, &Option<Choice>)| quote(quotation, *choice, &mut listed);
     let quotes = quotations.iter().zip(choices).map(quote).collect();
-    (quotes, listed.list)
+    let mentioned = listed.others();
+    (quotes, listed.list, mentioned)
 }
 
 fn quote(quotation: &Quotation, choice: Option<Choice>, listed: &mut Listed) -> Quote {
@@ -64,12 +66,20 @@ impl Listed<'_, '_> {
         Some(index)
     }
 
+    /// Those who do not speak.
+    fn others(&self) -> Vec<Person> {
+        let silent = self.people.mentioned().filter(|entity| !self.indices.contains_key(entity));
+        let mut others: Vec<Person> = silent.map(|entity| self.person(entity)).collect();
+        others.sort_by_key(|person| person.mentions.first().copied());
+        others
+    }
+
     fn person(&self, entity: EntityId) -> Person {
         let span = |&id: &MentionId| span_of(id.passage(self.passages), &id.mention(self.passages).tokens);
         let mut mentions: Vec<Span> = self.people.mentions(entity).iter().map(span).collect();
         // A noun phrase around a name begins before the name, but comes after it in the passage's list.
         mentions.sort_unstable();
         let role = self.people.role(entity).map(str::to_owned);
-        Person { name: self.people.name(entity).to_owned(), role, mentions }
+        Person { name: self.people.name(entity).to_owned(), kind: self.people.kind(entity), role, mentions }
     }
 }

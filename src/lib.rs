@@ -69,8 +69,22 @@ mod wasm;
 pub mod training {
     pub use crate::analysis::tagger::training as tags;
     pub use crate::attribution::training as attribution;
+    pub use crate::coreference::training as coreference;
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::speech::training as speech;
+
+    use coreference::{AntecedentExample, Teacher};
+
+    /// The pronouns of an article that a teacher judges, as examples.
+    pub fn antecedent_examples(article: &crate::Article, teacher: &Teacher) -> Vec<AntecedentExample> {
+        let Some(language) = crate::language::language_of(article.language.as_deref()) else { return Vec::new() };
+        let document = crate::text::Document::new(article, language);
+        let quotations = crate::speech::find(&document);
+        let passages = crate::attribution::passages(crate::analysis::analyse(&document), &quotations);
+        let choices = crate::attribution::attribute(&quotations, &passages);
+        let speakers = choices.iter().flatten().map(|choice| choice.speaker);
+        coreference::examples(article, &passages, speakers, teacher)
+    }
 }
 
 pub use annotations::Annotations;
@@ -102,9 +116,9 @@ pub fn annotate(article: &Article) -> Annotations {
     let choices = attribution::attribute(&quotations, &passages);
     let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
     let dates = dates::find(&document, article);
-    let (quotes, people) = answer::quotes(&quotations, &passages, &choices, &people);
+    let (quotes, people, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
     let statements = statements::find(&quotes, &dates);
-    Annotations { quotes, people, dates, statements }
+    Annotations { quotes, people, mentioned, dates, statements }
 }
 
 /// Finds only the dates, the same ones as [`annotate`], which is faster.

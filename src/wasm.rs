@@ -46,6 +46,7 @@ struct AnswerQuote {
 #[derive(Serialize)]
 struct AnswerPerson<'a> {
     name: &'a str,
+    kind: &'static str,
     role: Option<&'a str>,
     mentions: Vec<AnswerSpan>,
 }
@@ -93,6 +94,8 @@ pub fn start() {
 }
 
 /// Finds who said what, and when: `{published, language, blocks: [{kind, text}]}` → `{quotes, people, dates, statements}`.
+///
+/// `people` holds those who speak in the order of their first quotation, then everybody and everything else that is named.
 ///
 /// # Errors
 /// If the request does not have this form. A `published` that is not a date is reported on the console and treated as unknown.
@@ -187,8 +190,9 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             probable: quote.is_only_probable(),
         }
     });
-    let people = annotations.people.iter().map(|person| AnswerPerson {
+    let people = annotations.people.iter().chain(&annotations.mentioned).map(|person| AnswerPerson {
         name: &person.name,
+        kind: person.kind.name(),
         role: person.role.as_deref(),
         mentions: person.mentions.iter().copied().map(convert).collect(),
     });

@@ -50,6 +50,7 @@ export interface Quote extends Span {
 
 export interface Person {
   name: string;
+  kind: 'person' | 'organisation' | 'group' | 'document' | 'other';
   role: string | null;
   mentions: Span[];
 }
@@ -83,6 +84,7 @@ export interface Statement {
 
 export interface Annotations {
   quotes: Quote[];
+  /** Those who speak, then everybody else who is named; a page is sent only those who speak. */
   people: Person[];
   dates: DateExpression[];
   statements: Statement[];

@@ -4,7 +4,7 @@ import { publishedOn } from '../published/published.js';
 import { kept } from '../shared/kept.js';
 import init, { annotate } from '../wasm/verbatim.js';
 
-/** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 
 /**
  * A small article with something of everything that is looked for. The engine's word lists are read, and in Chromium its functions
@@ -42,5 +42,15 @@ export function startEngine() {
 export async function annotateArticle(request) {
   await engine.get();
   const published = request.clues ? publishedOn(request.clues) : request.published;
-  return { annotations: annotate({ ...request, published }), published };
+  return { annotations: onlySpeakers(annotate({ ...request, published })), published };
+}
+
+/**
+ * The annotations without those who are named but never speak: a page does not show them, and a long list makes a slow message.
+ * @param {Annotations} annotations
+ * @returns {Annotations}
+ */
+function onlySpeakers(annotations) {
+  const speakers = annotations.quotes.reduce((count, { person }) => Math.max(count, (person ?? -1) + 1), 0);
+  return { ...annotations, people: annotations.people.slice(0, speakers) };
 }

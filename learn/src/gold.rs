@@ -15,6 +15,9 @@ pub struct Document {
     /// Its publication date, which some corpora call `date`.
     #[serde(alias = "date")]
     pub dct: Option<String>,
+    /// Whether the first paragraph is the headline.
+    #[serde(default)]
+    pub headline: bool,
     /// Quotations.
     #[serde(default)]
     pub quotes: Vec<Quote>,

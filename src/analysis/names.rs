@@ -5,6 +5,7 @@ use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
 use crate::language::WordClass;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 impl Finder<'_> {
     /// The end of the name of an account: `@market_square`.
@@ -158,7 +159,8 @@ impl Finder<'_> {
         let describes = core == end && (self.words[end - 1].is(WordClass::Title) || self.is_office(start, end));
         let kind = if describes { MentionKind::Nominal(NominalKind::Person) } else { MentionKind::Name };
         let core = if core < end { core } else { start };
-        let phrase_start = self.phrase_start(start);
+        let phrase_start = if core > start { self.office_before_place(start) } else { None }
+            .unwrap_or_else(|| self.phrase_start(start));
         let last = (core..end)
             .rev()
             .find(|&at| self.block.tokens[at].is_word() && !self.sets().name_suffixes.has(self.block.word(at)))
@@ -172,6 +174,19 @@ impl Finder<'_> {
             return self.take_nouns(phrase_start, end);
         }
         end
+    }
+
+    /// Where the office begins that a place and then its holder's name follow: `|acting attorney| for Norland Tom Hill`. The office is no
+    /// mention of its own.
+    fn office_before_place(&mut self, place: usize) -> Option<usize> {
+        let preposition = place.checked_sub(1)?;
+        let office = self.mentions.last()?;
+        let person = office.kind == MentionKind::Nominal(NominalKind::Person);
+        let joined = self.sets().prepositions_of_complement.has(self.block.word(preposition));
+        if !person || !joined || office.tokens.end != preposition || !self.words[place].is(WordClass::Place) {
+            return None;
+        }
+        self.mentions.pop().map(|office| office.phrase_start)
     }
 
     /// Whether the capitals are an office and what it is for: `Minister of |Natural Resources|`.
@@ -226,8 +241,21 @@ impl Finder<'_> {
             let named = at > start && self.words[at - 1].is_first_name() && !self.words[at - 1].is(WordClass::Title);
             return word.is(WordClass::Title) && !word.is(WordClass::Male) && !named;
         }
-        word.is(WordClass::Title)
-            || word.is(WordClass::PersonNoun) && !word.is_first_name() && self.words[at + 1].is_first_name()
+        let named_behind = || self.words[at + 1].is_first_name() || self.is_unknown_full_name(at + 1..end);
+        word.is(WordClass::Title) || word.is(WordClass::PersonNoun) && !word.is_first_name() && named_behind()
+    }
+
+    /// Two capitals or more, none of them an ordinary word or one of places and organisations: `|Vijender Singh|`.
+    fn is_unknown_full_name(&self, mut tokens: Range<usize>) -> bool {
+        let ordinary = |at: usize| {
+            let word = self.words[at];
+            word.is(WordClass::Common)
+                || word.is_noun()
+                || word.is(WordClass::OrganisationNoun)
+                || word.is(WordClass::Place)
+                || word.is(WordClass::Demonym)
+        };
+        tokens.len() >= 2 && tokens.all(|at| self.block.tokens[at].is_capital() && !ordinary(at))
     }
 
     /// The determiner and the lower-case modifiers before a name: `the former |Trump`.

@@ -194,7 +194,7 @@ impl<'a> Passage<'a> {
     /// Whether a description is followed, after a comma, by the name of the person it describes: `A nurse, |Lena Marsh|, said`.
     pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
         let Some(comma) = self.comma_behind(description) else { return false };
-        let person = description.kind == MentionKind::Nominal(NominalKind::Person);
+        let person = description.kind == MentionKind::Nominal(NominalKind::Person) || self.is_one_of_many(description);
         // In a list, `and` or another name follows the name.
         let ends = || match self.block.tokens.get(name.tokens.end) {
             None => true,
@@ -211,6 +211,14 @@ impl<'a> Passage<'a> {
             && !self.words[description.head].is(WordClass::Plural)
             && name.phrase_start == comma + 1
             && ends()
+    }
+
+    /// `|One| of the divers`
+    pub fn is_one_of_many(&self, mention: &Mention) -> bool {
+        let end = mention.tokens.end;
+        mention.tokens.len() == 1
+            && self.block.tokens.get(end).is_some_and(|_| self.block.word(end) == "of")
+            && self.block.language.sets.one_of_many.has_any_case(self.block.word(mention.head))
     }
 
     /// The comma after a phrase, or after its complement: `the chief inspector of ships|,| …`.
@@ -251,6 +259,17 @@ impl<'a> Passage<'a> {
     /// Whether the element is a stretch.
     pub fn is_stretch(&self, element: ElementId) -> bool {
         matches!(self.elements.get(element.index()), Some(Element::Stretch { .. }))
+    }
+
+    /// The tokens of an element.
+    pub fn tokens_of(&self, element: ElementId) -> Range<usize> {
+        match self.elements.get(element.index()) {
+            Some(&Element::Token(token)) => token..token + 1,
+            Some(&Element::Stretch { last }) => {
+                self.element_of_token.partition_point(|&other| (other as usize) < element.index())..last + 1
+            }
+            None => 0..0,
+        }
     }
 
     /// Whether a sentence ends between an element and the next, and whether that is inside a stretch's end.

@@ -56,7 +56,9 @@ fn link_one(people: &mut People, passages: &[Passage], name: MentionId, descript
     let kind = people.entity(id).kind;
     let same_kind = kind == describes.kind || kind == Kind::Unknown;
     let short = mention.tokens.len() <= LONGEST_DESCRIPTION;
-    if same_kind && (singular_person || describes.kind == Kind::Organisation) && short {
+    if passage.is_one_of_many(mention) && matches!(kind, Kind::Person | Kind::Unknown) {
+        people.assign(description, id);
+    } else if same_kind && (singular_person || describes.kind == Kind::Organisation) && short {
         people.assign(description, id);
         people.entity_mut(id).add_role(passage, mention.tokens.clone());
     }

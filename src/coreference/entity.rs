@@ -1,6 +1,7 @@
 //! A person, organisation or unnamed source while the article is being read.
 
-use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage};
+use super::roles::role_among;
+use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -114,7 +115,8 @@ impl Entity {
             // Nothing but determiners: `the one`.
             tokens = mention.tokens.clone();
         }
-        let name = clean(&passage.block.text[passage.bytes(&tokens)]);
+        let whole = tokens.start..end_of_complement(passage, mention, kind);
+        let name = clean(&passage.block.text[passage.bytes(&whole)]);
         let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
         let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
         entity.plural = passage.words[mention.head].is(WordClass::Plural);
@@ -154,11 +156,9 @@ impl Entity {
                 self.kind = Kind::Person;
             }
         }
-        let role = clean(&passage.block.text[passage.bytes(&tokens)]);
-        if !sets.courtesy_titles.has(role.trim_end_matches('.'))
-            && self.roles.len() < MOST_ROLES
-            && !self.roles.contains(&role)
-        {
+        let role = role_among(passage, tokens, self.kind == Kind::Organisation)
+            .map(|role| clean(&passage.block.text[passage.bytes(&role)]));
+        if let Some(role) = role.filter(|role| self.roles.len() < MOST_ROLES && !self.roles.contains(role)) {
             self.roles.push(role);
         }
     }
@@ -186,6 +186,21 @@ fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
     let possessive = passage.block.tokens[place + 1].kind == TokenKind::Possessive;
     let lone = place == 0 || !passage.block.tokens[place - 1].is_capital();
     (possessive && lone && passage.block.tokens[place].is_capital()).then_some(place)
+}
+
+/// Where a description of a person ends with the name that says which: `a spokesman for the Harbour Office|`.
+fn end_of_complement(passage: &Passage, mention: &Mention, kind: Kind) -> usize {
+    let end = mention.tokens.end;
+    let preposition = passage.block.tokens.get(end).map_or("", |_| passage.block.word(end));
+    if kind != Kind::Person || !passage.sets().prepositions_of_complement.has(preposition) {
+        return end;
+    }
+    let names_whose = |index: &usize| {
+        let name = &passage.mentions[*index];
+        name.kind == MentionKind::Name && name.phrase_start == end + 1
+    };
+    let mut near = passage.mentions_within(end + 1..end + LONGEST_PHRASE);
+    near.find(names_whose).map_or(end, |index| passage.mentions[index].tokens.end)
 }
 
 /// The country that a token names or belongs to.
@@ -222,7 +237,7 @@ fn gender_of(first_name: Word) -> Gender {
 }
 
 /// The gender that a noun says.
-fn gender_of_noun(sets: &Sets, noun: &str) -> Gender {
+pub(super) fn gender_of_noun(sets: &Sets, noun: &str) -> Gender {
     match (sets.men.has_any_case(noun), sets.women.has_any_case(noun)) {
         (true, _) => Gender::Male,
         (_, true) => Gender::Female,

@@ -81,6 +81,7 @@ impl Grouping<'_, '_, '_> {
         let last = entity.words.last().map_or("", String::as_str);
         let namesakes = self.bearers.by_last_word.get(last);
         let known = namesakes.and_then(|namesakes| namesakes.iter().rev().take(MOST_BEARERS).copied().find(agrees));
+        let known = known.or_else(|| self.with_other_surnames(&entity));
         let id = known.unwrap_or_else(|| {
             let id = self.people.add(entity.clone());
             self.bearers.add(language, &entity, id);
@@ -93,6 +94,16 @@ impl Grouping<'_, '_, '_> {
             known.owner = entity.owner;
         }
         self.tie(name, id);
+    }
+
+    /// The person whom the article calls by one surname more or less: `Luis Reyes Tarn` and `Luis Reyes`.
+    fn with_other_surnames(&self, entity: &Entity) -> Option<EntityId> {
+        let first = entity.words.first().filter(|_| entity.kind == Kind::Person)?;
+        let bearers = self.bearers.by_any_word.get(first)?;
+        bearers.iter().rev().take(MOST_BEARERS).copied().find(|&id| {
+            let known = self.people.entity(id);
+            known.kind == Kind::Person && names::differ_by_second_surname(&known.words, &entity.words)
+        })
     }
 
     fn take_short_name(&mut self, name: MentionId) {

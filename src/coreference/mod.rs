@@ -14,11 +14,15 @@ mod names;
 mod people;
 mod phrase;
 mod pronouns;
+mod ranking;
 #[cfg(feature = "explain")]
 mod reasons;
 mod reference;
+mod roles;
 mod titles;
 mod told;
+#[cfg(feature = "training")]
+pub mod training;
 mod watch;
 
 pub(crate) use entity::EntityId;
@@ -29,6 +33,7 @@ pub(crate) use reasons::{Tie, resolve_and_explain};
 pub(crate) use watch::Step as TieStep;
 
 use crate::analysis::{MentionId, Passage};
+use ranking::{Policy, Reader};
 use watch::{Step, Watch};
 
 /// The people of an article, by the mentions that speak.
@@ -37,6 +42,18 @@ pub(crate) fn resolve(passages: &[Passage], speakers: impl Iterator<Item = Menti
 }
 
 fn resolve_watched(passages: &[Passage], speakers: impl Iterator<Item = MentionId>, watch: &mut impl Watch) -> People {
+    let Some(first) = passages.first() else { return People::new(passages) };
+    let blocks = passages.iter().map(|passage| passage.block.text.len());
+    resolve_by(passages, speakers, &mut Reader::of(first.block.language, blocks), watch)
+}
+
+/// The same, where a policy says whom the pronouns mean.
+fn resolve_by(
+    passages: &[Passage],
+    speakers: impl Iterator<Item = MentionId>,
+    policy: &mut impl Policy,
+    watch: &mut impl Watch,
+) -> People {
     let mut speakers: Vec<MentionId> = speakers.collect();
     speakers.sort_unstable();
     speakers.dedup();
@@ -46,7 +63,7 @@ fn resolve_watched(passages: &[Passage], speakers: impl Iterator<Item = MentionI
     appositions::link(&mut people, passages);
     watch.done(Step::Appositions, &people);
     gender::learn(&mut people, passages);
-    reference::resolve(&mut people, passages, &speakers, watch);
+    reference::resolve(&mut people, passages, &speakers, policy, watch);
     watch.done(Step::References, &people);
     people.sort_mentions();
     people

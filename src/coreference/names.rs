@@ -31,6 +31,12 @@ fn is_end_of(end: &[String], name: &[String]) -> bool {
     end.len() < name.len() && name.ends_with(end)
 }
 
+/// Whether one name of a person is the other without the second surname: `luis reyes` and `luis reyes tarn`.
+pub(super) fn differ_by_second_surname(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.len() >= 2 && short.len() + 1 == long.len() && long.starts_with(short)
+}
+
 /// The first letters of the words of a name in lower case, small words left out: `fbi`.
 pub(super) fn initials(language: &Language, words: &[String]) -> String {
     let small = |word: &str| language.sets.without_initial.has(word);

@@ -1,19 +1,31 @@
 //! The people of an article and which mention means which.
 
-use super::entity::{Entity, EntityId};
+use super::entity::{Entity, EntityId, Gender, Kind};
 use super::told::Told;
 use crate::analysis::{MentionId, Passage};
-use rustc_hash::FxHashSet;
+use crate::annotations::PersonKind;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The entities of an article and which mention means which.
 pub(crate) struct People {
     entities: Vec<Entity>,
     /// For each passage, for each of its mentions.
     entity_of: Vec<Vec<Option<EntityId>>>,
+    /// How sure the mentions are that do not say themselves whom they mean; the others are certain.
+    beliefs: FxHashMap<MentionId, Belief>,
     /// The mentions that have one.
     told: Told,
     /// The last words of the entities without a name.
     unnamed: FxHashSet<String>,
+}
+
+/// How sure it is whom a mention means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Belief {
+    /// How likely the entity is that was chosen, from 0 to 1.
+    pub share: f32,
+    /// The likeliest of the others that are known by now.
+    pub runner_up: Option<(EntityId, f32)>,
 }
 
 impl People {
@@ -21,12 +33,28 @@ impl People {
     pub(super) fn new(passages: &[Passage]) -> People {
         let entity_of = passages.iter().map(|passage| vec![None; passage.mentions.len()]).collect();
         let told = Told::new(passages.iter().map(|passage| passage.mentions.len()));
-        People { entities: Vec::new(), entity_of, told, unnamed: FxHashSet::default() }
+        People { entities: Vec::new(), entity_of, beliefs: FxHashMap::default(), told, unnamed: FxHashSet::default() }
     }
 
     /// Whom the mention means.
     pub fn entity_of(&self, mention: MentionId) -> Option<EntityId> {
         self.entity_of[mention.block][mention.index]
+    }
+
+    /// How likely it is that the mention means its entity, from 0 to 1: 1 for names, 0 where it means nobody known.
+    #[allow(dead_code, reason = "the confidence of a name is to be calibrated from it")]
+    pub fn belief(&self, mention: MentionId) -> f32 {
+        match self.beliefs.get(&mention) {
+            Some(belief) => belief.share,
+            None if self.entity_of(mention).is_some() => 1.0,
+            None => 0.0,
+        }
+    }
+
+    /// Who else the mention may mean, and how likely that is.
+    #[allow(dead_code, reason = "the confidence of a name is to be calibrated from it")]
+    pub fn runner_up(&self, mention: MentionId) -> Option<(EntityId, f32)> {
+        self.beliefs.get(&mention).and_then(|belief| belief.runner_up)
     }
 
     /// The fullest name.
@@ -37,6 +65,24 @@ impl People {
     /// What the article calls the person beside the name.
     pub fn role(&self, entity: EntityId) -> Option<&str> {
         self.entity(entity).roles.iter().max_by_key(|role| role.len()).map(String::as_str)
+    }
+
+    /// What it is, as far as the article tells.
+    pub fn kind(&self, entity: EntityId) -> PersonKind {
+        let entity = self.entity(entity);
+        match entity.kind {
+            Kind::Person | Kind::Unknown if entity.plural => PersonKind::Group,
+            Kind::Person => PersonKind::Person,
+            Kind::Organisation => PersonKind::Organisation,
+            Kind::Document => PersonKind::Document,
+            Kind::Unknown if entity.gender != Gender::Unknown => PersonKind::Person,
+            Kind::Place | Kind::Unknown => PersonKind::Other,
+        }
+    }
+
+    /// All that are mentioned.
+    pub fn mentioned(&self) -> impl Iterator<Item = EntityId> {
+        self.entities().filter(|(_, entity)| !entity.mentions.is_empty()).map(|(id, _)| id)
     }
 
     /// Every mention, in reading order.
@@ -79,6 +125,11 @@ impl People {
         self.entity_of[mention.block][mention.index] = Some(entity);
         self.told.insert(mention);
         self.entity_mut(entity).mentions.push(mention);
+    }
+
+    /// Says how sure it is whom a mention means.
+    pub(super) fn doubt(&mut self, mention: MentionId, belief: Belief) {
+        self.beliefs.insert(mention, belief);
     }
 
     /// Takes up an entity.

@@ -2,26 +2,13 @@
 //!
 //! The weights were tuned on the annotated news that the figures are measured on.
 
-use super::antecedents::{AntecedentSearch, NEAR, REACH, before};
-use super::entity::{Entity, EntityId, Gender, Kind};
-use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
+use super::antecedents::{AntecedentSearch, NEAR, REACH};
+use super::entity::{EntityId, Gender, Kind};
+use crate::analysis::{MentionId, MentionKind};
 use crate::language::WordClass;
 use crate::text::TokenKind;
 
 impl AntecedentSearch<'_, '_> {
-    pub fn pronoun(&self, pronoun: Pronoun) -> Option<EntityId> {
-        match pronoun {
-            Pronoun::He => self.person(Gender::Male),
-            Pronoun::She => self.person(Gender::Female),
-            Pronoun::Who => self.antecedent_of_who(),
-            Pronoun::It => self
-                .nearest(|entity| matches!(entity.kind, Kind::Organisation | Kind::Document))
-                .or_else(|| self.nearest(Entity::may_be_a_thing)),
-            Pronoun::They => self.nearest(|entity| entity.plural || entity.kind == Kind::Organisation),
-            Pronoun::I | Pronoun::We => None,
-        }
-    }
-
     /// The person that a reader would think of: near, known to be of the gender, subject of a sentence, speaking before, often named.
     pub fn person(&self, gender: Gender) -> Option<EntityId> {
         let mut best: Option<(f32, EntityId)> = None;
@@ -80,7 +67,8 @@ impl AntecedentSearch<'_, '_> {
         !(id.block == self.id.block && earlier.tokens.end == self.mention().tokens.start)
     }
 
-    fn antecedent_of_who(&self) -> Option<EntityId> {
+    /// Whom *who* means.
+    pub fn antecedent_of_who(&self) -> Option<EntityId> {
         let start = self.mention().tokens.start;
         let passage = self.passage();
         self.before(0)
@@ -90,34 +78,5 @@ impl AntecedentSearch<'_, '_> {
                 end == start || end + 1 == start && passage.block.word(end) == "," || start.saturating_sub(end) <= 8
             })
             .map(|(_, entity)| entity)
-    }
-
-    fn nearest(&self, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
-        let subject = self.before(2).take(NEAR).find(|&(id, entity)| {
-            fits(self.people.entity(entity)) && id.passage(self.passages).begins_sentence(id.mention(self.passages))
-        });
-        subject
-            .or_else(|| self.before(1).take(NEAR).find(|&(_, entity)| fits(self.people.entity(entity))))
-            .map(|(_, entity)| entity)
-    }
-
-    /// The nearest subject before `it` or `they`, if it is a description that has not spoken yet: `The note was short. “Gone,” |it| read.`
-    pub fn unnamed_subject(&self, pronoun: Pronoun) -> Option<MentionId> {
-        let fits = |passage: &Passage, mention: &Mention| {
-            let plural = passage.words[mention.head].is(WordClass::Plural);
-            match (pronoun, mention.kind) {
-                (Pronoun::It, MentionKind::Nominal(NominalKind::Document | NominalKind::Organisation)) => !plural,
-                (Pronoun::They, MentionKind::Nominal(NominalKind::Person)) => plural,
-                (Pronoun::It, MentionKind::Name) | (Pronoun::They, MentionKind::Name) => true,
-                _ => false,
-            }
-        };
-        let subject = before(self.passages, self.id, 1).take(NEAR).find(|id| {
-            let passage = id.passage(self.passages);
-            let mention = id.mention(self.passages);
-            fits(passage, mention) && passage.begins_sentence(mention)
-        })?;
-        let described = subject.mention(self.passages).kind != MentionKind::Name;
-        (described && self.people.entity_of(subject).is_none()).then_some(subject)
     }
 }

@@ -3,9 +3,10 @@
 use super::antecedents::AntecedentSearch;
 use super::entity::{EntityId, Gender, Kind};
 use super::people::People;
+use super::ranking::{Answer, Candidate};
 use super::resolve_watched;
 use super::watch::{Step, Watch};
-use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
+use crate::analysis::{MentionId, Passage};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many of a pronoun's antecedents are told of.
@@ -22,7 +23,7 @@ pub(crate) struct Tie {
     pub step: Step,
     /// The nearest mention of the same entity at that time, before it or else behind it, for a pronoun or a description.
     pub antecedent: Option<MentionId>,
-    /// For `he` and `she` the best of those who may be meant, each by its best mention, with their scores.
+    /// For a pronoun the most believed of those who may be meant, each by its nearest mention, with their shares of belief.
     pub scores: Vec<(MentionId, f32)>,
 }
 
@@ -65,28 +66,14 @@ impl Watch for Watcher<'_, '_> {
     fn found(&mut self, search: &AntecedentSearch, entity: Option<EntityId>) {
         let same = |&(_, other): &(MentionId, EntityId)| Some(other) == entity;
         let antecedent = search.before(usize::MAX).find(same).or_else(|| search.after().find(same));
-        let gender = match search.mention().kind {
-            MentionKind::Pronoun(Pronoun::He) => Some(Gender::Male),
-            MentionKind::Pronoun(Pronoun::She) => Some(Gender::Female),
-            _ => None,
-        };
-        let scores = gender.map_or(Vec::new(), |gender| best_scores(search, gender));
-        self.searches.insert(search.id, (antecedent.map(|(id, _)| id), scores));
+        self.searches.insert(search.id, (antecedent.map(|(id, _)| id), Vec::new()));
     }
-}
 
-/// The best mention of each entity that may be meant, the best first.
-fn best_scores(search: &AntecedentSearch, gender: Gender) -> Vec<(MentionId, f32)> {
-    let mut best: Vec<(MentionId, EntityId, f32)> = Vec::new();
-    for (score, mention, entity) in search.scored(gender) {
-        match best.iter_mut().find(|known| known.1 == entity) {
-            Some(known) if score > known.2 => *known = (mention, entity, score),
-            Some(_) => {}
-            None => best.push((mention, entity, score)),
-        }
+    fn ranked(&mut self, pronoun: MentionId, candidates: &[Candidate], answer: &Answer) {
+        let nearest = |&(place, share): &(usize, f32)| Some((candidates.get(place)?.nearest, share));
+        let scores: Vec<(MentionId, f32)> = answer.ranked.iter().filter_map(nearest).take(TOLD).collect();
+        self.searches.insert(pronoun, (scores.first().map(|&(id, _)| id), scores));
     }
-    best.sort_by(|one, other| other.2.total_cmp(&one.2));
-    best.into_iter().take(TOLD).map(|(mention, _, score)| (mention, score)).collect()
 }
 
 impl People {

@@ -2,63 +2,85 @@
 
 use super::antecedents::{AntecedentSearch, Leaders, NEAR, REACH, before};
 use super::entity::{Entity, EntityId};
-use super::people::People;
+use super::people::{Belief, People};
 use super::phrase::{all_mentions, is_definite};
+use super::ranking::{Answer, Candidate, Policy, Profiles, Question, Who};
 use super::titles::Titles;
 use super::watch::Watch;
-use crate::analysis::{MentionId, MentionKind, Passage};
+use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 
-/// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order.
-pub(super) fn resolve(people: &mut People, passages: &[Passage], speakers: &[MentionId], watch: &mut impl Watch) {
+/// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order; the policy says whom a
+/// pronoun means.
+pub(super) fn resolve(
+    people: &mut People,
+    passages: &[Passage],
+    speakers: &[MentionId],
+    policy: &mut impl Policy,
+    watch: &mut impl Watch,
+) {
     let Some(first) = passages.first() else { return };
     let titles = Titles::of(&first.block.language.sets, people);
+    let mut profiles = Profiles::of(people, passages, speakers);
     let mut last_speaker = None;
     let leaders = Leaders::default();
     for id in all_mentions(passages) {
         let speaks = speakers.binary_search(&id).is_ok();
         if people.entity_of(id).is_none() {
             let search = AntecedentSearch { people, passages, id, last_speaker, leaders: &leaders, titles: &titles };
-            let antecedent = antecedent(&search, speaks);
-            watch.found(&search, if let Antecedent::Known(entity) = antecedent { Some(entity) } else { None });
-            let entity = match antecedent {
-                Antecedent::Known(entity) => Some(entity),
-                Antecedent::Unnamed(subject) => Some(people.add_description(passages, subject)),
-                Antecedent::Nobody if speaks && matches!(id.mention(passages).kind, MentionKind::Nominal(_)) => {
-                    Some(add_unnamed(people, passages, id))
+            if let Some(question) = Question::of(&search, &profiles, speaks) {
+                let answer = policy.answer(&question);
+                let candidates = question.candidates;
+                if let Some(answer) = answer {
+                    watch.ranked(id, &candidates, &answer);
+                    tie_pronoun(people, passages, id, &candidates, &answer);
                 }
-                Antecedent::Nobody => None,
-            };
-            if let Some(entity) = entity {
-                people.assign(id, entity);
+            } else {
+                let known = antecedent(&search, speaks);
+                watch.found(&search, known);
+                let describes = || matches!(id.mention(passages).kind, MentionKind::Nominal(_));
+                let entity = match known {
+                    None if speaks && describes() => Some(add_unnamed(people, passages, id)),
+                    known => known,
+                };
+                if let Some(entity) = entity {
+                    people.assign(id, entity);
+                }
             }
         }
+        let entity = people.entity_of(id);
+        if let Some(entity) = entity {
+            profiles.note(id, passages, entity, speaks);
+        }
         if speaks {
-            last_speaker = people.entity_of(id).or(last_speaker);
+            last_speaker = entity.or(last_speaker);
         }
     }
 }
 
-/// What a mention goes back to.
-enum Antecedent {
-    /// Somebody known.
-    Known(EntityId),
-    /// A description that means nobody known so far.
-    Unnamed(MentionId),
-    /// Nothing.
-    Nobody,
-}
-
-fn antecedent(search: &AntecedentSearch, speaks: bool) -> Antecedent {
-    let mention = search.mention();
-    let known = match mention.kind {
-        MentionKind::Pronoun(pronoun) => match speaks.then(|| search.unnamed_subject(pronoun)).flatten() {
-            Some(subject) => return Antecedent::Unnamed(subject),
-            None => search.pronoun(pronoun),
-        },
-        MentionKind::Nominal(kind) if speaks || is_definite(search.passage(), mention) => search.description(kind),
+/// Ties a pronoun to the candidate that was chosen.
+fn tie_pronoun(people: &mut People, passages: &[Passage], id: MentionId, candidates: &[Candidate], answer: &Answer) {
+    let who = |&(place, share): &(usize, f32)| Some((candidates.get(place)?.who, share));
+    let Some((chosen, share)) = answer.ranked.first().and_then(who) else { return };
+    let entity = match chosen {
+        Who::Known(entity) => entity,
+        Who::Described(description) => people.add_description(passages, description),
+    };
+    people.assign(id, entity);
+    let runner_up = match answer.ranked.get(1).and_then(who) {
+        Some((Who::Known(entity), share)) => Some((entity, share)),
         _ => None,
     };
-    known.map_or(Antecedent::Nobody, Antecedent::Known)
+    people.doubt(id, Belief { share, runner_up });
+}
+
+/// Whom a description or a relative pronoun goes back to, if it is somebody known.
+fn antecedent(search: &AntecedentSearch, speaks: bool) -> Option<EntityId> {
+    let mention = search.mention();
+    match mention.kind {
+        MentionKind::Pronoun(Pronoun::Who) => search.antecedent_of_who(),
+        MentionKind::Nominal(kind) if speaks || is_definite(search.passage(), mention) => search.description(kind),
+        _ => None,
+    }
 }
 
 impl People {

@@ -3,6 +3,8 @@
 use super::antecedents::AntecedentSearch;
 use super::entity::EntityId;
 use super::people::People;
+use super::ranking::{Answer, Candidate};
+use crate::analysis::MentionId;
 
 /// A step that ties mentions to entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,9 @@ pub(super) trait Watch {
 
     /// A search found the entity of a mention, or none.
     fn found(&mut self, _search: &AntecedentSearch, _entity: Option<EntityId>) {}
+
+    /// The candidates of a pronoun were ranked, and one was chosen.
+    fn ranked(&mut self, _pronoun: MentionId, _candidates: &[Candidate], _answer: &Answer) {}
 }
 
 impl Watch for () {}

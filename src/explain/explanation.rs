@@ -72,7 +72,7 @@ pub struct ExplainedMention {
     pub entity: Option<usize>,
     /// What tied it to the entity, in words.
     pub reason: String,
-    /// For `he` and `she` those who may be meant with their scores, the best first.
+    /// For a pronoun those who may be meant with their shares of belief, the largest first.
     pub scores: Vec<(String, f32)>,
 }
 

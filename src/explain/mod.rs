@@ -37,9 +37,9 @@ pub fn explain(article: &Article) -> Explanation {
     let speakers = choices.iter().flatten().map(|choice| choice.speaker);
     let (people, ties) = coreference::resolve_and_explain(&passages, speakers);
     let (dates, date_reasons) = dates::find_and_explain(&document, article);
-    let (quotes, persons) = answer::quotes(&quotations, &passages, &choices, &people);
+    let (quotes, persons, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
     let statements = statements::find(&quotes, &dates);
-    let annotations = Annotations { quotes, people: persons, dates, statements };
+    let annotations = Annotations { quotes, people: persons, mentioned, dates, statements };
     let reading = Reading {
         article,
         mentions,

@@ -33,6 +33,8 @@ pub(crate) struct Language {
     pub(super) tags: &'static LazyLock<Option<TagModels>>,
     /// The trees that rank the candidates of a quotation.
     pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
+    /// The trees that rank whom a pronoun may mean.
+    pub(super) antecedents: &'static LazyLock<Option<Forest<'static>>>,
     /// The model that tells quotations from other text in quotation marks, and clauses from fragments.
     pub(super) kinds: &'static LazyLock<Linear<'static, 2>>,
     /// Abbreviations of countries as written, each with its country.
@@ -65,6 +67,11 @@ impl Language {
     /// The models of the tagger.
     pub fn tags(&self) -> Option<&'static TagModels> {
         self.tags.as_ref()
+    }
+
+    /// The trees that rank whom a pronoun may mean.
+    pub fn antecedents(&self) -> Option<&'static Forest<'static>> {
+        self.antecedents.as_ref()
     }
 
     /// The words of dates.

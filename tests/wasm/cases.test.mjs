@@ -59,6 +59,14 @@ for (const { name: file, text } of files('quotes')) {
   });
 }
 
+test('everybody is listed with a kind and every mention, those who speak first', () => {
+  const text = 'Tom Hill ran the lock. “It stays,” Ana Reyes said. His wage is small, she says.';
+  const { people } = annotate({ blocks: [{ kind: 'paragraph', text }] });
+  const rows = people.map((/** @type {any} */ { name, kind, mentions }) =>
+    [name, kind, mentions.map((/** @type {import('./cases.mjs').Span} */ { start, end }) => text.slice(start, end)).join(', ')].join(' | '));
+  assert.deepEqual(rows, ['Ana Reyes | person | Ana Reyes, she', 'Tom Hill | person | Tom Hill, His']);
+});
+
 const block = { kind: 'paragraph', text: 'It was closed on 5 May.' };
 
 for (const [name, request, message] of /** @type {const} */ ([

@@ -4,7 +4,7 @@ mod calendar;
 mod dates;
 mod direction;
 mod errors;
-mod names;
+pub(crate) mod names;
 mod prediction;
 mod quotes;
 mod report;

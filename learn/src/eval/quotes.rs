@@ -326,7 +326,16 @@ mod tests {
         let nonquotes = Some(vec![place("“Dune”")]);
         let quotes = quotes.collect();
         let (id, text) = (String::new(), TEXT.to_owned());
-        Document { id, text, dct: None, quotes, ignore: vec![place("said. He")], nonquotes, timexes: Vec::new() }
+        Document {
+            id,
+            text,
+            dct: None,
+            headline: false,
+            quotes,
+            ignore: vec![place("said. He")],
+            nonquotes,
+            timexes: Vec::new(),
+        }
     }
 
     fn found(rows: &[Row], other: &[&str]) -> Prediction {

@@ -1,6 +1,10 @@
 //! `cargo xtask train`: trains the engine's models on annotated news.
 
+mod antecedents;
+mod boost;
 mod kinds;
+mod listwise;
+mod reliability;
 mod speakers;
 mod tags;
 
@@ -36,22 +40,29 @@ enum Model {
     Speakers,
     /// Parts of speech and names.
     Tags,
+    /// Whom pronouns mean.
+    Antecedents,
 }
 
-/// Trains the models and writes them into the language's folder; the kinds first, because the ranker only sees quotations.
+/// Trains the models and writes them into the language's folder: the kinds first, because the ranker only sees quotations; the
+/// antecedents of pronouns with the speakers that the engine was built with.
 ///
 /// # Errors
 /// If the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
-    if options.only.is_none_or(|only| only == Model::Tags) {
+    let learns = |model| options.only.is_none_or(|only| only == model);
+    if learns(Model::Tags) {
         tags::learn(&options.gold, options.vectors.as_deref(), models)?;
     }
-    if options.only.is_none_or(|only| only == Model::Kinds) {
+    if learns(Model::Kinds) {
         kinds::learn(&options.gold, options.folds, &models.join("kind.weights.txt"))?;
     }
-    if options.only.is_none_or(|only| only == Model::Speakers) {
+    if learns(Model::Speakers) {
         let files = speakers::Files { trees: models.join("ranker.trees"), evidence: models.join("evidence.txt") };
         speakers::learn(&options.gold, options.folds, options.errors, &files)?;
+    }
+    if learns(Model::Antecedents) {
+        antecedents::learn(&options.gold, options.folds, options.errors, &models.join("antecedents.trees"))?;
     }
     Ok(())
 }

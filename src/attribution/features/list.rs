@@ -2,77 +2,15 @@
 
 use super::shape::Shape;
 use crate::attribution::positions::Position;
+use crate::models::features::features;
 use crate::models::trees::WIDTH;
+
+#[cfg(feature = "training")]
+pub use crate::models::features::Scale;
+pub(super) use crate::models::features::{Row, Value, or_none};
 
 /// The features of one candidate for one quotation.
 pub(crate) type Features = [u8; WIDTH];
-
-/// How the values of a feature are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// More is more: counts, distances, whether or not.
-    Ordinal,
-    /// So many classes, from 0; which is greater says nothing.
-    Nominal(u8),
-}
-
-macro_rules! features {
-    ($($(#[$doc:meta])* $name:ident: $scale:expr,)*) => {
-        /// What the ranker sees; each feature's number is its place in a row.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Feature { $($(#[$doc])* $name,)* }
-
-        impl Feature {
-            /// All of them, in order.
-            pub const ALL: &[Feature] = &[$(Feature::$name,)*];
-
-            /// How its values are meant.
-            #[cfg_attr(not(any(test, feature = "training")), allow(dead_code, reason = "only learning asks for it"))]
-            pub const fn scale(self) -> Scale {
-                use Scale::{Nominal, Ordinal};
-                match self { $(Feature::$name => $scale,)* }
-            }
-
-            /// Its name.
-            #[cfg_attr(not(any(test, feature = "training")), allow(dead_code, reason = "only learning and explaining print it"))]
-            pub const fn name(self) -> &'static str {
-                match self { $(Feature::$name => stringify!($name),)* }
-            }
-        }
-    };
-}
-
-const _: () = assert!(Feature::ALL.len() <= WIDTH);
-
-/// Writes features into a row.
-pub(super) trait Row {
-    /// Gives a feature its value.
-    fn set(&mut self, feature: Feature, value: impl Value);
-}
-
-impl Row for Features {
-    fn set(&mut self, feature: Feature, value: impl Value) {
-        self[feature as usize] = value.byte();
-    }
-}
-
-/// What becomes one byte.
-pub(super) trait Value {
-    /// The byte.
-    fn byte(self) -> u8;
-}
-
-impl Value for u8 {
-    fn byte(self) -> u8 {
-        self
-    }
-}
-
-impl Value for bool {
-    fn byte(self) -> u8 {
-        self.into()
-    }
-}
 
 impl Value for Position {
     fn byte(self) -> u8 {
@@ -84,20 +22,6 @@ impl Value for Shape {
     fn byte(self) -> u8 {
         self as u8
     }
-}
-
-/// Counts above this are not told apart.
-const MANY: usize = 40;
-
-impl Value for usize {
-    fn byte(self) -> u8 {
-        self.min(MANY) as u8
-    }
-}
-
-/// A count of what may be missing: 1 more than it, since 0 says that there is nothing to count at all.
-pub(super) fn or_none(count: usize) -> u8 {
-    1 + count.byte()
 }
 
 features! {

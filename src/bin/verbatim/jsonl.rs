@@ -33,6 +33,7 @@ struct Failure {
 struct Answer<'a> {
     id: &'a Value,
     quotes: Vec<AnswerQuote<'a>>,
+    people: Vec<AnswerPerson<'a>>,
     dates: Vec<AnswerDate<'a>>,
     statements: Vec<AnswerStatement<'a>>,
 }
@@ -42,6 +43,19 @@ struct AnswerSpan<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct AnswerPerson<'a> {
+    name: &'a str,
+    kind: &'static str,
+    mentions: Vec<AnswerPlace>,
+}
+
+#[derive(Serialize)]
+struct AnswerPlace {
+    start: usize,
+    end: usize,
 }
 
 #[derive(Serialize)]
@@ -176,6 +190,15 @@ fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Ans
             confidence: (f64::from(quote.confidence) * 1000.0).round() / 1000.0,
         }
     });
+    let place = |span: &Span| {
+        let AnswerSpan { start, end, .. } = convert(*span);
+        AnswerPlace { start, end }
+    };
+    let people = annotations.people.iter().chain(&annotations.mentioned).map(|person| AnswerPerson {
+        name: &person.name,
+        kind: person.kind.name(),
+        mentions: person.mentions.iter().map(place).collect(),
+    });
     let dates = annotations.dates.iter().map(|date| {
         let AnswerSpan { start, end, text } = convert(date.span);
         let modifier = date.modifier.map(|modifier| modifier.name());
@@ -187,5 +210,11 @@ fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Ans
         speaker: name(statement.person),
         date: statement.date.map(|date| annotations.dates[date].value.as_str()),
     });
-    Answer { id, quotes: quotes.collect(), dates: dates.collect(), statements: statements.collect() }
+    Answer {
+        id,
+        quotes: quotes.collect(),
+        people: people.collect(),
+        dates: dates.collect(),
+        statements: statements.collect(),
+    }
 }

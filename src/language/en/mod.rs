@@ -26,6 +26,7 @@ pub(super) static ENGLISH: Language = Language {
     evidence: &EVIDENCE,
     tags: &TAGS,
     ranker: &RANKER,
+    antecedents: &ANTECEDENTS,
     kinds: &KINDS,
     country_abbreviations: &COUNTRY_ABBREVIATIONS,
     nicknames: &NICKNAMES,
@@ -138,3 +139,7 @@ static TAGS: LazyLock<Option<TagModels>> = LazyLock::new(|| {
 /// What `cargo xtask train` learned; MODEL_CARD.md says from what and how well.
 static RANKER: LazyLock<Option<Forest<'static>>> =
     LazyLock::new(|| Forest::read(include_bytes!("models/ranker.trees")));
+
+/// The same of whom pronouns mean.
+static ANTECEDENTS: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/antecedents.trees")));

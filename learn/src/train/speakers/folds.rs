@@ -3,8 +3,8 @@
 use super::articles::Document;
 use super::evidence::Evidence;
 use super::learner::learn_from;
-use super::reliability::Reliability;
 use crate::share::percent;
+use crate::train::reliability::Reliability;
 use anyhow::{Context, Result};
 use verbatim::training::Forest;
 use verbatim::training::attribution::{RankerExample, Speakers, confidences, named, ranker_examples};

@@ -1,7 +1,8 @@
 //! Trains the ranker of candidates: boosted trees, and the evidence of single words as one of their features.
 
-use super::boost::{Boosted, Settings, Table, boost};
 use super::evidence::{self, Evidence};
+use crate::train::boost::{Boosted, Settings, Table};
+use crate::train::listwise::{Groups, rank};
 use verbatim::training::attribution::RankerExample;
 use verbatim::training::{DEPTH, WIDTH};
 
@@ -31,25 +32,6 @@ fn boost_ranker(examples: &[Told]) -> Boosted {
     };
     let right: Vec<bool> = examples.iter().flat_map(|told| told.example.right.iter().copied()).collect();
     let sizes: Vec<usize> = examples.iter().map(|told| told.example.right.len()).collect();
-    boost(&table, &|scores, derivatives| listwise(scores, &right, &sizes, derivatives), SETTINGS)
-}
-
-/// Listwise ranking loss (Cao et al. 2007): the cross entropy of the softmax over a quotation's candidates. If several candidates are right,
-/// they share the target in proportion to their current probabilities.
-fn listwise(scores: &[f64], right: &[bool], sizes: &[usize], derivatives: &mut [(f64, f64)]) {
-    let mut start = 0;
-    for &size in sizes {
-        let group = start..start + size;
-        start += size;
-        let highest = scores[group.clone()].iter().copied().fold(f64::MIN, f64::max);
-        let shares: Vec<f64> = scores[group.clone()].iter().map(|score| (score - highest).exp()).collect();
-        let total: f64 = shares.iter().sum();
-        let total_right: f64 =
-            shares.iter().zip(&right[group.clone()]).filter(|(_, right)| **right).map(|(share, _)| share).sum();
-        for (row, share) in group.zip(shares) {
-            let belief = share / total;
-            let target = if right[row] { share / total_right } else { 0.0 };
-            derivatives[row] = (belief - target, (belief * (1.0 - belief)).max(1e-4));
-        }
-    }
+    let weights = vec![1.0; sizes.len()];
+    rank(&table, &Groups { right, sizes, weights }, SETTINGS)
 }

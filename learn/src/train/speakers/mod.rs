@@ -1,11 +1,9 @@
 //! Trains the ranker: boosted trees that rank the candidate speakers of a quotation.
 
 mod articles;
-mod boost;
 mod evidence;
 mod folds;
 mod learner;
-mod reliability;
 
 use crate::share::percent;
 use anyhow::{Context, Result, ensure};

@@ -1,0 +1,190 @@
+//! Where whom a pronoun means is annotated: quotations with their speaker's words and name, and pronouns with two names each.
+
+use crate::eval::names::same_entity;
+use crate::gold;
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use verbatim::Article;
+use verbatim::annotations::Span;
+use verbatim::article::blocks_of_text;
+use verbatim::training::coreference::Shown;
+
+/// Whom a pronoun means.
+pub enum Meant {
+    /// Who has this name, or is described so.
+    Name(String),
+    /// Who is named at this place.
+    Place(Span),
+    /// Of two names, each at its place, those that are meant; where none is, it is anybody else or nobody.
+    Names([(Vec<Span>, bool); 2]),
+}
+
+/// An article in which it is known whom some pronouns mean.
+pub struct Document {
+    /// What it shares with other articles of the same outlet.
+    pub outlet: String,
+    pub article: Article,
+    pub pronouns: Vec<(Span, Meant)>,
+}
+
+impl Document {
+    /// Which candidates a mention may mean; nothing where it is not annotated.
+    pub fn judge(&self, span: Span, shown: &[Shown]) -> Option<Vec<bool>> {
+        let (_, meant) = self.pronouns.iter().find(|(pronoun, _)| meets(pronoun, &span))?;
+        Some(match meant {
+            Meant::Name(name) => shown.iter().map(|shown| is_called(&shown.name, name)).collect(),
+            Meant::Place(place) => {
+                shown.iter().map(|shown| shown.mentions.iter().any(|mention| meets(mention, place))).collect()
+            }
+            Meant::Names(names) => {
+                let holds = |shown: &Shown, spans: &[Span]| {
+                    shown.mentions.iter().any(|mention| spans.iter().any(|span| meets(mention, span)))
+                };
+                let someone = names.iter().any(|(_, same)| *same);
+                let right = |shown: &Shown| {
+                    let same = names.iter().any(|(spans, same)| *same && holds(shown, spans));
+                    let other = names.iter().any(|(spans, same)| !*same && holds(shown, spans));
+                    if someone { same && !other } else { !other }
+                };
+                shown.iter().map(right).collect()
+            }
+        })
+    }
+}
+
+/// Whether a name or a description means who is called so.
+fn is_called(shown: &str, canonical: &str) -> bool {
+    let described = canonical.starts_with(|c: char| c.is_lowercase()) || shown.starts_with(|c: char| c.is_lowercase());
+    let words = || canonical.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    // Titles that are read as a part of the name are no other person.
+    let last = |text: &str| text.split_whitespace().last().map(str::to_lowercase);
+    let holds =
+        || words().iter().all(|word| shown.to_lowercase().contains(word.as_str())) && last(shown) == last(canonical);
+    same_entity(shown, canonical) || holds() || described && last(shown).is_some_and(|head| words().contains(&head))
+}
+
+fn meets(one: &Span, other: &Span) -> bool {
+    one.block == other.block && one.start < other.end && other.start < one.end
+}
+
+/// Reads quotations with the names of their speakers.
+pub fn quotations(path: &Path) -> Result<Vec<Document>> {
+    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
+    Ok(documents.iter().map(of_quotations).collect())
+}
+
+fn of_quotations(record: &gold::Document) -> Document {
+    let places = Places::of(&record.text);
+    let pronouns = record.quotes.iter().filter_map(|quote| {
+        let span = places.spans(quote.speaker?.start, quote.speaker?.end).first().copied()?;
+        Some((span, Meant::Name(quote.canonical.clone()?)))
+    });
+    Document {
+        outlet: outlet_of(&record.id).to_owned(),
+        article: Article::from_text(&record.text, record.headline),
+        pronouns: pronouns.collect(),
+    }
+}
+
+/// The pronouns of PolNeAR's training part, by offsets that are kept beside the learner.
+const POLNEAR: &str = include_str!("../../../data/polnear-pronouns.tsv");
+
+/// Reads the articles that the offsets kept beside the learner are for.
+pub fn places(path: &Path) -> Result<Vec<Document>> {
+    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
+    let lines = POLNEAR.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let offsets: HashMap<&str, &str> = lines.collect();
+    let of = |record: &gold::Document| Some(of_places(record, offsets.get(record.id.as_str())?));
+    Ok(documents.iter().filter_map(of).collect())
+}
+
+fn of_places(record: &gold::Document, offsets: &str) -> Document {
+    let places = Places::of(&record.text);
+    let span = |offset: &str| {
+        let offset = offset.parse().ok()?;
+        places.spans(offset, offset + 1).first().copied()
+    };
+    let pronouns = offsets.split(' ').filter_map(|pair| {
+        let (pronoun, name) = pair.split_once(':')?;
+        Some((span(pronoun)?, Meant::Place(span(name)?)))
+    });
+    Document {
+        outlet: record.id.clone(),
+        article: Article::from_text(&record.text, false),
+        pronouns: pronouns.collect(),
+    }
+}
+
+/// What the identifiers of an outlet's articles have in common: the site of `d_NNN-SITE`, `CC_NAME` of `f_CC_NAME_V`, `COUNTRY_NAME` of
+/// `w_COUNTRY_NAME_N`.
+fn outlet_of(id: &str) -> &str {
+    if let Some((_, site)) = id.strip_prefix("d_").and_then(|rest| rest.split_once('-')) {
+        return site;
+    }
+    let named = id.strip_prefix("f_").or_else(|| id.strip_prefix("w_")).unwrap_or(id);
+    let end = named.match_indices('_').nth(1).map_or(named.len(), |(at, _)| at);
+    &named[..end]
+}
+
+#[derive(Deserialize)]
+struct Passage {
+    id: String,
+    text: String,
+    pronoun: gold::Stretch,
+    names: [Name; 2],
+}
+
+#[derive(Deserialize)]
+struct Name {
+    start: usize,
+    end: usize,
+    same: bool,
+}
+
+/// Reads pronouns with two names each.
+pub fn pairs(path: &Path) -> Result<Vec<Document>> {
+    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let passage = |line: &str| Ok(of_pair(&serde_json::from_str(line)?));
+    text.lines().filter(|line| !line.trim().is_empty()).map(passage).collect()
+}
+
+fn of_pair(passage: &Passage) -> Document {
+    let places = Places::of(&passage.text);
+    let names = passage.names.each_ref().map(|name| (places.spans(name.start, name.end), name.same));
+    let pronoun = places.spans(passage.pronoun.start, passage.pronoun.end);
+    Document {
+        outlet: passage.id.clone(),
+        article: Article::from_text(&passage.text, false),
+        pronouns: pronoun.first().map(|&span| (span, Meant::Names(names))).into_iter().collect(),
+    }
+}
+
+/// Offsets in code points as places in blocks.
+struct Places {
+    bytes: Vec<usize>,
+    blocks: Vec<(usize, usize)>,
+}
+
+impl Places {
+    fn of(text: &str) -> Places {
+        Places {
+            bytes: text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect(),
+            blocks: blocks_of_text(text).map(|(start, block)| (start, start + block.len())).collect(),
+        }
+    }
+
+    fn spans(&self, start: usize, end: usize) -> Vec<Span> {
+        let last = self.bytes.len() - 1;
+        let (start, end) = (self.bytes[start.min(last)], self.bytes[end.min(last)]);
+        let inside = self.blocks.iter().enumerate().filter(|(_, block)| block.0 < end && start < block.1);
+        let span = |(block, &(from, to)): (usize, &(usize, usize))| Span {
+            block,
+            start: start.max(from) - from,
+            end: end.min(to) - from,
+        };
+        inside.map(span).collect()
+    }
+}

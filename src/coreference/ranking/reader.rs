@@ -1,0 +1,81 @@
+//! What the trees believe.
+
+use super::describe::describe;
+use super::features::Features;
+use super::question::Question;
+use crate::language::Language;
+use crate::models::trees::Forest;
+
+/// How many pronouns of an article are ranked however dense they stand.
+const RANKED: usize = 300;
+
+/// How many bytes of text a further one needs. No article has so many, but a page that repeats a pronoun would cost many times what an
+/// article of its length does.
+const BYTES_EACH: usize = 160;
+
+/// Above this share of belief somebody is named for a pronoun that speaks, though more of it be in nobody.
+const WORTH_NAMING: f32 = 0.15;
+
+/// The candidates by their places, most believed first, each with its share of belief.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::coreference) struct Answer {
+    pub ranked: Vec<(usize, f32)>,
+}
+
+impl Answer {
+    /// The place of the candidate chosen.
+    #[cfg(feature = "training")]
+    pub fn chosen(&self) -> Option<usize> {
+        self.ranked.first().map(|&(place, _)| place)
+    }
+}
+
+/// Who answers the questions.
+pub(in crate::coreference) trait Policy {
+    /// Whom the pronoun means, if anybody.
+    fn answer(&mut self, question: &Question) -> Option<Answer>;
+}
+
+/// Believes the trees.
+pub(in crate::coreference) struct Reader {
+    forest: Option<&'static Forest<'static>>,
+    ranked: usize,
+    bytes: Vec<usize>,
+}
+
+impl Reader {
+    /// The reader of an article in a language; its blocks have so many bytes.
+    pub fn of(language: &'static Language, blocks: impl Iterator<Item = usize>) -> Reader {
+        let bytes = blocks.scan(0, |total: &mut usize, length| Some(std::mem::replace(total, *total + length)));
+        Reader { forest: language.antecedents(), ranked: 0, bytes: bytes.collect() }
+    }
+}
+
+impl Policy for Reader {
+    fn answer(&mut self, question: &Question) -> Option<Answer> {
+        if question.candidates.is_empty() || self.ranked >= RANKED + self.bytes[question.id.block] / BYTES_EACH {
+            return None;
+        }
+        self.ranked += 1;
+        best(&shares(self.forest?, &describe(question)), question.speaks)
+    }
+}
+
+/// The candidate with the largest of the shares, of which the last is nobody's; nothing where that is larger. A pronoun that speaks means
+/// somebody, as long as anybody is worth naming.
+pub(in crate::coreference) fn best(shares: &[f32], speaks: bool) -> Option<Answer> {
+    let (&nobody, candidates) = shares.split_last()?;
+    let mut ranked: Vec<(usize, f32)> = candidates.iter().copied().enumerate().collect();
+    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let &(_, share) = ranked.first()?;
+    (share >= nobody || speaks && share >= WORTH_NAMING).then_some(Answer { ranked })
+}
+
+/// The share of belief in each candidate and, last, in nobody: the softmax over their scores.
+pub fn shares(forest: &Forest, features: &[Features]) -> Vec<f32> {
+    let scores = forest.scores(features);
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
+    let total: f32 = shares.iter().sum();
+    shares.into_iter().map(|share| share / total).collect()
+}
