@@ -2,7 +2,7 @@
 
 use super::roles::role_among;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
-use crate::language::{Sets, Word, WordClass};
+use crate::language::{EntityClass, Sets, Word, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -64,6 +64,16 @@ const MOST_ROLE_WORDS: usize = 60;
 /// How many titles and descriptions.
 const MOST_ROLES: usize = 20;
 
+/// What the tagger says of a name that the word lists do not know.
+fn kind_of_class(class: Option<EntityClass>) -> Kind {
+    match class {
+        Some(EntityClass::Person) => Kind::Person,
+        Some(EntityClass::Organisation) => Kind::Organisation,
+        Some(EntityClass::Place | EntityClass::People) => Kind::Place,
+        Some(EntityClass::Other) | None => Kind::Unknown,
+    }
+}
+
 impl Entity {
     /// What a name says of its bearer.
     pub fn from_name(passage: &Passage, mention: &Mention) -> Entity {
@@ -92,7 +102,7 @@ impl Entity {
         } else if organisation {
             Kind::Organisation
         } else {
-            Kind::Unknown
+            kind_of_class(passage.tags.class_of(mention))
         };
         let gender = if has_first_name { gender_of(first) } else { Gender::Unknown };
         let owner = owner(passage, mention).filter(|_| kind == Kind::Organisation);

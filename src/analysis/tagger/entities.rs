@@ -69,6 +69,9 @@ enum Feature {
     MemoryAfter,
     MemoryAndShape,
     MemoryAndPlace,
+    Unread,
+    UnreadShape,
+    UnreadPlace,
 }
 
 impl Template for Feature {
@@ -185,9 +188,16 @@ impl<'a> Sentence<'a> {
         self.describe_run(at, sink);
     }
 
-    /// Writes the features of a token that tell what its word and the words beside it were taken for in the article.
-    pub fn describe_memory(&self, at: usize, memory: &Memory, sink: &mut impl Sink) {
+    /// Writes the features of a token that tell what its word and the words beside it were taken for in the article; without a memory, that
+    /// the article has not been read yet.
+    pub fn describe_memory(&self, at: usize, memory: Option<&Memory>, sink: &mut impl Sink) {
         use Feature as F;
+        let Some(memory) = memory else {
+            sink.add(F::Unread, 0);
+            sink.add(F::UnreadShape, self.facts[at].shape);
+            sink.add(F::UnreadPlace, mixed(self.facts[at].shape, u64::from(self.begins(at))));
+            return;
+        };
         let remembered = |offset: isize| {
             at.checked_add_signed(offset)
                 .and_then(|at| self.facts.get(at))

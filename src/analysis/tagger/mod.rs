@@ -74,31 +74,45 @@ fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models:
 
 /// Finds the names, reading twice: what the capitals were taken for at first is a feature the second time.
 fn name_entities(readings: &mut [Reading], models: &TagModels) {
-    let model = &models.entities;
     let mut stretches = Vec::new();
-    for (index, reading) in readings.iter_mut().enumerate() {
+    for (index, reading) in readings.iter().enumerate() {
         for range in reading.block.sentences {
-            let sentence = Sentence::new(&reading.facts[range.clone()], &reading.tags.parts[range.clone()]);
+            let sentence = reading.sentence(range);
             for stretch in sentence.stretches() {
-                let sums: Vec<_> = stretch.clone().map(|at| model.sums(|sink| sentence.describe(at, sink))).collect();
-                let labels = model.labels(&sums);
-                reading.tags.entities[range.start + stretch.start..range.start + stretch.end].copy_from_slice(&labels);
+                let describe = |at| models.entities.sums(|sink| sentence.describe(at, sink));
+                let sums = stretch.clone().map(describe).collect();
                 stretches.push(Stretch { block: index, sentence: range.clone(), range: stretch, sums });
             }
         }
     }
+    label(readings, &stretches, None, models);
     let memory = remember(readings);
-    for stretch in &mut stretches {
+    label(readings, &stretches, Some(&memory), models);
+}
+
+/// Labels the tokens of stretches.
+fn label(readings: &mut [Reading], stretches: &[Stretch], memory: Option<&Memory>, models: &TagModels) {
+    let model = &models.entities;
+    let mut sums = Vec::new();
+    for stretch in stretches {
         let Some(reading) = readings.get_mut(stretch.block) else { continue };
-        let range = &stretch.sentence;
-        let sentence = Sentence::new(&reading.facts[range.clone()], &reading.tags.parts[range.clone()]);
-        for (at, sums) in stretch.range.clone().zip(&mut stretch.sums) {
-            let more = model.sums(|sink| sentence.describe_memory(at, &memory, sink));
-            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
-        }
-        let labels = model.labels(&stretch.sums);
-        let (start, end) = (range.start + stretch.range.start, range.start + stretch.range.end);
-        reading.tags.entities[start..end].copy_from_slice(&labels);
+        let sentence = reading.sentence(&stretch.sentence);
+        let with_memory = |(at, known): (usize, &[i32; ENTITY_LABELS])| {
+            let more = model.sums(|sink| sentence.describe_memory(at, memory, sink));
+            std::array::from_fn(|label| known[label] + more[label])
+        };
+        sums.clear();
+        sums.extend(stretch.range.clone().zip(&stretch.sums).map(with_memory));
+        let labels = model.labels(&sums);
+        let start = stretch.sentence.start;
+        reading.tags.entities[start + stretch.range.start..start + stretch.range.end].copy_from_slice(&labels);
+    }
+}
+
+impl Reading<'_> {
+    /// A sentence as the entity model sees it.
+    fn sentence(&self, tokens: &Range<usize>) -> Sentence<'_> {
+        Sentence::new(&self.facts[tokens.clone()], &self.tags.parts[tokens.clone()])
     }
 }
 
@@ -127,5 +141,78 @@ impl BlockTags {
     /// The class of the name that a token belongs to, and whether the token begins it.
     pub fn entity(&self, token: usize) -> Option<(EntityClass, bool)> {
         entity_of_label(*self.entities.get(token)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::analysis::tags::{LexiconTagger, Tagger};
+    use crate::language::language_of;
+
+    fn tagged(text: &str) -> Vec<(String, &'static str, &'static str)> {
+        let article = Article::from_text(text, false);
+        let document = Document::new(&article, language_of(None).unwrap());
+        let words: Vec<_> = document.plain_blocks().map(|block| LexiconTagger.tag(&block)).collect();
+        let mut found = Vec::new();
+        for (block, tags) in document.plain_blocks().zip(tag(&document, &words)) {
+            for at in 0..block.tokens.len() {
+                let class = tags.entity(at).map_or("", |(class, _)| class.name());
+                found.push((block.word(at).to_owned(), tags.part_of_speech(at).unwrap().upos(), class));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn names_are_found_with_what_they_name() {
+        let rows: &[(&str, &str, &[(&str, &str)])] = &[
+            ("a person", "Later Ana Reyes said no.", &[("Ana", "Person"), ("Reyes", "Person"), ("Later", "")]),
+            ("a surname alone", "Wambui Otieno spoke.\n\n“No,” Otieno said.", &[("Otieno", "Person")]),
+            ("a people", "The Kenyan farmers left.", &[("Kenyan", "People"), ("farmers", "")]),
+            ("a place", "He was born in Lagos.", &[("Lagos", "Place")]),
+            ("a ministry", "The Ministry of Health closed.", &[("Ministry", "Organisation"), ("Health", "Organisation")]),
+            ("no name at the beginning", "Yesterday it rained. Farmers left.", &[("Yesterday", ""), ("Farmers", "")]),
+            ("a title is none", "Mayor Ana Reyes left.", &[("Mayor", ""), ("Ana", "Person")]),
+        ];
+        for (name, text, expected) in rows {
+            let found = tagged(text);
+            for &(word, class) in *expected {
+                let last = found.iter().rfind(|(found, ..)| found == word);
+                assert_eq!(last.map(|&(.., class)| class), Some(class), "{name}: {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_tagged_by_their_sentence() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("plain", "The old man left.", "DET ADJ NOUN VERB PUNCT"),
+            ("a verb and a noun of one form", "They plan to leave. The plan failed.", "PRON VERB PART VERB PUNCT DET NOUN VERB PUNCT"),
+            ("a modal and a name", "Ana Reyes will go.", "PROPN PROPN AUX VERB PUNCT"),
+        ];
+        for &(name, text, expected) in rows {
+            let found: Vec<&str> = tagged(text).into_iter().map(|(_, part, _)| part).collect();
+            assert_eq!(found.join(" "), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn nothing_and_marks_are_tagged() {
+        for text in ["", "…", "ÀÉ", "“ ”", "A"] {
+            assert!(tagged(text).len() <= text.len(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_models_are_small() {
+        let models: [&[u8]; 3] = [
+            include_bytes!("../../language/en/models/word-classes.bin"),
+            include_bytes!("../../language/en/models/parts-of-speech.bin"),
+            include_bytes!("../../language/en/models/names.bin"),
+        ];
+        assert!(models.iter().map(|file| file.len()).sum::<usize>() <= 1_400_000);
+        assert!(language_of(None).unwrap().tags().is_some());
     }
 }

@@ -113,9 +113,7 @@ impl Models {
                         let describe = |at| {
                             let mut keys = Vec::new();
                             sentence.describe(at, &mut keys);
-                            if let Some(memory) = &memory {
-                                sentence.describe_memory(at, memory, &mut keys);
-                            }
+                            sentence.describe_memory(at, memory.as_ref(), &mut keys);
                             keys
                         };
                         let tokens = range.start + stretch.start..range.start + stretch.end;
