@@ -117,7 +117,7 @@ pub fn annotate(article: &Article) -> Annotations {
     let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
     let dates = dates::find(&document, article);
     let (quotes, people, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
-    let statements = statements::find(&quotes, &dates);
+    let statements = statements::find(&quotes, &dates, &passages, article.published);
     Annotations { quotes, people, mentioned, dates, statements }
 }
 

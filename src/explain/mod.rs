@@ -38,7 +38,7 @@ pub fn explain(article: &Article) -> Explanation {
     let (people, ties) = coreference::resolve_and_explain(&passages, speakers);
     let (dates, date_reasons) = dates::find_and_explain(&document, article);
     let (quotes, persons, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
-    let statements = statements::find(&quotes, &dates);
+    let statements = statements::find(&quotes, &dates, &passages, article.published);
     let annotations = Annotations { quotes, people: persons, mentioned, dates, statements };
     let reading = Reading {
         article,

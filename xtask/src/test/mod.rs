@@ -174,7 +174,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("attribution", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("dates", &["analysis", "annotations", "article", "language", "models", "text"]),
-    ("statements", &["annotations"]),
+    ("statements", &["text", "analysis", "annotations"]),
 ];
 
 fn structure(workspace: &Workspace) -> Result<()> {
