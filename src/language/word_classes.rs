@@ -2,15 +2,15 @@
 
 use crate::models::filter::Filter;
 
-/// How many bits of a class tell the coarse classes apart from… set by the learner.
+/// The classes of words, each part of a coarse class.
 pub(crate) struct WordClasses {
     fine: Option<Filter<'static>>,
     coarse: &'static [u8],
 }
 
 impl WordClasses {
-    /// Reads a file: the number of classes as a 2-byte integer, for each the coarser class that it belongs to, and the filter from hashes of words to
-    /// classes. A file that is too short gives no classes.
+    /// Reads a file: the number of classes as a 2-byte integer, for each the coarse class that it belongs to as a byte, and the filter from
+    /// hashes of words to classes. A file that is too short gives no classes.
     pub fn read(file: &'static [u8]) -> WordClasses {
         let parts = file.split_first_chunk::<2>().and_then(|(count, rest)| {
             let (coarse, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*count)))?;

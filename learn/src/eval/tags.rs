@@ -120,7 +120,8 @@ mod tests {
             tag(10..12, None),
             tag(13..20, Some((person, true))),
         ];
-        let rows: &[(&str, &[(Range<usize>, EntityClass)], [usize; 3])] = &[
+        type Row<'a> = (&'a str, &'a [(Range<usize>, EntityClass)], [usize; 3]);
+        let rows: &[Row] = &[
             ("one of two", &[(0..9, person)], [1, 2, 1]),
             ("another class", &[(0..9, EntityClass::Place)], [0, 2, 0]),
             ("another border", &[(4..9, person)], [0, 2, 1]),

@@ -167,12 +167,17 @@ mod tests {
 
     #[test]
     fn names_are_found_with_what_they_name() {
-        let rows: &[(&str, &str, &[(&str, &str)])] = &[
+        type Row<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+        let rows: &[Row] = &[
             ("a person", "Later Ana Reyes said no.", &[("Ana", "Person"), ("Reyes", "Person"), ("Later", "")]),
             ("a surname alone", "Wambui Otieno spoke.\n\n“No,” Otieno said.", &[("Otieno", "Person")]),
             ("a people", "The Kenyan farmers left.", &[("Kenyan", "People"), ("farmers", "")]),
             ("a place", "He was born in Lagos.", &[("Lagos", "Place")]),
-            ("a ministry", "The Ministry of Health closed.", &[("Ministry", "Organisation"), ("Health", "Organisation")]),
+            (
+                "a ministry",
+                "The Ministry of Health closed.",
+                &[("Ministry", "Organisation"), ("Health", "Organisation")],
+            ),
             ("no name at the beginning", "Yesterday it rained. Farmers left.", &[("Yesterday", ""), ("Farmers", "")]),
             ("a title is none", "Mayor Ana Reyes left.", &[("Mayor", ""), ("Ana", "Person")]),
         ];
@@ -189,7 +194,11 @@ mod tests {
     fn words_are_tagged_by_their_sentence() {
         let rows: &[(&str, &str, &str)] = &[
             ("plain", "The old man went home.", "DET ADJ NOUN VERB ADV PUNCT"),
-            ("a verb and a noun of one form", "They plan to leave. The plan failed.", "PRON VERB PART VERB PUNCT DET NOUN VERB PUNCT"),
+            (
+                "a verb and a noun of one form",
+                "They plan to leave. The plan failed.",
+                "PRON VERB PART VERB PUNCT DET NOUN VERB PUNCT",
+            ),
             ("a modal and a name", "Ana Reyes will go.", "PROPN PROPN AUX VERB PUNCT"),
         ];
         for &(name, text, expected) in rows {

@@ -96,51 +96,59 @@ impl Chain {
 
     /// Learns from examples.
     pub fn train(&mut self, examples: &[&Example], counts: &[u32], settings: &Settings, seed: u64) {
-        let mut squares = vec![1e-2_f32; self.rows.len()];
-        let mut square_pairs = vec![1.0_f32; self.before.len()];
-        let mut random = Rng::with_seed(seed);
-        let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut scratch = Scratch::default();
         let mut sums = vec![0.0_f32; self.rows.len()];
+        let mut order: Vec<usize> = (0..examples.len()).collect();
         let first_of_mean = settings.epochs / 2;
+        let mut descent = Descent {
+            squares: vec![1e-2; self.rows.len()],
+            square_pairs: vec![1.0; self.before.len()],
+            chain: self,
+            counts,
+            settings,
+            rate: settings.rate,
+            random: Rng::with_seed(seed),
+            scratch: Scratch::default(),
+        };
         for epoch in 0..settings.epochs {
-            random.shuffle(&mut order);
-            let rate = settings.rate * (1.0 - 0.9 * epoch as f32 / settings.epochs as f32);
-            for &index in &order {
-                self.step(
-                    examples[index],
-                    counts,
-                    settings,
-                    rate,
-                    &mut random,
-                    &mut scratch,
-                    &mut squares,
-                    &mut square_pairs,
-                );
-            }
+            descent.random.shuffle(&mut order);
+            descent.rate = settings.rate * (1.0 - 0.9 * epoch as f32 / settings.epochs as f32);
+            order.iter().for_each(|&index| descent.step(examples[index]));
             if epoch >= first_of_mean {
-                sums.iter_mut().zip(&self.rows).for_each(|(sum, weight)| *sum += weight);
+                sums.iter_mut().zip(&descent.chain.rows).for_each(|(sum, weight)| *sum += weight);
             }
         }
         // The mean over the later epochs depends less on the order of the examples.
         let epochs = settings.epochs.saturating_sub(first_of_mean).max(1) as f32;
         self.rows = sums.into_iter().map(|sum| sum / epochs).collect();
     }
+}
 
-    #[allow(clippy::too_many_arguments)]
-    fn step(
-        &mut self,
-        example: &Example,
-        counts: &[u32],
-        settings: &Settings,
-        rate: f32,
-        random: &mut Rng,
-        scratch: &mut Scratch,
-        squares: &mut [f32],
-        square_pairs: &mut [f32],
-    ) {
-        let labels = self.labels;
-        let keep = 1.0 - settings.dropout;
+/// A model that learns.
+struct Descent<'a> {
+    chain: &'a mut Chain,
+    counts: &'a [u32],
+    settings: &'a Settings,
+    rate: f32,
+    random: Rng,
+    scratch: Scratch,
+    /// For each weight of a feature, the sum of the squares of its gradients.
+    squares: Vec<f32>,
+    /// The same for each weight of a pair.
+    square_pairs: Vec<f32>,
+}
+
+impl Descent<'_> {
+    /// Learns from one sequence.
+    fn step(&mut self, example: &Example) {
+        self.add_up(example);
+        self.scratch.forward_backward(self.chain);
+        self.change_rows(example);
+        self.change_pairs(example);
+    }
+
+    /// Chooses the features that are not dropped, and adds up the weights of each item.
+    fn add_up(&mut self, example: &Example) {
+        let (labels, scratch, dropout) = (self.chain.labels, &mut self.scratch, self.settings.dropout);
         scratch.kept.clear();
         scratch.ends.clear();
         scratch.items.clear();
@@ -148,62 +156,62 @@ impl Chain {
             let start = scratch.items.len();
             scratch.items.resize(start + labels, 0.0);
             for &feature in features {
-                if settings.dropout > 0.0 && random.f32() < settings.dropout {
+                if dropout > 0.0 && self.random.f32() < dropout {
                     continue;
                 }
                 scratch.kept.push(feature);
-                let row = &self.rows[feature as usize * labels..][..labels];
-                for (sum, weight) in scratch.items[start..].iter_mut().zip(row) {
-                    *sum += weight;
-                }
+                let row = &self.chain.rows[feature as usize * labels..][..labels];
+                scratch.items[start..].iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
             }
-            for sum in &mut scratch.items[start..] {
-                *sum /= keep;
-            }
+            scratch.items[start..].iter_mut().for_each(|sum| *sum /= 1.0 - dropout);
             scratch.ends.push(scratch.kept.len());
         }
-        scratch.forward_backward(self);
-        // Weights of features.
+    }
+
+    /// Moves the weights of the features towards the labels.
+    fn change_rows(&mut self, example: &Example) {
+        let (labels, scratch) = (self.chain.labels, &mut self.scratch);
         let mut start = 0;
         for (at, &end) in scratch.ends.iter().enumerate() {
-            let gold = usize::from(example.labels[at]);
             let share = &mut scratch.shares[at * labels..(at + 1) * labels];
-            share[gold] -= 1.0;
+            share[usize::from(example.labels[at])] -= 1.0;
             for &feature in &scratch.kept[start..end] {
                 let feature = feature as usize;
-                let penalty = settings.penalty / counts[feature] as f32;
+                let penalty = self.settings.penalty / self.counts[feature] as f32;
                 for (label, &gradient) in share.iter().enumerate() {
                     if gradient.abs() < 1e-3 {
                         continue;
                     }
                     let place = feature * labels + label;
-                    let gradient = gradient + penalty * self.rows[place];
-                    squares[place] += gradient * gradient;
-                    self.rows[place] -= rate * gradient / squares[place].sqrt();
+                    let gradient = gradient + penalty * self.chain.rows[place];
+                    self.squares[place] += gradient * gradient;
+                    self.chain.rows[place] -= self.rate * gradient / self.squares[place].sqrt();
                 }
             }
             start = end;
         }
-        // Weights of pairs.
-        let mut before = labels;
-        for &label in &example.labels {
-            scratch.pairs[if before == labels {
-                labels * labels + usize::from(label)
-            } else {
-                usize::from(label) * labels + before
-            }] -= 1.0;
-            before = usize::from(label);
+    }
+
+    /// Moves the weights of pairs of labels towards those of the sequence.
+    fn change_pairs(&mut self, example: &Example) {
+        let (labels, scratch) = (self.chain.labels, &mut self.scratch);
+        let mut before = None;
+        for label in example.labels.iter().map(|&label| usize::from(label)) {
+            let place = before.map_or(labels * labels + label, |before| label * labels + before);
+            scratch.pairs[place] -= 1.0;
+            before = Some(label);
         }
         for (place, &gradient) in scratch.pairs.iter().enumerate() {
-            if gradient.abs() < 1e-4 || !self.allowed[place] {
+            if gradient.abs() < 1e-4 || !self.chain.allowed[place] {
                 continue;
             }
-            square_pairs[place] += gradient * gradient;
-            self.before[place] -= rate * gradient / square_pairs[place].sqrt();
+            self.square_pairs[place] += gradient * gradient;
+            self.chain.before[place] -= self.rate * gradient / self.square_pairs[place].sqrt();
         }
     }
 }
 
+/// Room for one sequence at a time.
 #[derive(Default)]
 struct Scratch {
     kept: Vec<u32>,
@@ -251,8 +259,8 @@ impl Scratch {
             let (now, after) = self.backward.split_at_mut((at + 1) * labels);
             let now = &mut now[at * labels..];
             now.fill(0.0);
-            for label in 0..labels {
-                let factor = after[label] * self.items[(at + 1) * labels + label];
+            for (label, after) in after.iter().take(labels).enumerate() {
+                let factor = after * self.items[(at + 1) * labels + label];
                 for (now, pair) in now.iter_mut().zip(&self.factors[label * labels..][..labels]) {
                     *now += pair * factor;
                 }
