@@ -27,6 +27,9 @@ pub(crate) struct BlockTags {
     entities: Vec<u8>,
 }
 
+/// How often the names are read again with what was remembered.
+const READINGS: usize = 2;
+
 /// A block on the way.
 struct Reading<'a> {
     block: BlockText<'a>,
@@ -86,8 +89,10 @@ fn name_entities(readings: &mut [Reading], models: &TagModels) {
         }
     }
     label(readings, &stretches, None, models);
-    let memory = remember(readings);
-    label(readings, &stretches, Some(&memory), models);
+    for _ in 0..READINGS {
+        let memory = remember(readings);
+        label(readings, &stretches, Some(&memory), models);
+    }
 }
 
 /// Labels the tokens of stretches.

@@ -34,7 +34,7 @@ pub fn file_of(chain: &Chain, numbering: &Numbering, form: Form) -> Result<Vec<u
         .iter()
         .map(|(&key, &number)| {
             let count = numbering.counts[number as usize] as f32;
-            (key, &chain.rows[number as usize * labels..][..labels], count)
+            (key, &chain.rows[number as usize * labels..][..labels], count.sqrt())
         })
         .filter(|(_, row, _)| row.iter().any(|weight| (weight * SCALE).abs() >= 1.0))
         .collect();
@@ -57,8 +57,8 @@ fn cluster(rows: &[&[f32]], importance: &[f32], clusters: usize) -> (Vec<usize>,
     let mut random = Rng::with_seed(1);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     random.shuffle(&mut order);
-    // Frequent features with large weights matter most: they keep their own rows.
-    let size = |index: usize| rows[index].iter().map(|weight| weight * weight).sum::<f32>() * importance[index];
+    // Rows with large weights are rare, and matter most.
+    let size = |index: usize| rows[index].iter().map(|weight| weight.abs()).fold(0.0, f32::max) * importance[index];
     order.sort_by(|&a, &b| size(b).total_cmp(&size(a)));
     let half = clusters / 2;
     let mut chosen: Vec<usize> = order.iter().copied().take(half).collect();
@@ -76,7 +76,7 @@ fn cluster(rows: &[&[f32]], importance: &[f32], clusters: usize) -> (Vec<usize>,
             sums[of].0.iter_mut().zip(*row).for_each(|(sum, weight)| *sum += weight * importance);
             sums[of].1 += importance;
         }
-        for (centre, (sum, all)) in centres.iter_mut().zip(sums).skip(half) {
+        for (centre, (sum, all)) in centres.iter_mut().zip(sums) {
             if all > 0.0 {
                 *centre = sum.into_iter().map(|weight| weight / all).collect();
             }

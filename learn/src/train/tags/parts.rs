@@ -16,7 +16,7 @@ const FEWEST: u32 = 2;
 const MOST: usize = 40_000;
 
 /// How the model is compiled.
-const FORM: Form = Form { row_bits: 11, print_bits: 8 };
+const FORM: Form = Form { row_bits: 11, print_bits: 10 };
 
 /// The file of a model that learned from these articles.
 pub fn learn(articles: &[Annotated], models: &Models) -> Result<Vec<u8>> {
