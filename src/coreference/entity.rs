@@ -64,13 +64,11 @@ const MOST_ROLE_WORDS: usize = 60;
 /// How many titles and descriptions.
 const MOST_ROLES: usize = 20;
 
-/// What the tagger says of a name that the word lists do not know.
+/// What the tagger says of a name that the word lists do not know: a place or a people is nobody's *he*.
 fn kind_of_class(class: Option<EntityClass>) -> Kind {
     match class {
-        Some(EntityClass::Person) => Kind::Person,
-        Some(EntityClass::Organisation) => Kind::Organisation,
         Some(EntityClass::Place | EntityClass::People) => Kind::Place,
-        Some(EntityClass::Other) | None => Kind::Unknown,
+        _ => Kind::Unknown,
     }
 }
 
