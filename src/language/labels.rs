@@ -8,6 +8,7 @@ macro_rules! labels {
         #[allow(missing_docs, reason = "Universal Dependencies documents them")]
         pub enum $name { $($(#[$of])* $value),* }
 
+        #[cfg_attr(not(any(feature = "explain", feature = "training")), allow(dead_code, reason = "only the explanation asks so far"))]
         impl $name {
             /// All of them, in the order of the model's labels.
             pub const ALL: &[$name] = &[$($name::$value),*];
@@ -48,6 +49,10 @@ labels! {
 /// How many parts of speech there are.
 pub const PARTS_OF_SPEECH: usize = PartOfSpeech::ALL.len();
 
+#[cfg_attr(
+    not(any(feature = "explain", feature = "training")),
+    allow(dead_code, reason = "only the explanation asks so far")
+)]
 impl PartOfSpeech {
     /// The name in Universal Dependencies: `VERB`.
     pub fn upos(self) -> &'static str {

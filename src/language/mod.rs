@@ -25,10 +25,10 @@ mod word_classes;
 
 pub(crate) use dates::{DateWords, Written};
 pub(crate) use knowledge::{Evidence, Language};
-#[cfg(feature = "training")]
-pub use labels::entity_label;
-pub use labels::{ENTITY_LABELS, EntityClass, PARTS_OF_SPEECH, PartOfSpeech};
+pub use labels::{ENTITY_LABELS, EntityClass, PartOfSpeech};
 pub(crate) use labels::{OUTSIDE, entity_of_label};
+#[cfg(feature = "training")]
+pub use labels::{PARTS_OF_SPEECH, entity_label};
 pub(crate) use set::{Set, Sets};
 pub(crate) use tag_models::TagModels;
 pub(crate) use word::{Word, WordClass};

@@ -134,6 +134,10 @@ fn remember(readings: &[Reading]) -> Memory {
 
 impl BlockTags {
     /// The part of speech of a token.
+    #[cfg_attr(
+        not(any(feature = "explain", feature = "training")),
+        allow(dead_code, reason = "only the explanation asks so far")
+    )]
     pub fn part_of_speech(&self, token: usize) -> Option<PartOfSpeech> {
         PartOfSpeech::of_label(*self.parts.get(token)?)
     }
