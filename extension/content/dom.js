@@ -3,28 +3,36 @@
 // which no page reaches here. Elements that are no forms, documents and text nodes are asked as usual.
 
 /**
+ * The getter is looked for when it is first used: to do so for all of them would delay the start.
  * @template {object} Interface
  * @template {keyof Interface & string} Name
- * @param {Interface} prototype that has the member
+ * @param {() => Interface} prototype that has the member
  * @param {Name} name
  * @returns {(node: Node) => Interface[Name]}
  */
 function readerOf(prototype, name) {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (node) => get?.call(node);
+  /** @type {((this: Node) => Interface[Name]) | undefined} */
+  let get;
+  return (node) => {
+    get ??= /** @type {(this: Node) => Interface[Name]} */ (Object.getOwnPropertyDescriptor(prototype(), name)?.get);
+    return get.call(node);
+  };
 }
 
-export const parentOf = /* @__PURE__ */ readerOf(Node.prototype, 'parentNode');
-export const parentElementOf = /* @__PURE__ */ readerOf(Node.prototype, 'parentElement');
-export const textOf = /* @__PURE__ */ readerOf(Node.prototype, 'textContent');
-export const localNameOf = /* @__PURE__ */ readerOf(Element.prototype, 'localName');
-export const classNameOf = /* @__PURE__ */ readerOf(Element.prototype, 'className');
-export const idOf = /* @__PURE__ */ readerOf(Element.prototype, 'id');
-export const childCountOf = /* @__PURE__ */ readerOf(Element.prototype, 'childElementCount');
-export const firstElementIn = /* @__PURE__ */ readerOf(Element.prototype, 'firstElementChild');
-export const elementAfter = /* @__PURE__ */ readerOf(Element.prototype, 'nextElementSibling');
-export const elementBefore = /* @__PURE__ */ readerOf(Element.prototype, 'previousElementSibling');
-export const shadowRootOf = /* @__PURE__ */ readerOf(Element.prototype, 'shadowRoot');
+const ofNode = () => Node.prototype;
+const ofElement = () => Element.prototype;
+
+export const parentOf = /* @__PURE__ */ readerOf(ofNode, 'parentNode');
+export const parentElementOf = /* @__PURE__ */ readerOf(ofNode, 'parentElement');
+export const textOf = /* @__PURE__ */ readerOf(ofNode, 'textContent');
+export const localNameOf = /* @__PURE__ */ readerOf(ofElement, 'localName');
+export const classNameOf = /* @__PURE__ */ readerOf(ofElement, 'className');
+export const idOf = /* @__PURE__ */ readerOf(ofElement, 'id');
+export const childCountOf = /* @__PURE__ */ readerOf(ofElement, 'childElementCount');
+export const firstElementIn = /* @__PURE__ */ readerOf(ofElement, 'firstElementChild');
+export const elementAfter = /* @__PURE__ */ readerOf(ofElement, 'nextElementSibling');
+export const elementBefore = /* @__PURE__ */ readerOf(ofElement, 'previousElementSibling');
+export const shadowRootOf = /* @__PURE__ */ readerOf(ofElement, 'shadowRoot');
 
 /** @param {Node} node @param {Node | null} other */
 export function holds(node, other) {

@@ -12,6 +12,7 @@ import { SchemeWatch } from './watch/scheme.js';
 import { longestBlock } from '../shared/request-size.js';
 import { Slice } from '../shared/slices.js';
 import { Tints } from './paint/tints.js';
+import { Visibility } from './collect/visibility.js';
 import { Watch } from './watch/watch.js';
 import { cluesOf } from './find/written.js';
 
@@ -42,6 +43,8 @@ import { cluesOf } from './find/written.js';
 
 /** How often a walk over a page that changes meanwhile is begun again. */
 const mostAttempts = 3;
+/** How long the page may be busy before it is looked at whether the marked words can be seen, in milliseconds. */
+const longestUntilIdle = 2_000;
 /** How long a question about some words waits for the page to be read, in milliseconds. */
 const longestReading = 10_000;
 
@@ -73,6 +76,10 @@ export class Reader {
   /** Whether some of the text is hidden, and whether some is transparent. */
   #hides = false;
   #hasTransparent = false;
+  /** What holds the article. @type {Element | null} */
+  #root = null;
+  /** Whether marked words were found that nobody can see, so that such text is left out. */
+  #leavesOutUnseen = false;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
   #request = 0;
 
@@ -198,7 +205,8 @@ export class Reader {
       const root = this.#options.root ? this.#options.root() : findArticle(document, this.#options.paragraphs?.());
       if (!root) return [];
       if (slice.isOver) await slice.next();
-      let walk = new Walk(root);
+      this.#root = root;
+      let walk = new Walk(root, { unseen: !this.#leavesOutUnseen });
       // A page that takes its text away time and again, under every walk, is walked over in one go at last.
       while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
       if (walk.isMostlyUnseen) {
@@ -317,6 +325,28 @@ export class Reader {
     this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     this.#options.onReading?.(reading);
     this.#reach('read');
+    if (!this.#leavesOutUnseen) requestIdleCallback(() => void this.#checkSight(reading), { timeout: longestUntilIdle });
+  }
+
+  /**
+   * Looks whether the marked words can be seen, and if not, reads the page without what cannot. Only now, when the page is laid out,
+   * and of marked words alone: to ask for the styles of all text would cost a fifth more.
+   * @param {Reading} reading
+   */
+  async #checkSight(reading) {
+    if (this.#reading !== reading || this.#signal.aborted || !this.#root) return;
+    const visibility = new Visibility(this.#root);
+    const slice = new Slice();
+    for (const { range, span } of [...this.#painter.marks]) {
+      const parent = range.startContainer.parentElement;
+      const around = reading.blocks[span.block]?.element;
+      if (parent && around && !visibility.shows(parent, around)) {
+        this.#leavesOutUnseen = true;
+        this.#watch?.soon();
+        return;
+      }
+      if (slice.isOver && await this.#isOutdated(reading, slice)) return;
+    }
   }
 
   /** Lets the page go on, and says whether meanwhile it has changed and is painted again. @param {Reading} reading @param {Slice} slice */

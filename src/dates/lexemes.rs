@@ -133,6 +133,8 @@ fn number(sets: &Sets, written: &str) -> Lexeme {
         Lexeme::Hour { value, afternoon: false }
     } else if length <= 4 && sets.after_noon_suffixes.has(suffix) {
         Lexeme::Hour { value, afternoon: true }
+    } else if length <= 4 && sets.hour_suffixes.has(suffix) {
+        Lexeme::Hours { value, length: length as u8 }
     } else {
         Lexeme::Other
     }

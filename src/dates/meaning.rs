@@ -22,6 +22,10 @@ pub(super) struct Found {
     pub in_dateline: bool,
     /// Whether it refers back to a date mentioned before: *that night*, *the same day*.
     pub points_back: bool,
+    /// Whether a date with the same parts is joined before it: *8 September to* `16 September`.
+    pub goes_on: bool,
+    /// Days to add to the day: *the day after his death on March 3*.
+    pub shift: i8,
 }
 
 impl Found {
@@ -35,6 +39,8 @@ impl Found {
             joined_to_weekday: false,
             in_dateline: false,
             points_back: false,
+            goes_on: false,
+            shift: 0,
         }
     }
 }
@@ -49,6 +55,12 @@ pub(super) enum Signal {
     During,
     In,
     Last,
+    From,
+    To,
+    /// *heading into Wednesday*
+    Into,
+    /// *ahead of Tuesday's debate*
+    AheadOf,
     /// *the forecast for*
     ForecastFor,
     /// *the year ended*
@@ -66,6 +78,14 @@ pub(super) enum Meaning {
     Days(i32),
     /// Whole calendar units from the anchor: *last week*, *the following year*.
     Step { unit: Unit, steps: i32, from: From },
+    /// A day of a week relative to the publication: *Tuesday last week*.
+    WeekdayOfWeek { weekday: u8, weeks: i32 },
+    /// A day of a month relative to another: *the 19th of that month*.
+    DayOfMonth { day: u8, months: i32, from: From },
+    /// The n-th weekday of a month (0 is the last one): *the first Thursday in May*.
+    NthWeekday { weekday: u8, which: u8, month: u8, year: Year },
+    /// The day at a distance from a day: *two years ago today*.
+    DayAway { count: u32, unit: Unit, days: i32 },
     /// A distance from the anchor: *two weeks ago*, *three days later*.
     Away { count: Count, unit: Unit, forward: bool, from: From },
     /// Ten years: *the 1990s*, or *the '90s* with an unknown century.

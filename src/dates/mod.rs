@@ -128,6 +128,14 @@ mod tests {
             "ten past ",
             "half past ",
             "in May ",
+            "Monday 12 and ",
+            "Monday (May 12) ",
+            "the first Monday in ",
+            "the day after his death on ",
+            "\"today is ",
+            "Monday night, ",
+            "the 19th of that ",
+            "15hrs ",
         ] {
             let mut article = Article::from_text(&part.repeat(100_000 / part.len()), false);
             article.published = day;

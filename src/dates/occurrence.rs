@@ -1,10 +1,13 @@
 //! An expression in its context, with the tense of its clause.
 
-use super::meaning::{Found, Signal};
+use super::meaning::{Found, Meaning, Point, Signal};
 use super::tense::{Tense, Tenses};
-use crate::text::BlockText;
+use crate::text::{BlockText, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
+
+/// The largest distance in tokens from an adverb such as *usually* to a holiday.
+const HABIT_REACH: usize = 15;
 
 /// An expression in its context.
 pub(super) struct Occurrence<'a> {
@@ -23,6 +26,47 @@ impl Occurrence<'_> {
         self.tenses.get_or_init(|| Tenses::of(&self.block)).around(&self.block, &self.sentence, &self.tokens)
     }
 
+    /// The verb of the past that puts off what it tells of: *adjourned until Tuesday*, *postponed to May*.
+    fn postponed(&self) -> Option<Range<usize>> {
+        let (_, verb) = self.verb().filter(|(tense, verb)| *tense == Tense::Past && verb.end <= self.tokens.start)?;
+        self.block.language.sets.verbs_of_postponement.has(self.block.word(verb.start)).then_some(verb)
+    }
+
+    /// Whether it stands before the noun that it describes: *a Sunday evening wake*.
+    pub fn is_attributive(&self) -> bool {
+        let next = self.tokens.end;
+        self.block.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Lower)
+            && !self.block.language.sets.passed_after_date.has(self.block.word(next))
+    }
+
+    /// Whether it begins what stands in parentheses, perhaps after *early* or *late*.
+    pub fn is_in_parentheses(&self) -> bool {
+        (1..=2).any(|back| self.tokens.start.checked_sub(back).is_some_and(|at| self.block.word(at) == "("))
+            || self.block.word(self.tokens.start) == "("
+    }
+
+    /// Whether a preposition of time stands before it, and no noun that it only describes after it.
+    pub fn is_after_temporal_preposition(&self) -> bool {
+        let before = self.tokens.start.checked_sub(1).map(|at| self.block.word(at));
+        let sets = &self.block.language.sets;
+        let habit = (self.sentence.start..self.tokens.start)
+            .rev()
+            .take(HABIT_REACH)
+            .any(|at| sets.adverbs_of_habit.has(self.block.word(at)));
+        before.is_some_and(|word| sets.prepositions_of_holiday.has(word)) && !self.is_attributive() && !habit
+    }
+
+    fn is_weekday(&self) -> bool {
+        matches!(self.found.meaning, Meaning::Point(Point { weekday: Some(_), month: None, .. }))
+            && self.block.tokens.get(self.tokens.end).is_none_or(|next| next.kind != TokenKind::Possessive)
+    }
+
+    /// Whether a second date follows: *from Monday to Friday*.
+    fn is_first_of_two(&self) -> bool {
+        self.tokens.end < self.block.tokens.len()
+            && self.block.language.sets.between_dates.has(self.block.word(self.tokens.end))
+    }
+
     /// The tense around the expression, and the words that indicate it: the signal before it, or the verb.
     pub fn tense(&self) -> Option<(Tense, Range<usize>)> {
         let start = self.tokens.start;
@@ -30,7 +74,14 @@ impl Occurrence<'_> {
         match self.found.signal {
             Some(Signal::Since) => Some((Tense::Past, before)),
             Some(Signal::ForecastFor) => Some((Tense::Future, start.saturating_sub(2)..start.saturating_sub(1))),
-            Some(Signal::By) => self.verb().or(Some((Tense::Future, before))),
+            Some(Signal::AheadOf) => Some((Tense::Future, start.saturating_sub(2)..start)),
+            Some(Signal::From | Signal::Into) if self.is_weekday() && !self.is_first_of_two() => {
+                self.verb().filter(|(tense, _)| *tense != Tense::Present).or(Some((Tense::Future, before)))
+            }
+            Some(Signal::Until | Signal::To) if let Some(verb) = self.postponed() => Some((Tense::Future, verb)),
+            Some(Signal::By) => {
+                self.verb().filter(|(tense, _)| *tense != Tense::Present).or(Some((Tense::Future, before)))
+            }
             Some(Signal::Until | Signal::Through) => {
                 self.verb().or(Some((Tense::Future, before))).filter(|(tense, _)| *tense != Tense::Past)
             }

@@ -60,6 +60,12 @@ fn meaning(meaning: Meaning) -> String {
         }
         Meaning::Days(days) => format!("{days:+} days from the publication"),
         Meaning::Step { unit, steps, from } => format!("{} {steps:+} from {}", lower(unit), origin(from)),
+        Meaning::WeekdayOfWeek { weekday, weeks } => format!("weekday {weekday} of the week {weeks:+}"),
+        Meaning::DayOfMonth { day, months, from } => format!("day {day} of the month {months:+} from {}", origin(from)),
+        Meaning::NthWeekday { weekday, which, month, .. } => {
+            format!("weekday {weekday} number {which} of month {month}")
+        }
+        Meaning::DayAway { count, unit, days } => format!("{count} {} before day {days:+}", lower(unit)),
         Meaning::Away { count, unit, forward, from } => {
             let side = if forward { "after" } else { "before" };
             format!("{} {} {side} {}", number(count), lower(unit), origin(from))

@@ -69,8 +69,30 @@ impl Tenses {
         let after = self.after.get(expression.end).map(|&at| at as usize).filter(|&at| at < last);
         let at = if opens_clause(block, expression.start, first) { after.or(before) } else { before.or(after) }?;
         let tense = self.tenses.get(at).copied().flatten()?;
+        let tense = if at < expression.start {
+            tense_of_later_date(block, at, expression.start, tense)
+        } else if block.language.sets.decided_before_infinitive.has(block.word(at)) {
+            // *on Tuesday agreed to pay*: they agreed on Tuesday, and pay later.
+            Tense::Past
+        } else {
+            tense
+        };
         Some((tense, at..at + 1))
     }
+}
+
+/// The tense for a date after the verb: a timetable, or a copula right before the date, announces what is to come (*the trial starts in
+/// Leeds on Monday*, *the launch is at 6 p.m. on Saturday*).
+fn tense_of_later_date(block: &BlockText<'_>, verb: usize, start: usize, tense: Tense) -> Tense {
+    let sets = &block.language.sets;
+    let announces = match block.language.dates().tense(block.word(verb)) {
+        Some(TenseEvidence::Timetable) => tense == Tense::Present,
+        Some(TenseEvidence::CopulaPresent) => {
+            (verb + 1..start).all(|at| sets.passed_before_date_in_clause.has(block.word(at)))
+        }
+        _ => false,
+    };
+    if announces { Tense::Future } else { tense }
 }
 
 /// Whether the expression, with its preposition, begins a clause.
@@ -95,6 +117,11 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     if token.kind == TokenKind::Capital && beside.back(1) == ":" && sets.orders_of_fixtures.has(word) {
         return Some(Tense::Future);
     }
+    // *in May*: the month.
+    let inside = at.checked_sub(1).and_then(|before| block.tokens.get(before)).is_some_and(|before| before.is_word());
+    if inside && token.kind == TokenKind::Capital && sets.months_that_are_verbs.has(word) {
+        return None;
+    }
     if let Some(evidence) = words.tense(word) {
         return beside.tense(sets, evidence);
     }
@@ -103,7 +130,8 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     }
     // *a still unspecified date*: before a noun, a participle is not a verb.
     let past = token.kind == TokenKind::Lower && word.len() > 4 && sets.past_endings.is_ending_of(word);
-    (past && !sets.before_adjective.has(beside.back(1))).then(|| beside.participle(sets))
+    (past && !sets.before_adjective.has(beside.back(1)) && !sets.before_infinitive.has(beside.back(1)))
+        .then(|| beside.participle(sets))
 }
 
 /// A word and its neighbours.
@@ -131,10 +159,16 @@ impl Beside<'_> {
         let before_infinitive = sets.infinitive_markers.has(next);
         let unless_over = || if self.is_over(sets) { Tense::Past } else { Tense::Future };
         match evidence {
+            // *will hit the shops in May*: the verb before it decides.
+            TenseEvidence::Past if sets.before_infinitive.has(self.back(1)) => None,
             TenseEvidence::Past => Some(self.participle(sets)),
             // *is to open*, *the first game is Friday*
             TenseEvidence::CopulaPresent if before_infinitive || sets.weekdays.has(next) => Some(Tense::Future),
+            // *has to leave on Tuesday*
+            TenseEvidence::Present if before_infinitive && sets.have_present.has(self.back(0)) => Some(Tense::Future),
             TenseEvidence::Present | TenseEvidence::CopulaPresent => Some(Tense::Present),
+            // *could not be found*, *may have left*
+            TenseEvidence::Future if self.is_done(sets) => Some(Tense::Past),
             TenseEvidence::Future => Some(unless_over()),
             TenseEvidence::FutureBeforeTo => before_infinitive.then_some(Tense::Future),
             // *she expected to return* is past; *is expected to* is not.
@@ -144,29 +178,40 @@ impl Beside<'_> {
             }
             TenseEvidence::FutureBeforeFor => sets.after_plan.has(next).then(unless_over),
             TenseEvidence::PastButFutureBeforeTo => {
-                let future = before_infinitive || sets.be_infinitive.has(self.back(1));
+                let future = before_infinitive
+                    || sets.be_infinitive.has(self.back(1))
+                    || sets.plan_prepositions.has(next) && sets.be_present.has(self.back(1));
                 Some(if future { Tense::Future } else { Tense::Past })
             }
             // *agreed to meet Monday*, *did not meet Monday*: the verb before it decides.
             TenseEvidence::Timetable if sets.before_bare_verb.has(self.back(1)) => None,
-            TenseEvidence::Timetable => {
-                let adverb = usize::from(sets.adverb_endings.is_ending_of(next));
-                let (first, second) = (self.ahead(1 + adverb), self.ahead(2 + adverb));
-                // *starts Monday*, *starts on Monday*
-                let weekday =
-                    sets.weekdays.has(first) || sets.prepositions_of_weekday.has(first) && sets.weekdays.has(second);
-                Some(if weekday { Tense::Future } else { Tense::Present })
-            }
+            TenseEvidence::Timetable => Some(Tense::Present),
         }
     }
 
     /// The tense of a participle: *to be signed* and *will be announced* are future, *is cut* is present.
     fn participle(&self, sets: &Sets) -> Tense {
         match self.back(1) {
-            before if sets.be_infinitive.has(before) => Tense::Future,
+            before if sets.be_infinitive.has(before) => {
+                // *could not be found*
+                let unable = sets.negations.has(self.back(2)) && sets.modals_of_inability.has(self.back(3))
+                    || sets.negated_modals_of_inability.has(self.back(2));
+                if unable { Tense::Past } else { Tense::Future }
+            }
             before if sets.be_present.has(before) => Tense::Present,
             _ => Tense::Past,
         }
+    }
+
+    /// Whether a modal speaks of the past: *could not be found*, *may have left*.
+    fn is_done(&self, sets: &Sets) -> bool {
+        let unable = sets.modals_of_inability.has(self.back(0)) && sets.negations.has(self.ahead(1))
+            || sets.negated_modals_of_inability.has(self.back(0));
+        let have = 1 + usize::from(sets.negations.has(self.ahead(1)));
+        let perfect = sets.modals_of_possibility.has(self.back(0))
+            && sets.have_infinitive.has(self.ahead(have))
+            && !sets.infinitive_markers.has(self.ahead(have + 1));
+        unable || perfect
     }
 
     /// *had been due* is past.

@@ -21,6 +21,11 @@ pub(crate) enum Lexeme {
         value: u32,
         afternoon: bool,
     },
+    /// *15hrs*, *1500hrs*
+    Hours {
+        value: u32,
+        length: u8,
+    },
     /// *sixteen*
     Cardinal(u32),
     /// *hundred*
@@ -183,6 +188,8 @@ pub(crate) enum Holiday {
     Easter(i8),
     /// The n-th weekday of a month (5 is the last one): month, weekday, n.
     Nth(u8, u8, u8),
+    /// Days after the n-th weekday of a month: month, weekday, n, days.
+    AfterNth(u8, u8, u8, i8),
 }
 
 /// A unit of the calendar or the clock.

@@ -159,7 +159,7 @@ export class Walk {
         if (parentNode !== parent) {
           parent = parentNode;
           place = places.of(/** @type {Node} */ (parent));
-          isSeen = place.kind === null || this.#shows(/** @type {Node} */ (parent));
+          isSeen = place.kind === null || this.#shows(/** @type {Node} */ (parent), place.element);
         }
         if (!isSeen) {
           this.hides = true;
@@ -183,9 +183,9 @@ export class Walk {
     return true;
   }
 
-  /** @param {Node} parent of text */
-  #shows(parent) {
-    return this.#visibility === null || this.#count > mostKept || parent.nodeType !== Node.ELEMENT_NODE || this.#visibility.shows(/** @type {Element} */ (parent));
+  /** @param {Node} parent of text @param {Element} block around it */
+  #shows(parent, block) {
+    return this.#visibility === null || this.#count > mostKept || parent.nodeType !== Node.ELEMENT_NODE || this.#visibility.shows(/** @type {Element} */ (parent), block);
   }
 
   /** @param {Text} node @param {string} data @param {Place} place @returns {Text} the last text node that was read */

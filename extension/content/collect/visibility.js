@@ -1,7 +1,7 @@
 // What nobody can see of an article's text: a page may hide words by other means than `display` and `visibility`, and they would
 // become statements all the same. What it does to the whole article is not looked at: it may just be fading in.
 
-import { parentElementOf } from '../dom.js';
+import { attributeOf, boxOf, localNameOf, parentElementOf } from '../dom.js';
 import { canvas, parseColour } from '../paint/surroundings.js';
 import { contrast } from '../../settings/colour.js';
 
@@ -24,8 +24,8 @@ export class Visibility {
   #hiding = new Map();
   /** What is behind an element, or null where that is not known. @type {Map<Element, Colour | null>} */
   #grounds = new Map();
-  /** The last element that was asked about, its parent, and the answer. @type {{ name: string, parent: Element | null, seen: boolean } | null} */
-  #last = null;
+  /** The last block that was asked about: how its parent and its attributes had it look, and the answer. */
+  #last = { parent: /** @type {Element | null} */ (null), look: '', seen: true };
 
   /** Whether something was transparent. */
   hasTransparent = false;
@@ -35,14 +35,27 @@ export class Visibility {
     this.#root = root;
   }
 
-  /** Whether text directly in an element can be seen. @param {Element} element */
-  shows(element) {
-    // Paragraphs side by side that have no attributes look alike, and there are many of them.
-    const isPlain = !Element.prototype.hasAttributes.call(element);
-    const [name, parent] = isPlain ? [element.nodeName, parentElementOf(element)] : ['', null];
-    if (isPlain && this.#last && this.#last.parent === parent && this.#last.name === name) return this.#last.seen;
-    const seen = element === this.#root || (!this.#isHidden(element) && this.#isLegible(element));
-    if (isPlain) this.#last = { name, parent, seen };
+  /**
+   * Whether text directly in an element can be seen. Styles are dear to ask for, so what hardly ever has one of its own is not asked.
+   * @param {Element} element
+   * @param {Element} block that it stands in, or is
+   */
+  shows(element, block) {
+    if (element === this.#root) return true;
+    const [names, style] = [attributeOf(element, 'class'), attributeOf(element, 'style')];
+    // Links, emphasis.
+    if (element !== block && names === null && style === null) return this.#shown(block);
+    return this.#shown(element, `${names} ${style}`);
+  }
+
+  /** @param {Element} element @param {string} [attributes] that have it look as it does */
+  #shown(element, attributes = `${attributeOf(element, 'class')} ${attributeOf(element, 'style')}`) {
+    const parent = parentElementOf(element);
+    const look = `${localNameOf(element)} ${attributes}`;
+    // Paragraphs side by side look alike, and there are many of them.
+    if (this.#last.parent === parent && this.#last.look === look) return this.#last.seen;
+    const seen = !this.#isHidden(element) && this.#isLegible(element);
+    this.#last = { parent, look, seen };
     return seen;
   }
 
@@ -64,15 +77,13 @@ export class Visibility {
       this.hasTransparent = true;
       return true;
     }
-    if (isMovedAway(style.transform) || clippedAway.test(style.clipPath)) return true;
-    const isCut = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    if (clippedAway.test(style.clipPath) || isMovedAway(style.transform)) return true;
+    const isCut = style.overflowX !== 'visible';
     if (isCut && Number.parseFloat(style.maxHeight) < smallestBox) return true;
     if (style.position !== 'absolute' && style.position !== 'fixed') return false;
     if (clippedAway.test(style.clip)) return true;
-    // Only here is the browser asked for places, which may have it lay out the page.
-    const box = Element.prototype.getBoundingClientRect.call(element);
-    const isTiny = isCut && (box.width < smallestBox || box.height < smallestBox);
-    return isTiny || (box.width > 0 && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0));
+    const { width, height, right, bottom } = boxOf(element);
+    return (isCut && (width < smallestBox || height < smallestBox)) || (width > 0 && (right + scrollX <= 0 || bottom + scrollY <= 0));
   }
 
   /** @param {Element} element */

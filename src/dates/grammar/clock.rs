@@ -58,6 +58,11 @@ fn bare_time(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
             let (hour, minute) = if value >= 100 { (value / 100, Some(value % 100)) } else { (value, None) };
             Some((at(half_day(hour, afternoon)?, minute, None)?, start + 1))
         }
+        // *at 15hrs*, *around 1530hrs*
+        Lexeme::Hours { value, length } if is_at(line, start) => {
+            let (hour, minute) = if length >= 3 { (value / 100, value % 100) } else { (value, 0) };
+            Some((at(hour, Some(minute), None)?, start + 1))
+        }
         Lexeme::Digits { value: 12, .. } if matches!(line.at(start + 1), Lexeme::Noon) => {
             Some((at(12, None, None)?, start + 2))
         }
@@ -94,7 +99,7 @@ fn digits(line: &Line<'_>, start: usize, value: u32, length: u8) -> Option<(Cloc
         return Some(found);
     }
     if line.at(end) == Lexeme::Oclock {
-        return Some((at(value, None, None)?, end + 1));
+        return Some((at(oclock(line, value, end + 1), None, None)?, end + 1));
     }
     if length == 4 && (is_military(line, start, value) || matches!(line.at(end), Lexeme::Zone { .. })) {
         return Some((at(value / 100, Some(value % 100), None)?, end));
@@ -110,6 +115,10 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
         // `9.30am`: the meridiem is glued to the minutes.
         Lexeme::Hour { value: minute, afternoon } if minute < 60 => {
             return Some((at(half_day(hour, afternoon)?, Some(minute), None)?, start + 3));
+        }
+        // `20:00hrs`
+        Lexeme::Hours { value: minute, length: 2 } if hour < 24 && minute < 60 => {
+            return Some((at(hour, Some(minute), None)?, start + 3));
         }
         _ => return None,
     };
@@ -130,6 +139,10 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
     if colon {
         // `20:15` is a clock time only if it cannot be a ratio, a score or a verse.
         let goes_on = line.is_mark(end, Mark::Colon) && line.glued(end);
+        // *finished the race in 2:41:07*
+        if second.is_some() && line.is(start.wrapping_sub(1), Keyword::In) {
+            return None;
+        }
         let told = second.is_some() || is_told_by_neighbours(line, start, end);
         return if goes_on || !told || games::is_game_clock(line, start) {
             None
@@ -139,8 +152,17 @@ fn with_minutes(line: &Line<'_>, start: usize, hour: u32) -> Option<(Clock, usiz
     }
     // `7.30 on Friday`, with a full stop, needs more evidence.
     let counts = matches!(line.at(end), Lexeme::Other if line.is_word(end))
+        || line.is(end, Keyword::Per) && line.is_in(end + 1, &line.sets().words_of_share)
         || matches!(line.at(end), Lexeme::Mark(Mark::Percent) | Lexeme::Scale(_) | Lexeme::Units(_));
     (line.is(start.wrapping_sub(1), Keyword::At) && !counts).then_some((at(hour, Some(minute), None)?, end))
+}
+
+/// Whether a preposition of the time of day stands before it.
+fn is_at(line: &Line<'_>, start: usize) -> bool {
+    matches!(
+        line.before(start),
+        Lexeme::Keyword(Keyword::At | Keyword::From | Keyword::Until | Keyword::By | Keyword::About | Keyword::Between)
+    )
 }
 
 /// Whether the words before or after the digits show that they are a time.
@@ -216,7 +238,7 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         return Some(found);
     }
     match line.at(end) {
-        Lexeme::Oclock => Some((at(hour, None, None)?, end + 1)),
+        Lexeme::Oclock => Some((at(oclock(line, hour, end + 1), None, None)?, end + 1)),
         Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, None, None)?, end + 1)),
         Lexeme::Cardinal(minutes @ (15 | 20 | 30 | 40 | 45 | 50)) => match line.at(end + 1) {
             Lexeme::Meridiem { afternoon } => Some((at(half_day(hour, afternoon)?, Some(minutes), None)?, end + 2)),
@@ -224,6 +246,16 @@ fn spelled(line: &Line<'_>, start: usize) -> Option<(Clock, usize)> {
         },
         _ => None,
     }
+}
+
+/// *Doors open at four o'clock*: without a part of the day, the small hours are those of the afternoon.
+fn oclock(line: &Line<'_>, hour: u32, end: usize) -> u32 {
+    let told = part(line, end).is_some()
+        || matches!(
+            line.at(end),
+            Lexeme::Keyword(Keyword::In | Keyword::At | Keyword::On | Keyword::Of) | Lexeme::Weekday { .. }
+        );
+    if (1..=6).contains(&hour) && !told { hour + 12 } else { hour }
 }
 
 /// *at three thirty*, *from two fifteen to two forty-five*: after a preposition, unless a counted noun follows.

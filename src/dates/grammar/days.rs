@@ -1,6 +1,6 @@
 //! Dates without a time of day: by name, relative to another date, or as part of a year.
 
-use super::{periods, points, relative, steps, traps};
+use super::{compounds, periods, points, relative, steps, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, From, Meaning, Point, Unit, Year};
 
@@ -30,6 +30,7 @@ pub(super) fn whole_day(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
         _ => true,
     }));
     consider(periods::period(line, start));
+    consider(compounds::day(line, start));
     consider(periods::unit_of(line, start));
     let (found, end) = best?;
     Some(month_with_step(line, found, end))

@@ -72,6 +72,7 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     };
     // The first of several longest ones wins: *Monday and Tuesday nights* is a repetition.
     consider(repetitions::set(line, start).map(|(found, end)| set_with_clock(line, found, end)));
+    consider(references::reference(line, start).filter(|_| line.is(start, Keyword::This)));
     consider(times::timed(line, start));
     consider(modifiers::modified(line, start));
     consider(lengths::length(line, start));

@@ -1,7 +1,7 @@
 //! Durations, and dates at such a distance: *two days*, *a year ago*, *three weeks later*.
 
 use super::boundaries::{ends_clause, is_age};
-use super::numbers;
+use super::{compounds, numbers};
 use crate::annotations::DateModifier;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
@@ -9,7 +9,10 @@ use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
 /// A duration or a distance, and the token after it.
 pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (modifier, at) = approximately(line, start);
-    let (mut found, end) = measured(line, at)?;
+    let (mut found, mut end) = measured(line, at)?;
+    if let Some(longer) = compounds::ago_today(line, found, end) {
+        (found, end) = longer;
+    }
     found.modifier = modifier;
     Some((found, end))
 }
@@ -45,6 +48,10 @@ fn approximately(line: &Line<'_>, start: usize) -> (Option<DateModifier>, usize)
 }
 
 fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    // *16hrs*, *24hr care*
+    if let Lexeme::Hours { value, length: 1 | 2 } = line.at(start) {
+        return distance(line, start, Count::Exact(value), Unit::Hour, None, start + 1);
+    }
     // Only a plural: *years*, *months ago*.
     if let Lexeme::Units(unit) = line.at(start) {
         return plural(line, start, unit);
@@ -169,6 +176,10 @@ fn distance(
     }
     match line.at(after) {
         Lexeme::Keyword(Keyword::Ago) => away(false, From::Published, after + 1),
+        // *two weeks earlier than usual*
+        Lexeme::Keyword(Keyword::Earlier | Keyword::Later) if line.is(after + 1, Keyword::Than) => {
+            length_alone(line, start, count, unit, rest, after + 1)
+        }
         Lexeme::Keyword(Keyword::Earlier) => away(false, From::Text, after + 1),
         Lexeme::Keyword(Keyword::Later) => away(true, From::Text, after + 1),
         Lexeme::Keyword(Keyword::Hence) => away(true, From::Published, after + 1),
@@ -207,6 +218,10 @@ fn length_alone(
     {
         return None;
     }
+    // *at the age of three months*
+    if line.is(start.wrapping_sub(1), Keyword::Of) && line.is_in(start.wrapping_sub(2), &line.sets().nouns_of_age) {
+        return None;
+    }
     // *a minute crack*, *he scored a century*
     let small = unit == Unit::Minute && line.at(end) == Lexeme::Other && line.is_word(end);
     let runs = unit == Unit::Century && line.is_in(start.wrapping_sub(1), &line.sets().verbs_of_runs);
@@ -232,7 +247,11 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Keyword::Over) && unit >= Unit::Month) {
         return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
     }
-    if matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Second | Unit::Minute) || is_age(line, end) {
+    // *minutes later*, *within seconds*
+    let small = matches!(unit, Unit::Second | Unit::Minute)
+        && !matches!(line.before(start), Lexeme::Keyword(Keyword::In | Keyword::Within | Keyword::For))
+        && !matches!(line.at(end), Lexeme::Keyword(Keyword::Later | Keyword::Earlier | Keyword::Ago));
+    if matches!(unit, Unit::Weekend | Unit::Quarter) || small || is_age(line, end) {
         return None;
     }
     // *teenage years*, *her final days*: a period of someone's life, identified by its adjective.
@@ -257,6 +276,7 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
                     | Keyword::Early
             ),
             Lexeme::Ordinal(_) | Lexeme::Season(_) | Lexeme::Frequency(_) => true,
+            Lexeme::Cardinal(_) | Lexeme::Digits { .. } => true,
             _ => false,
         };
     if described {

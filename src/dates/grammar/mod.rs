@@ -5,12 +5,14 @@
 
 mod boundaries;
 mod clock;
+mod compounds;
 mod days;
 mod expressions;
 mod games;
 mod holidays;
 mod lengths;
 mod modifiers;
+mod nowadays;
 mod numbers;
 mod numeric;
 mod periods;

@@ -2,7 +2,8 @@
 
 use super::{games, holidays, numbers, points, steps, traps};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{From, Meaning, Part, Point, SeasonScope, Unit, Year};
+use crate::dates::meaning::{From, Holiday, Meaning, Part, Point, SeasonScope, Unit, Year};
+use crate::text::TokenKind;
 
 /// A named part of a year or of a longer period, and the token after it.
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -77,6 +78,11 @@ fn holiday_at(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)>
         Lexeme::Holiday(holiday) => Some((holiday, at + 1)),
         _ => None,
     })?;
+    // *Black Friday sales*: a kind of sale.
+    let shopping = matches!(holiday, Holiday::AfterNth(..)) && line.at(end) == Lexeme::Other;
+    if shopping && line.kind(end) == Some(TokenKind::Lower) && !line.is_in(end, &line.sets().passed_after_date) {
+        return None;
+    }
     with_year(line, Part::Holiday(holiday), end, Year::Absent)
 }
 

@@ -1,6 +1,6 @@
 //! Days, months and years by name and number, in every order that news uses.
 
-use super::{numbers, numeric};
+use super::{compounds, numbers, numeric};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{DayOrder, Meaning, Point, Year};
 
@@ -28,7 +28,10 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
             Some((Point { day: Some(day as u8), ..Point::default() }, start + 1))
         }
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
-            day_first(line, start).or_else(|| numeric::date(line, start)).or_else(|| year_alone(line, start))
+            day_first(line, start)
+                .or_else(|| numeric::date(line, start))
+                .or_else(|| compounds::year_before_month(line, start))
+                .or_else(|| year_alone(line, start))
         }
         Lexeme::Mark(Mark::Apostrophe) => short_year(line, start),
         Lexeme::Era { before: false } => match line.at(start + 1) {
@@ -56,6 +59,17 @@ fn weekday_first(line: &Line<'_>, start: usize, number: u8, short: bool) -> Opti
         && point.day.is_some()
     {
         return Some((Point { weekday, ..point }, end));
+    }
+    // *Saturday (Dec. 13)*
+    if line.is_mark(bare, Mark::Open)
+        && let Some((point, end)) = month_first(line, bare + 1).or_else(|| day_first(line, bare + 1))
+        && point.day.is_some()
+        && line.is_mark(end, Mark::Close)
+    {
+        return Some((Point { weekday, ..point }, end + 1));
+    }
+    if let Some(found) = compounds::day_before_weekday(line, number, at) {
+        return Some(found);
     }
     if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
         return Some((Point { weekday, day: Some(day as u8), ..Point::default() }, at + 1));
@@ -137,7 +151,12 @@ fn day_of_month(line: &Line<'_>, start: usize) -> Option<(u8, usize)> {
         Lexeme::Digits { value, length: 1 | 2 } if at == start => (value, at + 1),
         Lexeme::DigitOrdinal(value) => (value, at + 1),
         Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
-            numbers::ordinal(line, at).or_else(|| numbers::below_hundred(line, at))?
+            // *By the end of May the Third Army*
+            let (day, end) = numbers::ordinal(line, at).or_else(|| numbers::below_hundred(line, at))?;
+            if at > start && line.is_capital(at) && line.is_capital(end) {
+                return None;
+            }
+            (day, end)
         }
         _ => return None,
     };
@@ -188,7 +207,7 @@ fn is_quantity(line: &Line<'_>, year: usize) -> bool {
 }
 
 /// `16 May 2024`, `16th of May`, *the second of August*.
-fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
+pub(super) fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let (day, end) = match line.at(start) {
         Lexeme::Digits { value, length: 1 | 2 } => (value, start + 1),
         Lexeme::DigitOrdinal(value) => (value, start + 1),
@@ -213,6 +232,12 @@ fn day_first(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     let year = if dash && line.is_mark(stop, Mark::Hyphen) { stop + 1 } else { stop };
     Some(match year_after(line, year) {
         Some((year, end)) => (Point { year, ..point }, end),
+        // `07-Feb-13`
+        None if year > stop
+            && let Lexeme::Digits { value: short, length: 2 } = line.at(year) =>
+        {
+            (Point { year: Year::Short(short as u8), ..point }, year + 1)
+        }
         None => (point, at + 1),
     })
 }
@@ -249,7 +274,11 @@ pub(super) fn further_day(line: &Line<'_>, after: usize, first: Point) -> Option
         Lexeme::Mark(Mark::Hyphen | Mark::Dash)
             | Lexeme::Keyword(Keyword::To | Keyword::And | Keyword::Through | Keyword::Until | Keyword::Or)
     );
-    let start = if joined { after + 1 } else { return None };
+    // *March 3, 5, 1974*: after a comma only with a year.
+    let listed = line.is_mark(after, Mark::Comma)
+        && day_of_month(line, after + 1)
+            .is_some_and(|(_, end)| line.is_mark(end, Mark::Comma) && year_after(line, end).is_some());
+    let start = if joined || listed { after + 1 } else { return None };
     let start_of_number = if line.is(start, Keyword::The) { start + 1 } else { start };
     let (second, end) = day_of_month(line, start)?;
     if second <= day || matches!(line.at(end), Lexeme::Month { .. } | Lexeme::Unit(_)) || line.is(end, Keyword::Of) {

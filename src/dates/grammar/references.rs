@@ -2,7 +2,7 @@
 
 use super::boundaries::ends_clause;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Found, Meaning, Reference};
+use crate::dates::meaning::{Found, Meaning, Reference, Unit};
 
 /// *now*, *the future*, and the token after it.
 pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
@@ -24,6 +24,14 @@ pub(super) fn reference(line: &Line<'_>, start: usize) -> Option<(Found, usize)>
             if line.is(start + 1, Keyword::Time)
                 && line.is(start.wrapping_sub(1), Keyword::At)
                 && ends_clause(line, start + 2) =>
+        {
+            found(Reference::Present, start + 2)
+        }
+        // *to this day*
+        Lexeme::Keyword(Keyword::This)
+            if line.at(start + 1) == Lexeme::Unit(Unit::Day)
+                && line.is(start.wrapping_sub(1), Keyword::To)
+                && (start + 2 >= line.len() || matches!(line.at(start + 2), Lexeme::Mark(_))) =>
         {
             found(Reference::Present, start + 2)
         }

@@ -2,7 +2,7 @@
 
 use super::boundaries::is_age;
 use super::steps::{self, Pointing};
-use super::{numbers, periods, points, running};
+use super::{nowadays, numbers, periods, points, running};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{
     Clock, Count, Found, From, Meaning, Part, PartOfDay, Point, Pointer, Reference, SeasonScope, Unit, Year,
@@ -11,29 +11,7 @@ use crate::dates::meaning::{
 /// A relative date, and the token after it.
 pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     match line.at(start) {
-        // *They sang "Yesterday"*
-        Lexeme::DayWord(_)
-            if line.is_capital(start)
-                && line.is_mark(start.wrapping_sub(1), Mark::Quote)
-                && line.is_mark(start + 1, Mark::Quote) =>
-        {
-            None
-        }
-        // *USA Today*
-        Lexeme::DayWord(_)
-            if line.is_capital(start)
-                && start > 0
-                && line.is_capital(start - 1)
-                && line.before(start) == Lexeme::Other =>
-        {
-            None
-        }
-        Lexeme::DayWord(_)
-            if line.is(start.wrapping_sub(1), Keyword::Of)
-                && line.is_in(start.wrapping_sub(2), &line.sets().those_of_today) =>
-        {
-            None
-        }
+        Lexeme::DayWord(days) if nowadays::is_no_day(line, start, days) => None,
         Lexeme::DayWord(days) => Some((Found::new(Meaning::Days(days.into())), start + 1)),
         Lexeme::Tonight => {
             let clock = Some(Clock::Part(PartOfDay::Night));
@@ -82,6 +60,12 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
             found(Meaning::Part(Part::Season { season, scope: SeasonScope::Bare }, Year::Pointer(pointer)), at + 1)
         }
         Lexeme::Holiday(holiday) => found(Meaning::Part(Part::Holiday(holiday), Year::Pointer(pointer)), at + 1),
+        // *told CBS This Morning*
+        Lexeme::PartOfDay(_)
+            if line.is_capital(start) && line.is_capital(at) && line.is_capital(start.wrapping_sub(1)) =>
+        {
+            None
+        }
         Lexeme::PartOfDay(part) => part_of_day(pointer, keyword, part)
             .map(|(meaning, clock)| (Found { clock: Some(clock), ..Found::new(meaning) }, at + 1)),
         // *the same period last year*
@@ -124,6 +108,8 @@ fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Fou
         {
             periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
         }
+        // *this year-end column*
+        Unit::Year if line.is_mark(end, Mark::Hyphen) && line.glued(end) => None,
         Unit::Year if fiscal => {
             let pointer = match (pointer, keyword) {
                 (_, Keyword::Latest) => Pointer::Last,
@@ -146,7 +132,24 @@ fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Fou
         }
         Unit::Weekend => found(Meaning::Part(Part::Weekend, Year::Pointer(pointer)), end),
         Unit::Quarter => found(Meaning::Part(Part::Quarter(None), Year::Pointer(pointer)), end),
+        _ if is_rolling(line, pointing, unit) => found(once, end),
         _ => found(steps::step(unit, pointer, keyword)?, end),
+    }
+}
+
+/// *over the next decade*, *for the next year*: a length that begins or ends now.
+fn is_rolling(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> bool {
+    let Pointing { pointer, the, end, .. } = *pointing;
+    let before = line.before(end.wrapping_sub(1 + usize::from(the)));
+    let lasting = matches!(before, Lexeme::Keyword(Keyword::Over | Keyword::For | Keyword::During));
+    match unit {
+        Unit::Decade if pointer == Pointer::Next || pointing.keyword == Keyword::This && pointer == Pointer::Last => {
+            true
+        }
+        Unit::Week | Unit::Month | Unit::Year | Unit::Decade => {
+            the && lasting && matches!(pointer, Pointer::Last | Pointer::Next)
+        }
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::numbers;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Count, Found, Meaning, Repetition, Unit};
+use crate::text::TokenKind;
 
 /// A repetition, and the token after it.
 pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
@@ -14,9 +15,11 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
         // *an annual rate of 3 percent*: a measure.
         Lexeme::Frequency(Unit::Year) if line.is_in(start + 1, &line.sets().measures_with_frequency) => None,
-        // *The Daily News*
+        // *The Daily News*, *Oslo Weekly*
         Lexeme::Frequency(_)
-            if line.is_capital(start) && line.is_capital(start + 1) && line.at(start + 1) == Lexeme::Other =>
+            if line.is_capital(start)
+                && (line.is_capital(start + 1) && line.at(start + 1) == Lexeme::Other
+                    || start > 0 && line.is_capital(start - 1) && line.before(start) == Lexeme::Other) =>
         {
             None
         }
@@ -25,6 +28,9 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             Lexeme::PartsOfDay(part) | Lexeme::PartOfDay(part) => timed(Repetition::Weekday(weekday), part, start + 2),
             _ => found(Repetition::Weekday(weekday), start + 1),
         },
+        Lexeme::Weekday { number, .. } if is_of_opening_hours(line, start) => {
+            found(Repetition::Weekday(number), start + 1)
+        }
         Lexeme::Weekday { number, .. } => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) => timed(Repetition::Weekday(number), part, start + 2),
             // *Monday* `and Tuesday nights`
@@ -46,12 +52,52 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             _ => None,
         },
         Lexeme::Keyword(Keyword::Twice) => times(line, start + 1),
+        // *two metres a day*, *$5 an hour*
+        Lexeme::Keyword(Keyword::A)
+            if let Lexeme::Unit(unit) = line.at(start + 1)
+                && unit >= Unit::Day
+                && is_rate(line, start, start + 2) =>
+        {
+            found(Repetition::Every { count: once, unit }, start + 2)
+        }
         Lexeme::Cardinal(_) | Lexeme::Digits { .. } => {
             let (_, end) = numbers::cardinal(line, start)?;
             if line.is(end, Keyword::Times) { times(line, end + 1) } else { None }
         }
         _ => None,
     }
+}
+
+/// *Open* `Monday` *to* `Friday`
+fn is_of_opening_hours(line: &Line<'_>, start: usize) -> bool {
+    let reaches = |at: usize| {
+        line.is_dash(at) || matches!(line.at(at), Lexeme::Keyword(Keyword::To | Keyword::Through | Keyword::And))
+    };
+    let is_weekday = |at: usize| matches!(line.at(at), Lexeme::Weekday { .. });
+    let first = if reaches(start.wrapping_sub(1)) && is_weekday(start.wrapping_sub(2)) {
+        start - 2
+    } else if reaches(start + 1) && is_weekday(start + 2) {
+        start
+    } else {
+        return false;
+    };
+    let before = first.wrapping_sub(1 + usize::from(line.is(first.wrapping_sub(1), Keyword::From)));
+    line.is_in(before, &line.sets().openers_of_hours)
+}
+
+/// Whether an amount stands right before *a day*, and nothing after it that would make it a date or a length: *two metres a day*, but not
+/// *two metres a day later*.
+fn is_rate(line: &Line<'_>, start: usize, end: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    let amount = matches!(line.at(before), Lexeme::Digits { .. } | Lexeme::Cardinal(_) | Lexeme::Scale(_))
+        || line.at(before) == Lexeme::Other
+            && line.kind(before) == Some(TokenKind::Lower)
+            && line.sets().plural_endings.is_ending_of(line.written(before))
+            && matches!(
+                line.before(before),
+                Lexeme::Digits { .. } | Lexeme::Cardinal(_) | Lexeme::Scale(_) | Lexeme::Keyword(Keyword::Few)
+            );
+    amount && super::boundaries::ends_clause(line, end)
 }
 
 fn timed(repetition: Repetition, part: crate::dates::meaning::PartOfDay, end: usize) -> Option<(Found, usize)> {

@@ -1,29 +1,69 @@
 //! The context of an expression: signals such as *since* and *until*, and whether it is in a dateline, stands for any of its kind, or is
 //! not a calendar date at all.
 
+use super::nowadays;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Found, From, Meaning, Part, Point, Reference, SeasonScope, Signal, Unit, Year};
+use crate::dates::meaning::{
+    Clock, Found, From, Meaning, Part, PartOfDay, Point, Reference, SeasonScope, Signal, Unit, Year,
+};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Adds to each expression of the line what its context says.
 pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
     for (found, tokens) in found {
-        found.signal = signal(line, tokens.start);
+        found.signal = found.signal.or_else(|| signal(line, tokens.start));
         found.joined_to_weekday = is_joined_to_weekday(line, tokens.start);
         found.in_dateline = is_in_dateline(line, tokens);
         match &mut found.meaning {
             Meaning::Point(point) => point.any = is_any(line, tokens.start, *point),
             Meaning::Part(Part::Season { scope, .. }, Year::Absent) => *scope = season_scope(line, tokens),
+            Meaning::Overnight if is_no_certain_night(line, tokens) => {
+                found.meaning = Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event };
+            }
+            Meaning::OnlyClock if is_habitual_time(line, found.clock, tokens) => {
+                found.meaning = Meaning::Step { unit: Unit::Day, steps: 0, from: From::Event };
+            }
             Meaning::OnlyClock | Meaning::Step { unit: Unit::Day, steps: 0, from: From::Text } => {
                 found.points_back = points_back(line, tokens.start);
             }
-            Meaning::Days(0) if found.clock.is_none() && is_nowadays(line, tokens) => {
+            Meaning::Days(0) if found.clock.is_none() && nowadays::is_nowadays(line, tokens) => {
                 found.meaning = Meaning::Reference(Reference::Present);
             }
             _ => {}
         }
     }
+}
+
+/// *at night*, or a time in a sentence about what happens regularly: a time of no certain day.
+fn is_habitual_time(line: &Line<'_>, clock: Option<Clock>, tokens: &Range<usize>) -> bool {
+    let at_night = clock == Some(Clock::Part(PartOfDay::Night))
+        && tokens.len() == 1
+        && line.is(tokens.start.wrapping_sub(1), Keyword::At);
+    at_night || is_habit(line, tokens.start) || is_of_those_years(line, tokens.start)
+}
+
+/// *three overnight jobs*, *won't happen overnight*: no certain night.
+fn is_no_certain_night(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let next = tokens.end;
+    let describes = line.at(next) == Lexeme::Other
+        && line.kind(next) == Some(TokenKind::Lower)
+        && !line.is_in(next, &line.sets().passed_after_date)
+        && matches!(
+            line.before(tokens.start),
+            Lexeme::Keyword(Keyword::A | Keyword::The) | Lexeme::Cardinal(_) | Lexeme::Other
+        );
+    let describes =
+        describes && !matches!(line.before(tokens.start), Lexeme::Other if !line.is_word(tokens.start.wrapping_sub(1)));
+    describes && line.sets().plural_endings.is_ending_of(line.written(next + 1)) && line.at(next + 1) == Lexeme::Other
+        || line.is_in(tokens.start.wrapping_sub(1), &line.sets().verbs_of_change)
+}
+
+/// *In those years the taverns shut at 9pm.*
+fn is_of_those_years(line: &Line<'_>, start: usize) -> bool {
+    let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
+    (first..start)
+        .any(|at| matches!(line.at(at), Lexeme::Units(_)) && line.is_in(at.wrapping_sub(1), &line.sets().those))
 }
 
 /// The signal before the expression.
@@ -38,12 +78,16 @@ fn signal(line: &Line<'_>, start: usize) -> Option<Signal> {
             Keyword::During => Some(Signal::During),
             Keyword::In => Some(Signal::In),
             Keyword::Last => Some(Signal::Last),
+            Keyword::From => Some(Signal::From),
+            Keyword::To => Some(Signal::To),
+            Keyword::Of if line.is(before.wrapping_sub(1), Keyword::Ahead) => Some(Signal::AheadOf),
             Keyword::For if line.is_in(before.wrapping_sub(1), &line.sets().nouns_of_forecast) => {
                 Some(Signal::ForecastFor)
             }
             _ => None,
         },
         Lexeme::Other if line.is_in(before, &line.sets().participles_of_past_end) => Some(Signal::Ended),
+        Lexeme::Other if line.is_in(before, &line.sets().prepositions_of_approach) => Some(Signal::Into),
         _ => None,
     }
 }
@@ -80,7 +124,13 @@ fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
         return point.any;
     }
     match (point.month, point.weekday) {
-        (Some(_), _) => is_habit(line, start) || is_best_of_its_kind(line, start),
+        (Some(_), _) => {
+            // *April is when the storms begin*
+            let yearly = line.begins_sentence(start)
+                && line.is_in(start + 1, &line.sets().be_present_singular)
+                && line.is_in(start + 2, &line.sets().after_is_of_habit);
+            yearly || is_habit(line, start) || is_best_of_its_kind(line, start)
+        }
         (None, Some(_)) => {
             point.any || line.before(start) == Lexeme::Keyword(Keyword::A) || is_best_of_its_kind(line, start)
         }
@@ -132,26 +182,4 @@ fn season_scope(line: &Line<'_>, tokens: &Range<usize>) -> SeasonScope {
 /// Whether it refers back to a date mentioned before: *that night*, *the same day*.
 fn points_back(line: &Line<'_>, first: usize) -> bool {
     line.is(first, Keyword::That) || line.is(first, Keyword::The) && line.is(first + 1, Keyword::Same)
-}
-
-/// The largest distance in tokens from the start of the quotation to *today*.
-const QUOTATION_REACH: usize = 60;
-
-/// *today* in the sense of *nowadays*: the clause states a fact in the present tense, not an event of that day.
-fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
-    let sets = line.sets();
-    if line.is_in(tokens.start.wrapping_sub(1), &sets.before_nowadays) {
-        return true;
-    }
-    if line.kind(tokens.end) == Some(TokenKind::Possessive) && tokens.end + 1 < line.len() {
-        // *today's world*
-        return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
-    }
-    line.is_in(tokens.end, &sets.be_present) && !line.begins_sentence(tokens.start) && {
-        // *the mood here today is tense* is about the day; only a general statement is not.
-        let quote_marks = (tokens.start.saturating_sub(QUOTATION_REACH)..tokens.start)
-            .filter(|&at| line.is_mark(at, Mark::Quote))
-            .count();
-        quote_marks % 2 == 1
-    }
 }

@@ -33,8 +33,13 @@ pub(super) fn around_day(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)>
         return Some((Meaning::Step { unit, steps, from: From::Published }, at + 3));
     }
     // *the day after the vote* is relative to the vote; only at the end of a clause is it relative to a date.
-    if unit < Unit::Day || unit != Unit::Day && !ends_clause(line, at + 2) {
+    if unit < Unit::Day {
         return None;
+    }
+    if unit != Unit::Day && !ends_clause(line, at + 2) {
+        // *in the year after the accident*: its length.
+        let length = Meaning::Length { count: Count::Exact(1), unit, rest: None };
+        return matches!(unit, Unit::Week | Unit::Month | Unit::Year).then_some((length, at + 1));
     }
     let steps = if forward { 1 } else { -1 };
     let from = if ends_clause(line, at + 2) { From::Text } else { From::Event };
@@ -155,7 +160,19 @@ pub(super) fn running(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
         return None;
     }
     // *the day of the week*, *the year Rome fell*
-    let part = line.is(at.wrapping_sub(2), Keyword::Of) && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
+    let of = line.is(at.wrapping_sub(2), Keyword::Of);
+    let part = of && matches!(line.at(at.wrapping_sub(3)), Lexeme::Unit(_));
+    // *Person of the Year*, *The Week*: a title.
+    if line.is_capital(at) && unit != Unit::Day {
+        return None;
+    }
+    // *the posters of the day*, *on the day in question*
+    let vague = of && line.at(at.wrapping_sub(3)) == Lexeme::Other && line.is_word(at.wrapping_sub(3))
+        || line.is_in(at + 2, &line.sets().nouns_of_what_is_meant) && line.is(at + 1, Keyword::In)
+        || line.is_in(at.wrapping_sub(2), &line.sets().verbs_of_winning);
+    if unit == Unit::Day && vague {
+        return None;
+    }
     // *At the end of the day,*
     let idiom = unit == Unit::Day && line.is(at.wrapping_sub(3), Keyword::End) && line.is_mark(at + 1, Mark::Comma);
     if part || idiom || unit == Unit::Day && !ends_clause(line, at + 1) || is_told_by_clause(line, at) {
@@ -175,7 +192,9 @@ pub(super) fn is_in_name(line: &Line<'_>, unit: usize) -> bool {
 fn is_told_by_clause(line: &Line<'_>, unit: usize) -> bool {
     let apposition = line.is_mark(unit.wrapping_sub(2), Mark::Comma);
     line.is_in(unit + 1, &line.sets().subject_pronouns)
-        || apposition && line.is_in(unit + 1, &line.sets().openers_of_relative_clause)
+        || apposition
+            && (line.is_in(unit + 1, &line.sets().openers_of_relative_clause)
+                || line.is_capital(unit + 1) && line.at(unit + 1) == Lexeme::Other)
 }
 
 /// A year relative to that of the publication or of the text, and the token after it: *last year*, *the year before*, *that year*.

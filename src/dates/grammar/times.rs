@@ -1,6 +1,6 @@
 //! A day with its time, in either order: *9.30am on Friday*, *Monday night*, *dawn*.
 
-use super::{clock, days};
+use super::{clock, compounds, days};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Unit};
 
@@ -142,7 +142,8 @@ fn day_then_clock(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if let Lexeme::PartOfDay(part) = line.at(end) {
         let name = line.is_capital(end) && line.is_capital(end + 1);
         if !name {
-            return Some((Found { clock: Some(Clock::Part(part)), ..day }, end + 1));
+            let day = Found { clock: Some(Clock::Part(part)), ..day };
+            return Some(compounds::day_after_part(line, day, end + 1).unwrap_or((day, end + 1)));
         }
     }
     if let Lexeme::Noon | Lexeme::Midnight = line.at(end)
@@ -183,6 +184,10 @@ fn names_day(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Point(point) => point.day.is_some() || point.weekday.is_some(),
         Meaning::Days(_) | Meaning::Part(Part::Holiday(_), _) => true,
+        Meaning::WeekdayOfWeek { .. }
+        | Meaning::DayOfMonth { .. }
+        | Meaning::NthWeekday { .. }
+        | Meaning::DayAway { .. } => true,
         Meaning::Step { unit, .. } | Meaning::Away { unit, .. } => unit == Unit::Day,
         _ => false,
     }

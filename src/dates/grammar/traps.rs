@@ -7,8 +7,29 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     if is_part_of_longer(line, at) || is_in_name_of_event(line, at) {
         return false;
     }
+    // *Western Theatre 1861-1863*
+    let spans = line.is_dash(at + 1) && line.glued(at + 1) && line.glued(at + 2);
+    if spans
+        && matches!(line.at(at + 2), Lexeme::Digits { value: last, length: 4 } if (value + 1..value + 100).contains(&last))
+    {
+        return value >= 1500;
+    }
     let before = line.before(at);
-    let counts = counts_something(line, at + 1);
+    // *the Epidemics Act, 2020*, *Act No. 5 of 2004*
+    let law =
+        line.is_mark(at.wrapping_sub(1), Mark::Comma) && line.is_in(at.wrapping_sub(2), &line.sets().nouns_of_law);
+    let numbered = line.is(at.wrapping_sub(1), Keyword::Of)
+        && matches!(line.at(at.wrapping_sub(2)), Lexeme::Digits { .. })
+        && (3..=4).any(|back| line.is_in(at.wrapping_sub(back), &line.sets().before_number_of_law));
+    if numbered || law && line.is_capital(at.wrapping_sub(2)) {
+        return false;
+    }
+    // *before the 1997 earthquakes*
+    let described = line.is(at.wrapping_sub(1), Keyword::The)
+        && (1900..2100).contains(&value)
+        && !value.is_multiple_of(100)
+        && !line.is_in(at + 1, &line.sets().after_count);
+    let counts = counts_something(line, at + 1) && !described;
     if is_before_year(before) {
         return !counts || value >= 1900;
     }
@@ -73,7 +94,8 @@ fn is_part_of_longer(line: &Line<'_>, at: usize) -> bool {
 
 /// *the 2019 Film Festival*
 fn is_in_name_of_event(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.before(at), Lexeme::Keyword(Keyword::The | Keyword::A | Keyword::Possessive))
+    (matches!(line.before(at), Lexeme::Keyword(Keyword::The | Keyword::A | Keyword::Possessive))
+        || line.begins_sentence(at))
         && line.at(at + 1) == Lexeme::Other
         && line.is_capital(at + 1)
         && (at + 1..at + 6).any(|token| line.is_in(token, &line.sets().nouns_of_yearly_events))
@@ -165,7 +187,15 @@ fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
     let capital_after = is_capital_word(line, end);
     if line.is_in(start, &line.sets().months_that_are_verbs) {
         let months = joined && near_month(line, start) || joins_month(line, end);
-        return !(timely || months) || line.is(start.wrapping_sub(1), Keyword::To) && capital_after;
+        // *the May survey*
+        let describes = matches!(before, Lexeme::Keyword(Keyword::The))
+            && line.at(end) == Lexeme::Other
+            && line.kind(end) == Some(crate::text::TokenKind::Lower)
+            && !line.is_in(end, &line.sets().passed_after_date);
+        // *extend into May*
+        let approached = line.is_in(start.wrapping_sub(1), &line.sets().prepositions_of_approach);
+        return !(timely || months || describes || approached)
+            || line.is(start.wrapping_sub(1), Keyword::To) && capital_after;
     }
     if line.is_in(start, &line.sets().months_that_are_names) {
         let says = line.is_in(end, &line.sets().saying_after_name);
@@ -177,9 +207,14 @@ fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
 /// *the Sunday Times*, *Black Friday*
 fn is_weekday_in_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     let sets = line.sets();
-    let holiday = start > 0 && is_capital_word(line, start - 1) && line.is_in(start - 1, &sets.before_weekday_in_name);
-    let programme = line.is_in(end, &sets.parts_of_day_in_programmes) && line.is_in(end + 1, &sets.ends_of_programmes);
-    holiday || programme || line.is_in(end, &sets.after_weekday_in_name)
+    let holiday = start > 0 && line.is_in(start - 1, &sets.before_weekday_in_name);
+    // *Saturday Night Live*, *Monday Night Football*
+    let programme = line.is_in(end, &sets.parts_of_day_in_programmes) && is_capital_word(line, end + 1);
+    // *the Mail on Sunday*
+    let paper = line.is(start.wrapping_sub(1), Keyword::On)
+        && line.is_in(start.wrapping_sub(2), &sets.papers_on_sunday)
+        && line.is_in(start, &sets.day_of_papers);
+    holiday || programme || paper || line.is_in(end, &sets.after_weekday_in_name)
 }
 
 fn near_month(line: &Line<'_>, start: usize) -> bool {

@@ -11,6 +11,9 @@ use jiff::civil::Date;
 /// How many paragraphs back a date can still be an anchor. Paragraphs of news are short.
 const NEAR: usize = 4;
 
+/// A year further than this from that of the narrative is an aside at its first mention.
+pub(super) const FAR: i16 = 8;
+
 /// A date mentioned earlier in the article.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ToldDate {
@@ -38,6 +41,10 @@ pub(in crate::dates) struct Anchors {
     pub(super) quarter: Option<ToldDate>,
     /// The first quarter that the article mentions: the topic of a report on earnings.
     main_quarter: Option<ToldDate>,
+    /// The date with a written year, before that of the publication, that the text has told of since without any other date.
+    pub(super) story: Option<ToldDate>,
+    /// The year mentioned last, be it an aside: *that year*.
+    pub(super) latest_year: Option<ToldDate>,
     /// A written year far from the others, which can be an aside.
     aside: Option<ToldDate>,
     /// The last date whose year was written out.
@@ -80,13 +87,36 @@ impl Anchors {
             year: None,
             quarter: None,
             main_quarter: None,
+            latest_year: None,
+            story: None,
             aside: None,
             written_year: None,
         }
     }
 
-    /// Records a resolved date as a possible anchor.
-    pub(super) fn remember(&mut self, told_date: ToldDate, written_year: bool) {
+    /// Records a resolved date as a possible anchor. In a narrative, a year that does not begin its sentence is an aside until the story
+    /// goes on in it.
+    pub(super) fn remember(&mut self, told_date: ToldDate, written_year: bool, setting: bool) {
+        if told_date.period.year().is_some() {
+            self.latest_year = Some(told_date);
+        }
+        if self.narrative
+            && written_year
+            && !setting
+            && let Some(story) = self.year.and_then(|year| year.period.year())
+            && let Some(year) = told_date.period.year()
+        {
+            let is_told = |last: Option<ToldDate>| last.and_then(|last| last.period.year()) == Some(year);
+            // Back in the story: a third year is an aside again.
+            if year == story {
+                self.aside = None;
+            }
+            let aside = matches!(told_date.period, Period::Year(_)) && year != story || year < story;
+            if aside && !is_told(self.aside) {
+                self.aside = Some(told_date);
+                return;
+            }
+        }
         if self.narrative {
             // Only a written year, or one relative to it, moves the narrative on, and a distant one only at its second mention:
             // *(declassified in 2005)* is an aside.
@@ -95,7 +125,7 @@ impl Anchors {
                 else {
                     return false;
                 };
-                (i32::from(last) - i32::from(year)).abs() > 8
+                (i32::from(last) - i32::from(year)).abs() > i32::from(FAR)
             };
             if far(self.year) && (self.aside.is_none() || far(self.aside)) {
                 self.aside = Some(told_date);

@@ -4,7 +4,7 @@ use super::anchors::{Anchors, ToldDate};
 use super::outcome::{Outcome, Resolved};
 use super::{order, parts, points, steps};
 use crate::annotations::{DateAnchor, DateKind};
-use crate::dates::day_count::days_between;
+use crate::dates::day_count::{days_between, plus_days};
 use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Reference, Unit, Year};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::value::{self, Period};
@@ -33,12 +33,19 @@ pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'
             ambiguous = unsettled;
             points::resolve(anchors, point, occurrence, &mut decided_by)
         }
+        Meaning::NthWeekday { weekday, which, month, year } => {
+            points::nth_weekday(anchors, (weekday, which), (month, year), occurrence, &mut decided_by)
+        }
         Meaning::Part(part, year) => parts::resolve(anchors, part, year, occurrence, &mut decided_by),
         _ => steps::resolve(anchors, occurrence),
     };
     let kind = if found.clock.is_some() { DateKind::Time } else { DateKind::Date };
     let (value, days, anchor) = match outcome {
         Outcome::Period(period, anchor) => {
+            let period = match period {
+                Period::Day(day) => Period::Day(plus_days(day, found.shift.into()).unwrap_or(day)),
+                period => period,
+            };
             remember(anchors, occurrence, index, period, anchor);
             (period.value(), period.days(), anchor)
         }
@@ -78,7 +85,17 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
         let written =
             matches!(meaning, Meaning::Point(Point { year: Year::Known(_), .. }) | Meaning::Part(_, Year::Known(_)));
         let (block, sentence) = (occurrence.block.index, occurrence.sentence.start);
-        anchors.remember(ToldDate { index, block, sentence, period }, written);
+        let full = matches!(period, Period::Day(_));
+        let setting =
+            full || sentence == 0 || occurrence.tokens.start - sentence <= SETTING || sentence_is_heading(occurrence);
+        let told_date = ToldDate { index, block, sentence, period };
+        let of_past = |published: jiff::civil::Date| period.year().is_some_and(|year| year < published.year());
+        if written && anchors.published.is_some_and(of_past) {
+            anchors.story = Some(told_date);
+        } else if !matches!(anchor, DateAnchor::Expression(_)) {
+            anchors.story = None;
+        }
+        anchors.remember(told_date, written, setting);
     }
     if let (Period::Day(day), Some(published)) = (period, anchors.published)
         && occurrence.found.in_dateline
@@ -86,6 +103,15 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
     {
         anchors.dateline = Some((day, DateAnchor::Expression(index)));
     }
+}
+
+/// The most tokens before a date that sets the scene of its sentence: *In the spring of* `1942`.
+const SETTING: usize = 4;
+
+/// Whether the block is a heading: short, and with no full stop.
+fn sentence_is_heading(occurrence: &Occurrence<'_>) -> bool {
+    let block = occurrence.block;
+    block.tokens.len() < 12 && block.tokens.last().is_some_and(|last| &block.text[last.range()] != ".")
 }
 
 /// The most days between a dateline and the publication.

@@ -12,6 +12,9 @@ use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
+/// The days from the publication to a holiday that a sentence in the present tense is about: what is longer ago happens every year.
+const NEAR_HOLIDAY: std::ops::RangeInclusive<i32> = -7..=45;
+
 /// Resolves a part of a year.
 pub(super) fn resolve(
     anchors: &Anchors,
@@ -29,8 +32,7 @@ pub(super) fn resolve(
         Part::LatestQuarter => of.latest_quarter(),
         Part::Half(half) => of.of_year(decided_by, move |year| Some(Period::Half(year, half)), None),
         Part::Weekend => of.weekend(decided_by),
-        // *Christmas* alone can be that of any year.
-        Part::Holiday(_) if year == Year::Absent && !anchors.narrative => None,
+        Part::Holiday(holiday) if year == Year::Absent && !anchors.narrative => of.holiday(holiday, decided_by),
         Part::Holiday(holiday) => of.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None),
         Part::WeekOf(month, day) => of.of_year(
             decided_by,
@@ -128,6 +130,24 @@ impl PartOfYear<'_> {
             },
         };
         Some(Outcome::Period(period?, anchor))
+    }
+
+    /// A holiday is that of a certain year if a preposition puts an event on it. *Christmas* alone can be that of any year.
+    fn holiday(&self, holiday: Holiday, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
+        let published = self.anchors.published?;
+        if !self.occurrence.is_after_temporal_preposition() {
+            return None;
+        }
+        let of = |year: i16| holiday_of(holiday, year);
+        let years = [published.year().checked_sub(1)?, published.year(), published.year().checked_add(1)?];
+        let mut days = years.into_iter().filter_map(of);
+        let day = match self.tense(decided_by) {
+            Some(Tense::Past) => days.rev().find(|&day| day <= published),
+            Some(Tense::Future) => days.find(|&day| day >= published),
+            // A statement about what is: only a day that is near.
+            _ => days.find(|&day| NEAR_HOLIDAY.contains(&days_between(published, day))),
+        }?;
+        Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
     }
 
     /// In news, a season without article, pointer or year is not a particular one.
@@ -268,6 +288,9 @@ fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
             let first = Date::new(year, month as i8, 1).ok()?;
             let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
             first.nth_weekday_of_month(if which >= 5 { -1 } else { which as i8 }, weekday).ok()
+        }
+        Holiday::AfterNth(month, weekday, which, days) => {
+            plus_days(holiday_of(Holiday::Nth(month, weekday, which), year)?, i32::from(days))
         }
         Holiday::Easter(days) => plus_days(easter(year)?, i32::from(days)),
     }

@@ -1,9 +1,9 @@
 //! Resolves days, months and years with missing parts that the reader infers.
 
-use super::anchors::Anchors;
+use super::anchors::{Anchors, FAR, ToldDate};
 use super::outcome::Outcome;
 use crate::annotations::DateAnchor;
-use crate::dates::day_count::{days_between, plus_days};
+use crate::dates::day_count::{days_between, plus_days, plus_months};
 use crate::dates::meaning::{Point, Pointer, Signal, Year};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
@@ -31,6 +31,13 @@ pub(super) fn resolve(
             if let Some(told_date) = told_year(anchors, point, occurrence) {
                 return with_year(point, told_date.0, DateAnchor::Expression(told_date.1));
             }
+            // *from 8 September to 16 September*
+            if occurrence.found.goes_on
+                && let Some(told) = anchors.month.filter(|told| told.sentence == occurrence.sentence.start)
+                && let Some(year) = told.period.year()
+            {
+                return with_year(point, i32::from(year), DateAnchor::Expression(told.index));
+            }
             let Some(published) = anchors.published else { return unresolved() };
             let year = month_year(point, published, occurrence, decided_by);
             with_year(point, year, DateAnchor::Published)
@@ -44,7 +51,13 @@ pub(super) fn resolve(
                     DateAnchor::Expression(told_date.index),
                 ))
             });
-            let published = anchors.published.map(|date| (i32::from(date.year()), date.month(), DateAnchor::Published));
+            let published = anchors.published.map(|date| {
+                // *due by the 1st*: of the next month, if that day of this one is over.
+                let over = point.day.is_some_and(|day| (day as i8) < date.day());
+                let coming = over && matches!(occurrence.found.signal, Some(Signal::By | Signal::Until));
+                let month = if coming { plus_months(date, 1).unwrap_or(date) } else { date };
+                (i32::from(month.year()), month.month(), DateAnchor::Published)
+            });
             match told.or(published) {
                 Some((year, month, anchor)) => with_year(Point { month: Some(month as u8), ..point }, year, anchor),
                 None => unresolved(),
@@ -54,6 +67,26 @@ pub(super) fn resolve(
             weekday_near(anchors, point, weekday, occurrence, decided_by).unwrap_or_else(unresolved)
         }
         _ => unresolved(),
+    }
+}
+
+/// *the first Thursday in May*: the weekday by its number (0 is the last one) in a month.
+pub(super) fn nth_weekday(
+    anchors: &Anchors,
+    (weekday, which): (u8, u8),
+    (month, year): (u8, Year),
+    occurrence: &Occurrence<'_>,
+    decided_by: &mut Option<Range<usize>>,
+) -> Outcome {
+    let point = Point { month: Some(month), year, ..Point::default() };
+    let outcome = resolve(anchors, point, occurrence, decided_by);
+    let Outcome::Period(Period::Month(year, month), anchor) = outcome else { return outcome };
+    let which = if which == 0 { -1 } else { which as i8 };
+    let day = Weekday::from_monday_one_offset(weekday as i8)
+        .and_then(|weekday| Date::new(year, month, 1)?.nth_weekday_of_month(which, weekday));
+    match day {
+        Ok(day) => Outcome::Period(Period::Day(day), anchor),
+        Err(_) => Outcome::Period(Period::Month(year, month), anchor),
     }
 }
 
@@ -70,7 +103,7 @@ pub(super) fn known_year(anchors: &Anchors, year: Year, occurrence: &Occurrence<
             Some((if century + short <= this + 5 { century + short } else { century - 100 + short }, DateAnchor::None))
         }
         Year::Step(steps) => published(steps),
-        Year::TextStep(steps) => match anchors.near(anchors.year, occurrence.block.index) {
+        Year::TextStep(steps) => match anchors.near(anchors.latest_year.or(anchors.year), occurrence.block.index) {
             Some(told_date) => {
                 let year = i32::from(told_date.period.year()?);
                 Some((year.checked_add(steps)?, DateAnchor::Expression(told_date.index)))
@@ -120,7 +153,13 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
     let block = occurrence.block.index;
     let text_pointer = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That));
     if anchors.narrative {
-        let told_date = anchors.year?;
+        let story = anchors.year?.period.year()?;
+        let same = |told: &ToldDate| {
+            told.sentence == occurrence.sentence.start
+                && told.block == block
+                && told.period.year().is_some_and(|year| (year - story).abs() <= FAR)
+        };
+        let told_date = anchors.latest_year.filter(same).or(anchors.year)?;
         let year = i32::from(told_date.period.year()?);
         let then = anchors
             .month
@@ -136,7 +175,12 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
     }
     let told_date = anchors
         .written_year
-        .filter(|told_date| told_date.block == block && told_date.sentence == occurrence.sentence.start)?;
+        .filter(|told_date| told_date.block == block && told_date.sentence == occurrence.sentence.start)
+        .or_else(|| {
+            // *The tunnel caved in in May 2021. On June 30, an inquest opened.*
+            let past = point.day.is_some() && matches!(occurrence.tense(), Some((Tense::Past, _)));
+            anchors.story.filter(|story| past && story.block + 1 >= block && story.period.month().is_some())
+        })?;
     let year = i32::from(told_date.period.year()?);
     // A date near the publication is in its year, whatever else the sentence mentions.
     if let (Some(published), Some(month)) = (anchors.published, point.month) {
@@ -186,7 +230,7 @@ fn month_year(
             .min_by_key(|&(_, days)| days.abs());
         let Some((nearest, days)) = nearest else { return year };
         return match tense {
-            Some(Tense::Past) if days > 120 => nearest - 1,
+            Some(Tense::Past) if days > 45 => nearest - 1,
             Some(Tense::Future) if days < -90 => nearest + 1,
             _ => nearest,
         };
@@ -209,7 +253,7 @@ fn month_year(
             let ahead = (month - this_month).rem_euclid(12);
             if ahead == 0 {
                 year
-            } else if ahead <= 5 {
+            } else if ahead <= 3 {
                 if month > this_month { year } else { year + 1 }
             } else if month < this_month {
                 year
@@ -239,6 +283,8 @@ fn weekday_near(
     let ahead = i32::from(anchor_day.weekday().until(wanted));
     let behind = ahead - 7;
     let days = match point.pointer {
+        // *Last Monday* is never yesterday.
+        Some(Pointer::Last) if behind == -1 => behind - 7,
         Some(Pointer::Last | Pointer::Previous) => behind,
         Some(Pointer::Next | Pointer::Following) => {
             if ahead == 0 {
@@ -257,10 +303,11 @@ fn weekday_near(
         }
         None => {
             // *on a Tuesday or Wednesday* is any one; *the cheapest day to fly is Tuesday* every one.
-            if point.any {
+            let tense = occurrence.tense();
+            // *came to a Sunday evening wake* is about one Sunday.
+            if point.any && !(occurrence.is_attributive() && matches!(tense, Some((Tense::Past, _)))) {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
-            let tense = occurrence.tense();
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
             let told = anchors
                 .day
@@ -272,6 +319,13 @@ fn weekday_near(
                     .and_then(|told| joined_weekday(told, ahead).filter(|_| occurrence.found.joined_to_weekday)) =>
                 {
                     next
+                }
+                // *on Friday (early Saturday in Perth)*
+                _ if occurrence.is_in_parentheses()
+                    && let Some(told) = told
+                    && (ahead - told).rem_euclid(7) == 1 =>
+                {
+                    told + 1
                 }
                 Some(Tense::Future) if ahead == 0 && told.is_some_and(|told| (1..7).contains(&told)) => 7,
                 _ if ahead == 0 => 0,

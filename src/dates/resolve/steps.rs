@@ -7,7 +7,7 @@ use crate::dates::day_count::{plus_days, plus_months};
 use crate::dates::meaning::{Clock, Count, From, Meaning, PartOfDay, Signal, Unit};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
-use crate::dates::value::{Period, YearPart};
+use crate::dates::value::{Period, YearPart, day_of_week};
 use jiff::civil::Date;
 
 /// Resolves a relative date.
@@ -28,11 +28,34 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
         Meaning::Step { unit, steps, from } => {
             // In a narrative, *the year* and *next month* are relative to the narrative.
             let from = if anchors.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
+            let from = if steps == 0 && is_of_sentence(anchors, unit, occurrence) { From::Text } else { from };
             before_christ(anchors, unit, steps, from).or_else(|| {
                 let (day, anchor) = anchor(anchors, unit, from, block)?;
                 Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
             })
         }
+        Meaning::WeekdayOfWeek { weekday, weeks } => anchors.today().and_then(|(today, anchor)| {
+            let week = plus_days(today, weeks.checked_mul(7)?)?.iso_week_date();
+            Some(Outcome::Period(Period::Day(day_of_week(week, weekday as i8)?), anchor))
+        }),
+        Meaning::DayOfMonth { day, months, from } => {
+            anchor(anchors, Unit::Month, from, block).and_then(|(told, anchor)| {
+                let month = plus_months(told, months)?;
+                let day = Date::new(month.year(), month.month(), day as i8).ok()?;
+                Some(Outcome::Period(Period::Day(day), anchor))
+            })
+        }
+        Meaning::DayAway { count, unit, days } => anchors.today().and_then(|(today, anchor)| {
+            let (day, count) = (plus_days(today, days)?, i32::try_from(count).ok()?);
+            let day = match unit {
+                Unit::Week => plus_days(day, count.checked_mul(-7)?)?,
+                Unit::Month => same_day(day, count.checked_mul(-1)?)?,
+                Unit::Year => same_day(day, count.checked_mul(-12)?)?,
+                Unit::Decade => same_day(day, count.checked_mul(-120)?)?,
+                _ => return None,
+            };
+            Some(Outcome::Period(Period::Day(day), anchor))
+        }),
         Meaning::Away { count, unit, forward, from } => away(anchors, count, unit, forward, from, occurrence),
         Meaning::Decade { start, century_known } => decade(anchors, start, century_known),
         Meaning::Century(century) => Some(century_of(century)),
@@ -55,6 +78,28 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
     let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
     let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
+}
+
+/// The same day of another month, or the last one of a shorter month.
+fn same_day(day: Date, months: i32) -> Option<Date> {
+    let month = plus_months(day, months)?;
+    Some(Date::new(month.year(), month.month(), day.day()).unwrap_or_else(|_| month.last_of_month()))
+}
+
+/// Whether *the month* is the one that the sentence has named, and *the decade* that of the year in the paragraph: *asked in February to
+/// leave by the end of the month*.
+fn is_of_sentence(anchors: &Anchors, unit: Unit, occurrence: &Occurrence<'_>) -> bool {
+    let article =
+        occurrence.block.language.sets.definite.has(occurrence.block.word(occurrence.tokens.end.wrapping_sub(2)));
+    let told = match unit {
+        Unit::Month => anchors.month.filter(|told| told.sentence == occurrence.sentence.start),
+        Unit::Decade | Unit::Century => anchors.written_year,
+        _ => None,
+    };
+    article
+        && told.is_some_and(|told| {
+            told.block == occurrence.block.index || unit != Unit::Month && told.block + 1 == occurrence.block.index
+        })
 }
 
 /// *the same month last year*, *this time last year*: if the sentence mentions a month, it is that month.
@@ -107,6 +152,7 @@ fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Da
             {
                 Some(told_date)
             }
+            Unit::Year if anchors.narrative => anchors.latest_year,
             Unit::Year | Unit::Decade | Unit::Century => anchors.year,
             Unit::Month | Unit::Quarter => anchors.month,
             _ => anchors.day,
@@ -204,6 +250,15 @@ fn away(
     }
     if unit < Unit::Day {
         return Some(Outcome::Period(Period::Day(day), anchor));
+    }
+    // *two weeks later*, next to a day, is a day.
+    let of_day = anchors.day.is_some_and(|told| anchor == DateAnchor::Expression(told.index));
+    if unit == Unit::Week && of_day {
+        return Some(Outcome::Period(Period::Day(plus_days(day, steps.checked_mul(7)?)?), anchor));
+    }
+    // *a century ago* is a year.
+    if unit == Unit::Century {
+        return Some(Outcome::Period(unit_from(day, Unit::Year, steps.checked_mul(100)?)?, anchor));
     }
     Some(Outcome::Period(unit_from(day, unit, steps)?, anchor))
 }

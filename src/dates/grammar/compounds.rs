@@ -1,0 +1,131 @@
+//! Days that two expressions give together: *Tuesday last week*, *the 19th of that month*, *the first Thursday in May*, *two years ago
+//! today*, *Friday night, 3 March 2017*.
+
+use super::steps::{self, Pointing};
+use super::{numbers, points};
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
+use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Unit, Year};
+
+/// A day that two expressions give together, and the token after it.
+pub(super) fn day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
+    match line.at(start) {
+        Lexeme::Weekday { number, short: false } => weekday_of_week(line, number, start + 1),
+        Lexeme::Keyword(Keyword::The) => nth_weekday(line, start + 1).or_else(|| day_of_month(line, start + 1)),
+        _ => None,
+    }
+}
+
+/// *Tuesday* `last week`, `of next week`, *Thursday* `last`.
+fn weekday_of_week(line: &Line<'_>, weekday: u8, end: usize) -> Option<(Meaning, usize)> {
+    let at = if line.is(end, Keyword::Of) { end + 1 } else { end };
+    // *Thursday* `last`
+    if line.is(at, Keyword::Last) && at == end && super::boundaries::ends_clause(line, at + 1) {
+        return Some((Meaning::WeekdayOfWeek { weekday, weeks: -1 }, at + 1));
+    }
+    let Pointing { pointer, end: unit, .. } = steps::pointing(line, at, false)?;
+    let weeks = match pointer {
+        Pointer::Last => -1,
+        Pointer::This => 0,
+        Pointer::Next => 1,
+        _ => return None,
+    };
+    let week = line.at(unit) == Lexeme::Unit(Unit::Week);
+    week.then_some((Meaning::WeekdayOfWeek { weekday, weeks }, unit + 1))
+}
+
+/// *the* `first Thursday in May`, `last Sunday of October 2023`.
+fn nth_weekday(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let (which, end) = match line.at(at) {
+        Lexeme::Keyword(Keyword::Last) => (0, at + 1),
+        _ => numbers::ordinal(line, at).filter(|&(which, _)| (1..=5).contains(&which))?,
+    };
+    let Lexeme::Weekday { number: weekday, .. } = line.at(end) else { return None };
+    if !matches!(line.at(end + 1), Lexeme::Keyword(Keyword::In | Keyword::Of)) {
+        return None;
+    }
+    let (Meaning::Point(Point { month: Some(month), day: None, weekday: None, year, .. }), end) =
+        points::date(line, end + 2)?
+    else {
+        return None;
+    };
+    Some((Meaning::NthWeekday { weekday, which: which as u8, month, year }, end))
+}
+
+/// *the* `19th of that month`, `3rd of last month`.
+fn day_of_month(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let (day, end) = numbers::ordinal(line, at).filter(|&(day, _)| (1..=31).contains(&day))?;
+    if !line.is(end, Keyword::Of) {
+        return None;
+    }
+    let the = usize::from(line.is(end + 1, Keyword::The));
+    let found = |months, from, end| Some((Meaning::DayOfMonth { day: day as u8, months, from }, end));
+    if the == 1 && line.at(end + 2) == Lexeme::Unit(Unit::Month) {
+        return found(0, From::Text, end + 3);
+    }
+    let Pointing { pointer, keyword, end: unit, .. } = steps::pointing(line, end + 1 + the, the == 1)?;
+    if line.at(unit) != Lexeme::Unit(Unit::Month) {
+        return None;
+    }
+    match steps::step(Unit::Month, pointer, keyword)? {
+        Meaning::Step { steps, from, .. } => found(steps, from, unit + 1),
+        _ => None,
+    }
+}
+
+/// *two years ago* `today`, *a week ago* `yesterday`.
+pub(super) fn ago_today(line: &Line<'_>, found: Found, end: usize) -> Option<(Found, usize)> {
+    let Meaning::Away { count: Count::Exact(count), unit, forward: false, from: From::Published } = found.meaning
+    else {
+        return None;
+    };
+    match line.at(end) {
+        Lexeme::DayWord(days) if unit > Unit::Day => {
+            let meaning = Meaning::DayAway { count, unit, days: days.into() };
+            Some((Found { meaning, ..found }, end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// *Friday night* `, 3 March 2017`: the day of a bare weekday with its part of the day, given after it.
+pub(super) fn day_after_part(line: &Line<'_>, day: Found, end: usize) -> Option<(Found, usize)> {
+    let Meaning::Point(Point { weekday: weekday @ Some(_), month: None, day: None, pointer: None, .. }) = day.meaning
+    else {
+        return None;
+    };
+    let at = match line.at(end) {
+        Lexeme::Mark(Mark::Comma) | Lexeme::Keyword(Keyword::Of) => end + 1,
+        _ => end,
+    };
+    let (Meaning::Point(point @ Point { month: Some(_), day: Some(_), weekday: None, .. }), end) =
+        points::date(line, at)?
+    else {
+        return None;
+    };
+    Some((Found { meaning: Meaning::Point(Point { weekday, ..point }), ..day }, end))
+}
+
+/// The month and the year after a day that lacks them: *Tuesday 12* `and Friday 15 May`.
+pub(super) fn day_before_weekday(line: &Line<'_>, weekday: u8, at: usize) -> Option<(Point, usize)> {
+    let Lexeme::Digits { value: day @ 1..=31, length: 1 | 2 } = line.at(at) else { return None };
+    let joined =
+        line.is_dash(at + 1) || matches!(line.at(at + 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To));
+    if !joined || !matches!(line.at(at + 2), Lexeme::Weekday { .. }) {
+        return None;
+    }
+    // Not every date: a list of weekdays would be read to its end at each of them.
+    let (Point { month, year, .. }, _) = points::day_first(line, at + 3)?;
+    let point = Point { weekday: Some(weekday), day: Some(day as u8), month, year, ..Point::default() };
+    Some((point, at + 1))
+}
+
+/// A year right before its month: `2019 October`.
+pub(super) fn year_before_month(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
+    let Lexeme::Digits { value: year @ 1800..2100, length: 4 } = line.at(start) else { return None };
+    let Lexeme::Month { number, short: false } = line.at(start + 1) else { return None };
+    // *in 2019 May said*: the name; *2019 October 3*: two dates.
+    let ends = !matches!(line.at(start + 2), Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_));
+    let verb = line.is_in(start + 1, &line.sets().months_that_are_verbs);
+    (ends && !verb && !line.glued(start))
+        .then_some((Point { year: Year::Known(year as i32), month: Some(number), ..Point::default() }, start + 2))
+}

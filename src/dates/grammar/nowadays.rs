@@ -1,0 +1,109 @@
+//! *today* and *tomorrow* that name no day: *nowadays*, a programme, a figure of speech.
+
+use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The largest distance in tokens from the start of the quotation to *today*.
+const QUOTATION_REACH: usize = 60;
+
+/// The largest distance in tokens between *Today,* at the beginning of a sentence and its verb.
+const SUBJECT_REACH: usize = 8;
+
+/// *today* in the sense of *nowadays*: the clause states a fact in the present tense, not an event of that day.
+pub(super) fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let sets = line.sets();
+    let before = tokens.start.wrapping_sub(1);
+    if line.is_in(before, &sets.before_nowadays) {
+        return true;
+    }
+    if line.kind(tokens.end) == Some(TokenKind::Possessive) && tokens.end + 1 < line.len() {
+        // *today's world*
+        return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
+    }
+    // *the realities of today*
+    if line.is(before, Keyword::Of)
+        && matches!(line.at(tokens.start.wrapping_sub(2)), Lexeme::Other | Lexeme::Mark(Mark::Quote))
+    {
+        return true;
+    }
+    if line.begins_sentence(tokens.start) {
+        return opens_general_statement(line, tokens.end);
+    }
+    // *the farms have running water today*
+    if has_something(line, tokens) {
+        return true;
+    }
+    line.is_in(tokens.end, &sets.be_present) && {
+        // *the mood here today is tense* is about the day; only a general statement is not.
+        let quote_marks = (tokens.start.saturating_sub(QUOTATION_REACH)..tokens.start)
+            .filter(|&at| line.is_mark(at, Mark::Quote))
+            .count();
+        quote_marks % 2 == 1
+    }
+}
+
+/// *Today, plague infections are rare*: the first verb is *be* or *have* in the present tense, and no participle follows that would make an
+/// event of it. *Today is Friday* is about the day.
+fn opens_general_statement(line: &Line<'_>, after: usize) -> bool {
+    let sets = line.sets();
+    let first = if line.is_mark(after, Mark::Comma) { after + 1 } else { after };
+    let verb = (first + 1..first + SUBJECT_REACH)
+        .take_while(|&at| !matches!(line.at(at), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Quote)))
+        .find(|&at| line.is_in(at, &sets.verbs_of_general_statement) || is_past(line, at));
+    verb.is_some_and(|at| {
+        line.is_in(at, &sets.verbs_of_general_statement)
+            && !is_past(line, at + 1)
+            && !sets.progressive_endings.is_ending_of(line.written(at + 1))
+            && !line.is_in(first, &sets.speakers_of_the_day)
+    })
+}
+
+/// Whether the clause before *today*, at its end, says what somebody *has* or *have*: *have running water today*.
+fn has_something(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let sets = line.sets();
+    if !super::boundaries::ends_clause(line, tokens.end) {
+        return false;
+    }
+    let verb = (tokens.start.saturating_sub(SUBJECT_REACH)..tokens.start)
+        .rev()
+        .take_while(|&at| !matches!(line.at(at), Lexeme::Mark(_)) && !is_past(line, at))
+        .find(|&at| line.is_in(at, &sets.verbs_of_existence));
+    verb.is_some_and(|at| at + 1 == tokens.start || line.is_in(at, &sets.have_present) && !is_past(line, at + 1))
+}
+
+fn is_past(line: &Line<'_>, at: usize) -> bool {
+    let word = line.written(at);
+    matches!(line.block.language.dates().tense(word), Some(crate::language::lexeme::TenseEvidence::Past))
+        || word.len() > 4 && line.sets().past_endings.is_ending_of(word)
+}
+
+/// *USA Today*, *the Today programme*, *a brighter tomorrow*, *the World of Tomorrow*: no day.
+pub(super) fn is_no_day(line: &Line<'_>, start: usize, days: i8) -> bool {
+    let before = start.wrapping_sub(1);
+    // *They sang "Yesterday"*
+    if line.is_capital(start) && line.is_mark(before, Mark::Quote) && line.is_mark(start + 1, Mark::Quote) {
+        return true;
+    }
+    // *USA Today*
+    if line.is_capital(start) && start > 0 && line.is_capital(before) && line.before(start) == Lexeme::Other {
+        return true;
+    }
+    // *the youth of today*
+    if line.is(before, Keyword::Of) && line.is_in(start.wrapping_sub(2), &line.sets().those_of_today) {
+        return true;
+    }
+    let programme = line.is_mark(start + 1, Mark::Quote) && line.is_in(start + 2, &line.sets().nouns_of_programmes)
+        || line.is_in(start + 1, &line.sets().nouns_of_programmes);
+    if programme && (!line.begins_sentence(start) || line.is_mark(start + 1, Mark::Quote)) {
+        return true;
+    }
+    // *a brighter tomorrow*, *the World of Tomorrow*
+    days == 1
+        && (line.is(start.wrapping_sub(2), Keyword::A)
+            && line.at(before) == Lexeme::Other
+            && line.is_word(before)
+            && line.kind(before) != Some(TokenKind::Possessive)
+            || line.is(before, Keyword::A)
+            || line.is_capital(start) && line.is(before, Keyword::Of))
+}
