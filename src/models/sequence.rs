@@ -133,3 +133,54 @@ impl<'a, const LABELS: usize> SequenceModel<'a, LABELS> {
         labels
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::filter::{Layout, build};
+
+    #[derive(Clone, Copy)]
+    struct Word;
+
+    impl Template for Word {
+        fn number(self) -> u64 {
+            0
+        }
+    }
+
+    /// Two labels: word 1 is for the first, word 2 for the second; the second must not begin, and is likelier after itself.
+    fn file() -> Vec<u8> {
+        let pairs = [0, FORBIDDEN, 0, 0, 0, 1];
+        let mut file: Vec<u8> = pairs.iter().flat_map(|pair: &i16| pair.to_le_bytes()).collect();
+        file.extend(2_u32.to_le_bytes());
+        file.extend([2_i8, 0, -1, 4].map(i8::cast_unsigned));
+        file.extend(build(&[(key(Word, 1), 0), (key(Word, 2), 1)], Layout { slot: 20, value: 1 }).unwrap());
+        file
+    }
+
+    #[test]
+    fn the_labels_are_those_with_the_greatest_sum() {
+        let rows: &[(&str, &[u64], &[u8])] = &[
+            ("nothing", &[], &[]),
+            ("a forbidden beginning", &[2], &[0]),
+            ("each its own", &[1, 2, 1], &[0, 1, 0]),
+            ("a word without weights after the second", &[1, 2, 7], &[0, 1, 1]),
+            ("and alone", &[7], &[0]),
+        ];
+        let file = file();
+        let (model, rest) = SequenceModel::<2>::read(&file).unwrap();
+        assert_eq!(rest, []);
+        for &(name, words, expected) in rows {
+            let sums: Vec<_> = words.iter().map(|&word| model.sums(|sink| sink.add(Word, word))).collect();
+            assert_eq!(model.labels(&sums), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_broken_file_is_refused() {
+        let whole = file();
+        for length in [0, 11, 15, 19, whole.len() - 1] {
+            assert!(SequenceModel::<2>::read(&whole[..length]).is_none(), "{length}");
+        }
+    }
+}
