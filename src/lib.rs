@@ -68,6 +68,7 @@ mod wasm;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
+    pub use crate::analysis::tagger::training as tags;
     pub use crate::attribution::training as attribution;
     pub use crate::coreference::training as coreference;
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};

@@ -5,4 +5,5 @@
 pub mod eval;
 mod gold;
 mod share;
+mod tags;
 pub mod train;

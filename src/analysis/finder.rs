@@ -2,13 +2,14 @@
 
 use super::block::BlockAnalysis;
 use super::mention::{Mention, MentionKind, NominalKind, Pronoun};
+use super::tagger::BlockTags;
 use super::verbs;
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, Token, TokenKind};
 use std::ops::Range;
 
 /// Finds every mention of a block whose words are tagged. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
-pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>) -> BlockAnalysis<'_> {
+pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>, tags: BlockTags) -> BlockAnalysis<'_> {
     let starts = sentence_starts(&block);
     let mut finder = Finder { block: &block, words: &words, sentence_starts: starts, mentions: Vec::new() };
     let mut at = end_of_dateline(&block);
@@ -16,7 +17,7 @@ pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>) -> BlockAnalysis<'
         at = finder.take_at(at);
     }
     let mentions = finder.mentions;
-    BlockAnalysis { block, words, mentions }
+    BlockAnalysis { block, words, tags, mentions }
 }
 
 /// How many tokens a dateline has at most.
@@ -284,7 +285,7 @@ mod tests {
             let article = Article::from_text(text, false);
             let document = Document::new(&article, language_of(None).unwrap());
             let BlockAnalysis { block, mentions, .. } =
-                analyse(document.block(0), LexiconTagger.tag(&document.block(0)));
+                analyse(document.block(0), LexiconTagger.tag(&document.block(0)), BlockTags::default());
             let range = |tokens: &Range<usize>| {
                 block.tokens[tokens.start].start as usize..block.tokens[tokens.end - 1].end as usize
             };

@@ -14,6 +14,7 @@ mod mention;
 mod names;
 mod passage;
 mod phrases;
+pub(crate) mod tagger;
 mod tags;
 mod verbs;
 
@@ -23,10 +24,14 @@ pub(crate) use ids::{ElementId, Elements, MentionId, StretchId};
 pub(crate) use mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind, Pronoun};
 pub(crate) use passage::{Passage, SentenceEnd, Stretch};
 
+use crate::language::Word;
 use crate::text::Document;
 use tags::{LexiconTagger, Tagger};
 
 /// Every block of a document, its words tagged and its mentions found, capitals that mean nothing left out.
 pub(crate) fn analyse<'a>(document: &'a Document) -> Vec<BlockAnalysis<'a>> {
-    document.plain_blocks().map(|block| finder::analyse(block, LexiconTagger.tag(&block))).collect()
+    let words: Vec<Vec<Word>> = document.plain_blocks().map(|block| LexiconTagger.tag(&block)).collect();
+    let tags = tagger::tag(document, &words);
+    let tagged = words.into_iter().zip(tags);
+    document.plain_blocks().zip(tagged).map(|(block, (words, tags))| finder::analyse(block, words, tags)).collect()
 }

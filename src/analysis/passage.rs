@@ -4,6 +4,7 @@ use super::block::BlockAnalysis;
 use super::clause::Clause;
 use super::ids::{ElementId, Elements, MentionId, StretchId};
 use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
+use super::tagger::BlockTags;
 use crate::language::{Sets, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
 use std::cell::OnceCell;
@@ -14,6 +15,8 @@ pub(crate) struct Passage<'a> {
     pub block: BlockText<'a>,
     /// What is known of each token.
     pub words: Vec<Word>,
+    /// What the learned tagger says of each token.
+    pub tags: BlockTags,
     /// The mentions that stand outside the stretches, in reading order.
     pub mentions: Vec<Mention>,
     /// The tokens outside the stretches and the stretches, in reading order.
@@ -56,7 +59,7 @@ const LONGEST_COMPLEMENT: usize = 12;
 impl<'a> Passage<'a> {
     /// A block in which some stretches, in reading order, are one element each.
     pub fn new(analysis: BlockAnalysis<'a>, read_as_one: impl Iterator<Item = Stretch>) -> Passage<'a> {
-        let BlockAnalysis { block, words, mut mentions } = analysis;
+        let BlockAnalysis { block, words, tags, mut mentions } = analysis;
         let mut elements = Vec::with_capacity(block.tokens.len());
         let mut element_of_token = Vec::with_capacity(block.tokens.len());
         let mut stretches = Vec::new();
@@ -85,6 +88,7 @@ impl<'a> Passage<'a> {
         let mut passage = Passage {
             block,
             words,
+            tags,
             mentions,
             elements,
             stretches,

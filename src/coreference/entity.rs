@@ -2,7 +2,7 @@
 
 use super::roles::role_among;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
-use crate::language::{Sets, Word, WordClass};
+use crate::language::{EntityClass, Sets, Word, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -64,6 +64,14 @@ const MOST_ROLE_WORDS: usize = 60;
 /// How many titles and descriptions.
 const MOST_ROLES: usize = 20;
 
+/// What the tagger says of a name that the word lists do not know: a place or a people is nobody's *he*.
+fn kind_of_class(class: Option<EntityClass>) -> Kind {
+    match class {
+        Some(EntityClass::Place | EntityClass::People) => Kind::Place,
+        _ => Kind::Unknown,
+    }
+}
+
 impl Entity {
     /// What a name says of its bearer.
     pub fn from_name(passage: &Passage, mention: &Mention) -> Entity {
@@ -92,7 +100,7 @@ impl Entity {
         } else if organisation {
             Kind::Organisation
         } else {
-            Kind::Unknown
+            kind_of_class(passage.tags.class_of(mention))
         };
         // `Jean-Baptiste` is no Jean.
         let hyphens = &passage.block.language.sets.hyphens;

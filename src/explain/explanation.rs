@@ -32,6 +32,8 @@ pub struct ExplainedSentence {
     pub text: String,
     /// Its words, numbers and marks.
     pub words: Vec<ExplainedWord>,
+    /// The names in it that the tagger found, each with what it names, in words.
+    pub names: Vec<(String, &'static str)>,
     /// The mentions in it.
     pub mentions: Vec<ExplainedMention>,
     /// Its clauses.
@@ -50,6 +52,8 @@ pub struct ExplainedWord {
     pub text: String,
     /// What it may be, in words.
     pub tags: Vec<String>,
+    /// Its part of speech here, by its name in Universal Dependencies.
+    pub part_of_speech: &'static str,
 }
 
 /// A name, a pronoun or a noun phrase.

@@ -66,6 +66,7 @@ impl Reading<'_, '_> {
                 .words
                 .get(token)
                 .map_or(Vec::new(), |&word| tags::of(word, passage.block.tokens[token].is_capital())),
+            part_of_speech: passage.tags.part_of_speech(token).map_or("", |part| part.upos()),
         };
         let mentions = self.mentions.get(block).into_iter().flatten();
         let stretches = self.quotations.iter().enumerate();
@@ -76,6 +77,7 @@ impl Reading<'_, '_> {
         ExplainedSentence {
             text: one_line(passage.block.text.get(bytes.clone()).unwrap_or_default()),
             words: tokens.clone().map(word).collect(),
+            names: names(passage, tokens),
             mentions: mentions
                 .filter(|mention| tokens.contains(&mention.tokens.start))
                 .map(|mention| self.mention(passage, mention))
@@ -266,4 +268,18 @@ fn hundredths(sum: i32) -> f32 {
 /// The words without line breaks.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The names that the tagger found among the tokens, each with what it names, in words.
+fn names(passage: &Passage, tokens: &Range<usize>) -> Vec<(String, &'static str)> {
+    let mut names: Vec<(Range<usize>, &'static str)> = Vec::new();
+    for token in tokens.clone() {
+        match (passage.tags.entity(token), names.last_mut()) {
+            (Some((_, false)), Some((last, _))) if last.end == token => last.end = token + 1,
+            (Some((class, _)), _) => names.push((token..token + 1, tags::of_name(class))),
+            (None, _) => {}
+        }
+    }
+    let words = |range: Range<usize>| one_line(passage.block.text.get(passage.bytes(&range)).unwrap_or_default());
+    names.into_iter().map(|(range, class)| (words(range), class)).collect()
 }

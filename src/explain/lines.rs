@@ -124,6 +124,11 @@ impl Lines<'_> {
         self.add(LineKind::Sentence, "", sentence.text.clone());
         let words = sentence.words.iter().map(word).collect::<Vec<_>>();
         self.add(LineKind::Fact, "words", words.join("  "));
+        let parts = sentence.words.iter().map(|word| format!("{} {}", word.text, word.part_of_speech));
+        self.add(LineKind::Fact, "grammar", parts.collect::<Vec<_>>().join("  "));
+        for (name, class) in &sentence.names {
+            self.add(LineKind::Fact, "name", format!("{name}: {class}"));
+        }
         for mention in &sentence.mentions {
             self.mention(mention);
         }

@@ -1,6 +1,6 @@
 //! What a word may be, in words.
 
-use crate::language::{Word, WordClass};
+use crate::language::{EntityClass, Word, WordClass};
 
 /// All classes, in the order in which they are told.
 const CLASSES: &[WordClass] = &[
@@ -66,4 +66,15 @@ pub(super) fn of(word: Word, capital: bool) -> Vec<String> {
         word.is(**class) && !(led && **class == WordClass::Function) && (capital || **class != WordClass::Common)
     };
     cue.into_iter().chain(CLASSES.iter().filter(told).map(|&class| name(class).to_owned())).collect()
+}
+
+/// What a name names, in words.
+pub(super) fn of_name(class: EntityClass) -> &'static str {
+    match class {
+        EntityClass::Person => "a person",
+        EntityClass::Organisation => "an organisation",
+        EntityClass::Place => "a place",
+        EntityClass::People => "a people, religion or party",
+        EntityClass::Other => "something else",
+    }
 }

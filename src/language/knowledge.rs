@@ -4,6 +4,7 @@ use super::dates::DateWords;
 use super::learned::{Evidence, Source};
 use super::lexicon::Lexicon;
 use super::set::Sets;
+use super::tag_models::TagModels;
 use super::word::{self, Word};
 use crate::models::linear::Linear;
 use crate::models::trees::Forest;
@@ -25,7 +26,9 @@ pub(crate) struct Language {
     pub(super) country_names: &'static LazyLock<Lexicon<&'static str>>,
     /// What was learned from its news.
     pub(super) learned: Source,
-    /// The countries by their abbreviations, as they are written.
+    /// The models of the tagger.
+    pub(super) tags: &'static LazyLock<Option<TagModels>>,
+    /// Abbreviations of countries as written, each with its country.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
     /// Short forms of first names, each with its full form.
     pub(super) nicknames: &'static LazyLock<Lexicon<&'static str>>,
@@ -55,6 +58,11 @@ impl Language {
     /// The model of how likely it is that a name shown is right, by its first sum, and that words are somebody's, by its second.
     pub fn certainty(&self) -> &Linear<'static, 2> {
         &self.learned.get().certainty
+    }
+
+    /// The models of the tagger.
+    pub fn tags(&self) -> Option<&'static TagModels> {
+        self.tags.as_ref()
     }
 
     /// The trees that rank whom a pronoun may mean.

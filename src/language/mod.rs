@@ -7,6 +7,7 @@
 mod dates;
 mod en;
 mod knowledge;
+mod labels;
 mod learned;
 pub(crate) mod lexeme;
 mod lexicon;
@@ -16,18 +17,26 @@ mod set;
 #[cfg(test)]
 mod set_files;
 mod table;
+mod tag_models;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 mod unpack;
 #[cfg(test)]
 mod value_files;
 mod word;
+mod word_classes;
 
 pub(crate) use dates::{DateWords, Written};
 pub(crate) use knowledge::Language;
+pub use labels::{ENTITY_LABELS, EntityClass, PartOfSpeech};
+pub(crate) use labels::{OUTSIDE, entity_of_label};
+#[cfg(feature = "training")]
+pub use labels::{PARTS_OF_SPEECH, entity_label};
 pub(crate) use learned::Evidence;
 pub(crate) use set::{Set, Sets};
+pub(crate) use tag_models::TagModels;
 pub(crate) use word::{Word, WordClass};
+pub(crate) use word_classes::WordClasses;
 
 /// The language for a BCP 47 tag such as `en-GB`, if it is supported. An article without a tag is read as English.
 pub(crate) fn language_of(tag: Option<&str>) -> Option<&'static Language> {

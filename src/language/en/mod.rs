@@ -6,6 +6,7 @@ use super::learned::{Files, Learned, Source};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
 use super::set::{Set, Sets};
+use super::tag_models::TagModels;
 use super::unpack::{packed, unpack};
 use super::word::{Word, WordClass};
 use std::sync::LazyLock;
@@ -26,6 +27,7 @@ pub(super) const fn english(learned: Source) -> Language {
         countries: &COUNTRIES,
         country_names: &COUNTRY_NAMES,
         learned,
+        tags: &TAGS,
         country_abbreviations: &COUNTRY_ABBREVIATIONS,
         nicknames: &NICKNAMES,
     }
@@ -118,4 +120,13 @@ static LEARNED: LazyLock<Learned> = LazyLock::new(|| {
         antecedents: include_bytes!("models/antecedents.trees"),
         certainty: packed!("en/models/certainty.weights.txt"),
     })
+});
+
+/// What the tagger learned from; MODEL_CARD.md says from what and how well.
+static TAGS: LazyLock<Option<TagModels>> = LazyLock::new(|| {
+    TagModels::read(
+        include_bytes!("models/word-classes.bin"),
+        include_bytes!("models/parts-of-speech.bin"),
+        include_bytes!("models/names.bin"),
+    )
 });

@@ -169,7 +169,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("models", &[]),
     ("language", &["models"]),
     ("text", &["article", "language"]),
-    ("analysis", &["annotations", "article", "language", "text"]),
+    ("analysis", &["annotations", "article", "language", "models", "text"]),
     ("speech", &["analysis", "annotations", "article", "language", "models", "text"]),
     ("attribution", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),

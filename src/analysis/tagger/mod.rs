@@ -1,0 +1,236 @@
+//! The learned tagger: the part of speech of each token, and the names of persons, organisations, places, peoples and other things.
+//!
+//! Two sequence models read the sentences. The second knows the parts of speech; it reads the article twice, and the second time it knows
+//! what each capital was taken for elsewhere in the article.
+
+mod entities;
+mod facts;
+mod memory;
+mod parts_of_speech;
+#[cfg(feature = "training")]
+pub mod training;
+
+use super::mention::Mention;
+use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
+use crate::text::{BlockText, Document};
+use entities::Sentence;
+use facts::{Facts, facts_of};
+use memory::Memory;
+use std::ops::Range;
+
+/// The tags of a block's tokens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct BlockTags {
+    /// For each token the label of its part of speech.
+    parts: Vec<u8>,
+    /// For each token its entity label.
+    entities: Vec<u8>,
+}
+
+/// How often the names are read again with what was remembered.
+const READINGS: usize = 2;
+
+/// A block on the way.
+struct Reading<'a> {
+    block: BlockText<'a>,
+    facts: Vec<Facts>,
+    tags: BlockTags,
+}
+
+/// Tokens that may belong to names, with the sums of the entity model.
+struct Stretch {
+    /// The index of the block.
+    block: usize,
+    /// The sentence, as a range of the block's tokens.
+    sentence: Range<usize>,
+    /// The tokens within the sentence.
+    range: Range<usize>,
+    sums: Vec<[i32; ENTITY_LABELS]>,
+}
+
+/// Tags the plain view of a document whose words were looked up.
+pub(super) fn tag(document: &Document, words: &[Vec<Word>]) -> Vec<BlockTags> {
+    let Some(models) = document.language().tags() else { return vec![BlockTags::default(); words.len()] };
+    let mut readings = with_parts_of_speech(document, words, models);
+    name_entities(&mut readings, models);
+    readings.into_iter().map(|reading| reading.tags).collect()
+}
+
+/// Finds the parts of speech.
+fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models: &TagModels) -> Vec<Reading<'a>> {
+    let model = &models.parts_of_speech;
+    let read = |(block, words): (BlockText<'a>, &Vec<Word>)| {
+        let facts = facts_of(&block, words, &models.classes);
+        let mut parts = Vec::with_capacity(facts.len());
+        let mut sums = Vec::new();
+        for sentence in block.sentences {
+            let facts = &facts[sentence.clone()];
+            sums.clear();
+            sums.extend((0..facts.len()).map(|at| model.sums(|sink| parts_of_speech::describe(facts, at, sink))));
+            parts.extend(model.labels(&sums));
+        }
+        let entities = vec![OUTSIDE; facts.len()];
+        Reading { block, facts, tags: BlockTags { parts, entities } }
+    };
+    document.plain_blocks().zip(words).map(read).collect()
+}
+
+/// Finds the names, reading twice: what the capitals were taken for at first is a feature the second time.
+fn name_entities(readings: &mut [Reading], models: &TagModels) {
+    let mut stretches = Vec::new();
+    for (index, reading) in readings.iter().enumerate() {
+        for range in reading.block.sentences {
+            let sentence = reading.sentence(range);
+            for stretch in sentence.stretches() {
+                let describe = |at| models.entities.sums(|sink| sentence.describe(at, sink));
+                let sums = stretch.clone().map(describe).collect();
+                stretches.push(Stretch { block: index, sentence: range.clone(), range: stretch, sums });
+            }
+        }
+    }
+    label(readings, &stretches, None, models);
+    for _ in 0..READINGS {
+        let memory = remember(readings);
+        label(readings, &stretches, Some(&memory), models);
+    }
+}
+
+/// Labels the tokens of stretches.
+fn label(readings: &mut [Reading], stretches: &[Stretch], memory: Option<&Memory>, models: &TagModels) {
+    let model = &models.entities;
+    let mut sums = Vec::new();
+    for stretch in stretches {
+        let Some(reading) = readings.get_mut(stretch.block) else { continue };
+        let sentence = reading.sentence(&stretch.sentence);
+        let with_memory = |(at, known): (usize, &[i32; ENTITY_LABELS])| {
+            let more = model.sums(|sink| sentence.describe_memory(at, memory, sink));
+            std::array::from_fn(|label| known[label] + more[label])
+        };
+        sums.clear();
+        sums.extend(stretch.range.clone().zip(&stretch.sums).map(with_memory));
+        let labels = model.labels(&sums);
+        let start = stretch.sentence.start;
+        reading.tags.entities[start + stretch.range.start..start + stretch.range.end].copy_from_slice(&labels);
+    }
+}
+
+impl Reading<'_> {
+    /// A sentence as the entity model sees it.
+    fn sentence(&self, tokens: &Range<usize>) -> Sentence<'_> {
+        Sentence::new(&self.facts[tokens.clone()], &self.tags.parts[tokens.clone()])
+    }
+}
+
+/// What the capitals of the article were taken for.
+fn remember(readings: &[Reading]) -> Memory {
+    let mut memory = Memory::default();
+    for reading in readings {
+        for (facts, &label) in reading.facts.iter().zip(&reading.tags.entities) {
+            memory.add(facts, label);
+        }
+    }
+    memory
+}
+
+impl BlockTags {
+    /// The part of speech of a token.
+    #[cfg_attr(
+        not(any(feature = "explain", feature = "training")),
+        allow(dead_code, reason = "only the explanation asks so far")
+    )]
+    pub fn part_of_speech(&self, token: usize) -> Option<PartOfSpeech> {
+        PartOfSpeech::of_label(*self.parts.get(token)?)
+    }
+
+    /// The class of the name that the head of a mention belongs to.
+    pub fn class_of(&self, mention: &Mention) -> Option<EntityClass> {
+        self.entity(mention.head).map(|(class, _)| class)
+    }
+
+    /// The class of the name that a token belongs to, and whether the token begins it.
+    pub fn entity(&self, token: usize) -> Option<(EntityClass, bool)> {
+        entity_of_label(*self.entities.get(token)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::analysis::tags::{LexiconTagger, Tagger};
+    use crate::language::language_of;
+
+    fn tagged(text: &str) -> Vec<(String, &'static str, &'static str)> {
+        let article = Article::from_text(text, false);
+        let document = Document::new(&article, language_of(None).unwrap());
+        let words: Vec<_> = document.plain_blocks().map(|block| LexiconTagger.tag(&block)).collect();
+        let mut found = Vec::new();
+        for (block, tags) in document.plain_blocks().zip(tag(&document, &words)) {
+            for at in 0..block.tokens.len() {
+                let class = tags.entity(at).map_or("", |(class, _)| class.name());
+                found.push((block.word(at).to_owned(), tags.part_of_speech(at).unwrap().upos(), class));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn names_are_found_with_what_they_name() {
+        type Row<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+        let rows: &[Row] = &[
+            ("a person", "Later Ana Reyes said no.", &[("Ana", "Person"), ("Reyes", "Person"), ("Later", "")]),
+            ("a surname alone", "Wambui Otieno spoke.\n\n“No,” Otieno said.", &[("Otieno", "Person")]),
+            ("a people", "The Kenyan farmers left.", &[("Kenyan", "People"), ("farmers", "")]),
+            ("a place", "He was born in Lagos.", &[("Lagos", "Place")]),
+            (
+                "a ministry",
+                "The Ministry of Health closed.",
+                &[("Ministry", "Organisation"), ("Health", "Organisation")],
+            ),
+            ("no name at the beginning", "Yesterday it rained. Farmers left.", &[("Yesterday", ""), ("Farmers", "")]),
+            ("a title is none", "Mayor Ana Reyes left.", &[("Mayor", ""), ("Ana", "Person")]),
+        ];
+        for (name, text, expected) in rows {
+            let found = tagged(text);
+            for &(word, class) in *expected {
+                let last = found.iter().rfind(|(found, ..)| found == word);
+                assert_eq!(last.map(|&(.., class)| class), Some(class), "{name}: {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_tagged_by_their_sentence() {
+        let rows: &[(&str, &str, &str)] = &[
+            ("plain", "The old man went home.", "DET ADJ NOUN VERB ADV PUNCT"),
+            (
+                "a verb and a noun of one form",
+                "They plan to leave. The plan failed.",
+                "PRON VERB PART VERB PUNCT DET NOUN VERB PUNCT",
+            ),
+            ("a modal and a name", "Ana Reyes will go.", "PROPN PROPN AUX VERB PUNCT"),
+        ];
+        for &(name, text, expected) in rows {
+            let found: Vec<&str> = tagged(text).into_iter().map(|(_, part, _)| part).collect();
+            assert_eq!(found.join(" "), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn nothing_and_marks_are_tagged() {
+        for text in ["", "…", "ÀÉ", "“ ”", "A"] {
+            assert!(tagged(text).len() <= text.len(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_models_are_small() {
+        let models: [&[u8]; 3] = [
+            include_bytes!("../../language/en/models/word-classes.bin"),
+            include_bytes!("../../language/en/models/parts-of-speech.bin"),
+            include_bytes!("../../language/en/models/names.bin"),
+        ];
+        assert!(models.iter().map(|file| file.len()).sum::<usize>() <= 1_400_000);
+        assert!(language_of(None).unwrap().tags().is_some());
+    }
+}
