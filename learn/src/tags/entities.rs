@@ -1,6 +1,6 @@
 //! Articles whose sentences are tokens with entity tags.
 
-use super::{Annotated, Stretch};
+use super::annotated::{Annotated, Stretch};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Trees in the format CoNLL-U: articles whose tokens have parts of speech.
 
-use super::{Annotated, Stretch};
+use super::annotated::{Annotated, Stretch};
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::Read;

@@ -3,7 +3,7 @@
 use super::antecedents::Measured;
 use super::certainty::{self, Answer};
 use super::corpus::{FOLDS, Source};
-use super::{Learners, learn_models};
+use super::learners::{Learners, learn_models};
 use crate::eval::{Prediction, article, convert};
 use anyhow::{Context, Result, anyhow};
 use std::thread;

@@ -6,6 +6,7 @@ mod certainty;
 mod corpus;
 mod folds;
 mod kinds;
+mod learners;
 mod listwise;
 mod regression;
 mod reliability;
@@ -16,8 +17,9 @@ use crate::eval;
 use anyhow::{Context, Result};
 use corpus::{Corpus, FILES};
 use folds::HeldBack;
+use learners::{Learners, learn_models};
 use std::path::{Path, PathBuf};
-use verbatim::training::{Models, NAME_FROM, Reader};
+use verbatim::training::NAME_FROM;
 
 /// Trains the engine's models. The same articles give the same files.
 #[derive(clap::Args)]
@@ -54,14 +56,6 @@ enum Model {
     Tags,
 }
 
-/// What learns each model.
-struct Learners {
-    corpus: Corpus,
-    kinds: kinds::Learner,
-    speakers: speakers::Learner,
-    antecedents: antecedents::Learner,
-}
-
 /// Trains the models and writes them into the language's folder. How likely a name is right is learned from articles that the other models
 /// have not seen: they are learned from four fifths of the articles and read the fifth, five times.
 ///
@@ -92,24 +86,6 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     write(&models.join("ranker.trees"), &learned.ranker)?;
     write(&models.join("evidence.txt"), learned.evidence.as_bytes())?;
     write(&models.join("antecedents.trees"), &learned.antecedents)
-}
-
-/// Learns from these folds all but how likely an answer is right. Whom pronouns mean is learned last, with the speakers that the other
-/// models find.
-fn learn_models(learners: &Learners, learned: &dyn Fn(usize) -> bool) -> Result<Models> {
-    let article = |index: usize| learners.corpus.entries.get(index).is_some_and(|entry| learned(entry.fold));
-    let speakers = learners.speakers.learn(&article);
-    let mut models = Models {
-        kinds: learners.kinds.learn(&article),
-        evidence: speakers.evidence,
-        ranker: speakers.trees,
-        antecedents: Vec::new(),
-        certainty: String::new(),
-    };
-    let (trees, uses) = learners.antecedents.learn(&Reader::new(&models), learned)?;
-    println!("how often the trees ask for each feature:\nspeakers: {}\nantecedents: {uses}", speakers.uses);
-    models.antecedents = trees;
-    Ok(models)
 }
 
 /// Learns how likely the answers of the folds are right and shows of them what the engine would, each by what the other folds teach. Gives

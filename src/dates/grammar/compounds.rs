@@ -4,7 +4,7 @@
 use super::steps::{self, Pointing};
 use super::{numbers, points};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Unit, Year};
+use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Unit};
 
 /// A day that two expressions give together, and the token after it.
 pub(super) fn day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -103,29 +103,4 @@ pub(super) fn day_after_part(line: &Line<'_>, day: Found, end: usize) -> Option<
         return None;
     };
     Some((Found { meaning: Meaning::Point(Point { weekday, ..point }), ..day }, end))
-}
-
-/// The month and the year after a day that lacks them: *Tuesday 12* `and Friday 15 May`.
-pub(super) fn day_before_weekday(line: &Line<'_>, weekday: u8, at: usize) -> Option<(Point, usize)> {
-    let Lexeme::Digits { value: day @ 1..=31, length: 1 | 2 } = line.at(at) else { return None };
-    let joined =
-        line.is_dash(at + 1) || matches!(line.at(at + 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To));
-    if !joined || !matches!(line.at(at + 2), Lexeme::Weekday { .. }) {
-        return None;
-    }
-    // Not every date: a list of weekdays would be read to its end at each of them.
-    let (Point { month, year, .. }, _) = points::day_first(line, at + 3)?;
-    let point = Point { weekday: Some(weekday), day: Some(day as u8), month, year, ..Point::default() };
-    Some((point, at + 1))
-}
-
-/// A year right before its month: `2019 October`.
-pub(super) fn year_before_month(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
-    let Lexeme::Digits { value: year @ 1800..2100, length: 4 } = line.at(start) else { return None };
-    let Lexeme::Month { number, short: false } = line.at(start + 1) else { return None };
-    // *in 2019 May said*: the name; *2019 October 3*: two dates.
-    let ends = !matches!(line.at(start + 2), Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_));
-    let verb = line.is_in(start + 1, &line.sets().months_that_are_verbs);
-    (ends && !verb && !line.glued(start))
-        .then_some((Point { year: Year::Known(year as i32), month: Some(number), ..Point::default() }, start + 2))
 }

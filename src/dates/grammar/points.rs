@@ -1,6 +1,6 @@
 //! Days, months and years by name and number, in every order that news uses.
 
-use super::{compounds, numbers, numeric};
+use super::{numbers, numeric};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{DayOrder, Meaning, Point, Year};
 
@@ -30,7 +30,7 @@ fn point(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
         Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_) | Lexeme::Ordinal(_) | Lexeme::Cardinal(_) => {
             day_first(line, start)
                 .or_else(|| numeric::date(line, start))
-                .or_else(|| compounds::year_before_month(line, start))
+                .or_else(|| year_before_month(line, start))
                 .or_else(|| year_alone(line, start))
         }
         Lexeme::Mark(Mark::Apostrophe) => short_year(line, start),
@@ -68,7 +68,7 @@ fn weekday_first(line: &Line<'_>, start: usize, number: u8, short: bool) -> Opti
     {
         return Some((Point { weekday, ..point }, end + 1));
     }
-    if let Some(found) = compounds::day_before_weekday(line, number, at) {
+    if let Some(found) = day_before_weekday(line, number, at) {
         return Some(found);
     }
     if let Lexeme::DigitOrdinal(day @ 1..=31) = line.at(at) {
@@ -328,4 +328,29 @@ pub(super) fn further_year(line: &Line<'_>, after: usize, first: Point) -> Optio
     let second = year - year.rem_euclid(100) + value as i32;
     let goes_on = line.glued(after + 2) && matches!(line.at(after + 2), Lexeme::Mark(Mark::Hyphen | Mark::Slash));
     (year >= 1000 && second > year && !goes_on).then_some((year_point(second), after + 1, after + 2))
+}
+
+/// The month and the year after a day that lacks them: *Tuesday 12* `and Friday 15 May`.
+fn day_before_weekday(line: &Line<'_>, weekday: u8, at: usize) -> Option<(Point, usize)> {
+    let Lexeme::Digits { value: day @ 1..=31, length: 1 | 2 } = line.at(at) else { return None };
+    let joined =
+        line.is_dash(at + 1) || matches!(line.at(at + 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To));
+    if !joined || !matches!(line.at(at + 2), Lexeme::Weekday { .. }) {
+        return None;
+    }
+    // Not every date: a list of weekdays would be read to its end at each of them.
+    let (Point { month, year, .. }, _) = day_first(line, at + 3)?;
+    let point = Point { weekday: Some(weekday), day: Some(day as u8), month, year, ..Point::default() };
+    Some((point, at + 1))
+}
+
+/// A year right before its month: `2019 October`.
+fn year_before_month(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
+    let Lexeme::Digits { value: year @ 1800..2100, length: 4 } = line.at(start) else { return None };
+    let Lexeme::Month { number, short: false } = line.at(start + 1) else { return None };
+    // *in 2019 May said*: the name; *2019 October 3*: two dates.
+    let ends = !matches!(line.at(start + 2), Lexeme::Digits { .. } | Lexeme::DigitOrdinal(_));
+    let verb = line.is_in(start + 1, &line.sets().months_that_are_verbs);
+    (ends && !verb && !line.glued(start))
+        .then_some((Point { year: Year::Known(year as i32), month: Some(number), ..Point::default() }, start + 2))
 }
