@@ -22,7 +22,8 @@ const FOLDERS: [&str; 1] = ["en"];
 const LISTS: [&str; 2] = ["words", "speech"];
 
 /// A language's learned tables, and the character that separates a key from its values.
-const TABLES: [(&str, char); 2] = [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t')];
+const TABLES: [(&str, char); 3] =
+    [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t'), ("models/reporting.txt", ' ')];
 
 /// A language's words with values: the file, the constant to write, and the type of the values.
 const VALUES: [(&str, &str, &str); 5] = [

@@ -42,7 +42,6 @@ impl People {
     }
 
     /// How likely it is that the mention means its entity, from 0 to 1: 1 for names, 0 where it means nobody known.
-    #[allow(dead_code, reason = "the confidence of a name is to be calibrated from it")]
     pub fn belief(&self, mention: MentionId) -> f32 {
         match self.beliefs.get(&mention) {
             Some(belief) => belief.share,

@@ -3,6 +3,7 @@
 use super::dates::DateWords;
 use super::lexicon::Lexicon;
 use super::set::Sets;
+use super::stem::stem;
 use super::word::{self, Word};
 use crate::models::linear::Linear;
 use crate::models::trees::Forest;
@@ -11,6 +12,10 @@ use std::sync::LazyLock;
 /// The evidence of a word about who speaks, one number for each position that it can have beside a candidate or a quotation: 0 if unknown,
 /// 20 if it makes the candidate neither more nor less likely, more if it makes it likelier.
 pub(crate) type Evidence = [u8; 7];
+
+/// The evidence of a word about reported speech, one number for each of what it is about: 0 if unknown, 20 if it is as likely as
+/// not, more if it is likelier.
+pub type ReportingEvidence = [u8; 7];
 
 /// A supported language.
 pub(crate) struct Language {
@@ -30,6 +35,10 @@ pub(crate) struct Language {
     pub(super) evidence: &'static LazyLock<Lexicon<Evidence>>,
     /// The trees that rank the candidates of a quotation.
     pub(super) ranker: &'static LazyLock<Option<Forest<'static>>>,
+    /// The evidence of words and stems about reported speech.
+    pub(super) reporting_evidence: &'static LazyLock<Lexicon<ReportingEvidence>>,
+    /// The trees that find reported speech: the nearer edge of a content, the other, and its source.
+    pub(super) reporting: [&'static LazyLock<Option<Forest<'static>>>; 3],
     /// The trees that rank whom a pronoun may mean.
     pub(super) antecedents: &'static LazyLock<Option<Forest<'static>>>,
     /// The model that tells quotations from other text in quotation marks, and clauses from fragments.
@@ -54,6 +63,16 @@ impl Language {
     /// The evidence of a word about who speaks, if any was learned.
     pub fn evidence_of(&self, word: &str) -> Option<Evidence> {
         self.evidence.get(word)
+    }
+
+    /// The evidence of a word about reported speech, or else of its stem.
+    pub fn reporting_evidence_of(&self, word: &str) -> Option<ReportingEvidence> {
+        self.reporting_evidence.get(word).or_else(|| self.reporting_evidence.get(&stem(&word.to_lowercase())))
+    }
+
+    /// The trees that find reported speech: the nearer edge of a content, the other, and its source.
+    pub fn reporting(&self) -> [Option<Forest<'static>>; 3] {
+        self.reporting.map(|trees| **trees)
     }
 
     /// The trees that rank the candidates of a quotation.

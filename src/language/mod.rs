@@ -14,6 +14,7 @@ mod pack;
 mod set;
 #[cfg(test)]
 mod set_files;
+mod stem;
 mod table;
 mod unpack;
 #[cfg(test)]
@@ -21,8 +22,11 @@ mod value_files;
 mod word;
 
 pub(crate) use dates::{DateWords, Written};
+pub use knowledge::ReportingEvidence;
 pub(crate) use knowledge::{Evidence, Language};
 pub(crate) use set::{Set, Sets};
+#[cfg(feature = "training")]
+pub(crate) use stem::stem;
 pub(crate) use word::{Word, WordClass};
 
 /// The language for a BCP 47 tag such as `en-GB`, if it is supported. An article without a tag is read as English.

@@ -4,7 +4,9 @@ mod antecedents;
 mod boost;
 mod kinds;
 mod listwise;
+mod places;
 mod reliability;
+pub mod reporting;
 mod speakers;
 
 use anyhow::Result;
@@ -36,6 +38,8 @@ enum Model {
     Speakers,
     /// Whom pronouns mean.
     Antecedents,
+    /// Reported speech.
+    Reporting,
 }
 
 /// Trains the models and writes them into the language's folder: the kinds first, because the ranker only sees quotations; the
@@ -54,6 +58,9 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     }
     if learns(Model::Antecedents) {
         antecedents::learn(&options.gold, options.folds, options.errors, &models.join("antecedents.trees"))?;
+    }
+    if learns(Model::Reporting) {
+        reporting::learn(&options.gold, options.folds, models)?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::dates::{DateLists, DateWords};
-use super::knowledge::{Evidence, Language};
+use super::knowledge::{Evidence, Language, ReportingEvidence};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
 use super::set::{Set, Sets};
@@ -24,6 +24,8 @@ pub(super) static ENGLISH: Language = Language {
     country_names: &COUNTRY_NAMES,
     evidence: &EVIDENCE,
     ranker: &RANKER,
+    reporting_evidence: &REPORTING_EVIDENCE,
+    reporting: [&REPORTING_NEAR, &REPORTING_FAR, &REPORTING_SOURCE],
     antecedents: &ANTECEDENTS,
     kinds: &KINDS,
     country_abbreviations: &COUNTRY_ABBREVIATIONS,
@@ -132,3 +134,26 @@ static RANKER: LazyLock<Option<Forest<'static>>> =
 /// The same of whom pronouns mean.
 static ANTECEDENTS: LazyLock<Option<Forest<'static>>> =
     LazyLock::new(|| Forest::read(include_bytes!("models/antecedents.trees")));
+
+static REPORTING_EVIDENCE: LazyLock<Lexicon<ReportingEvidence>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/models/reporting.txt"), &|mut values: ReportingEvidence, attributes| {
+        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
+            *value = written.parse().unwrap_or(0);
+        }
+        values
+    });
+    lexicon
+});
+
+/// The same of where the content of reported speech has its nearer edge.
+static REPORTING_NEAR: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/reporting-near.trees")));
+
+/// Of where it has its other edge.
+static REPORTING_FAR: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/reporting-far.trees")));
+
+/// And of who is its source.
+static REPORTING_SOURCE: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/reporting-source.trees")));
