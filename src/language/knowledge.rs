@@ -67,7 +67,8 @@ impl Language {
 
     /// The evidence of a word about reported speech, or else of its stem.
     pub fn reporting_evidence_of(&self, word: &str) -> Option<ReportingEvidence> {
-        self.reporting_evidence.get(word).or_else(|| self.reporting_evidence.get(&stem(&word.to_lowercase())))
+        let of_stem = || self.reporting_evidence.get_as_written(stem(word, &mut Default::default())?);
+        self.reporting_evidence.get(word).or_else(of_stem)
     }
 
     /// The trees that find reported speech: the nearer edge of a content, the other, and its source.

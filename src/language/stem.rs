@@ -3,30 +3,30 @@
 /// The shortest stem.
 const SHORTEST: usize = 3;
 
-/// The stem of a lower-case English word, with a hyphen behind it, so that it is no word.
-pub(crate) fn stem(word: &str) -> String {
-    let mut stem = word;
-    for ending in ENDINGS {
-        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() >= SHORTEST) {
-            stem = rest;
-            break;
-        }
+/// The longest word that has one, in bytes.
+const LONGEST: usize = 31;
+
+/// Room for a stem.
+pub(crate) type Buffer = [u8; LONGEST + 1];
+
+/// The stem of an English word, in lower case, with a hyphen behind it, so that it is no word; nothing for words with letters beyond ASCII.
+pub(crate) fn stem<'b>(word: &str, buffer: &'b mut Buffer) -> Option<&'b str> {
+    if !word.is_ascii() || word.len() > LONGEST || word.is_empty() {
+        return None;
     }
-    let mut stem = stem.to_owned();
-    let mut last = stem.chars().rev();
-    match (last.next(), last.next()) {
-        (Some(one), Some(other)) if one == other && stem.len() > SHORTEST => {
-            stem.pop();
-        }
+    let lower = &mut buffer[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let cut = |ending: &&str| lower.ends_with(ending.as_bytes()) && lower.len() >= SHORTEST + ending.len();
+    let mut end = word.len() - ENDINGS.iter().find(|ending| cut(ending)).map_or(0, |ending| ending.len());
+    match &lower[..end] {
+        [.., one, other] if one == other && end > SHORTEST => end -= 1,
         // `denied`, `denies` and `deny`
-        (Some('i'), _) => {
-            stem.pop();
-            stem.push('y');
-        }
+        [.., b'i'] => lower[end - 1] = b'y',
         _ => {}
     }
-    stem.push('-');
-    stem
+    buffer[end] = b'-';
+    str::from_utf8(&buffer[..=end]).ok()
 }
 
 /// The endings that are cut off, the first that fits.
@@ -48,7 +48,7 @@ mod tests {
         ];
         for (expected, words) in rows {
             for word in *words {
-                assert_eq!(stem(word), *expected, "{word}");
+                assert_eq!(stem(word, &mut [0; LONGEST + 1]), Some(*expected), "{word}");
             }
         }
     }

@@ -36,6 +36,9 @@ pub(crate) struct Models<'f> {
 /// A content is read where it is believed in at least so much.
 const LEAST: f32 = 0.4;
 
+/// Nothing more is asked where the first trees believe so much that there is no content.
+const SURELY_NOTHING: f32 = 0.93;
+
 /// The reported speech of an article, in reading order.
 pub(crate) fn find(passages: &[Passage]) -> Vec<Reported> {
     let Some(language) = passages.first().map(|passage| passage.block.language) else { return Vec::new() };
@@ -75,7 +78,12 @@ fn read(scene: &Scene, block: usize, cue: &Cue, side: Side, models: &Models) -> 
     if edges.is_empty() {
         return None;
     }
-    let (chosen, near_share) = best(&models.near, &near_edges(scene, cue, side, &edges), true)?;
+    let rows = near_edges(scene, cue, side, &edges);
+    let at_first = *shares(&models.near.first(), &rows).last()?;
+    if at_first > SURELY_NOTHING {
+        return None;
+    }
+    let (chosen, near_share) = best(&models.near, &rows, true)?;
     if near_share < LEAST {
         return None;
     }
@@ -119,6 +127,9 @@ pub(super) fn shares(forest: &Forest, rows: &[Features]) -> Vec<f32> {
     shares.into_iter().map(|share| share / total).collect()
 }
 
+/// How many contents on either side are compared.
+const NEIGHBOURS: usize = 8;
+
 /// Of two contents that are nearly the same, the one that is believed in more stays. One within another stays too: somebody reports what
 /// somebody else said.
 fn resolve_overlaps(found: &mut Vec<Reported>, first: usize) {
@@ -127,16 +138,18 @@ fn resolve_overlaps(found: &mut Vec<Reported>, first: usize) {
         let all = one.end.max(other.end) - one.start.min(other.start);
         2 * shared > all
     };
+    found[first..].sort_by_key(|reported| (reported.content.start, reported.content.end));
     let block = found.split_off(first);
     for (index, one) in block.iter().enumerate() {
-        let better = |(place, other): (usize, &Reported)| {
+        let better = |place: usize| {
+            let other = &block[place];
             place != index
                 && same(&one.content, &other.content)
                 && (other.confidence > one.confidence || other.confidence == one.confidence && place < index)
         };
-        if !block.iter().enumerate().any(better) {
+        let near = index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(block.len());
+        if !near.into_iter().any(better) {
             found.push(one.clone());
         }
     }
-    found[first..].sort_by_key(|reported| (reported.content.start, reported.content.end));
 }

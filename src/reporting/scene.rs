@@ -90,7 +90,7 @@ impl<'p, 'a> Scene<'p, 'a> {
         if !(0..block.tokens.len()).any(cue) {
             return None;
         }
-        let looks: Vec<Look> = (0..block.tokens.len()).map(|token| Look::of(passage, token)).collect();
+        let looks = looks_around(passage, (0..block.tokens.len()).filter(|&token| cue(token)));
         let mut mention_starts = vec![false; block.tokens.len()];
         for mention in &passage.mentions {
             if let Some(start) = mention_starts.get_mut(mention.phrase_start) {
@@ -133,10 +133,7 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     /// The tokens of the sentence that a token is in, without the marks that end it. Reads over the end of a quotation.
     pub fn sentence(&self, token: usize) -> Range<usize> {
-        let element = self.passage.element_of(token);
-        let first = self.passage.tokens_of(clauses::sentence_start(self.passage, element)).start;
-        let behind = clauses::sentence_end(self.passage, element);
-        let mut end = behind.before().map_or(token + 1, |last| self.passage.tokens_of(last).end);
+        let Range { start: first, mut end } = sentence_around(self.passage, token);
         while end > token + 1 && self.looks[end - 1] == Look::Stop {
             end -= 1;
         }
@@ -188,6 +185,28 @@ impl<'p, 'a> Scene<'p, 'a> {
         };
         found.map_or(0, |at| at + 1)
     }
+}
+
+/// The looks of the words in the sentences of some tokens; nobody asks for the others.
+fn looks_around(passage: &Passage, tokens: impl Iterator<Item = usize>) -> Vec<Look> {
+    let mut looks = vec![Look::Other; passage.block.tokens.len()];
+    let mut done = 0;
+    for token in tokens {
+        let sentence = sentence_around(passage, token);
+        for token in sentence.start.max(done)..sentence.end {
+            looks[token] = Look::of(passage, token);
+        }
+        done = sentence.end.max(done);
+    }
+    looks
+}
+
+/// The tokens of the sentence that a token is in. Reads over the end of a quotation.
+fn sentence_around(passage: &Passage, token: usize) -> Range<usize> {
+    let element = passage.element_of(token);
+    let first = passage.tokens_of(clauses::sentence_start(passage, element)).start;
+    let behind = clauses::sentence_end(passage, element);
+    first..behind.before().map_or(token + 1, |last| passage.tokens_of(last).end)
 }
 
 /// What a search looks for.

@@ -6,7 +6,7 @@ pub use crate::language::ReportingEvidence;
 
 /// The stem that a word shares with its other forms.
 pub fn stem_of(word: &str) -> String {
-    crate::language::stem(word)
+    crate::language::stem(word, &mut Default::default()).unwrap_or_default().to_owned()
 }
 
 use super::describe::{Cue, candidate_sources, far_edges, near_edges, sources};
@@ -241,6 +241,17 @@ pub fn examples(lesson: &Lesson, knowledge: &Knowledge) -> Vec<Example> {
     })
 }
 
+/// The mentions that name a source, among those that may: any within its words, but for one that owns what follows.
+fn naming(passage: &Passage, source: &Range<usize>, mentions: &[usize]) -> Vec<usize> {
+    let names = |&index: &usize| {
+        let mention = &passage.mentions[index];
+        let next = mention.tokens.end;
+        let owner = passage.block.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Possessive);
+        source.contains(&mention.head) && !(owner && source.contains(&(next + 1)))
+    };
+    mentions.iter().copied().filter(names).collect()
+}
+
 fn ask(
     scene: &Scene,
     cue: &Cue,
@@ -273,14 +284,8 @@ fn ask(
     }
     let mentions = candidate_sources(scene, cue, &content);
     let passage = scene.passage;
-    let names = |index: usize, source: &Range<usize>| {
-        let mention = &passage.mentions[index];
-        let next = mention.tokens.end;
-        let owner = passage.block.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Possessive);
-        source.contains(&mention.head) && !(owner && source.contains(&(next + 1)))
-    };
-    let mut right: Vec<bool> =
-        mentions.iter().map(|&index| marked.source.as_ref().is_some_and(|source| names(index, source))).collect();
+    let named = marked.source.as_ref().map_or(Vec::new(), |source| naming(passage, source, &mentions));
+    let mut right: Vec<bool> = mentions.iter().map(|index| named.contains(index)).collect();
     right.push(marked.source.is_none());
     if right.contains(&true) {
         examples.push(Example {

@@ -21,11 +21,13 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The gold files, each with its kind of measures.
-const CORPORA: [(&str, &[Subject]); 8] = [
+const CORPORA: [(&str, &[Subject]); 10] = [
     ("quotes/polnear.dev.jsonl", &[Subject::Quotes]),
     ("quotes/polnear.train.jsonl", &[Subject::Quotes]),
     ("quotes/gum_news.train.jsonl", &[Subject::Quotes]),
     ("quotes/modern.dev.jsonl", &[Subject::Quotes, Subject::Dates]),
+    ("reported/polnear.dev.jsonl", &[Subject::Reported]),
+    ("reported/modern.dev.jsonl", &[Subject::Reported]),
     ("dates/tbaq_timebank.train.jsonl", &[Subject::Dates]),
     ("dates/tern2004.train.jsonl", &[Subject::Dates]),
     ("dates/wikiwars.train.jsonl", &[Subject::Dates]),
@@ -36,6 +38,7 @@ const CORPORA: [(&str, &[Subject]); 8] = [
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Subject {
     Quotes,
+    Reported,
     Dates,
 }
 
@@ -103,6 +106,7 @@ fn measure(name: &'static str, subjects: &[Subject], documents: &[Document]) -> 
     for subject in subjects {
         match subject {
             Subject::Quotes => measure_quotes(&mut corpus, documents, &predictions),
+            Subject::Reported => measure_reported(&mut corpus, documents, &predictions),
             Subject::Dates => measure_dates(&mut corpus, documents, &predictions),
         }
     }
@@ -117,6 +121,16 @@ fn measure_quotes(corpus: &mut Corpus, documents: &[Document], predictions: &[Pr
         corpus.add_errors(&document.id, errors);
     }
     corpus.add_rows(quotes::MEASURES, &tallies);
+}
+
+fn measure_reported(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {
+    let mut tallies = Vec::new();
+    for (document, prediction) in documents.iter().zip(predictions) {
+        let (scored, errors) = quotes::score_reported(document, prediction);
+        tallies.push(scored);
+        corpus.add_errors(&document.id, errors);
+    }
+    corpus.add_rows(quotes::REPORTED_MEASURES, &tallies);
 }
 
 fn measure_dates(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {

@@ -11,6 +11,8 @@ use verbatim::{Article, annotate};
 pub struct Prediction {
     /// The quotations, including stretches that nobody said.
     pub quotes: Vec<Quote>,
+    /// What is told in the reporter's words.
+    pub reported: Vec<Quote>,
     /// The dates.
     pub dates: Vec<Date>,
 }
@@ -59,10 +61,16 @@ fn convert(text: &str, annotations: &Annotations) -> Prediction {
         canonical: quote.person.map(|person| annotations.people[person].name.clone()),
         is_other: quote.kind == QuoteKind::Other,
     });
+    let reported = annotations.reported.iter().map(|reported| Quote {
+        place: place(reported.span),
+        speaker: reported.mention.map(place),
+        canonical: reported.person.map(|person| annotations.people[person].name.clone()),
+        is_other: false,
+    });
     let dates = annotations.dates.iter().map(|date| Date {
         place: place(date.span),
         kind: date.kind.name(),
         value: date.value.clone(),
     });
-    Prediction { quotes: quotes.collect(), dates: dates.collect() }
+    Prediction { quotes: quotes.collect(), reported: reported.collect(), dates: dates.collect() }
 }

@@ -34,7 +34,7 @@ impl Evidence {
         for document in documents {
             for sighting in sightings(&document.lesson(), &|word| known.get(word)) {
                 let weight = document.weight;
-                for key in [stem_of(&sighting.word), sighting.word] {
+                for key in [stem_of(&sighting.word), sighting.word].into_iter().filter(|key| !key.is_empty()) {
                     let count = &mut counts.entry(key).or_default()[sighting.about as usize];
                     count.0 += weight;
                     count.1 += if sighting.yes { weight } else { 0.0 };
