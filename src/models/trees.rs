@@ -43,9 +43,9 @@ impl<'a> Forest<'a> {
         }
     }
 
-    /// The first of the trees, which tell roughly what all tell.
-    pub fn first(self) -> Forest<'a> {
-        Forest { trees: &self.trees[..self.trees.len().min(FIRST)], ..self }
+    /// The first few of the trees, which tell roughly what all tell.
+    pub fn first(self, trees: usize) -> Forest<'a> {
+        Forest { trees: &self.trees[..self.trees.len().min(trees)], ..self }
     }
 
     /// For each input, the sum of its leaves. An input that is hopelessly behind after the first trees keeps its partial sum.

@@ -62,6 +62,9 @@ impl Look {
             "to" => return Look::To,
             _ => {}
         }
+        if !known.is(WordClass::Function) && !known.is(WordClass::Determiner) {
+            return Look::of_content_word(passage, token);
+        }
         if sets.third_person_owners.has(word) {
             Look::Owner
         } else if sets.be.has(word) {
@@ -82,15 +85,20 @@ impl Look {
             Look::Preposition
         } else if known.is(WordClass::Determiner) {
             Look::Determiner
-        } else if known.is(WordClass::Function) {
+        } else {
             Look::OtherFunction
-        } else if passage.block.tokens[token].is_capital() {
+        }
+    }
+
+    fn of_content_word(passage: &Passage, token: usize) -> Look {
+        let known = passage.words[token];
+        if passage.block.tokens[token].is_capital() {
             Look::Capital
         } else if known.cue() >= 3 {
             Look::Cue
-        } else if clauses::is_finite(passage, element) {
+        } else if clauses::is_finite(passage, passage.element_of(token)) {
             Look::Verb
-        } else if sets.participle_endings.is_ending_of(word) {
+        } else if passage.sets().participle_endings.is_ending_of(passage.block.word(token)) {
             Look::Participle
         } else if known.is_noun() {
             Look::Person

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use crate::analysis::{Passage, clauses};
-use crate::language::ReportingEvidence;
+use crate::language::{ReportingEvidence, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ impl About {
 }
 
 /// The least evidence with which a word is asked about as a cue.
-const LEAST_CUE: u8 = 12;
+const LEAST_CUE: u8 = 13;
 
 /// A block with what every question about it asks for.
 pub(super) struct Scene<'p, 'a> {
@@ -80,17 +80,26 @@ impl<'p, 'a> Scene<'p, 'a> {
     pub fn of(passage: &'p Passage<'a>, heading: bool, knowledge: &Knowledge) -> Option<Scene<'p, 'a>> {
         let block = &passage.block;
         let outside = |token: usize| !passage.is_stretch(passage.element_of(token));
-        let evidence: Vec<ReportingEvidence> = (0..block.tokens.len())
-            .map(|token| match block.tokens[token].kind {
-                TokenKind::Number | TokenKind::Possessive => ReportingEvidence::default(),
-                _ => knowledge(block.word(token)).unwrap_or_default(),
-            })
-            .collect();
-        let cue = |token: usize| evidence[token][About::Cue as usize] >= LEAST_CUE && outside(token);
-        if !(0..block.tokens.len()).any(cue) {
+        let mut evidence = vec![ReportingEvidence::default(); block.tokens.len()];
+        let mut cues = Vec::new();
+        for token in 0..block.tokens.len() {
+            if may_be_cue(passage, token) && outside(token) {
+                evidence[token] = knowledge(block.word(token)).unwrap_or_default();
+                if evidence[token][About::Cue as usize] >= LEAST_CUE {
+                    cues.push(token);
+                }
+            }
+        }
+        if cues.is_empty() {
             return None;
         }
-        let looks = looks_around(passage, (0..block.tokens.len()).filter(|&token| cue(token)));
+        let mut looks = vec![Look::Other; block.tokens.len()];
+        for token in sentences_around(passage, &cues).into_iter().flatten() {
+            looks[token] = Look::of(passage, token);
+            if !may_be_cue(passage, token) && outside(token) {
+                evidence[token] = knowledge(block.word(token)).unwrap_or_default();
+            }
+        }
         let mut mention_starts = vec![false; block.tokens.len()];
         for mention in &passage.mentions {
             if let Some(start) = mention_starts.get_mut(mention.phrase_start) {
@@ -107,7 +116,7 @@ impl<'p, 'a> Scene<'p, 'a> {
             heading,
             verbs: Counts::of(tokens().map(finite)),
             commas: Counts::of(tokens().map(|token| looks[token] == Look::Comma)),
-            cues: Counts::of(tokens().map(cue)),
+            cues: Counts::of(tokens().map(|token| cues.binary_search(&token).is_ok())),
             quoted: Counts::of(tokens().map(|token| !outside(token))),
             mentions: Counts::of(mention_starts.iter().copied()),
             mention_starts,
@@ -187,18 +196,29 @@ impl<'p, 'a> Scene<'p, 'a> {
     }
 }
 
-/// The looks of the words in the sentences of some tokens; nobody asks for the others.
-fn looks_around(passage: &Passage, tokens: impl Iterator<Item = usize>) -> Vec<Look> {
-    let mut looks = vec![Look::Other; passage.block.tokens.len()];
-    let mut done = 0;
-    for token in tokens {
-        let sentence = sentence_around(passage, token);
-        for token in sentence.start.max(done)..sentence.end {
-            looks[token] = Look::of(passage, token);
-        }
-        done = sentence.end.max(done);
+/// Whether a word may attribute something, by what kind of word it is.
+fn may_be_cue(passage: &Passage, token: usize) -> bool {
+    let known = passage.words[token];
+    match passage.block.tokens[token].kind {
+        TokenKind::Number | TokenKind::Possessive => false,
+        TokenKind::Mark => passage.block.word(token) == ":",
+        TokenKind::Capital if known.cue() == 0 && !known.is(WordClass::Function) => false,
+        TokenKind::Lower | TokenKind::Capital => !known.is(WordClass::Function) || known.is(WordClass::Preposition),
     }
-    looks
+}
+
+/// The sentences of some tokens in reading order, none twice. Nothing else is looked at.
+fn sentences_around(passage: &Passage, tokens: &[usize]) -> Vec<Range<usize>> {
+    let mut done = 0;
+    let mut sentences = Vec::new();
+    for &token in tokens {
+        let sentence = sentence_around(passage, token);
+        if sentence.end > done {
+            sentences.push(sentence.start.max(done)..sentence.end);
+            done = sentence.end;
+        }
+    }
+    sentences
 }
 
 /// The tokens of the sentence that a token is in. Reads over the end of a quotation.

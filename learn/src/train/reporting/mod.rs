@@ -15,9 +15,9 @@ use verbatim::annotations::Span;
 use verbatim::training::reporting::{Annotated, Example, Lesson, Question, examples, far, near, source};
 use verbatim::training::{DEPTH, WIDTH};
 
-const NEAR: Settings = Settings { trees: 190, depth: DEPTH, rate: 0.13, penalty: 4.0, least: 4.0, columns: 0.5 };
-const FAR: Settings = Settings { trees: 160, depth: DEPTH, rate: 0.13, penalty: 4.0, least: 4.0, columns: 0.5 };
-const SOURCE: Settings = Settings { trees: 100, depth: DEPTH, rate: 0.13, penalty: 4.0, least: 4.0, columns: 0.5 };
+const NEAR: Settings = Settings { trees: 130, depth: DEPTH, rate: 0.18, penalty: 4.0, least: 4.0, columns: 0.5 };
+const FAR: Settings = Settings { trees: 100, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5 };
+const SOURCE: Settings = Settings { trees: 64, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5 };
 
 /// The annotated news, and how much each article of a file counts.
 const FILES: [(&str, f64); 2] = [("reported/polnear.train.jsonl", 1.0), ("reported/modern.train.jsonl", 4.0)];
