@@ -37,10 +37,10 @@ pub(crate) struct Models<'f> {
 const LEAST: f32 = 0.4;
 
 /// Nothing more is asked where the first trees believe so much that there is no content.
-const SURELY_NOTHING: f32 = 0.92;
+const SURELY_NOTHING: f32 = 0.86;
 
 /// How many trees those are.
-const ROUGHLY: usize = 24;
+const ROUGHLY: usize = 14;
 
 /// The reported speech of an article, in reading order.
 pub(crate) fn find(passages: &[Passage]) -> Vec<Reported> {

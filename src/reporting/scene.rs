@@ -82,10 +82,10 @@ impl<'p, 'a> Scene<'p, 'a> {
         let outside = |token: usize| !passage.is_stretch(passage.element_of(token));
         let mut evidence = vec![ReportingEvidence::default(); block.tokens.len()];
         let mut cues = Vec::new();
-        for token in 0..block.tokens.len() {
+        for (token, evidence) in evidence.iter_mut().enumerate() {
             if may_be_cue(passage, token) && outside(token) {
-                evidence[token] = knowledge(block.word(token)).unwrap_or_default();
-                if evidence[token][About::Cue as usize] >= LEAST_CUE {
+                *evidence = knowledge(block.word(token)).unwrap_or_default();
+                if evidence[About::Cue as usize] >= LEAST_CUE {
                     cues.push(token);
                 }
             }
