@@ -58,7 +58,7 @@ forget(www, modulesIn('www').filter((path) => path.endsWith('.js')), 'www');
 const small = { minifyWhitespace: true, minifySyntax: true, charset: 'ascii' };
 /** The functions of the gate that run in a page without an article. */
 const calledInEveryPage = [
-  'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'isEnglish', 'keep', 'look', 'lookIntoFrames',
+  'left', 'leave', 'isOwnFrame', 'isPaintedByThePage', 'declaredLanguage', 'mayBeEnglish', 'isEnglish', 'keep', 'look', 'lookIntoFrames',
   'paragraphsOfArticle', 'longParagraphs', 'isListOfArticles', 'isDeclaredArticle', 'onceChanged', 'observe',
 ];
 /** The bindings of the wasm, which are already in the copy. @type {import('esbuild').Plugin} */
@@ -78,11 +78,7 @@ const bundled = [
     banner: { js: '//# allFunctionsCalledOnLoad' },
   }),
   await build({ ...shared, entryPoints: ['extension/content/standing.js'], outfile: join(extension, 'content/standing.js'), format: 'iife' }),
-  await build({
-    ...shared, entryPoints: ['extension/content/later.js'], outfile: join(extension, 'content/later.js'), format: 'iife', globalName: 'verbatimLater',
-    // If the browser imports it as a module, its top-level variable is not global.
-    footer: { js: 'globalThis.verbatimLater = verbatimLater;' },
-  }),
+  await build({ ...shared, entryPoints: ['extension/content/leave-later.js'], outfile: join(extension, 'content/later.js'), format: 'iife' }),
 ];
 const gate = join(extension, 'content/gate.js');
 writeFileSync(gate, compiledAtOnce(readFileSync(gate, 'utf8'), calledInEveryPage));

@@ -123,7 +123,7 @@ pub fn annotate(article: &Article) -> Annotations {
     let dates = dates::find(&document, article);
     let Speech { quotes, reported, people, mentioned } =
         answer::speech(&quotations, &passages, &choices, &reported, &people);
-    let statements = statements::find(&quotes, &dates);
+    let statements = statements::find(&quotes, &dates, &passages, article.published);
     Annotations { quotes, reported, people, mentioned, dates, statements }
 }
 

@@ -40,6 +40,8 @@ fn a_bad_line_is_named_and_the_others_are_answered() {
         ("empty text", b"{\"id\":7,\"text\":\" \"}", "`text` is empty", 7.into()),
         ("a day that is none", b"{\"id\":7,\"text\":\"Hi.\",\"published\":\"2024-02-30\"}", "2024-02-30", 7.into()),
         ("a date that is none", b"{\"id\":7,\"text\":\"Hi.\",\"published\":\"yesterday\"}", "yesterday", 7.into()),
+        ("half a character in the text", b"{\"id\":7,\"text\":\"\\ud800\"}", "`text`", 7.into()),
+        ("a number too large for the text", b"{\"id\":7,\"text\":1e400}", "`text`", 7.into()),
         ("headline that is neither", b"{\"id\":7,\"text\":\"Hi.\",\"headline\":\"no\"}", "`headline`", 7.into()),
     ];
     for (name, line, message, id) in rows {
@@ -54,6 +56,33 @@ fn a_bad_line_is_named_and_the_others_are_answered() {
         assert!(error.contains(message), "{name}: {error}");
         assert_eq!(answers[1]["line"], 2, "{name}");
         assert!(!String::from_utf8_lossy(&output.stderr).is_empty(), "{name}: a message for people");
+    }
+}
+
+#[test]
+fn an_id_comes_back_as_it_was() {
+    let ids = [
+        "7",
+        "-0",
+        "1.50",
+        "18446744073709551616",
+        "123456789012345678901234567890",
+        "1e400",
+        "0.10000000000000000001",
+        r#""\ud800""#,
+        r#""a\u0062""#,
+        r#"{"b": [1e999, "\udfff"], "a": 1}"#,
+        "[]",
+        "false",
+    ];
+    for id in ids {
+        for (text, code) in [(r#""Hello.""#, 0), ("3", 1), (r#""\ud800""#, 1)] {
+            let output =
+                annotate(&["--jsonl"], format!("{{\"unknown\":1e999,\"id\": {id} ,\"text\":{text}}}\n").as_bytes());
+            assert_eq!(output.status.code(), Some(code), "{id}");
+            let answer = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(answer.starts_with(&format!("{{\"id\":{id},")), "{id}: {answer}");
+        }
     }
 }
 
@@ -102,6 +131,36 @@ fn the_explanation_says_how_the_answer_was_found() {
     }
     assert!(!explanation.contains('\u{1b}'), "no colours where nobody looks");
     assert_eq!(run("explain", &[], b" ").status.code(), Some(1), "empty text");
+}
+
+#[test]
+fn control_characters_of_an_article_do_not_reach_the_terminal() {
+    let text =
+        "“It \u{1b}]0;mine\u{7}stays\u{9b}2J,” Mayor \u{202e}Lena\u{202c} Ortiz\u{1b}[31m said on \u{1b}Tuesday.";
+    for command in ["annotate", "explain"] {
+        // As on a terminal: elsewhere all sequences are taken out.
+        let mut process = Command::new(env!("CARGO_BIN_EXE_verbatim"));
+        process.arg(command).env("CLICOLOR_FORCE", "1").stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = process.spawn().expect("the command line starts");
+        child.stdin.take().expect("its standard input").write_all(text.as_bytes()).expect("it reads");
+        let output = child.wait_with_output().expect("it ends");
+        let listing = String::from_utf8(output.stdout).expect("UTF-8 comes out");
+        assert!(listing.contains("␛]0;mine␇stays\\u{9b}2J"), "{command}: {listing:?}");
+        // Our own colours, and nothing else.
+        let colours = without_colours(&listing);
+        assert!(!colours.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}', '\u{202c}']), "{command}: {colours:?}");
+    }
+}
+
+/// The text without sequences that set a colour in one or two digits.
+fn without_colours(text: &str) -> String {
+    let is_colour =
+        |part: &&str| part.split_once('m').is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts
+        .map(|part| if is_colour(&part) { part.to_owned() } else { format!("\u{1b}[{part}") })
+        .fold(first, |all, part| all + &part)
 }
 
 #[test]

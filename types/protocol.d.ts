@@ -1,7 +1,7 @@
 // The messages between the parts of the extension. Each table below is one direction: the type of a message, its content, and its
 // answer. The same table types senders and handlers, so neither can misspell or forget a message.
 
-import type { Settings, SiteState } from '../extension/settings/settings.js';
+import type { PageSettings, Settings, SiteState } from '../extension/settings/settings.js';
 import type { Answer, ArticleRequest } from './annotations.js';
 import type { Report } from './report.js';
 
@@ -19,13 +19,15 @@ export interface ToBackground {
   annotate: Call<{ id: number; request: ArticleRequest }, Answer>;
   /** Whether the background is working on the request with this id. */
   'working?': Call<{ id: number }, { working: boolean }>;
-  'settings?': Call<Nothing, { settings: Settings }>;
+  'settings?': Call<Nothing, { settings: PageSettings }>;
   /** A page holds an article and is about to be read. */
-  begin: Call<Nothing, { settings: Settings }>;
-  /** Puts a script into the page, or the gate into the frames that the page fills itself. */
-  load: Call<{ script: Script | 'frames' }, { loaded: boolean }>;
-  /** Turns a site off or on; the answer holds the settings after that. */
-  'switch-site': Call<{ host: string; on: boolean }, { settings: Settings }>;
+  begin: Call<Nothing, { settings: PageSettings }>;
+  /** Puts a script into the page. */
+  load: Call<{ script: Script }, { loaded: boolean }>;
+  /** Puts the gate into a frame that the page fills itself: the one with this number, or the one that sends this. */
+  'load-gate': Call<{ frame: number | undefined }, { loaded: boolean }>;
+  /** Turns the page's site off or on; the answer holds the settings after that. */
+  'switch-site': Call<{ on: boolean }, { settings: PageSettings }>;
   /** Answered with whether the browser opened the panel. */
   'open-panel': Call<Nothing, boolean>;
   /** The user has changed the colours of the marks. */
@@ -38,8 +40,8 @@ export interface ToBackground {
 
 /** From the background, the popup and the panel to the content script of a page. */
 export interface ToPage {
-  /** The settings have changed. */
-  settings: Call<{ settings: Settings }>;
+  /** The settings have changed: the page asks for what concerns it. */
+  'settings-changed': Call<Nothing>;
   /** What the popup shows. */
   'state?': Call<Nothing, PopupState>;
   /** Turns the site off or on. */

@@ -2,6 +2,7 @@
 
 import { canPaint } from '../extension/content/paint/paint.js';
 import { Reader } from '../extension/content/reader.js';
+import { guarded } from '../extension/shared/guarded.js';
 import { showFindings } from './findings.js';
 import { offerOwnText } from './own-text.js';
 
@@ -63,8 +64,8 @@ function start(annotate) {
 
 if (!canPaint()) tell('This browser cannot paint highlights (the CSS Custom Highlight API is missing), so nothing is marked in the text. The lists work all the same.');
 try {
-  const { annotate } = await loadEngine();
-  start(annotate);
+  const { annotate, __wbg_reset_state: reset } = await loadEngine();
+  start(guarded(annotate, reset));
 } catch (error) {
   status.textContent = 'Nothing was read.';
   tell(`The engine could not be loaded, so nothing is marked on this page. “cargo xtask demo” builds it and serves this page. (${error})`);

@@ -1,8 +1,9 @@
 // The engine: one instance for all tabs, made when a page is about to need it.
 
 import { publishedOn } from '../published/published.js';
+import { guarded } from '../shared/guarded.js';
 import { kept } from '../shared/kept.js';
-import init, { annotate } from '../wasm/verbatim.js';
+import init, { __wbg_reset_state as reset, annotate } from '../wasm/verbatim.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 
@@ -28,6 +29,8 @@ const engine = kept(async () => {
   annotate(sample);
 });
 
+const annotateSafely = guarded(annotate, reset);
+
 /** Begins to make it, where it is not there yet. */
 export function startEngine() {
   engine.get().catch(() => {
@@ -42,7 +45,7 @@ export function startEngine() {
 export async function annotateArticle(request) {
   await engine.get();
   const published = request.clues ? publishedOn(request.clues) : request.published;
-  return { annotations: onlySpeakers(annotate({ ...request, published })), published };
+  return { annotations: onlySpeakers(annotateSafely({ ...request, published })), published };
 }
 
 /**

@@ -9,9 +9,9 @@ import { run } from './commands.js';
 import { annotateArticle } from './engine.js';
 import { limited } from './limits.js';
 import { choose, createMenus } from './menus.js';
-import { currentSettings, tellPages, turnSite } from './pages.js';
+import { settingsFor, shutStorage, tellPages, turnSite } from './pages.js';
 import { PostponedRequest, Queue } from './queue.js';
-import { beginPage, load, targetOf } from './scripts.js';
+import { beginPage, load, loadGate, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
@@ -34,8 +34,9 @@ const handlers = {
   'working?': async (message, sender) => ({ working: queue.has(askerOf(message, sender)) }),
   begin: (_, sender) => beginPage(sender),
   load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),
-  'settings?': async () => ({ settings: await currentSettings() }),
-  'switch-site': ({ host, on }) => turnSite(host, on).then((settings) => ({ settings }), refusal),
+  'load-gate': async ({ frame }, sender) => ({ loaded: await loadGate(frame, sender) }),
+  'settings?': async (_, sender) => ({ settings: await settingsFor(sender) }),
+  'switch-site': ({ on }, sender) => turnSite(sender, on).then((settings) => ({ settings }), refusal),
   // Called at once: the browser opens a panel only in answer to a click.
   'open-panel': (_, { tab }) => openPanel(tab),
   colours(message, sender) {
@@ -59,6 +60,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 
 watchSettings(() => void watchStanding());
 tellPages();
+shutStorage();
 
 // Firefox for Android has neither menus nor keys.
 chrome.contextMenus?.onClicked.addListener(choose);

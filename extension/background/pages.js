@@ -1,11 +1,11 @@
 // The settings as pages get them. A page takes longer to read them from the browser's store than to receive them, and the background
-// has them at hand.
+// has them at hand. Each page gets how its own site stands; the browser says which site that is, not the page.
 
-import { changeSettings, readSettings, switchSite, watchSettings } from '../settings/settings.js';
+import { changeSettings, pageSettings, readSettings, switchSite, watchSettings } from '../settings/settings.js';
 import { kept } from '../shared/kept.js';
 import { send } from '../shared/tabs.js';
 
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings, Settings } from '../settings/settings.js' */
 
 const known = kept(readSettings);
 
@@ -14,13 +14,18 @@ export function currentSettings() {
   return known.get();
 }
 
-/** Keeps up with what is stored, and sends changes to all pages. */
+/** What the page that asks gets of them. @param {chrome.runtime.MessageSender} sender @returns {Promise<PageSettings>} */
+export async function settingsFor(sender) {
+  return pageSettings(await known.get(), hostOf(sender));
+}
+
+/** Keeps up with what is stored, and tells all pages of changes. */
 export function tellPages() {
   chrome.storage.onChanged.addListener(() => known.forget());
-  watchSettings(async (settings) => {
+  watchSettings(async () => {
     for (const { id } of await chrome.tabs.query({})) {
       if (id === undefined) continue;
-      send(id, { type: 'settings', settings }).catch(() => {
+      send(id, { type: 'settings-changed' }).catch(() => {
         // There is no content script.
       });
     }
@@ -28,12 +33,28 @@ export function tellPages() {
 }
 
 /**
- * Turns a site off or on.
- * @param {string} host
+ * Turns the site of a page off or on.
+ * @param {chrome.runtime.MessageSender} sender
  * @param {boolean} on
- * @returns {Promise<Settings>} as they are then
+ * @returns {Promise<PageSettings>} as they are then
  */
-export async function turnSite(host, on) {
+export async function turnSite(sender, on) {
+  const host = hostOf(sender);
   await changeSettings((settings) => switchSite(settings, host, on));
-  return readSettings();
+  return pageSettings(await readSettings(), host);
+}
+
+/** Has the browser keep what is stored from pages: a page that has broken into its process could read it there. Firefox does not do that. */
+export function shutStorage() {
+  const { TRUSTED_CONTEXTS = 'TRUSTED_CONTEXTS' } = chrome.storage.AccessLevel ?? {};
+  for (const area of [chrome.storage.local, chrome.storage.sync]) {
+    area.setAccessLevel?.({ accessLevel: /** @type {'TRUSTED_CONTEXTS'} */ (TRUSTED_CONTEXTS) }).catch(() => {
+      // The browser knows this only of the storage of a session.
+    });
+  }
+}
+
+/** A frame that the page fills itself has no address, but the page's origin. @param {chrome.runtime.MessageSender} sender */
+function hostOf({ origin = 'null', url = '' }) {
+  return new URL(origin === 'null' ? url : origin).hostname;
 }

@@ -3,34 +3,32 @@
 
 import { dress } from '../shared/page-colours.js';
 import { startEngine } from './engine.js';
-import { currentSettings } from './pages.js';
-import { siteState } from '../settings/settings.js';
+import { settingsFor } from './pages.js';
 
 /** @import { Script } from '../../types/protocol.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /**
  * Makes ready for a page that holds an article.
  * @param {chrome.runtime.MessageSender} sender
- * @returns {Promise<{ settings: Settings }>}
+ * @returns {Promise<{ settings: PageSettings }>}
  */
 export async function beginPage(sender) {
-  const settings = await currentSettings();
+  const settings = await settingsFor(sender);
   // The page will soon ask for both.
-  if (siteState(settings, hostOf(sender)) === 'on') startEngine();
+  if (settings.state === 'on') startEngine();
   const target = targetOf(sender);
   if (target) void dress(target, settings.colours);
   return { settings };
 }
 
 /**
- * @param {Script | 'frames'} script which one
+ * @param {Script} script which one
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<boolean>} whether it is there
  */
 export async function load(script, sender) {
   const target = targetOf(sender);
-  if (target && script === 'frames') return loadGate(target.tabId);
   if (!target || (script !== 'content' && script !== 'later')) return false;
   try {
     // The document is whole: the gate stands at its end. Chromium would else wait until the page is idle.
@@ -42,34 +40,32 @@ export async function load(script, sender) {
   }
 }
 
-/** A frame that the page fills itself has no address, but the page's origin. @param {chrome.runtime.MessageSender} sender */
-function hostOf({ origin = 'null', url = '' }) {
-  return new URL(origin === 'null' ? url : origin).hostname;
-}
-
 /**
- * Puts the gate, and the style sheet of the marks, into the frames of a tab that the page fills itself.
- * @param {number} tabId
+ * Puts the gate, and the style sheet of the marks, into a frame that the page fills itself.
+ * @param {number | undefined} frame of the sender's tab; by default the sender
+ * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<boolean>} whether it is there
  */
-async function loadGate(tabId) {
+export async function loadGate(frame, sender) {
+  const own = targetOf(sender);
+  if (!own) return false;
+  const target = frame === undefined ? own : { tabId: own.tabId, frameIds: [frame] };
   try {
-    const answers = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: isWithoutGate, injectImmediately: true });
-    const target = { tabId, frameIds: answers.filter(({ result }) => result).map(({ frameId }) => frameId) };
-    if (target.frameIds.length === 0) return true;
+    const [answer] = await chrome.scripting.executeScript({ target, func: isWithoutGate, injectImmediately: true });
+    if (!answer?.result) return true;
     await chrome.scripting.insertCSS({ target, files: ['/content/highlights.css'] });
     await chrome.scripting.executeScript({ target, files: ['/content/gate.js'], injectImmediately: true });
     return true;
   } catch {
-    // A frame was taken away meanwhile.
+    // The frame was taken away meanwhile.
     return false;
   }
 }
 
-/** Runs in each frame. The manifest has the gate in all that have an address; in those of other sites it does nothing. */
+/** Runs in the frame. In one of another site the gate would do nothing. */
 function isWithoutGate() {
   try {
-    return !('verbatimGate' in globalThis) && window.top?.origin === origin;
+    return !Object.hasOwn(globalThis, 'verbatimGate') && window.top?.origin === origin;
   } catch {
     return false;
   }

@@ -4,7 +4,7 @@ import { isOrphaned } from './orphaned.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
-/** @import { Settings } from '../settings/settings.js' */
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /**
  * How long to wait for each answer, in milliseconds. The browser may end the background at any moment; a request is then
@@ -42,7 +42,7 @@ async function isWorkingOn(id) {
 
 /**
  * The settings as they are stored now.
- * @returns {Promise<Settings>}
+ * @returns {Promise<PageSettings>}
  */
 export async function askForSettings() {
   return (await ask({ type: 'settings?' }, 'settings')).settings;
@@ -50,28 +50,36 @@ export async function askForSettings() {
 
 /**
  * Has the background make ready for a page that holds an article.
- * @returns {Promise<Settings>} as they are stored now
+ * @returns {Promise<PageSettings>} as they are stored now
  */
 export async function askToBegin() {
   return (await ask({ type: 'begin' }, 'settings')).settings;
 }
 
-/**
- * Has the background put a script into the page, or the gate into the frames that the page fills itself.
- * @param {Script | 'frames'} script
- */
+/** Has the background put a script into the page. @param {Script} script */
 export async function askToLoad(script) {
   await ask({ type: 'load', script }, 'loaded');
 }
 
 /**
- * Turns a site off or on.
- * @param {string} host
- * @param {boolean} on
- * @returns {Promise<Settings>} as they are then
+ * Has the background put the gate into a frame that the page fills itself. Firefox gives frames numbers. In Chromium, scripts of ours
+ * that reach into a frame find themselves in their own world of it, and what they send from there is sent by that frame.
+ * @param {Window} view of the frame
  */
-export async function switchSite(host, on) {
-  return (await ask({ type: 'switch-site', host, on }, 'settings')).settings;
+export async function askForGate(view) {
+  const { runtime } = /** @type {{ runtime: typeof chrome.runtime & { getFrameId?: (view: Window) => number } }} */ (chrome);
+  const frame = runtime.getFrameId?.(view);
+  const from = frame === undefined ? /** @type {Window & { chrome: typeof chrome }} */ (view).chrome.runtime : runtime;
+  await ask({ type: 'load-gate', frame }, 'loaded', undefined, from);
+}
+
+/**
+ * Turns the page's site off or on.
+ * @param {boolean} on
+ * @returns {Promise<PageSettings>} as they are then
+ */
+export async function switchSite(on) {
+  return (await ask({ type: 'switch-site', on }, 'settings')).settings;
 }
 
 /**
@@ -79,14 +87,15 @@ export async function switchSite(host, on) {
  * @param {Message<ToBackground, Type>} message
  * @param {keyof AnswerTo<ToBackground, Type>} part what no answer lacks
  * @param {() => Promise<boolean>} [isWorking] whether the background is still at work on it
+ * @param {typeof chrome.runtime} [from] whose message it is; by default the page's
  * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
-async function ask(message, part, isWorking = async () => false) {
+async function ask(message, part, isWorking = async () => false, from) {
   /** @type {unknown} */
   let failure;
   for (const milliseconds of patience) {
     try {
-      return await askOnce(message, part, milliseconds, isWorking);
+      return await askOnce(message, part, milliseconds, isWorking, from);
     } catch (error) {
       if (error instanceof RefusedRequest || error instanceof PostponedRequest) throw error;
       failure = error;
@@ -102,10 +111,11 @@ async function ask(message, part, isWorking = async () => false) {
  * @param {keyof AnswerTo<ToBackground, Type>} part
  * @param {number} milliseconds
  * @param {() => Promise<boolean>} isWorking
+ * @param {typeof chrome.runtime} [from]
  * @returns {Promise<AnswerTo<ToBackground, Type>>}
  */
-async function askOnce(message, part, milliseconds, isWorking) {
-  const sent = send(message);
+async function askOnce(message, part, milliseconds, isWorking, from) {
+  const sent = send(message, from);
   let answer = await within(milliseconds, sent);
   while (answer === late && await within(milliseconds, isWorking()) === true) answer = await within(milliseconds, sent);
   if (answer === late || !answer) throw new Error('the background gave no answer');
@@ -148,8 +158,9 @@ function isRefusal(answer) {
  * rejection too. To check that before costs a page in Firefox 1 ms.
  * @template {keyof ToBackground} Type
  * @param {Message<ToBackground, Type>} message
+ * @param {typeof chrome.runtime} [from] whose message it is; by default the page's
  * @returns {Promise<AnswerTo<ToBackground, Type> | Refusal | undefined>} the answer
  */
-export async function send(message) {
-  return chrome.runtime.sendMessage(message);
+export async function send(message, from = chrome.runtime) {
+  return from.sendMessage(message);
 }

@@ -9,6 +9,7 @@ import { handOver } from './handover.js';
 import { declaredLanguage, mayBeEnglish } from './find/language.js';
 import { isContentThere, loadContent } from './load.js';
 import { isOrphaned } from './orphaned.js';
+import { leave, left } from './scope.js';
 import { Watch, onceChanged } from './watch/watch.js';
 
 /** In milliseconds. */
@@ -60,9 +61,8 @@ function watchPage(found) {
   else watch.soon();
 }
 
-const scope = /** @type {{ verbatimGate?: true }} */ (globalThis);
 // The popup starts Verbatim where nobody answers, which may be a page where the browser has done so already, or is about to.
-if (!scope.verbatimGate && isOwnFrame() && !isPaintedByThePage()) {
-  scope.verbatimGate = true;
+if (!left('verbatimGate') && isOwnFrame() && !isPaintedByThePage()) {
+  leave('verbatimGate', true);
   if (mayBeEnglish(declaredLanguage(document))) keep();
 }

@@ -2,14 +2,12 @@
 
 import { kept } from '../shared/kept.js';
 import { load } from './load.js';
+import { left } from './scope.js';
 
 /** @typedef {typeof import('./later.js')} Later */
 
-/** Where it leaves what it exports. */
-const scope = /** @type {{ verbatimLater?: Later }} */ (globalThis);
-
 const later = kept(async () => {
-  const loaded = await load('later', () => scope.verbatimLater);
+  const loaded = await load('later', () => left('verbatimLater'));
   if (!loaded) throw new Error('the extension is gone');
   return loaded;
 });

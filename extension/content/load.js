@@ -3,22 +3,20 @@
 // page.
 
 import { askToBegin, askToLoad } from './ask.js';
+import { left } from './scope.js';
 import { Slice } from '../shared/slices.js';
 
 /** @import { Script } from '../../types/protocol.js' */
-/** @import { Settings } from '../settings/settings.js' */
-
-/** Where the content script leaves that it is there. */
-const scope = /** @type {{ verbatimContent?: true }} */ (globalThis);
+/** @import { PageSettings } from '../settings/settings.js' */
 
 /** Whether the content script runs in the page. */
 export function isContentThere() {
-  return scope.verbatimContent ?? false;
+  return left('verbatimContent') ?? false;
 }
 
 /**
  * Loads the content script, and has the background make ready for it.
- * @param {(settings: Promise<Settings>) => void} asked called with what the background says of the settings
+ * @param {(settings: Promise<PageSettings>) => void} asked called with what the background says of the settings
  */
 export async function loadContent(asked) {
   await wakeInterfaces();

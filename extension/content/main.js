@@ -4,6 +4,7 @@ import { answerMessages } from '../shared/handlers.js';
 import { takeOver } from './handover.js';
 import { PageReading } from './page-reading.js';
 import { canPaint } from './paint/paint.js';
+import { leave, left } from './scope.js';
 
 function begin() {
   const page = new PageReading(takeOver());
@@ -11,10 +12,9 @@ function begin() {
   page.begin();
 }
 
-const scope = /** @type {{ verbatimContent?: true, verbatimGate?: unknown }} */ (globalThis);
 // Whoever wants to talk to the page may start it while the gate has asked for it already. Without a gate the page is not to be read;
 // and Firefox would let it into empty pages, which are no site's.
-if (!scope.verbatimContent && scope.verbatimGate && canPaint() && (location.protocol.startsWith('http') || origin.startsWith('http'))) {
-  scope.verbatimContent = true;
+if (!left('verbatimContent') && left('verbatimGate') && canPaint() && (location.protocol.startsWith('http') || origin.startsWith('http'))) {
+  leave('verbatimContent', true);
   begin();
 }

@@ -1,7 +1,7 @@
 // What becomes of a page: it is read, waits until the user asks, or is left alone, as the settings and the user have it.
 
 import { Slice } from '../shared/slices.js';
-import { defaultSettings, siteState } from '../settings/settings.js';
+import { defaultSettings, pageSettings } from '../settings/settings.js';
 import { Again } from './again.js';
 import { annotateInBackground, askForSettings, isFinal, send, switchSite } from './ask.js';
 import { partsOf } from './collect/parts.js';
@@ -13,7 +13,7 @@ import { Panels } from './report/panel-port.js';
 import { ifTrusted } from './trusted.js';
 
 /** @import { ButtonState, Handlers, PopupState, ToPage } from '../../types/protocol.js' */
-/** @import { Settings, SiteState } from '../settings/settings.js' */
+/** @import { PageSettings, Settings, SiteState } from '../settings/settings.js' */
 /** @import { Handover } from './handover.js' */
 
 /** A frame that the page fills itself has no address, but the page's origin. */
@@ -26,7 +26,7 @@ export class PageReading {
   /** What the gate has found out already, until the settings have first been followed. @type {Handover | null} */
   #given;
   /** As they were when last read. */
-  #settings = defaultSettings();
+  #settings = pageSettings(defaultSettings(), host);
   /** What the settings say of this site. @type {SiteState} */
   #stored = 'on';
   /** What is done, which the user may have asked for this page alone. @type {SiteState} */
@@ -41,7 +41,7 @@ export class PageReading {
 
   /** @type {Handlers<ToPage>} */
   handlers = {
-    settings: ({ settings }) => this.#obey(settings),
+    'settings-changed': () => void this.#follow(),
     'state?': async () => this.#popupState(),
     toggle: () => this.#toggle(),
     read: () => this.#read(),
@@ -106,7 +106,7 @@ export class PageReading {
     this.#panels.tell();
   }
 
-  /** Does as the settings say. @param {() => Promise<Settings>} [question] what asks for them */
+  /** Does as the settings say. @param {() => Promise<PageSettings>} [question] what asks for them */
   async #follow(question = askForSettings) {
     const own = ++this.#turn;
     try {
@@ -127,13 +127,13 @@ export class PageReading {
     return now;
   }
 
-  /** Starts or stops, as the user has it for this site. @param {Settings} now */
+  /** Starts or stops, as the user has it for this site. @param {PageSettings} now */
   #obey(now) {
     this.#turn += 1;
     this.#followAgain.settle();
     const former = { settings: this.#settings, stored: this.#stored, state: this.#state };
     this.#settings = now;
-    this.#stored = siteState(now, host);
+    this.#stored = now.state;
     if (this.#stored === 'off' && former.stored !== 'off') this.#asked = false;
     const state = this.#state = this.#asked ? 'on' : this.#stored;
     // The button shows that Verbatim is on until it hears otherwise, and every message costs the page.
@@ -145,7 +145,7 @@ export class PageReading {
     this.#given = null;
   }
 
-  /** Shows what is read as the user now wants to see it. @param {Settings} former */
+  /** Shows what is read as the user now wants to see it. @param {PageSettings} former */
   #redress(former) {
     const settings = this.#settings;
     if (!same(settings.colours, former.colours)) dress(settings.colours, former.colours);
@@ -158,7 +158,7 @@ export class PageReading {
     const running = this.#state === 'on';
     this.#asked = !running && this.#settings.mode === 'click';
     const isToBeStored = running ? this.#stored === 'on' : this.#stored === 'off';
-    const now = isToBeStored ? await switchSite(host, !running).catch(() => null) : null;
+    const now = isToBeStored ? await switchSite(!running).catch(() => null) : null;
     if (now) this.#obey(now);
     else await this.#follow();
   }
@@ -203,7 +203,7 @@ function dress(colours, before) {
   });
 }
 
-/** What of the settings decides how marks look. @param {Settings} settings */
+/** What of the settings decides how marks look. @param {PageSettings} settings */
 function wishesOf({ layers, tint, colours }) {
   return { layers, tint, colours };
 }

@@ -70,8 +70,9 @@ export class Reader {
   #watch = null;
   /** @type {SchemeWatch | null} */
   #scheme = null;
-  /** Whether some of the text is hidden. */
+  /** Whether some of the text is hidden, and whether some is transparent. */
   #hides = false;
+  #hasTransparent = false;
   /** Counts the requests: an answer that comes after the page has changed again is out of date. */
   #request = 0;
 
@@ -96,6 +97,9 @@ export class Reader {
     // A click by a script of the page counts too: it costs no more than any change that the page makes.
     document.addEventListener('click', () => {
       if (this.#hides || document.designMode === 'on') this.#watch?.soon();
+    }, { capture: true, passive: true, signal });
+    document.addEventListener('scroll', () => {
+      if (this.#hasTransparent) this.#watch?.soon();
     }, { capture: true, passive: true, signal });
     void this.#watch.now();
   }
@@ -194,12 +198,17 @@ export class Reader {
       const root = this.#options.root ? this.#options.root() : findArticle(document, this.#options.paragraphs?.());
       if (!root) return [];
       if (slice.isOver) await slice.next();
-      const walk = new Walk(root);
+      let walk = new Walk(root);
       // A page that takes its text away time and again, under every walk, is walked over in one go at last.
       while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
+      if (walk.isMostlyUnseen) {
+        walk = new Walk(root, { unseen: true });
+        while (!walk.isLost && !walk.advance(attempt < mostAttempts ? slice.until : Infinity)) await slice.next();
+      }
       if (walk.isLost) continue;
       for (const shadowRoot of walk.shadowRoots) this.#watch?.also(shadowRoot);
       this.#hides = walk.hides;
+      this.#hasTransparent = walk.hasTransparent;
       return walk.blocks;
     }
   }

@@ -1,6 +1,7 @@
 // Dates of an article as a calendar file (iCalendar, RFC 5545).
 
 import { createEvents } from 'ics';
+import { onOneLine, siteInWords } from '../shared/foreign-text.js';
 import { isForCalendar } from './calendar-days.js';
 
 /** @import { EventAttributes } from 'ics' */
@@ -18,11 +19,12 @@ export function datesAsCalendar(dates, report) {
 }
 
 /** @param {ReportDate} date @param {Pick<Report, 'title' | 'url' | 'site'>} report @returns {EventAttributes} */
-function eventOf(date, { title, url, site }) {
-  const sentence = `${date.before}${date.text}${date.after}`.trim();
+function eventOf(date, { title, site, url }) {
+  // A line break of any kind in a value would begin another property, or another event. The library knows only some of them.
+  const sentence = onOneLine(`${date.before}${date.text}${date.after}`);
   const shared = {
     title: shortened(sentence),
-    description: `“${sentence}”\n${title}, ${site}\n${url}`,
+    description: `“${sentence}”\n${onOneLine(title)}, ${onOneLine(siteInWords({ site, url }))}\n${url}`,
     url,
     // The article does not say in which time zone: the hour is that of the clocks where it is read.
     startInputType: /** @type {const} */ ('local'),

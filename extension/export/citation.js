@@ -1,18 +1,19 @@
 // A statement as text to paste: speaker, words, and where they stand.
 
+import { isolated, siteInWords } from '../shared/foreign-text.js';
 import { translate } from '../shared/messages.js';
 import { dateInWords, dayInWords } from '../shared/timex.js';
 
 /** @import { Report, ReportStatement } from '../../types/report.js' */
 
 /**
- * One line: `Rosa Sandoval, Transport Minister: “We will listen.” “Headline”, Site, March 14, 2025. https://…`
+ * One line: `Rosa Sandoval, Transport Minister: “We will listen.” “Headline”, Site (site.example), March 14, 2025. https://…`
  * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'text' | 'date'>} statement
  * @param {Pick<Report, 'title' | 'site' | 'url' | 'published' | 'dates'>} report
  * @param {string} [link] to the very words, where there is one
  */
 export function citation(statement, report, link = report.url) {
-  return `${speakerInWords(statement)}: ${statement.text} ${source(report)} ${link}`;
+  return `${speakerInWords(statement)}: ${isolated(statement.text)} ${source(report)} ${link}`;
 }
 
 /**
@@ -21,15 +22,15 @@ export function citation(statement, report, link = report.url) {
  * @param {Pick<Report, 'dates'>} [report] where the date is to be named
  */
 export function speakerInWords({ speaker, role, probable, date }, report) {
-  const name = speaker ? capitalized(speaker) : translate('exportSpeakerUnknown');
+  const name = speaker ? isolated(capitalized(speaker)) : translate('exportSpeakerUnknown');
   const who = [probable ? translate('exportProbably', name) : name, role].filter(Boolean).join(', ');
   const when = report?.dates[date ?? -1];
   return when ? `${who} (${dateInWords(when)})` : who;
 }
 
-/** Where it stands: `“Headline”, Site, March 14, 2025.` @param {Pick<Report, 'title' | 'site' | 'published'>} report */
-export function source({ title, site, published }) {
-  const parts = [translate('exportTitle', title), site, published ? dayInWords(published) : ''];
+/** Where it stands: `“Headline”, Site (site.example), March 14, 2025.` @param {Pick<Report, 'title' | 'site' | 'url' | 'published'>} report */
+export function source({ title, site, url, published }) {
+  const parts = [translate('exportTitle', isolated(title)), siteInWords({ site, url }), published ? dayInWords(published) : ''];
   return `${parts.filter(Boolean).join(', ')}.`;
 }
 

@@ -2,12 +2,24 @@
 
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { siteInWords } from '../shared/foreign-text.js';
 import { translate } from '../shared/messages.js';
 import { dateInWords, dayInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
 
 /** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */
 /** @import { Report, ReportStatement } from '../../types/report.js' */
+
+/**
+ * What is not Markdown, but a sign in what many programs read as such: strikethrough, formulas, highlights, comments. Only
+ * formulas and strikethrough need but one of them.
+ * @type {import('mdast-util-to-markdown').Unsafe[]}
+ */
+const signsOfDialects = [
+  ...['~', '$'].map((character) => ({ character, inConstruct: /** @type {const} */ ('phrasing') })),
+  ...['=', '%'].flatMap((character) => [{ character, before: character }, { character, after: character }].map((pattern) => (
+    { ...pattern, inConstruct: /** @type {const} */ ('phrasing') }))),
+];
 
 /**
  * @param {Report} report
@@ -18,7 +30,7 @@ export function reportAsMarkdown(report) {
   const children = [
     heading(1, report.title),
     paragraph(
-      { type: 'link', url: report.url, children: [text(report.site)] },
+      { type: 'link', url: report.url, children: [text(siteInWords(report))] },
       ...(report.published ? [text(`, ${dayInWords(report.published)}`)] : []),
     ),
   ];
@@ -28,7 +40,7 @@ export function reportAsMarkdown(report) {
     children.push(...statements.map((statement) => quotation(statement, report)));
   }
   if (report.dates.length > 0) children.push(heading(2, translate('exportDates')), datesTable(report));
-  return toMarkdown({ type: 'root', children }, { bullet: '-', extensions: [gfmTableToMarkdown()] });
+  return toMarkdown({ type: 'root', children }, { bullet: '-', extensions: [gfmTableToMarkdown(), { unsafe: signsOfDialects }] });
 }
 
 /** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */

@@ -19,6 +19,11 @@
  * @typedef {'off' | 'waiting' | 'on'} SiteState
  */
 
+/**
+ * What a page gets: how it is to look, and how its own site stands. On which other sites Verbatim is off is none of its business.
+ * @typedef {Pick<Settings, 'mode' | 'layers' | 'tint' | 'colours' | 'badge'> & { state: SiteState }} PageSettings
+ */
+
 /** The match patterns of all sites that may be read, as the manifest asks for them. */
 export const everySite = ['http://*/*', 'https://*/*'];
 
@@ -139,6 +144,12 @@ export async function carryOverFormerSettings() {
 export function siteState({ on, mode, sitesOff, sitesOn }, host) {
   if (!on || sitesOff.includes(host)) return 'off';
   return mode === 'always' || sitesOn.includes(host) ? 'on' : 'waiting';
+}
+
+/** What a page of a site gets of the settings. @param {Settings} settings @param {string} host @returns {PageSettings} */
+export function pageSettings(settings, host) {
+  const { mode, layers, tint, colours, badge } = settings;
+  return { mode, layers, tint, colours, badge, state: siteState(settings, host) };
 }
 
 /**

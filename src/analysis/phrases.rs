@@ -110,6 +110,10 @@ impl Finder<'_> {
                     if !followed {
                         break;
                     }
+                    // `the |Tom Hill| administration` names a person too.
+                    if end - at > 1 && self.words[at].is_first_name() {
+                        self.push(at..end, at, end - 1, MentionKind::Name);
+                    }
                     head = Some(end - 1);
                     at = end;
                 }

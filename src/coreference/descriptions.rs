@@ -116,8 +116,14 @@ impl AntecedentSearch<'_, '_> {
 
     /// `the ministry` → the Ministry of Health; `the company` → the organisation named last.
     fn organisation(&self, head: &str) -> Option<EntityId> {
+        // `the police` is not the Police Headquarters.
+        let is_seat = |entity: &Entity| {
+            let last = entity.words.last().map_or("", String::as_str);
+            last != head && self.sets().seats.has(last)
+        };
         let named = |entity: &Entity| {
-            entity.named && entity.kind == Kind::Organisation && entity.words.iter().any(|word| word == head)
+            let called_so = entity.words.iter().any(|word| word == head);
+            entity.named && entity.kind == Kind::Organisation && called_so && !is_seat(entity)
         };
         let by_name = || {
             let known = self.titles.organisations.contains(head);

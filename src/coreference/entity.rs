@@ -1,5 +1,6 @@
 //! A person, organisation or unnamed source while the article is being read.
 
+use super::roles::role_among;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
 use crate::language::{Sets, Word, WordClass};
 use crate::text::TokenKind;
@@ -155,11 +156,9 @@ impl Entity {
                 self.kind = Kind::Person;
             }
         }
-        let role = clean(&passage.block.text[passage.bytes(&tokens)]);
-        if !sets.courtesy_titles.has(role.trim_end_matches('.'))
-            && self.roles.len() < MOST_ROLES
-            && !self.roles.contains(&role)
-        {
+        let role = role_among(passage, tokens, self.kind == Kind::Organisation)
+            .map(|role| clean(&passage.block.text[passage.bytes(&role)]));
+        if let Some(role) = role.filter(|role| self.roles.len() < MOST_ROLES && !self.roles.contains(role)) {
             self.roles.push(role);
         }
     }

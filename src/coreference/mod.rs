@@ -18,6 +18,7 @@ mod ranking;
 #[cfg(feature = "explain")]
 mod reasons;
 mod reference;
+mod roles;
 mod titles;
 mod told;
 #[cfg(feature = "training")]

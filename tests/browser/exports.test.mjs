@@ -13,6 +13,7 @@ import { statementsAsCsv } from '../../extension/export/csv.js';
 import { reportAsJson } from '../../extension/export/json.js';
 import { reportAsMarkdown } from '../../extension/export/markdown.js';
 import { reportAsWebAnnotations } from '../../extension/export/web-annotation.js';
+import { isolated, onOneLine, siteInWords } from '../../extension/shared/foreign-text.js';
 import { isAnnotationCollection, isReport, triplesOf } from './support/web-annotation.mjs';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../types/report.js' */
@@ -190,6 +191,37 @@ describe('what a page says of itself', () => {
   });
 });
 
+describe('text of a page among text of ours', () => {
+  /** Site, address, and how the site is named. @type {[string, string, string][]} */
+  const sites = [
+    ['The Kelmar Courier', 'https://news.example/ferry', 'The Kelmar Courier (news.example)'],
+    ['The Kelmar Courier', 'https://www.kelmar.example/ferry', 'The Kelmar Courier (kelmar.example)'],
+    ['known.example', 'https://news.example/', 'known.example (news.example)'],
+    ['news.example', 'https://news.example/', 'news.example'],
+    ['kelmar.example', 'https://www.kelmar.example/', 'kelmar.example'],
+    ['www.kelmar.example', 'https://www.kelmar.example/', 'www.kelmar.example'],
+    ['האי', 'https://news.example/', '\u2068האי\u2069 (news.example)'],
+    ['A page', '', 'A page'],
+  ];
+  for (const [site, url, expected] of sites) test(`${site} at ${url}`, () => assert.equal(siteInWords({ site, url }), expected));
+
+  test('marks of direction are left out, and what is written from right to left is set apart', () => {
+    assert.equal(onOneLine('\u202eKelmar\u202c \u2067Courier\u2069\u200f'), 'Kelmar Courier');
+    assert.equal(isolated('Kelmar'), 'Kelmar');
+    assert.equal(isolated('جزيرة 12'), '\u2068جزيرة 12\u2069');
+    assert.equal(facts('\u202eA page', '\u202eA site').site, 'A site');
+  });
+
+  /** @param {string} title @param {string} site */
+  const facts = (title, site) => pageFacts(/** @type {any} */ ({ title, documentElement: { lang: 'en' }, querySelector: () => ({ getAttribute: () => site }) }),
+    /** @type {Location} */ ({ href: 'https://news.example/', hostname: 'news.example' }));
+
+  test('a citation keeps the order of its parts', () => {
+    const words = citation(statement(0, '“שלום 12”', { speaker: 'תאודור', role: null }), { ...report, title: 'אי 5', site: 'האי' });
+    assert.equal(words, '\u2068תאודור\u2069: \u2068“שלום 12”\u2069 “\u2068אי 5\u2069”, \u2068האי\u2069 (news.example), March 14, 2025. https://news.example/2025/ferry?id=1');
+  });
+});
+
 describe('JSON', () => {
   for (const [name, one] of /** @type {[string, Report][]} */ ([['all of it', report], ['nothing', empty]])) {
     test(`${name} is what the types promise`, () => {
@@ -199,6 +231,24 @@ describe('JSON', () => {
       assert.deepEqual({ format, version, rest }, { format: 'verbatim-report', version: 1, rest: one });
     });
   }
+});
+
+describe('what is a sign in dialects of Markdown', () => {
+  const dialects = markdownIt();
+  const signs = /(?<!\\)(?:~|\$|==|%%)/;
+  for (const words of ['~~struck~~', '~sub~', '$x$ and $5 to $10', '$$x$$', '==lit==', 'a === b', '%%hidden%%', '%%% = 5 %']) {
+    test(words, () => {
+      const markdown = reportAsMarkdown({ ...report, title: words, site: words, statements: [statement(0, words, { speaker: words, role: words, cue: words })], dates: [date(0, words, { before: words, after: words, first: '2025-03-13' })] });
+      assert.doesNotMatch(markdown, signs);
+      // Title, site, speaker, role, words, cue, and the date's words alone and three times in its sentence.
+      const read = dialects.render(markdown).replace(/<[^>]*>/g, '');
+      assert.equal(read.split(words).length, 1 + 10, read);
+    });
+  }
+
+  test('such a sign that stands alone is written as it is', () => {
+    assert.ok(reportAsMarkdown({ ...report, title: 'a = b, 63% of 5%' }).startsWith('# a = b, 63% of 5%\n'));
+  });
 });
 
 describe('Web Annotation', () => {
@@ -269,6 +319,18 @@ describe('calendar', () => {
     assert.equal(events(dates).length, 3);
   });
 
+  test('no line break of any kind begins another event', () => {
+    for (const end of ['\r', '\n', '\r\n', '\n\r', '\v', '\f', '\0', '\u0085', '\u2028', '\u2029', '\r\r\n']) {
+      const hostile = `a${end}END:VEVENT${end}BEGIN:VEVENT${end}SUMMARY:mine${end}`;
+      const own = { ...date(0, `Thursday${hostile}`, { first: '2025-03-13' }), before: hostile, after: hostile };
+      const from = { ...report, title: hostile, site: hostile };
+      const text = datesAsCalendar([own], from);
+      assert.equal(text.split(/[\r\n\v\f\0\u0085\u2028\u2029]+/).filter((line) => line.startsWith('BEGIN:VEVENT')).length, 1, JSON.stringify(end));
+      assert.doesNotMatch(text, /\r(?!\n)|(?<!\r)\n/, JSON.stringify(end));
+      assert.equal(events([own], from).length, 1);
+    }
+  });
+
   test('pages on this machine and long sentences', () => {
     const long = { ...date(0, 'Thursday', { first: '2025-03-13' }), before: `${'A long road; with commas, and\\slashes '.repeat(9)}` };
     const [event] = events([long], { ...report, url: 'http://localhost:8080/a', title: 'A\nline, and; “more”' });
@@ -280,14 +342,14 @@ describe('calendar', () => {
 describe('citation', () => {
   /** Statement, citation. @type {[number, string][]} */
   const cases = [
-    [0, 'Teodor Vask, Mayor: “We are not moving,” “Not an inch.” “Ferry, *stay*; or | go?”, The Kelmar Courier, March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
-    [1, 'Probably +Ferry | Workers: =HYPERLINK("http://evil.example","win") “Ferry, *stay*; or | go?”, The Kelmar Courier, March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [0, 'Teodor Vask, Mayor: “We are not moving,” “Not an inch.” “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [1, 'Probably +Ferry | Workers: =HYPERLINK("http://evil.example","win") “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
   ];
   for (const [index, expected] of cases) {
     test(expected, () => assert.equal(citation(/** @type {ReportStatement} */ (statements[index]), report, `${report.url}#:~:text=We`), expected));
   }
 
   test('without a day of publication, a speaker, or a link to the words', () => {
-    assert.equal(citation(statement(0, '“Yes.”', { speaker: null, role: null }), empty), `Speaker not found: “Yes.” “${report.title}”, The Kelmar Courier. ${report.url}`);
+    assert.equal(citation(statement(0, '“Yes.”', { speaker: null, role: null }), empty), `Speaker not found: “Yes.” “${report.title}”, The Kelmar Courier (news.example). ${report.url}`);
   });
 });

@@ -155,6 +155,35 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
+    test('of a great many frames that the page fills with articles only the first ones have the gate', async () => {
+      const { page } = await open('/article');
+      await page.evaluate((article) => {
+        for (let index = 0; index < 60; index += 1) {
+          const frame = document.createElement('iframe');
+          // As many within the first of them.
+          frame.srcdoc = index > 0 ? article : `${article}${'<iframe srcdoc="<article><h1>Ferry</h1><p>“We go,” she said.</p></article>"></iframe>'.repeat(20)}`;
+          document.body.append(frame);
+        }
+      }, article);
+      await waitForPainted(page, (texts) => texts.length === quotes.length);
+      for (let waited = 0; await countGates(page) < 11; waited += 50) {
+        assert.ok(waited < 8_000, 'the first frames have no gate');
+        await pause(50);
+      }
+      await pause(2 * settled);
+      assert.equal(await countGates(page), 11);
+      await page.evaluate(() => {
+        document.querySelectorAll('iframe').forEach((frame, index) => {
+          if (index < 30) frame.remove();
+        });
+      });
+      for (let waited = 0; await countGates(page) < 11; waited += 50) {
+        assert.ok(waited < 8_000, 'those that come in their place have no gate');
+        await pause(50);
+      }
+      await page.close();
+    });
+
     /** What makes an article of a page that was none. @type {Record<string, (article: string) => void>} */
     const arrivals = {
       'a view that takes the place of another': (article) => {

@@ -43,8 +43,16 @@ const hostilePages = [
   ['sentences that are changed without end', pageOf(repeated('“We go,” ', 280_000), '', asksWithoutEnd)],
   ['many texts of linked data with much white space', pageOf(sentence.repeat(20), linked(`{"datePublished":"x" -->${spaces}x`).repeat(200))],
   ['types of linked data with much white space', pageOf(sentence.repeat(20), linked(`{"@type"${spaces}"datePublished" ["${spaces}`).repeat(20))],
+  ['many frames that the page fills', pageOf(sentence.repeat(20) + `<iframe srcdoc="${pageOf(sentence.repeat(20)).replaceAll('"', '&quot;')}" width="600" height="400"></iframe>`.repeat(300))],
   ['many frames with long articles', pageOf(sentence.repeat(20) + '<iframe src="/frame" width="600" height="400"></iframe>'.repeat(40))],
 ];
+const shadows = pageOf(`${sentence.repeat(20)}<section></section>`, '', `
+  const section = document.querySelector('section');
+  for (let index = 0; index < 100_000; index += 1) {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append('A line');
+    section.append(host);
+  }`);
 /** Forty of them that never rest would leave the machine itself no time for anything else. */
 const frame = pageOf(repeated('“We go,” she said. ', 90_000), '', "let count = 0; setInterval(() => { document.querySelector('h1').textContent = `Ferry to stay, number ${count += 1}`; }, 100);");
 
@@ -59,6 +67,7 @@ for (const browserName of browserNames) {
       server = await serve((path) => {
         if (path === '/') return { body: article };
         if (path === '/frame') return { body: frame };
+        if (path === '/shadows') return { body: shadows };
         const body = hostilePages[Number(path.slice(1))]?.[1];
         return body === undefined ? null : { body };
       });
@@ -102,6 +111,19 @@ for (const browserName of browserNames) {
         await page.close();
       }
     }
+
+    // As many as would take the walk over them many times longer than anyone waits.
+    test('an article with a hundred thousand shadow trees is painted', async () => {
+      const launched = await launch(browserName);
+      try {
+        const { page, complaints } = await openPage(launched);
+        await page.goto(`${server.address}/shadows`, { waitUntil: 'domcontentloaded' });
+        await waitForPainted(page, ({ length }) => length >= 20);
+        assert.deepEqual(complaints, []);
+      } finally {
+        await launched.browser.close();
+      }
+    });
 
     test('a page that got no answer is painted when the background answers again', async () => {
       const folder = join(work, 'extension');

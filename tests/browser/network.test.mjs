@@ -131,7 +131,7 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
-    test('the extension could ask for nothing else if it tried', async () => {
+    test('the extension’s own pages could ask for nothing else if they tried', async () => {
       const page = await launched.browser.newPage();
       await goToExtensionPage(launched, page, 'ui/options/options.html');
       const failed = await page.evaluate(() => Promise.allSettled([

@@ -110,7 +110,7 @@ for (const browserName of browserNames) {
     test('it lists the statements in order, with speakers, dates and counts', () => beside('/story', async (panel) => {
       const shown = await waitForPanel(panel);
       assert.equal(shown.title, 'Ferry to stay, says the island\'s mayor');
-      assert.equal(shown.source, 'The Kelmar Courier · March 14, 2025');
+      assert.equal(shown.source, 'The Kelmar Courier (127.0.0.1) · March 14, 2025');
       assert.equal(shown.status, '4 statements by 3 speakers');
       assert.deepEqual(shown.statements.map((text, index) => text.startsWith(speakers[index] ?? '?')), [true, true, true, true], JSON.stringify(shown.statements));
       assert.match(shown.statements[0] ?? '', /Mayor “We are not moving,” “Not an inch.” Thursday, March 13, 2025$/);
@@ -280,7 +280,7 @@ for (const browserName of browserNames) {
       await panel.focus('[data-statement="1"] .small');
       await panel.keyboard.press('Enter');
       await waitForPanel(panel, ({ told }) => told === 'Copied');
-      assert.match(await pasted(launched), /^Ilse Marrow.*: “It is our road,” “Ferry to stay, says the island's mayor”, The Kelmar Courier, March 14, 2025\. http:\/\/127\.0\.0\.1:\d+\/story#:~:text=\S+$/);
+      assert.match(await pasted(launched), /^Ilse Marrow.*: “It is our road,” “Ferry to stay, says the island's mayor”, The Kelmar Courier \(127\.0\.0\.1\), March 14, 2025\. http:\/\/127\.0\.0\.1:\d+\/story#:~:text=\S+$/);
       await panel.bringToFront();
       await panel.focus('[data-statement="3"] .small:last-child');
       await panel.keyboard.press('Enter');

@@ -3,4 +3,6 @@ import type { Annotations, ArticleRequest, DateExpression } from '../annotations
 
 export default function init(options: { module_or_path: URL }): Promise<unknown>;
 export function annotate(request: ArticleRequest): Annotations;
+/** Makes a new instance of the engine, with a memory of its own. */
+export function __wbg_reset_state(): void;
 export function findDates(request: ArticleRequest): { dates: DateExpression[] };

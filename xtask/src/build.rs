@@ -71,6 +71,8 @@ fn generate_bindings(workspace: &Workspace, compiled: &Path) -> Result<()> {
     let mut generator = Bindgen::new();
     generator.input_path(compiled).out_name("verbatim").web(true)?.typescript(true);
     generator.remove_name_section(true).remove_producers_section(true);
+    // After a trap, the engine begins from the start.
+    generator.reset_state_function(true);
     generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")?;
     // Without it, Node would have to guess whether the scripts are modules.
     fs::write(workspace.bindings().join("package.json"), "{ \"type\": \"module\" }\n")

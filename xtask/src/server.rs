@@ -5,7 +5,15 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use tiny_http::{Header, Method, Request, Response, Server};
+
+/// So many answers are under way at most: a client that reads slowly must not keep the others waiting, nor take a thread each.
+const MOST_AT_ONCE: usize = 32;
+
+/// No address of ours is longer, in bytes.
+const LONGEST_ADDRESS: usize = 1_000;
 
 /// A server for one folder.
 pub struct Site {
@@ -30,19 +38,37 @@ impl Site {
 
     /// Answers requests forever.
     pub fn serve(&self) {
-        for request in self.server.incoming_requests() {
-            // A client that disconnects before the answer is not a reason to stop.
-            let _gone = self.answer(request);
-        }
+        let under_way = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            for request in self.server.incoming_requests() {
+                // A client that disconnects before the answer is not a reason to stop.
+                if under_way.load(Ordering::Relaxed) >= MOST_AT_ONCE {
+                    let _gone = refuse(request, 503, "Too many answers are under way.");
+                    continue;
+                }
+                under_way.fetch_add(1, Ordering::Relaxed);
+                scope.spawn(|| {
+                    let _gone = self.answer(request);
+                    under_way.fetch_sub(1, Ordering::Relaxed);
+                });
+            }
+        });
     }
 
     fn answer(&self, request: Request) -> std::io::Result<()> {
+        // A name of somebody else's that leads to this machine would let their pages read what is served here.
+        if !names_this_machine(&request) {
+            return refuse(request, 421, "This server answers for this machine only.");
+        }
+        if request.url().len() > LONGEST_ADDRESS {
+            return refuse(request, 414, "The address is too long.");
+        }
         if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(Response::from_string("Only GET and HEAD are answered.\n").with_status_code(405));
+            return refuse(request, 405, "Only GET and HEAD are answered.");
         }
         let path = file_of(&self.folder, request.url());
         let Some((path, file)) = path.and_then(|path| Some((path.clone(), File::open(path).ok()?))) else {
-            return request.respond(Response::from_string("There is no such file.\n").with_status_code(404));
+            return refuse(request, 404, "There is no such file.");
         };
         let headers = [
             ("Content-Type", content_type(&path)),
@@ -57,6 +83,18 @@ impl Site {
         }
         request.respond(response)
     }
+}
+
+fn refuse(request: Request, status: u16, reason: &str) -> std::io::Result<()> {
+    request.respond(Response::from_string(format!("{reason}\n")).with_status_code(status))
+}
+
+/// Whether the request's one `Host` is this machine, by name or by number. The port may be another, where it is forwarded.
+fn names_this_machine(request: &Request) -> bool {
+    let mut hosts = request.headers().iter().filter(|header| header.field.equiv("Host"));
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    let name = host.value.as_str().rsplit_once(':').map_or(host.value.as_str(), |(name, _)| name);
+    ["127.0.0.1", "localhost"].iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// The file of an address: only plain names below the folder; `index.html` for a folder.
@@ -125,8 +163,8 @@ mod tests {
     use super::*;
     use std::fs;
 
-    fn site() -> (PathBuf, Site) {
-        let folder = std::env::temp_dir().join(format!("xtask-server-{}", std::process::id()));
+    fn site(name: &str) -> (PathBuf, Site) {
+        let folder = std::env::temp_dir().join(format!("xtask-server-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("www/wasm")).unwrap();
         fs::write(folder.join("secret"), "secret").unwrap();
         fs::write(folder.join("www/index.html"), "<p>Hello").unwrap();
@@ -137,7 +175,7 @@ mod tests {
 
     #[test]
     fn serves_files_below_the_folder_and_nothing_else() {
-        let (folder, site) = site();
+        let (folder, site) = site("files");
         let port = site.port();
         std::thread::spawn(move || site.serve());
         for (path, content_type, body) in [
@@ -154,6 +192,58 @@ mod tests {
         {
             assert!(fetch(port, path).is_err(), "{path}");
         }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// The status of the answer to a request, as it is written.
+    fn status(port: u16, request: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.split(' ').nth(1).unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn answers_for_this_machine_only() {
+        let (folder, site) = site("hosts");
+        let port = site.port();
+        std::thread::spawn(move || site.serve());
+        let host = |value: &str| format!("Host: {value}\r\n");
+        for (name, headers, expected) in [
+            ("by number", host(&format!("127.0.0.1:{port}")), "200"),
+            ("by name", host(&format!("localhost:{port}")), "200"),
+            ("in capitals", host(&format!("LOCALHOST:{port}")), "200"),
+            ("a name that leads here", host(&format!("evil.example:{port}")), "421"),
+            ("a name that begins like ours", host(&format!("localhost.evil.example:{port}")), "421"),
+            ("a port that leads to ours", host("127.0.0.1:1"), "200"),
+            ("no port", host("127.0.0.1"), "200"),
+            ("two hosts", host(&format!("127.0.0.1:{port}")).repeat(2), "421"),
+            ("no host", String::new(), "421"),
+        ] {
+            assert_eq!(status(port, &format!("GET / HTTP/1.0\r\n{headers}\r\n")), expected, "{name}");
+        }
+        let own = host(&format!("127.0.0.1:{port}"));
+        assert_eq!(status(port, &format!("GET /{} HTTP/1.0\r\n{own}\r\n", "a".repeat(2_000))), "414");
+        assert_eq!(status(port, &format!("DELETE / HTTP/1.0\r\n{own}\r\n")), "405");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn clients_that_do_not_read_keep_nobody_waiting() {
+        let (folder, site) = site("slow");
+        fs::write(folder.join("www/large.txt"), vec![b'a'; 64 << 20]).unwrap();
+        let port = site.port();
+        std::thread::spawn(move || site.serve());
+        let slow = |_| {
+            let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+            write!(stream, "GET /large.txt HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n").unwrap();
+            stream
+        };
+        let streams: Vec<TcpStream> = (0..MOST_AT_ONCE / 2).map(slow).collect();
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        assert_eq!(fetch(port, "/").unwrap().body, b"<p>Hello");
+        drop(streams);
         fs::remove_dir_all(folder).unwrap();
     }
 }

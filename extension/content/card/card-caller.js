@@ -1,6 +1,7 @@
 // When a card is called for: by the pointer that rests, by a click, by focus. The card itself, and what it does while it is shown
 // (`card-controller.js`), is loaded when the first one is.
 
+import { fits } from '../dom.js';
 import { liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
@@ -106,7 +107,7 @@ export class CardCaller {
   /** A tap on words shows their card, a click anywhere else hides it; links and buttons do what they are for. @param {MouseEvent} event */
   #clicked(event) {
     if (this.#isOfCard(event)) return;
-    const inControl = event.composedPath().some((target) => target instanceof Element && target.matches('a[href], button, input, label, summary'));
+    const inControl = event.composedPath().some((target) => target instanceof Element && fits(target, 'a[href], button, input, label, summary'));
     if (inControl || document.getSelection()?.isCollapsed === false) return;
     this.#rested(event.clientX, event.clientY, true);
   }
@@ -114,8 +115,8 @@ export class CardCaller {
   /** A link that stands in a quotation, reached by the keyboard. @param {FocusEvent} event */
   #focused(event) {
     const { target } = event;
-    if (this.#controller?.isGivingBack || this.#isOfCard(event) || !(target instanceof Element) || !target.matches(':focus-visible')) return;
-    const box = target.getClientRects()[0];
+    if (this.#controller?.isGivingBack || this.#isOfCard(event) || !(target instanceof Element) || !fits(target, ':focus-visible')) return;
+    const box = Element.prototype.getClientRects.call(target)[0];
     const [mark] = box ? this.#painter.at(box.left + box.width / 2, box.top + box.height / 2) : [];
     if (mark) this.#show(mark, { announce: true, stay: true, opener: target });
     else this.hide();

@@ -4,6 +4,7 @@
 import { actionsFor } from './card-actions.js';
 import { Card } from './card.js';
 import { describe, describeNobody } from './describe.js';
+import { holds } from '../dom.js';
 import { liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
@@ -130,9 +131,9 @@ export class CardController {
     if (!this.#card) return;
     const hadFocus = this.#card.hasFocus;
     this.#card.hide();
-    if (hadFocus && this.#opener instanceof HTMLElement && this.#opener.isConnected) {
+    if (hadFocus && this.#opener instanceof HTMLElement && holds(document, this.#opener)) {
       this.#givingBack = true;
-      this.#opener.focus({ preventScroll: true });
+      HTMLElement.prototype.focus.call(this.#opener, { preventScroll: true });
       this.#givingBack = false;
     }
     this.#opener = null;

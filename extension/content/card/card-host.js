@@ -2,6 +2,8 @@
 // a name without a hyphen can have no definition, whose constructor would run while the element is made, and no internals, which would
 // give the closed shadow tree away.
 
+import { hasAttribute } from '../dom.js';
+
 /** What the element is known by, also after an update of the extension. An element of the page that bears it is passed over. */
 const sign = 'data-verbatim-card';
 
@@ -20,5 +22,5 @@ export function placeCardHost(host) {
 
 /** @param {Node} node */
 export function isCardHost(node) {
-  return /** @type {Partial<Element>} */ (node).hasAttribute?.(sign) === true;
+  return node.nodeType === Node.ELEMENT_NODE && hasAttribute(/** @type {Element} */ (node), sign);
 }

@@ -2,6 +2,7 @@
 
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 import { createCardHost, placeCardHost } from './card-host.js';
+import { outsideHidingForms } from '../dom.js';
 import { cardStyle } from './card-style.js';
 import { translate } from '../../shared/messages.js';
 import { spotlight } from '../paint/spotlight.js';
@@ -160,7 +161,7 @@ export class Card {
   #reference() {
     return {
       getBoundingClientRect: () => (this.#words ? boxAround(this.#words.range, this.#words.line) : new DOMRect()),
-      contextElement: this.#words?.range.startContainer.parentElement ?? undefined,
+      contextElement: (this.#words && outsideHidingForms(this.#words.range.startContainer)) ?? undefined,
     };
   }
 

@@ -20,9 +20,10 @@ export async function copy(text) {
 function copyByCommand(text) {
   let copied = false;
   const fill = ifTrusted((/** @type {ClipboardEvent} */ event) => {
+    // The page is not to put anything else there, neither before, as it may have listened first, nor after.
+    event.clipboardData?.clearData();
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
-    // The page is not to put anything else there.
     event.stopImmediatePropagation();
     copied = event.clipboardData !== null;
   });

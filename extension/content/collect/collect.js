@@ -1,9 +1,11 @@
 // The article's text blocks, read from the live page without changing it.
 
+import { childCountOf, classNameOf, closestTo, firstWithin, holds, localNameOf, parentElementOf, textOf } from '../dom.js';
 import { Block } from './block.js';
 import { withoutGalleries } from './galleries.js';
 import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
+import { Visibility } from './visibility.js';
 
 /** @import { LeftOut, Place } from './places.js' */
 
@@ -73,10 +75,27 @@ export class Walk {
   /** Whether the open block does not keep its text nodes. */
   #isLight = false;
 
-  /** @param {Element} root */
-  constructor(root) {
+  /** Null where all text is read. @type {Visibility | null} */
+  #visibility;
+  /** How many characters were read, and how many were not since nobody can see them. */
+  #seen = 0;
+  #unseen = 0;
+
+  /** @param {Element} root @param {{ unseen?: boolean }} [options] whether text is read too that nobody can see */
+  constructor(root, { unseen = false } = {}) {
     this.#places = new Places(root);
     this.#tree = root;
+    this.#visibility = unseen ? null : new Visibility(root);
+  }
+
+  /** Whether some of the text is transparent, and may become less so. */
+  get hasTransparent() {
+    return this.#visibility?.hasTransparent === true;
+  }
+
+  /** Whether most of the text cannot be seen: it is not hidden then, but still to come, as where paragraphs fade in one after the other. */
+  get isMostlyUnseen() {
+    return this.#unseen > this.#seen;
   }
 
   /** Whether the page has taken away where the walk stands, while it paused. */
@@ -129,6 +148,7 @@ export class Walk {
     let parent = null;
     /** @type {Place | LeftOut | null} */
     let place = null;
+    let isSeen = true;
     let left = nodesBetweenLooks;
     for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
       const { data } = node;
@@ -139,11 +159,16 @@ export class Walk {
         if (parentNode !== parent) {
           parent = parentNode;
           place = places.of(/** @type {Node} */ (parent));
+          isSeen = place.kind === null || this.#shows(/** @type {Node} */ (parent));
         }
-        if (place !== null && place.kind !== null) {
+        if (!isSeen) {
+          this.hides = true;
+          this.#unseen += data.length;
+        } else if (place !== null && place.kind !== null) {
+          this.#seen += data.length;
           const last = this.#text(node, data, place);
           if (last !== node) walker.currentNode = last;
-        } else if (place !== null && !(this.#isLight && this.#open !== null) && place.element.contains(node)) {
+        } else if (place !== null && !(this.#isLight && this.#open !== null) && holds(place.element, node)) {
           // What is left out is passed by as a whole, but within a block that does not keep its text nodes, where its characters count.
           walker.currentNode = place.element;
           walker.lastChild();
@@ -156,6 +181,11 @@ export class Walk {
       if (performance.now() > until) return false;
     }
     return true;
+  }
+
+  /** @param {Node} parent of text */
+  #shows(parent) {
+    return this.#visibility === null || this.#count > mostKept || parent.nodeType !== Node.ELEMENT_NODE || this.#visibility.shows(/** @type {Element} */ (parent));
   }
 
   /** @param {Text} node @param {string} data @param {Place} place @returns {Text} the last text node that was read */
@@ -181,7 +211,7 @@ export class Walk {
     for (let blank = /** @type {Text | null} */ (walker.nextNode()); blank && blank !== node; blank = /** @type {Text | null} */ (walker.nextNode())) {
       before += blank.data.length;
     }
-    const text = (element.textContent ?? '').slice(before);
+    const text = (textOf(element) ?? '').slice(before);
     block.append(node, text, linked, this.#passed);
     this.#passed += text.length - node.data.length;
     walker.currentNode = element;
@@ -231,7 +261,7 @@ export class Walk {
     this.#element = null;
     this.#brokenLine = false;
     if (isLink(block)) {
-      if (block.kind !== 'subheading' && !block.element.closest('h2, h3, h4, h5, h6')) return;
+      if (block.kind !== 'subheading' && !closestTo(block.element, 'h2, h3, h4, h5, h6')) return;
       this.#linkedHeadings.add(block);
     }
     if (hasLetters(block.text)) {
@@ -249,12 +279,14 @@ function isLink({ kind, text, linked }) {
 
 /** Whether two paragraphs are of one text, as far as their elements show. @param {Element} one @param {Element} other */
 function areAlike(one, other) {
-  return one !== other && one.localName === 'p' && other.localName === 'p' && one.parentElement?.className === other.parentElement?.className;
+  if (one === other || localNameOf(one) !== 'p' || localNameOf(other) !== 'p') return false;
+  const [first, second] = [one, other].map(parentElementOf);
+  return (first && classNameOf(first)) === (second && classNameOf(second));
 }
 
 /** Whether all text within a block belongs to it alike, and is not more than can be read at once. @param {Element} element */
 function isEven(element) {
-  return element.querySelector(uneven) === null && element.childElementCount <= mostAtOnce;
+  return firstWithin(element, uneven) === null && childCountOf(element) <= mostAtOnce;
 }
 
 /** Most texts have a Latin letter, which is found sooner. @param {string} text */

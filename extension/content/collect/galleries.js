@@ -1,6 +1,8 @@
 // Galleries within an article: lists of pictures that are counted, “3/50”, each with some lines of its own. They are made once for many
 // articles, and what is said in them is not of this one.
 
+import { closestTo } from '../dom.js';
+
 /** @import { Block } from './block.js' */
 
 const counted = /^\d{1,3} ?(?:\/|of) ?\d{1,3}\b/;
@@ -15,7 +17,7 @@ const fewestParagraphs = 3;
  * @returns {Block[]}
  */
 export function withoutGalleries(blocks) {
-  const lists = blocks.filter(({ kind, text }) => kind === 'subheading' && counted.test(text)).flatMap(({ element }) => element.closest('ul, ol') ?? []);
+  const lists = blocks.filter(({ kind, text }) => kind === 'subheading' && counted.test(text)).flatMap(({ element }) => closestTo(element, 'ul, ol') ?? []);
   if (lists.length < fewestPictures) return blocks;
   const galleries = [...new Set(lists)];
   const others = blocks.filter(({ element }) => !galleries.some((gallery) => gallery.contains(element)));

@@ -2,6 +2,7 @@
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
 import { isEnglish } from '../../shared/english.js';
+import { attributeOf, classNameOf, firstWithin, fits, hasAttribute, idOf, localNameOf, parentOf, textOf } from '../dom.js';
 import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 
 /** @import { BlockKind } from '../../../types/annotations.js' */
@@ -53,6 +54,8 @@ const namedBeside = new RegExp([
 ].map((name) => `(?:^|[\\s_-])(?:${name})(?=$|[\\s_-])`).join('|'));
 /** So many links with nothing between them are a list, though they stand within a line. */
 const linksOfList = 3;
+/** So many shadow trees are read: an article has a few, and each costs as much as a small page. */
+const mostShadowTrees = 1_000;
 /** In a tree of more elements, one question about all would hold the page up. */
 const mostAtOnce = 5_000;
 
@@ -66,8 +69,9 @@ export class Places {
   #heeded = new Set();
   /** Whether each element is asked for its attributes by itself. */
   #asksEach = false;
-  /** @type {ShadowRoot[]} Met, and not walked over yet. */
+  /** @type {ShadowRoot[]} Those that were met, and how many of them were walked over. */
   #shadowRoots = [];
+  #walked = 0;
   /**
    * What the page shows before and after text nodes without having it in one: line breaks and the marks of `<q>`.
    * @type {{ before: Map<Text, string>, after: Map<Text, string> } | null}
@@ -102,7 +106,9 @@ export class Places {
 
   /** A shadow tree that was met and is not left out. */
   nextShadowRoot() {
-    for (let shadow = this.#shadowRoots.shift(); shadow; shadow = this.#shadowRoots.shift()) {
+    while (this.#walked < Math.min(this.#shadowRoots.length, mostShadowTrees)) {
+      const shadow = /** @type {ShadowRoot} */ (this.#shadowRoots[this.#walked]);
+      this.#walked += 1;
       if (this.#known.has(shadow)) continue;
       const place = this.of(shadow.host);
       this.#known.set(shadow, place);
@@ -115,7 +121,7 @@ export class Places {
   of(node) {
     const known = this.#known.get(node);
     if (known !== undefined) return known;
-    const around = this.#known.get(/** @type {Node} */ (node.parentNode));
+    const around = this.#known.get(/** @type {Node} */ (parentOf(node)));
     return around === undefined ? this.#of(node) : this.#next(node, around);
   }
 
@@ -125,7 +131,7 @@ export class Places {
     const unknown = [];
     /** @type {Place | LeftOut | undefined} */
     let place;
-    for (let above = /** @type {Node | null} */ (node); above; above = above.parentNode) {
+    for (let above = /** @type {Node | null} */ (node); above; above = parentOf(above)) {
       place = this.#known.get(above);
       if (place !== undefined) break;
       unknown.push(above);
@@ -146,15 +152,15 @@ export class Places {
 
   /** @param {Element} element @param {Place} around @returns {Place | null} null is left out */
   #within(element, around) {
-    const name = element.localName;
+    const name = localNameOf(element);
     let tag = this.#tags.get(name);
     if (!tag) this.#tags.set(name, tag = tagOf(name));
     if (tag.skipped) return null;
     const inline = tag.inline || (tag.custom && isInlineCustom(element));
     if (name === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
-    if (name === 'form' && element.querySelector('h1, article') === null) return null;
-    const heeded = this.#asksEach ? element.matches(toHeed) : this.#heeded.has(element);
+    if (name === 'form' && firstWithin(element, 'h1, article') === null) return null;
+    const heeded = this.#asksEach ? fits(element, toHeed) : this.#heeded.has(element);
     if (heeded && isLeftOut(element, inline)) return null;
     if (tag.mayHaveShadow && element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
     if (!inline) return { element, kind: kindWithin(name, around.kind), linked: around.linked };
@@ -194,7 +200,7 @@ function tagOf(name) {
 
 /** @param {Element} element */
 export function isShown(element) {
-  return element.checkVisibility({ visibilityProperty: true });
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
 /** @param {string} tag @param {BlockKind} kind of the text around @returns {BlockKind} */
@@ -212,9 +218,9 @@ function isInlineCustom(element) {
 
 /** @param {Element} element @param {boolean} inline */
 function isLeftOut(element, inline) {
-  return element.hasAttribute('hidden')
-    || element.getAttribute('aria-hidden') === 'true'
-    || skippedRoles.has(element.getAttribute('role') ?? '')
+  return hasAttribute(element, 'hidden')
+    || attributeOf(element, 'aria-hidden') === 'true'
+    || skippedRoles.has(attributeOf(element, 'role') ?? '')
     || isEditable(element)
     || (!inline && standsBeside(element))
     || (!inline && isForeign(element))
@@ -228,7 +234,7 @@ function isPageHeader(header) {
 
 /** @param {Element} element */
 function isEditable(element) {
-  const value = element.getAttribute('contenteditable');
+  const value = attributeOf(element, 'contenteditable');
   return value !== null && value.toLowerCase() !== 'false';
 }
 
@@ -239,7 +245,7 @@ function wordsOf(names) {
 
 /** What holds the headline holds the article, whatever its name. @param {Element} element */
 function standsBeside(element) {
-  return namedBeside.test(wordsOf(`${element.id} ${element.className}`)) && element.querySelector('h1, article') === null;
+  return namedBeside.test(wordsOf(`${idOf(element)} ${classNameOf(element)}`)) && firstWithin(element, 'h1, article') === null;
 }
 
 /** A list that some sites open at a name within the text. @param {Element} element */
@@ -247,9 +253,9 @@ function isListOfLinks(element) {
   if (element.childElementCount < linksOfList) return false;
   let links = 0;
   let linked = 0;
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-    const length = lengthOf(child.textContent);
-    if (child.localName === 'a') {
+  for (const child of element.children) {
+    const length = lengthOf(textOf(child));
+    if (localNameOf(child) === 'a') {
       links += 1;
       linked += length;
     } else if (length > 0) {
@@ -266,6 +272,6 @@ function lengthOf(text) {
 
 /** @param {Element} element */
 function isForeign(element) {
-  const language = element.getAttribute('lang');
+  const language = attributeOf(element, 'lang');
   return language !== null && language !== '' && !isEnglish(language);
 }

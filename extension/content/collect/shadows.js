@@ -1,9 +1,11 @@
 // The shadow trees of an article, also those within others. No question to the browser finds them.
 
+import { allWithin, elementAfter, firstElementIn, parentElementOf, shadowRootOf } from '../dom.js';
+
 /** Elements that make no shadow trees, or only seldom: the frequent ones first, for the sake of speed. */
 const ordinary = `div a span li p img br ul script strong em b i path svg g use time td tr tbody table h2 h3 h4 h1 section figure
   figcaption picture source button input form label meta link style noscript iframe article aside header footer nav main blockquote
-  circle rect polygon defs symbol line`;
+  circle rect polygon defs symbol line form`;
 /** Elements of the page's own making, and empty boxes, which may show what is in a shadow tree. */
 const perhapsHosts = `:not(${ordinary.split(/\s+/).join()}), :is(div, span, section, article, main):empty`;
 
@@ -29,18 +31,19 @@ export function shadowRootsWithin(tree) {
  * @param {ShadowRoot[]} found takes them up
  */
 export function* searchShadowRoots(tree, found) {
-  let element = tree.firstElementChild;
+  let element = firstElementIn(tree);
   while (element) {
-    if (element.shadowRoot) found.push(element.shadowRoot);
-    const inner = element.firstElementChild;
-    if (inner && element.getElementsByTagName('*')[atOnce]) {
+    const shadowRoot = shadowRootOf(element);
+    if (shadowRoot) found.push(shadowRoot);
+    const inner = firstElementIn(element);
+    if (inner && allWithin(element, '*')[atOnce]) {
       element = inner;
       continue;
     }
     if (inner) found.push(...shadowRootsWithin(element));
     yield;
-    while (element && element !== tree && !element.nextElementSibling) element = element.parentElement;
+    while (element && element !== tree && !elementAfter(element)) element = parentElementOf(element);
     if (!element || element === tree) return;
-    element = element.nextElementSibling;
+    element = elementAfter(element);
   }
 }

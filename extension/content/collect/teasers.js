@@ -1,6 +1,8 @@
 // Teasers of other articles: a heading that is but a link, with an excerpt beside it, among others of its kind or with a picture that
 // leads to the same place.
 
+import { allWithin, closestTo, elementAfter, elementBefore, firstWithin, localNameOf, parentElementOf, textOf } from '../dom.js';
+
 /** @import { Block } from './block.js' */
 
 /** A teaser has no more text, in characters. */
@@ -28,13 +30,13 @@ export function withoutTeasers(blocks, headings) {
 
 /** Whether it is the first heading of an article that is longer than a teaser. @param {Block} block */
 function headsArticle({ element }) {
-  const article = element.closest('article');
+  const article = closestTo(element, 'article');
   return article !== null && article.querySelector('h1') === null && article.querySelector('h2, h3, h4, h5, h6')?.contains(element) === true && isLong(article);
 }
 
 /** @param {Element} element @param {Set<Element>} boxes */
 function isWithin(element, boxes) {
-  for (let above = /** @type {Element | null} */ (element); above; above = above.parentElement) {
+  for (let above = /** @type {Element | null} */ (element); above; above = parentElementOf(above)) {
     if (boxes.has(above)) return true;
   }
   return false;
@@ -58,7 +60,7 @@ function boxesAround(headings) {
     const link = linkOf(heading);
     if (!link || !leadsElsewhere(link)) continue;
     const around = smallAround(heading, small, large);
-    const box = around.findLast((above) => isTwin(above, above.previousElementSibling, asked) || isTwin(above, above.nextElementSibling, asked))
+    const box = around.findLast((above) => isTwin(above, elementBefore(above), asked) || isTwin(above, elementAfter(above), asked))
       ?? around.find((above) => leadsThereTwice(above, heading, link));
     if (box) boxes.add(box);
   }
@@ -74,7 +76,7 @@ function boxesAround(headings) {
 function smallAround(heading, small, large) {
   /** @type {Element[]} */
   const found = [];
-  for (let above = heading.parentElement; above && found.length < highestBox && !large.has(above); above = above.parentElement) {
+  for (let above = parentElementOf(heading); above && found.length < highestBox && !large.has(above); above = parentElementOf(above)) {
     if (!small.has(above) && isLong(above)) {
       large.add(above);
       break;
@@ -98,8 +100,8 @@ function leadsElsewhere({ pathname, host }) {
 /** Lists of things to buy do so as well, but into a shop: teasers stay on the site. @param {Element} box @param {Element} heading @param {HTMLAnchorElement} link */
 function leadsThereTwice(box, heading, link) {
   if (!isOfThisSite(link) || link.contains(box)) return false;
-  for (const other of box.getElementsByTagName('a')) {
-    if (other !== link && other.pathname === link.pathname && other.host === link.host && !heading.contains(other)) return box.querySelector('h1') === null;
+  for (const other of /** @type {HTMLCollectionOf<HTMLAnchorElement>} */ (allWithin(box, 'a'))) {
+    if (other !== link && other.pathname === link.pathname && other.host === link.host && !heading.contains(other)) return firstWithin(box, 'h1') === null;
   }
   return false;
 }
@@ -111,15 +113,15 @@ function isOfThisSite({ hostname }) {
 }
 
 /** @param {Element} box */
-function isLong({ textContent }) {
-  const text = textContent ?? '';
+function isLong(box) {
+  const text = textOf(box) ?? '';
   return text.length > longestTeaser && (text.length > longestIndented || text.replace(/\s{2,}/g, ' ').length > longestTeaser);
 }
 
 /** @param {Element} box @param {Element | null} other @param {Map<Element, boolean>} asked */
 function isTwin(box, other, asked) {
-  if (other === null || other.localName !== box.localName) return false;
+  if (other === null || localNameOf(other) !== localNameOf(box)) return false;
   let holds = asked.get(other);
-  if (holds === undefined) asked.set(other, holds = other.querySelector(linkedHeading) !== null);
+  if (holds === undefined) asked.set(other, holds = firstWithin(other, linkedHeading) !== null);
   return holds;
 }

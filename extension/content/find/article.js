@@ -1,6 +1,8 @@
 // Whether there is an article on the page: its longer paragraphs decide. Every page is asked this; where the article is, is found out
 // by the content script (`holder.js`).
 
+import { closestTo } from '../dom.js';
+
 /** A paragraph of fewer characters may be a teaser, a caption or a byline. */
 const longParagraph = 80;
 /** So much text in longer paragraphs makes an article. */
@@ -68,7 +70,7 @@ function longParagraphs(body) {
     const parent = element.parentElement ?? body;
     if (parent !== around) {
       around = parent;
-      beside = parent.closest(elsewhere) ? null : { parent, length: 0 };
+      beside = closestTo(parent, elsewhere) ? null : { parent, length: 0 };
       if (beside) found.push(beside);
     }
     if (!beside) continue;

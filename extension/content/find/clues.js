@@ -1,6 +1,7 @@
 // What the page says of its day of publication, as it stands there. Gathering costs little; what it means is found out in the
 // background (`published/`), so that the page does not wait for it.
 
+import { classNameOf, closestTo } from '../dom.js';
 import { repeatedIn } from './headings.js';
 import { longestLine, longestLinked, longestMeta, mostLinked, mostMetas, nodesAfter, nodesBefore } from '../../shared/clue-bounds.js';
 
@@ -12,7 +13,7 @@ const mostElements = 20_000;
 const metasOfDays = ['property', 'name', 'itemprop'].flatMap((attribute) => ['publi', 'date', 'time', 'issued', 'created'].map((part) => (
   `meta[${attribute}*="${part}" i]`))).join();
 /** Elements that are marked as holding a day. */
-const markedElements = 'time[datetime], time[pubdate], [itemprop~="datePublished"], [property~="datePublished"], abbr.published[title]';
+const markedElements = 'time[datetime], time[pubdate], :is([itemprop~="datePublished"], [property~="datePublished"]):not(form), abbr.published[title]';
 /** What is kept of linked data that is too long. */
 const aroundDay = 1_500;
 
@@ -86,7 +87,7 @@ function gatherLinked(within) {
  * @param {Document} page
  */
 function findHeadline(page) {
-  const headlines = [...page.querySelectorAll('h1, [itemprop~="headline"]:not(meta)')].filter((headline) => (
+  const headlines = [...page.querySelectorAll('h1, [itemprop~="headline"]:not(meta, form)')].filter((headline) => (
     headline.textContent?.trim() && !headline.closest('nav, footer, aside, [role="navigation"], [hidden]')));
   if (headlines.length < 2) return headlines[0] ?? page.querySelector('h2');
   return repeatedIn(page.title, headlines) ?? headlines.find((headline) => headline.closest('article, main')) ?? headlines.at(-1) ?? null;
@@ -109,7 +110,7 @@ function gatherMarked(within, headline) {
 
 /** What may show which time an element names. @param {Element} element */
 function namesOf(element) {
-  return `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement?.className ?? ''}`;
+  return `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement ? classNameOf(element.parentElement) : ''}`;
 }
 
 /** @param {Element} element */
@@ -144,7 +145,7 @@ function linesBeside(within, headline, forward) {
   const most = forward ? nodesAfter : nodesBefore;
   for (let node = neighbour(walker, forward); node && found.length < most; node = neighbour(walker, forward)) {
     const text = (node.nodeValue ?? '').trim();
-    if (text === '' || headline.contains(node) || node.parentElement?.closest(noDateline)) continue;
+    if (text === '' || headline.contains(node) || (node.parentElement && closestTo(node.parentElement, noDateline))) continue;
     found.push(text.length > longestLine ? '' : text);
   }
   return found;

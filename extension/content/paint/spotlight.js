@@ -1,5 +1,6 @@
 // Words shown to the reader for a moment, or until something else is: by a highlight of its own, above all others.
 
+import { boxOf } from '../dom.js';
 import { canPaint } from './paint.js';
 
 const name = 'verbatim-spotlight';
@@ -69,10 +70,11 @@ export function scrollToRange(range, behavior) {
   const margin = Math.min(80, innerHeight / 8);
   if (box.top >= margin && box.bottom <= innerHeight - margin) return;
   const holder = range.startContainer.parentElement;
+  const scrollTo = (/** @type {ScrollIntoViewOptions} */ options) => holder && Element.prototype.scrollIntoView.call(holder, options);
   // A long paragraph's middle may be far from the words.
-  if (holder && holder.getBoundingClientRect().height < innerHeight / 2) holder.scrollIntoView({ block: 'center', behavior });
+  if (holder && boxOf(holder).height < innerHeight / 2) scrollTo({ block: 'center', behavior });
   else {
-    holder?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    scrollTo({ block: 'nearest', behavior: 'instant' });
     const now = range.getBoundingClientRect();
     window.scrollBy({ top: now.top + now.height / 2 - innerHeight / 2, behavior });
   }

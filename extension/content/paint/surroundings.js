@@ -1,5 +1,6 @@
 // What colours the page has where words stand: asked once for each element and painting.
 
+import { parentElementOf, parentOf as parentNodeOf } from '../dom.js';
 import { fromHex, luminance, over } from '../../settings/colour.js';
 
 /** @import { Colour } from '../../settings/colour.js' */
@@ -93,14 +94,14 @@ export function elementsIn({ startContainer, endContainer }) {
 /** The element around a node, also out of a shadow tree. @param {Node} node @returns {Element | null} */
 function parentOf(node) {
   // Nearly always there is one: to ask of what class an object is costs far more in Firefox.
-  const { parentElement } = node;
+  const parentElement = parentElementOf(node);
   if (parentElement) return parentElement;
-  const { parentNode } = node;
+  const parentNode = parentNodeOf(node);
   return parentNode instanceof ShadowRoot ? parentNode.host : null;
 }
 
 /** What the browser shows where the page paints nothing. */
-function canvas() {
+export function canvas() {
   const { colorScheme } = getComputedStyle(document.documentElement);
   const dark = /\bdark\b/.test(colorScheme) && (!/\blight\b/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
   return dark ? darkCanvas : white;

@@ -1,6 +1,7 @@
 // The report of a page: what was found on it, as plain JSON for the panel and the exports.
 
 import { textOf, wordsOfAttribution } from '../reading.js';
+import { onOneLine } from '../../shared/foreign-text.js';
 
 /** @import { DateExpression, Statement } from '../../../types/annotations.js' */
 /** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../../types/report.js' */
@@ -71,11 +72,6 @@ export function pageFacts(document, location) {
   const site = onOneLine(document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? '');
   const [url = ''] = location.href.split('#');
   return { title: onOneLine(document.title) || location.hostname, url, site: site || location.hostname, language: document.documentElement.lang || null };
-}
-
-/** White space collapsed, and with it all that ends a line somewhere. @param {string} text */
-function onOneLine(text) {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /**

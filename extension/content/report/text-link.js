@@ -4,18 +4,30 @@ import { generateFragmentFromRange, GenerateFragmentStatus } from 'text-fragment
 
 /**
  * The address with which a browser opens the page at these words; the address alone where no fragment finds them again, as in
- * a shadow tree.
+ * a shadow tree, or where the words hold half a surrogate pair, which no address can.
  * @param {Range} range
  * @param {string} address
  * @returns {string}
  */
 export function linkToText(range, address) {
   const [page = '', element = ''] = address.split(':~:')[0]?.split('#') ?? [];
-  const { status, fragment } = generateFragmentFromRange(range.cloneRange());
-  if (status !== GenerateFragmentStatus.SUCCESS || !fragment) return element ? `${page}#${element}` : page;
+  const fragment = fragmentFor(range);
+  if (!fragment) return element ? `${page}#${element}` : page;
   const { prefix, textStart, textEnd, suffix } = fragment;
   const parts = [prefix && `${encoded(prefix)}-`, encoded(textStart), textEnd && encoded(textEnd), suffix && `-${encoded(suffix)}`];
   return `${page}#${element}:~:text=${parts.filter(Boolean).join(',')}`;
+}
+
+/** @param {Range} range */
+function fragmentFor(range) {
+  try {
+    const { status, fragment } = generateFragmentFromRange(range.cloneRange());
+    const isWhole = fragment && Object.values(fragment).every((words) => typeof words !== 'string' || words.isWellFormed());
+    return status === GenerateFragmentStatus.SUCCESS && isWhole ? fragment : null;
+  } catch {
+    // The library asks forms for members that the page may hide.
+    return null;
+  }
 }
 
 /** Hyphens, commas and ampersands mean something in a text fragment. @param {string} words */

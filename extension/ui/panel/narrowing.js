@@ -1,5 +1,6 @@
 // The controls that narrow the list: which view, which words, whose statements.
 
+import { isolated } from '../../shared/foreign-text.js';
 import { element } from '../elements.js';
 import { message, part } from '../page.js';
 import { everything, isOfKind } from './filter.js';
@@ -88,7 +89,7 @@ function choose(name, value) {
 
 /** @param {string} value @param {string} name @param {number} count */
 function option(value, name, count) {
-  const made = element('option', '', message('panelOption', name, count));
+  const made = element('option', '', message('panelOption', isolated(name), count));
   made.value = value;
   return made;
 }

@@ -2,6 +2,7 @@
 
 import { citation } from '../../export/citation.js';
 import { saveFile } from '../../shared/files.js';
+import { siteInWords } from '../../shared/foreign-text.js';
 import { dayInWords } from '../../shared/timex.js';
 import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
@@ -123,7 +124,7 @@ class Panel {
     if (this.#address !== report.url && this.#address !== '') this.#narrowing.set(everything);
     this.#address = report.url;
     document.title = report.title;
-    parts.source.textContent = [report.site, report.published && dayInWords(report.published)].filter(Boolean).join(' · ');
+    parts.source.replaceChildren(element('bdi', '', siteInWords(report)), report.published ? ` · ${dayInWords(report.published)}` : '');
     this.#narrowing.fill(report);
     this.#showFound();
     // For whoever measures how fast the panel is.

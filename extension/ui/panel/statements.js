@@ -1,5 +1,6 @@
 // The list of an article's statements, in order or by speaker; for the panel and for the demo page.
 
+import { isolated } from '../../shared/foreign-text.js';
 import { translate } from '../../shared/messages.js';
 import { Slice } from '../../shared/slices.js';
 import { dateInWords } from '../../shared/timex.js';
@@ -72,7 +73,7 @@ export function statementsBySpeaker(report, use) {
     const count = statements.length === 1 ? translate('panelOneStatement') : translate('panelStatements', statements.length);
     const list = element('ol', 'statements');
     list.append(...statements.map((statement) => item(statement, report, use, false)));
-    section.append(heading, element('p', 'role', [role, count].filter(Boolean).join(' · ')), list);
+    section.append(heading, element('p', 'role', [role && isolated(role), count].filter(Boolean).join(' · ')), list);
     return section;
   });
 }

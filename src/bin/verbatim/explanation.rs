@@ -1,5 +1,6 @@
 //! The explanation for people, in colour where the output is a terminal.
 
+use crate::visible::Visible;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use verbatim::Article;
@@ -27,7 +28,7 @@ pub fn print(article: &Article) -> io::Result<()> {
             writeln!(output)?;
         }
         for (label, row) in line.rows() {
-            writeln!(output, "{LABEL}{label}{LABEL:#}{style}{row}{style:#}")?;
+            writeln!(output, "{LABEL}{label}{LABEL:#}{style}{}{style:#}", Visible(&row))?;
         }
     }
     output.flush()

@@ -3,8 +3,10 @@
 //! Offsets count Unicode code points of the record's `text`, end exclusive. For a line that cannot be answered, it writes an
 //! error object instead and a message to standard error, and continues. It skips blank lines.
 
+use crate::visible::Visible;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -13,25 +15,30 @@ use verbatim::annotations::{Annotations, DateAnchor, Span};
 use verbatim::article::{Article, blocks_of_text, parse_published};
 use verbatim::offsets::OffsetMap;
 
-/// All fields accept any JSON, so that an answer to a wrong one can still give the `id`.
+/// All fields accept any JSON, so that an answer to a wrong one can still give the `id`, which comes back as it was written:
+/// no number is too large for that, and no string has to be Unicode.
 #[derive(Deserialize)]
-struct Request {
-    id: Option<Value>,
-    text: Option<Value>,
-    published: Option<Value>,
-    headline: Option<Value>,
+struct Request<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    text: Option<&'a RawValue>,
+    #[serde(borrow)]
+    published: Option<&'a RawValue>,
+    #[serde(borrow)]
+    headline: Option<&'a RawValue>,
 }
 
 #[derive(Serialize)]
-struct Failure {
-    id: Option<Value>,
+struct Failure<'a> {
+    id: Option<&'a RawValue>,
     line: u64,
     error: String,
 }
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a Value,
+    id: &'a RawValue,
     quotes: Vec<AnswerQuote<'a>>,
     reported: Vec<AnswerReported<'a>>,
     people: Vec<AnswerPerson<'a>>,
@@ -127,7 +134,7 @@ pub fn answer_all(file: Option<&Path>) -> io::Result<ExitCode> {
             continue;
         }
         if let Err(failure) = answer_line(&line, number, &mut output)? {
-            eprintln!("verbatim: line {number}: {}", failure.error);
+            eprintln!("verbatim: line {number}: {}", Visible(&failure.error));
             serde_json::to_writer(&mut output, &failure)?;
             code = ExitCode::FAILURE;
         }
@@ -138,37 +145,41 @@ pub fn answer_all(file: Option<&Path>) -> io::Result<ExitCode> {
     }
 }
 
-fn answer_line(line: &[u8], number: u64, output: &mut impl Write) -> io::Result<Result<(), Failure>> {
+fn answer_line<'a>(line: &'a [u8], number: u64, output: &mut impl Write) -> io::Result<Result<(), Failure<'a>>> {
     let (id, text, article) = match read_request(line) {
         Ok(request) => request,
         Err((id, error)) => return Ok(Err(Failure { id, line: number, error })),
     };
     let annotations = verbatim::annotate(&article);
     drop(article);
-    serde_json::to_writer(output, &answer(&id, &text, &annotations))?;
+    serde_json::to_writer(output, &answer(id, &text, &annotations))?;
     Ok(Ok(()))
 }
 
-fn read_request(line: &[u8]) -> Result<(Value, String, Article), (Option<Value>, String)> {
+fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&RawValue>, String)> {
     let line = std::str::from_utf8(line).map_err(|error| (None, format!("not valid UTF-8: {error}")))?;
     if !line.trim_start().starts_with('{') {
         return Err((None, "not a JSON object".to_owned()));
     }
     let request: Request = serde_json::from_str(line).map_err(|error| (None, format!("not a JSON object: {error}")))?;
-    let id = request.id.filter(|id| !id.is_null());
-    let fail = |error: &str| (id.clone(), error.to_owned());
-    let text = match request.text {
+    let id = request.id;
+    let fail = |error: &str| (id, error.to_owned());
+    let read = |name: &str, field: Option<&RawValue>| {
+        let value = field.map(|field| serde_json::from_str::<Value>(field.get())).transpose();
+        value.map_err(|error| fail(&format!("`{name}` cannot be read: {error}")))
+    };
+    let text = match read("text", request.text)? {
         Some(Value::String(text)) if text.trim().is_empty() => return Err(fail("`text` is empty")),
         Some(Value::String(text)) => text,
         Some(_) => return Err(fail("`text` is not a string")),
         None => return Err(fail("the field `text` is missing")),
     };
-    let headline = match request.headline {
+    let headline = match read("headline", request.headline)? {
         Some(Value::Bool(headline)) => headline,
         Some(Value::Null) | None => false,
         Some(_) => return Err(fail("`headline` is neither true nor false")),
     };
-    let published = match request.published {
+    let published = match read("published", request.published)? {
         Some(Value::String(date)) => Some(parse_published(&date).map_err(|error| fail(&error.to_string()))?),
         Some(Value::Null) | None => None,
         Some(_) => return Err(fail("`published` is not a string")),
@@ -181,7 +192,7 @@ fn read_request(line: &[u8]) -> Result<(Value, String, Article), (Option<Value>,
     }
 }
 
-fn answer<'a>(id: &'a Value, text: &'a str, annotations: &'a Annotations) -> Answer<'a> {
+fn answer<'a>(id: &'a RawValue, text: &'a str, annotations: &'a Annotations) -> Answer<'a> {
     let offsets = OffsetMap::code_points(text);
     let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
     let convert = |span: Span| {

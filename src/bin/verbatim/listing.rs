@@ -1,5 +1,6 @@
 //! The human-readable listing: the article's statements, then its dates.
 
+use crate::visible::Visible;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use verbatim::annotations::{Annotations, Span};
@@ -22,13 +23,13 @@ fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl
     for statement in &annotations.statements {
         let who = statement.person.map_or("Somebody", |person| annotations.people[person].name.as_str());
         let probably = if statement.is_only_probable() { " (probably)" } else { "" };
-        write!(output, "{WHO}{who}{WHO:#}{probably}")?;
+        write!(output, "{WHO}{}{WHO:#}{probably}", Visible(who))?;
         if let Some(date) = statement.date {
             write!(output, " {WHEN}{}{WHEN:#}", annotations.dates[date].value)?;
         }
         writeln!(output)?;
         for &quote in &statement.quotes {
-            writeln!(output, "  {WHAT}{}{WHAT:#}", words(article, annotations.quotes[quote].span))?;
+            writeln!(output, "  {WHAT}{}{WHAT:#}", Visible(&words(article, annotations.quotes[quote].span)))?;
         }
     }
     if !annotations.dates.is_empty() {
@@ -40,7 +41,7 @@ fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl
             output,
             "  {WHEN}{:<24}{WHEN:#} {} {QUIET}{}{modifier}{QUIET:#}",
             date.value,
-            words(article, date.span),
+            Visible(&words(article, date.span)),
             date.kind.name()
         )?;
     }

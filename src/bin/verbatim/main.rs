@@ -4,11 +4,13 @@ mod explanation;
 mod input;
 mod jsonl;
 mod listing;
+mod visible;
 
 use clap::{Parser, Subcommand};
 use input::Input;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
+use visible::Visible;
 
 /// Who said what, and when: finds the quotations of English news, their speakers and its dates.
 #[derive(Parser)]
@@ -57,7 +59,7 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let name = file.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string());
-            eprintln!("verbatim: {name}: {error}");
+            eprintln!("verbatim: {}: {}", Visible(&name), Visible(&error.to_string()));
             ExitCode::FAILURE
         }
     }

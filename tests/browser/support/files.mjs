@@ -44,14 +44,27 @@ export async function downloadFolder() {
  * What was copied last, pasted into a page.
  * @param {import('./browsers.mjs').Launched} launched
  */
-export async function pasted({ browser }) {
+export async function pasted(launched) {
+  return (await pastedAs(launched))['text/plain'] ?? '';
+}
+
+/**
+ * The same in all forms that were copied, by their types.
+ * @param {import('./browsers.mjs').Launched} launched
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function pastedAs({ browser }) {
   const page = await browser.newPage();
   await page.setContent('<textarea></textarea>');
+  await page.evaluate(() => document.addEventListener('paste', ({ clipboardData }) => {
+    const types = [...clipboardData?.types ?? []];
+    document.body.dataset.pasted = JSON.stringify(Object.fromEntries(types.map((type) => [type, clipboardData?.getData(type)])));
+  }));
   await page.focus('textarea');
   await page.keyboard.down('Control');
   await page.keyboard.press('v', { commands: ['Paste'] });
   await page.keyboard.up('Control');
-  const text = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  const found = await page.evaluate(() => document.body.dataset.pasted ?? '{}');
   await page.close();
-  return text;
+  return JSON.parse(found);
 }

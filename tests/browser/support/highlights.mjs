@@ -65,7 +65,8 @@ export function placeOf(page, layer, index) {
     live.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
     const range = live[index];
     if (!range) throw new Error(`nothing painted at ${index}`);
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    // The page may have a field of that name.
+    Element.prototype.scrollIntoView.call(range.startContainer.parentElement, { block: 'center' });
     const box = [...range.getClientRects()].find(({ width }) => width > 0);
     if (!box) throw new Error(`${range} is not on the page`);
     return { x: box.left + Math.min(box.width / 2, 12), y: box.top + box.height / 2, text: range.toString() };

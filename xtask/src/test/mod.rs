@@ -175,7 +175,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reporting", &["analysis", "annotations", "attribution", "language", "models", "text"]),
     ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("dates", &["analysis", "annotations", "article", "language", "models", "text"]),
-    ("statements", &["annotations"]),
+    ("statements", &["text", "analysis", "annotations"]),
 ];
 
 fn structure(workspace: &Workspace) -> Result<()> {
