@@ -21,9 +21,13 @@ const FOLDERS: [&str; 1] = ["en"];
 /// The folders of a language's word lists: one word on each line, its attributes after a space.
 const LISTS: [&str; 2] = ["words", "speech"];
 
-/// A language's learned tables, and what stands after the word.
-const TABLES: [(&str, char); 3] =
-    [("models/evidence.txt", ' '), ("models/kind.weights.txt", '\t'), ("models/certainty.weights.txt", '\t')];
+/// A language's learned tables, and the character that separates a key from its values.
+const TABLES: [(&str, char); 4] = [
+    ("models/evidence.txt", ' '),
+    ("models/kind.weights.txt", '\t'),
+    ("models/certainty.weights.txt", '\t'),
+    ("models/reporting.txt", ' '),
+];
 
 /// A language's words with values: the file, the constant to write, and the type of the values.
 const VALUES: [(&str, &str, &str); 5] = [

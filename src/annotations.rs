@@ -22,6 +22,8 @@ use crate::Date;
 pub struct Annotations {
     /// All text in quotation marks, including titles, nicknames and the like that nobody said.
     pub quotes: Vec<Quote>,
+    /// What somebody said in the reporter's words.
+    pub reported: Vec<Reported>,
     /// The people and organisations that speak in the article.
     pub people: Vec<Person>,
     /// Everybody and everything else that the article names, or describes and goes back to.
@@ -58,6 +60,9 @@ const PROBABLE_BELOW: f32 = 0.85;
 /// Below this confidence nobody's name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.15;
 
+/// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
+const REPORTED_PROBABLE_BELOW: f32 = 0.78;
+
 /// A piece of text in quotation marks.
 ///
 /// ```
@@ -93,6 +98,40 @@ impl Quote {
     /// Whether the speaker is only probable. Always `false` without a speaker.
     pub fn is_only_probable(&self) -> bool {
         self.person.is_some() && self.confidence < PROBABLE_BELOW
+    }
+}
+
+/// Something that somebody said or wrote, told in the reporter's words: reported (indirect) speech. A part of it may be quoted.
+///
+/// ```
+/// use verbatim::{Article, annotate};
+///
+/// let text = "The ferry would close in May, the mayor told reporters.";
+/// let annotations = annotate(&Article::from_text(text, false));
+/// let reported = &annotations.reported[0];
+/// assert_eq!(&text[reported.span.start..reported.span.end], "The ferry would close in May");
+/// assert_eq!(reported.mention.map(|span| &text[span.start..span.end]), Some("the mayor"));
+/// assert_eq!(reported.cue.map(|span| &text[span.start..span.end]), Some("told"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Reported {
+    /// What was said, without the words that attribute it and without a joining *that*.
+    pub span: Span,
+    /// The words that refer to the source.
+    pub mention: Option<Span>,
+    /// The words that attribute it: `said`, `according to`.
+    pub cue: Option<Span>,
+    /// The source: an index into [`Annotations::people`].
+    pub person: Option<usize>,
+    /// The confidence that content and source are right, from 0 to 1.
+    pub confidence: f32,
+}
+
+impl Reported {
+    /// Whether content or source is only probable.
+    pub fn is_only_probable(&self) -> bool {
+        self.confidence < REPORTED_PROBABLE_BELOW
     }
 }
 

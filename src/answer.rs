@@ -1,29 +1,54 @@
 //! Assembles the answer: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{NAME_FROM, Person, Quote, Span};
+use crate::annotations::{NAME_FROM, Person, Quote, Reported, Span};
 use crate::attribution::{Choice, cue_of};
 use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
 use crate::models::linear::Features;
+use crate::reporting;
 use crate::speech::Quotation;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The quotations with their speakers, the people who speak in the order of their first quotation, and all others in the order of
-/// their first mention.
-pub(crate) fn quotes(
+/// Who says what.
+pub(crate) struct Speech {
+    /// The quotations with their speakers.
+    pub quotes: Vec<Quote>,
+    /// What is told in the reporter's words.
+    pub reported: Vec<Reported>,
+    /// The people who speak: in the order of their first quotation, then those who are only reported.
+    pub people: Vec<Person>,
+    /// All others in the order of their first mention.
+    pub mentioned: Vec<Person>,
+}
+
+/// The answer about an article's quotations and reported speech.
+pub(crate) fn speech(
     quotations: &[Quotation],
     passages: &[Passage],
     choices: &[Option<Choice>],
+    reported: &[reporting::Reported],
     people: &People,
-) -> (Vec<Quote>, Vec<Person>, Vec<Person>) {
+) -> Speech {
     let answers = Answers::new(quotations, passages, choices, people);
     let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
     let mut features = Features::default();
     let quotes = (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
+    let reported = reported.iter().map(|reported| self::reported(reported, &mut listed)).collect();
     let mentioned = listed.others();
-    (quotes, listed.list, mentioned)
+    Speech { quotes, reported, people: listed.list, mentioned }
+}
+
+fn reported(reported: &reporting::Reported, listed: &mut Listed) -> Reported {
+    let passage = &listed.passages[reported.block];
+    Reported {
+        span: span_of(passage, &reported.content),
+        mention: reported.source.map(|source| span_of(passage, &source.mention(listed.passages).tokens)),
+        cue: Some(span_of(passage, &reported.cue)),
+        person: reported.source.and_then(|source| listed.index_of(source)),
+        confidence: reported.confidence * reported.source.map_or(1.0, |source| listed.people.belief(source)),
+    }
 }
 
 fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Features) -> Quote {

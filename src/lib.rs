@@ -27,9 +27,10 @@
 //! 3. It pairs quotation marks and decides for each [`Quote`](annotations::Quote) whether it is somebody's words
 //!    ([`QuoteKind`](annotations::QuoteKind)).
 //! 4. The attribution chooses the mention that is the speaker of each quotation.
-//! 5. The coreference resolution groups mentions of the same [`Person`](annotations::Person).
-//! 6. It finds dates and resolves them to TIMEX3 values ([`DateExpression`](annotations::DateExpression)); [`find_dates`] does only this.
-//! 7. It joins quotations, speakers and dates into [`Statement`](annotations::Statement)s.
+//! 5. It finds what people said without quotation marks ([`Reported`](annotations::Reported)).
+//! 6. The coreference resolution groups mentions of the same [`Person`](annotations::Person).
+//! 7. It finds dates and resolves them to TIMEX3 values ([`DateExpression`](annotations::DateExpression)); [`find_dates`] does only this.
+//! 8. It joins quotations, speakers and dates into [`Statement`](annotations::Statement)s.
 //!
 //! The result is an [`Annotations`], whose lists refer to each other by index.
 //!
@@ -58,6 +59,7 @@ pub mod explain;
 mod language;
 mod models;
 pub mod offsets;
+mod reporting;
 mod speech;
 mod statements;
 mod text;
@@ -72,6 +74,7 @@ pub mod training {
     pub use crate::attribution::training as attribution;
     pub use crate::coreference::training as coreference;
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
+    pub use crate::reporting::training as reporting;
     pub use crate::speech::training as speech;
     mod reading;
     pub use crate::annotations::NAME_FROM;
@@ -84,6 +87,7 @@ pub use article::Article;
 /// A day of the calendar, from the `jiff` crate.
 pub use jiff::civil::Date;
 
+use answer::Speech;
 use language::{Language, language_of};
 
 /// Finds who said what, and when. Never panics.
@@ -110,11 +114,14 @@ fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let quotations = speech::find(&document);
     let passages = attribution::passages(blocks, &quotations);
     let choices = attribution::attribute(&quotations, &passages);
-    let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
+    let reported = reporting::find(&passages);
+    let mut people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
+    coreference::name_sources(&mut people, &passages, reported.iter().filter_map(|reported| reported.source));
     let dates = dates::find(&document, article);
-    let (quotes, people, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
+    let Speech { quotes, reported, people, mentioned } =
+        answer::speech(&quotations, &passages, &choices, &reported, &people);
     let statements = statements::find(&quotes, &dates, &passages, article.published);
-    Annotations { quotes, people, mentioned, dates, statements }
+    Annotations { quotes, reported, people, mentioned, dates, statements }
 }
 
 /// Finds only the dates, the same ones as [`annotate`], which is faster.

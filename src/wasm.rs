@@ -13,9 +13,22 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 #[derive(Serialize)]
 struct Answer<'a> {
     quotes: Vec<AnswerQuote>,
+    reported: Vec<AnswerReported>,
     people: Vec<AnswerPerson<'a>>,
     dates: Vec<AnswerDate<'a>>,
     statements: Vec<AnswerStatement<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerReported {
+    block: usize,
+    start: usize,
+    end: usize,
+    speaker: Option<AnswerSpan>,
+    cue: Option<AnswerSpan>,
+    person: Option<usize>,
+    confidence: f32,
+    probable: bool,
 }
 
 #[derive(Serialize)]
@@ -93,7 +106,7 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Finds who said what, and when: `{published, language, blocks: [{kind, text}]}` → `{quotes, people, dates, statements}`.
+/// Finds who said what, and when: `{published, language, blocks: [{kind, text}]}` → `{quotes, reported, people, dates, statements}`.
 ///
 /// `people` holds those who speak in the order of their first quotation, then everybody and everything else that is named.
 ///
@@ -190,6 +203,19 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             probable: quote.is_only_probable(),
         }
     });
+    let reported = annotations.reported.iter().map(|reported| {
+        let AnswerSpan { block, start, end } = convert(reported.span);
+        AnswerReported {
+            block,
+            start,
+            end,
+            speaker: reported.mention.map(convert),
+            cue: reported.cue.map(convert),
+            person: reported.person,
+            confidence: reported.confidence,
+            probable: reported.is_only_probable(),
+        }
+    });
     let people = annotations.people.iter().chain(&annotations.mentioned).map(|person| AnswerPerson {
         name: &person.name,
         kind: person.kind.name(),
@@ -205,6 +231,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     });
     Answer {
         quotes: quotes.collect(),
+        reported: reported.collect(),
         people: people.collect(),
         dates: annotations
             .dates

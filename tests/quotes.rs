@@ -1,4 +1,4 @@
-//! The cases of `tests/cases/quotes`, and what holds of any text.
+//! The cases of `tests/cases/quotes` and `tests/cases/reported`, and what holds of any text.
 //!
 //! The format of the cases is told in `tests/cases/README.md`.
 
@@ -8,7 +8,7 @@ mod support;
 
 use proptest::prelude::*;
 use std::fmt::Write;
-use verbatim::annotations::{DateAnchor, Quote, Span};
+use verbatim::annotations::{DateAnchor, Quote, Reported, Span};
 use verbatim::article::parse_published;
 use verbatim::{Annotations, Article, annotate};
 
@@ -107,11 +107,35 @@ fn difference(expected: &[String], found: &[String]) -> String {
     written
 }
 
+/// What is told in the reporter's words, in the form of the expectations.
+fn found_reported(case: &Case) -> Vec<String> {
+    let annotations = annotate(&case.article);
+    let words = |span: Option<Span>| {
+        let text = |span: Span| case.article.blocks[span.block].text[span.start..span.end].to_owned();
+        span.map_or("-".to_owned(), text)
+    };
+    let line = |reported: &Reported| {
+        let name = reported.person.map_or("-", |person| &annotations.people[person].name);
+        normal(&[&words(Some(reported.span)), &words(reported.mention), &words(reported.cue), name].join(" | "))
+    };
+    annotations.reported.iter().map(line).collect()
+}
+
 #[test]
 fn cases_are_answered_as_a_reader_would() {
+    check_cases("quotes", found);
+}
+
+#[test]
+fn reported_speech_is_found_as_a_reader_would() {
+    check_cases("reported", found_reported);
+}
+
+/// Checks the cases of a folder.
+fn check_cases(folder: &str, found: impl Fn(&Case) -> Vec<String>) {
     let mut failures = Vec::new();
     let mut total = 0;
-    for (path, text) in support::case_files("quotes") {
+    for (path, text) in support::case_files(folder) {
         let cases = cases(&text);
         assert!(!cases.is_empty(), "{} has no cases", path.display());
         total += cases.len();
@@ -129,7 +153,7 @@ fn cases_are_answered_as_a_reader_would() {
 
 /// Every span lies in its block on character borders, and every index is one of its list.
 fn check_sane(article: &Article) -> Result<(), TestCaseError> {
-    let Annotations { quotes, people, dates, statements, .. } = annotate(article);
+    let Annotations { quotes, reported, people, dates, statements, .. } = annotate(article);
     let is_good = |span: &Span| {
         let text = article.blocks.get(span.block).and_then(|block| block.text.get(span.start..span.end));
         text.is_some_and(|text| !text.is_empty())
@@ -145,10 +169,24 @@ fn check_sane(article: &Article) -> Result<(), TestCaseError> {
         let elsewhere = |person: usize| people[person].mentions.iter().any(|mention| mention.block != quote.span.block);
         prop_assert!(quote.mention.is_some() || quote.person.is_none_or(elsewhere), "{quote:?}");
     }
+    let mut last = (0, 0);
+    for reported in &reported {
+        prop_assert!((reported.span.block, reported.span.start) >= last, "{reported:?} is out of order");
+        last = (reported.span.block, reported.span.start);
+        prop_assert!(
+            [Some(reported.span), reported.mention, reported.cue].iter().flatten().all(is_good),
+            "{reported:?}"
+        );
+        prop_assert!(reported.person.is_none_or(|person| person < people.len()), "{reported:?}");
+        prop_assert!((0.0..=1.0).contains(&reported.confidence), "{reported:?}");
+        prop_assert!(reported.mention.is_some() || reported.person.is_none(), "{reported:?}");
+    }
     for (index, person) in people.iter().enumerate() {
         prop_assert!(!person.name.trim().is_empty() && person.mentions.iter().all(is_good), "{person:?}");
         prop_assert!(person.mentions.is_sorted(), "{person:?}");
-        prop_assert!(quotes.iter().any(|quote| quote.person == Some(index)), "{person:?} says nothing");
+        let speaks = quotes.iter().any(|quote| quote.person == Some(index));
+        let is_reported = reported.iter().any(|reported| reported.person == Some(index));
+        prop_assert!(speaks || is_reported, "{person:?} says nothing");
     }
     for date in &dates {
         prop_assert!(is_good(&date.span) && date.decided_by.iter().all(is_good), "{date:?}");

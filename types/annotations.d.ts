@@ -48,6 +48,16 @@ export interface Quote extends Span {
   probable: boolean;
 }
 
+/** What somebody said in the reporter's words, without quotation marks around the whole of it. */
+export interface Reported extends Span {
+  speaker: Span | null;
+  cue: Span | null;
+  person: number | null;
+  confidence: number;
+  /** Whether content or speaker is only probable. */
+  probable: boolean;
+}
+
 export interface Person {
   name: string;
   kind: 'person' | 'organisation' | 'group' | 'document' | 'other';
@@ -84,6 +94,7 @@ export interface Statement {
 
 export interface Annotations {
   quotes: Quote[];
+  reported: Reported[];
   /** Those who speak, then everybody else who is named; a page is sent only those who speak. */
   people: Person[];
   dates: DateExpression[];

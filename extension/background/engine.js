@@ -45,15 +45,16 @@ export function startEngine() {
 export async function annotateArticle(request) {
   await engine.get();
   const published = request.clues ? publishedOn(request.clues) : request.published;
-  return { annotations: onlySpeakers(annotateSafely({ ...request, published })), published };
+  return { annotations: shownOn(annotateSafely({ ...request, published })), published };
 }
 
 /**
- * The annotations without those who are named but never speak: a page does not show them, and a long list makes a slow message.
+ * What a page shows of the annotations: no reported speech yet, and nobody who is named but never quoted. A long list makes a slow
+ * message.
  * @param {Annotations} annotations
  * @returns {Annotations}
  */
-function onlySpeakers(annotations) {
+function shownOn(annotations) {
   const speakers = annotations.quotes.reduce((count, { person }) => Math.max(count, (person ?? -1) + 1), 0);
-  return { ...annotations, people: annotations.people.slice(0, speakers) };
+  return { ...annotations, reported: [], people: annotations.people.slice(0, speakers) };
 }

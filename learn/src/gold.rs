@@ -49,6 +49,9 @@ pub struct Quote {
     pub end: usize,
     /// The words that refer to its speaker.
     pub speaker: Option<Stretch>,
+    /// The words that attribute it, if annotated.
+    #[serde(default)]
+    pub cue: Option<Stretch>,
     /// The speaker's identity.
     pub canonical: Option<String>,
     /// Its kind, if annotated.

@@ -23,6 +23,7 @@ mod turns;
 
 pub(crate) use cues::of_mention as cue_of;
 pub(crate) use passages::passages;
+pub(crate) use phrase::speaker_in;
 pub(crate) use question::{Basis, Choice};
 #[cfg(feature = "explain")]
 pub(crate) use recorder::{Candidate, Decision, Ground, Telling};

@@ -16,7 +16,7 @@ pub(super) fn name_speakers(choices: &mut [Option<Choice>], passages: &[Passage]
 }
 
 /// The mention that names the speaker in the phrase that the chosen one is part of.
-fn speaker_in(chosen: MentionId, passages: &[Passage]) -> MentionId {
+pub(crate) fn speaker_in(chosen: MentionId, passages: &[Passage]) -> MentionId {
     let passage = &passages[chosen.block];
     let head = head_of(passage, chosen.index).unwrap_or(chosen.index);
     let mention = name_behind(passage, head)

@@ -29,6 +29,7 @@ pub(crate) use entity::EntityId;
 pub(crate) use people::People;
 #[cfg(feature = "explain")]
 pub(crate) use reasons::{Tie, resolve_and_explain};
+pub(crate) use reference::name_sources;
 #[cfg(feature = "explain")]
 pub(crate) use watch::Step as TieStep;
 

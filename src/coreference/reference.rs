@@ -100,6 +100,21 @@ fn add_unnamed(people: &mut People, passages: &[Passage], id: MentionId) -> Enti
     }
 }
 
+/// Names the sources that are only reported: a description that means nobody known is a source without a name.
+pub(crate) fn name_sources(people: &mut People, passages: &[Passage], sources: impl Iterator<Item = MentionId>) {
+    let mut sources: Vec<MentionId> = sources.collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let describes = |id: &MentionId| matches!(id.mention(passages).kind, MentionKind::Nominal(_));
+    for id in sources.into_iter().filter(describes) {
+        if people.entity_of(id).is_none() {
+            let entity = add_unnamed(people, passages, id);
+            people.assign(id, entity);
+        }
+    }
+    people.sort_mentions();
+}
+
 /// The description that introduces somebody who has not spoken before: `A police spokesman … the spokesman`.
 fn introduction(people: &People, passages: &[Passage], id: MentionId) -> Option<MentionId> {
     let passage = id.passage(passages);

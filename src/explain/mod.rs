@@ -22,7 +22,7 @@ use crate::analysis::{self, Mention};
 use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::language::language_of;
-use crate::{answer, attribution, coreference, dates, speech, statements, text};
+use crate::{answer, attribution, coreference, dates, reporting, speech, statements, text};
 use gather::Reading;
 
 /// Annotates an article and tells how. The steps are those of [`annotate`](crate::annotate), and so is the answer.
@@ -35,11 +35,14 @@ pub fn explain(article: &Article) -> Explanation {
     let passages = attribution::passages(blocks, &quotations);
     let (choices, decisions) = attribution::attribute_and_record(&quotations, &passages);
     let speakers = choices.iter().flatten().map(|choice| choice.speaker);
-    let (people, ties) = coreference::resolve_and_explain(&passages, speakers);
+    let reported = reporting::find(&passages);
+    let (mut people, ties) = coreference::resolve_and_explain(&passages, speakers);
+    coreference::name_sources(&mut people, &passages, reported.iter().filter_map(|reported| reported.source));
     let (dates, date_reasons) = dates::find_and_explain(&document, article);
-    let (quotes, persons, mentioned) = answer::quotes(&quotations, &passages, &choices, &people);
+    let answer::Speech { quotes, reported, people: persons, mentioned } =
+        answer::speech(&quotations, &passages, &choices, &reported, &people);
     let statements = statements::find(&quotes, &dates, &passages, article.published);
-    let annotations = Annotations { quotes, people: persons, mentioned, dates, statements };
+    let annotations = Annotations { quotes, reported, people: persons, mentioned, dates, statements };
     let reading = Reading {
         article,
         mentions,

@@ -4,13 +4,18 @@ use super::dates::DateWords;
 use super::learned::{Evidence, Source};
 use super::lexicon::Lexicon;
 use super::set::Sets;
+use super::stem::stem;
 use super::tag_models::TagModels;
 use super::word::{self, Word};
 use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
-/// A language that articles can be read in.
+/// The evidence of a word about reported speech, one number for each of what it is about: 0 if unknown, 20 if it is as likely as
+/// not, more if it is likelier.
+pub type ReportingEvidence = [u8; 7];
+
+/// A supported language.
 pub(crate) struct Language {
     /// The primary subtag of its language tag (BCP 47): `en`.
     pub(super) tag: &'static str,
@@ -28,6 +33,10 @@ pub(crate) struct Language {
     pub(super) learned: Source,
     /// The models of the tagger.
     pub(super) tags: &'static LazyLock<Option<TagModels>>,
+    /// The evidence of words and stems about reported speech.
+    pub(super) reporting_evidence: &'static LazyLock<Lexicon<ReportingEvidence>>,
+    /// The trees that find reported speech: the nearer edge of a content, the other, and its source.
+    pub(super) reporting: [&'static LazyLock<Option<Forest<'static>>>; 3],
     /// Abbreviations of countries as written, each with its country.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
     /// Short forms of first names, each with its full form.
@@ -48,6 +57,17 @@ impl Language {
     /// The evidence of a word about who speaks, if any was learned.
     pub fn evidence_of(&self, word: &str) -> Option<Evidence> {
         self.learned.get().evidence.get(word)
+    }
+
+    /// The evidence of a word about reported speech, or else of its stem.
+    pub fn reporting_evidence_of(&self, word: &str) -> Option<ReportingEvidence> {
+        let of_stem = || self.reporting_evidence.get_as_written(stem(word, &mut Default::default())?);
+        self.reporting_evidence.get(word).or_else(of_stem)
+    }
+
+    /// The trees that find reported speech: the nearer edge of a content, the other, and its source.
+    pub fn reporting(&self) -> [Option<Forest<'static>>; 3] {
+        self.reporting.map(|trees| **trees)
     }
 
     /// The trees that rank the candidates of a quotation.

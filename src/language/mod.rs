@@ -16,6 +16,7 @@ mod pack;
 mod set;
 #[cfg(test)]
 mod set_files;
+mod stem;
 mod table;
 mod tag_models;
 #[cfg(feature = "training")]
@@ -28,12 +29,15 @@ mod word_classes;
 
 pub(crate) use dates::{DateWords, Written};
 pub(crate) use knowledge::Language;
+pub use knowledge::ReportingEvidence;
 pub use labels::{ENTITY_LABELS, EntityClass, PartOfSpeech};
 pub(crate) use labels::{OUTSIDE, entity_of_label};
 #[cfg(feature = "training")]
 pub use labels::{PARTS_OF_SPEECH, entity_label};
 pub(crate) use learned::Evidence;
 pub(crate) use set::{Set, Sets};
+#[cfg(feature = "training")]
+pub(crate) use stem::stem;
 pub(crate) use tag_models::TagModels;
 pub(crate) use word::{Word, WordClass};
 pub(crate) use word_classes::WordClasses;

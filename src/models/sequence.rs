@@ -169,7 +169,7 @@ mod tests {
         ];
         let file = file();
         let (model, rest) = SequenceModel::<2>::read(&file).unwrap();
-        assert_eq!(rest, []);
+        assert!(rest.is_empty());
         for &(name, words, expected) in rows {
             let sums: Vec<_> = words.iter().map(|&word| model.sums(|sink| sink.add(Word, word))).collect();
             assert_eq!(model.labels(&sums), expected, "{name}");

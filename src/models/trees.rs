@@ -43,6 +43,11 @@ impl<'a> Forest<'a> {
         }
     }
 
+    /// The first few of the trees, which tell roughly what all tell.
+    pub fn first(self, trees: usize) -> Forest<'a> {
+        Forest { trees: &self.trees[..self.trees.len().min(trees)], ..self }
+    }
+
     /// For each input, the sum of its leaves. An input that is hopelessly behind after the first trees keeps its partial sum.
     pub fn scores(&self, inputs: &[[u8; WIDTH]]) -> Vec<f32> {
         let mut sums = vec![0i32; inputs.len()];

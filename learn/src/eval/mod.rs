@@ -25,12 +25,14 @@ use std::time::Instant;
 use verbatim::training::tags::Models;
 
 /// The gold files, each with its kind of measures.
-const CORPORA: [(&str, &[Subject]); 11] = [
+const CORPORA: [(&str, &[Subject]); 13] = [
     ("quotes/polnear.dev.jsonl", &[Subject::Quotes]),
     ("quotes/polnear.train.jsonl", &[Subject::Quotes]),
     ("quotes/gum_news.train.jsonl", &[Subject::Quotes]),
     ("quotes/modern.train.jsonl", &[Subject::Quotes]),
     ("quotes/modern.dev.jsonl", &[Subject::Quotes, Subject::Dates]),
+    ("reported/polnear.dev.jsonl", &[Subject::Reported]),
+    ("reported/modern.dev.jsonl", &[Subject::Reported]),
     ("dates/tbaq_timebank.train.jsonl", &[Subject::Dates]),
     ("dates/tern2004.train.jsonl", &[Subject::Dates]),
     ("dates/wikiwars.train.jsonl", &[Subject::Dates]),
@@ -47,6 +49,7 @@ const LEARNED_FROM: [&str; 3] =
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Subject {
     Quotes,
+    Reported,
     Dates,
     /// Parts of speech or names.
     Tags,
@@ -126,6 +129,7 @@ fn measure(name: &'static str, subjects: &[Subject], documents: &[Document]) -> 
     for subject in subjects {
         match subject {
             Subject::Quotes => measure_quotes(&mut corpus, documents.iter(), predictions.iter()),
+            Subject::Reported => measure_reported(&mut corpus, documents, &predictions),
             Subject::Dates => measure_dates(&mut corpus, documents, &predictions),
             Subject::Tags => {}
         }
@@ -195,6 +199,16 @@ fn measure_quotes<'a>(
         corpus.add_errors(&document.id, errors);
     }
     corpus.add_rows(quotes::MEASURES, &tallies);
+}
+
+fn measure_reported(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {
+    let mut tallies = Vec::new();
+    for (document, prediction) in documents.iter().zip(predictions) {
+        let (scored, errors) = quotes::score_reported(document, prediction);
+        tallies.push(scored);
+        corpus.add_errors(&document.id, errors);
+    }
+    corpus.add_rows(quotes::REPORTED_MEASURES, &tallies);
 }
 
 fn measure_dates(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {

@@ -11,6 +11,8 @@ use verbatim::{Article, annotate};
 pub struct Prediction {
     /// The quotations, including stretches that nobody said.
     pub quotes: Vec<Quote>,
+    /// What is told in the reporter's words.
+    pub reported: Vec<Quote>,
     /// The dates.
     pub dates: Vec<Date>,
 }
@@ -68,10 +70,17 @@ pub fn convert(text: &str, annotations: &Annotations) -> Prediction {
         is_other: quote.kind == QuoteKind::Other,
         confidence: quote.confidence.into(),
     });
+    let reported = annotations.reported.iter().map(|reported| Quote {
+        place: place(reported.span),
+        speaker: reported.mention.map(place),
+        canonical: reported.person.map(|person| annotations.people[person].name.clone()),
+        is_other: false,
+        confidence: reported.confidence.into(),
+    });
     let dates = annotations.dates.iter().map(|date| Date {
         place: place(date.span),
         kind: date.kind.name(),
         value: date.value.clone(),
     });
-    Prediction { quotes: quotes.collect(), dates: dates.collect() }
+    Prediction { quotes: quotes.collect(), reported: reported.collect(), dates: dates.collect() }
 }

@@ -13,7 +13,7 @@
 
 use super::errors::{Mark, Mistake};
 use super::names::same_entity;
-use super::prediction::{Prediction, Quote};
+use super::prediction::{self, Prediction, Quote};
 use super::tally::Tally;
 use super::words::{is_empty_word, is_pronoun, pieces, words_within};
 use crate::gold::{Document, Stretch};
@@ -39,12 +39,35 @@ struct Piece {
     is_ambiguous: bool,
 }
 
+/// The measures of reported speech, in the order of [`score_reported`]'s result. *iou50* pairs what has at least half of the words in common.
+pub const REPORTED_MEASURES: [&str; 6] =
+    ["QUOTE-exact", "QUOTE-iou50", "acc-overlap", "acc-entity", "E2E-overlap (iou50)", "null-ok"];
+
+/// Scores the reported speech of one document.
+pub fn score_reported(document: &Document, prediction: &Prediction) -> ([Tally; 6], Vec<Mistake>) {
+    let text: Vec<char> = document.text.chars().collect();
+    let gold = gold_pieces(document, &text);
+    let found = drop_ignored(document, &gold, found_pieces(&prediction.reported, &text, false));
+    let scorer = Scorer { text: &text, gold: &gold, found: &found };
+    let near = scorer.near_pairs();
+    let right = scorer.matched(&near).filter(|(gold, found)| scorer.is_right_end_to_end(gold, found)).count();
+    let tallies = [
+        Tally::new(scorer.exact_pairs().len(), found.len(), gold.len()),
+        Tally::new(near.iter().flatten().count(), found.len(), gold.len()),
+        scorer.overlap_share(&near),
+        scorer.entity_share(&near, |_| true),
+        Tally::new(right, found.len(), gold.len()),
+        scorer.null_share(&near),
+    ];
+    (tallies, scorer.errors(&near))
+}
+
 /// Scores one document.
 pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<Mistake>) {
     let text: Vec<char> = document.text.chars().collect();
     let gold = gold_pieces(document, &text);
-    let found = drop_ignored(document, &gold, found_pieces(prediction, &text, false));
-    let other = found_pieces(prediction, &text, true);
+    let found = drop_ignored(document, &gold, found_pieces(&prediction.quotes, &text, false));
+    let other = found_pieces(&prediction.quotes, &text, true);
     let scorer = Scorer { text: &text, gold: &gold, found: &found };
     let exact = scorer.exact_pairs();
     let near = scorer.near_pairs();
@@ -109,9 +132,9 @@ fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {
 }
 
 /// The found pieces that are quotations, or those that are not, without duplicates.
-fn found_pieces(prediction: &Prediction, text: &[char], other: bool) -> Vec<Piece> {
+fn found_pieces(quotes: &[prediction::Quote], text: &[char], other: bool) -> Vec<Piece> {
     let mut all = Vec::new();
-    for quote in prediction.quotes.iter().filter(|quote| quote.is_other == other) {
+    for quote in quotes.iter().filter(|quote| quote.is_other == other) {
         for place in pieces(text, quote.place) {
             all.push(Piece { place, speaker: quote.speaker, canonical: quote.canonical.clone(), is_ambiguous: false });
         }
@@ -324,7 +347,6 @@ fn has_near(pieces: &[Piece], place: Stretch) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::prediction;
     use super::*;
     use crate::gold;
 
@@ -354,6 +376,7 @@ mod tests {
             end: place(words).end,
             speaker: optional(speaker).map(place),
             canonical: optional(canonical).map(str::to_owned),
+            cue: None,
             ambiguous_speaker: false,
             kind: None,
             partial: None,
@@ -383,7 +406,7 @@ mod tests {
         };
         let said = rows.iter().map(|(words, speaker, canonical)| quote(words, speaker, canonical, false));
         let quotes = said.chain(other.iter().map(|words| quote(words, "-", "-", true))).collect();
-        Prediction { quotes, dates: Vec::new() }
+        Prediction { quotes, reported: Vec::new(), dates: Vec::new() }
     }
 
     #[test]

@@ -8,8 +8,10 @@ mod folds;
 mod kinds;
 mod learners;
 mod listwise;
+mod places;
 mod regression;
 mod reliability;
+pub mod reporting;
 mod speakers;
 mod tags;
 
@@ -54,6 +56,8 @@ pub struct Options {
 enum Model {
     /// Parts of speech and names.
     Tags,
+    /// Reported speech.
+    Reporting,
 }
 
 /// Trains the models and writes them into the language's folder. How likely a name is right is learned from articles that the other models
@@ -64,6 +68,9 @@ enum Model {
 pub fn train(models: &Path, options: &Options) -> Result<()> {
     if options.only == Some(Model::Tags) {
         return tags::learn(&options.gold, options.vectors.as_deref(), models);
+    }
+    if options.only == Some(Model::Reporting) {
+        return reporting::learn(&options.gold, options.folds, models);
     }
     let corpus = Corpus::read(&options.gold, options.folds && options.quick)?;
     let learners = Learners {

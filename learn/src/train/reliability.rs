@@ -28,6 +28,22 @@ impl Reliability {
         let apart: f64 = self.bins.iter().map(|bin| (bin.confidence - bin.right as f64).abs()).sum();
         apart / total.max(1) as f64
     }
+
+    /// The table, one line for each bin.
+    pub fn table(&self) -> String {
+        let row = |(index, bin): (usize, &Bin)| {
+            let share = |part: f64| 100.0 * part / bin.count.max(1) as f64;
+            format!(
+                "  {:>3}-{:<3} %  {:>6} answers  {:>5.1} % sure  {:>5.1} % right\n",
+                10 * index,
+                10 * index + 10,
+                bin.count,
+                share(bin.confidence),
+                share(bin.right as f64)
+            )
+        };
+        self.bins.iter().enumerate().filter(|(_, bin)| bin.count > 0).map(row).collect()
+    }
 }
 
 #[cfg(test)]
@@ -41,5 +57,6 @@ mod tests {
             reliability.add(0.95, right);
         }
         assert!((reliability.error() - 0.2).abs() < 1e-9, "{}", reliability.error());
+        assert_eq!(reliability.table(), "   90-100 %       4 answers   95.0 % sure   75.0 % right\n");
     }
 }

@@ -40,6 +40,7 @@ struct Failure<'a> {
 struct Answer<'a> {
     id: &'a RawValue,
     quotes: Vec<AnswerQuote<'a>>,
+    reported: Vec<AnswerReported<'a>>,
     people: Vec<AnswerPerson<'a>>,
     dates: Vec<AnswerDate<'a>>,
     statements: Vec<AnswerStatement<'a>>,
@@ -70,6 +71,16 @@ struct AnswerQuote<'a> {
     start: usize,
     end: usize,
     kind: &'static str,
+    speaker: Option<AnswerSpan<'a>>,
+    cue: Option<AnswerSpan<'a>>,
+    canonical: Option<&'a str>,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct AnswerReported<'a> {
+    start: usize,
+    end: usize,
     speaker: Option<AnswerSpan<'a>>,
     cue: Option<AnswerSpan<'a>>,
     canonical: Option<&'a str>,
@@ -198,7 +209,18 @@ fn answer<'a>(id: &'a RawValue, text: &'a str, annotations: &'a Annotations) -> 
             speaker: quote.mention.map(convert),
             cue: quote.cue.map(convert),
             canonical: name(quote.person),
-            confidence: (f64::from(quote.confidence) * 1000.0).round() / 1000.0,
+            confidence: rounded(quote.confidence),
+        }
+    });
+    let reported = annotations.reported.iter().map(|reported| {
+        let AnswerSpan { start, end, .. } = convert(reported.span);
+        AnswerReported {
+            start,
+            end,
+            speaker: reported.mention.map(convert),
+            cue: reported.cue.map(convert),
+            canonical: name(reported.person),
+            confidence: rounded(reported.confidence),
         }
     });
     let place = |span: &Span| {
@@ -224,8 +246,13 @@ fn answer<'a>(id: &'a RawValue, text: &'a str, annotations: &'a Annotations) -> 
     Answer {
         id,
         quotes: quotes.collect(),
+        reported: reported.collect(),
         people: people.collect(),
         dates: dates.collect(),
         statements: statements.collect(),
     }
+}
+
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
 }

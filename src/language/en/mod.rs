@@ -1,7 +1,7 @@
 //! English.
 
 use super::dates::{DateLists, DateWords};
-use super::knowledge::Language;
+use super::knowledge::{Language, ReportingEvidence};
 use super::learned::{Files, Learned, Source};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
@@ -9,6 +9,7 @@ use super::set::{Set, Sets};
 use super::tag_models::TagModels;
 use super::unpack::{packed, unpack};
 use super::word::{Word, WordClass};
+use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/en/sets.rs"));
@@ -28,6 +29,8 @@ pub(super) const fn english(learned: Source) -> Language {
         country_names: &COUNTRY_NAMES,
         learned,
         tags: &TAGS,
+        reporting_evidence: &REPORTING_EVIDENCE,
+        reporting: [&REPORTING_NEAR, &REPORTING_FAR, &REPORTING_SOURCE],
         country_abbreviations: &COUNTRY_ABBREVIATIONS,
         nicknames: &NICKNAMES,
     }
@@ -130,3 +133,26 @@ static TAGS: LazyLock<Option<TagModels>> = LazyLock::new(|| {
         include_bytes!("models/names.bin"),
     )
 });
+
+static REPORTING_EVIDENCE: LazyLock<Lexicon<ReportingEvidence>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/models/reporting.txt"), &|mut values: ReportingEvidence, attributes| {
+        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
+            *value = written.parse().unwrap_or(0);
+        }
+        values
+    });
+    lexicon
+});
+
+/// The trees that `cargo xtask train` learned of where the content of reported speech has its nearer edge.
+static REPORTING_NEAR: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/reporting-near.trees")));
+
+/// Of where it has its other edge.
+static REPORTING_FAR: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/reporting-far.trees")));
+
+/// And of who is its source.
+static REPORTING_SOURCE: LazyLock<Option<Forest<'static>>> =
+    LazyLock::new(|| Forest::read(include_bytes!("models/reporting-source.trees")));

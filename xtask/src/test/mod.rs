@@ -172,6 +172,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("analysis", &["annotations", "article", "language", "models", "text"]),
     ("speech", &["analysis", "annotations", "article", "language", "models", "text"]),
     ("attribution", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
+    ("reporting", &["analysis", "annotations", "article", "attribution", "language", "models", "speech", "text"]),
     ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("dates", &["analysis", "annotations", "article", "language", "models", "text"]),
     ("statements", &["text", "analysis", "annotations"]),

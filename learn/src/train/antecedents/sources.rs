@@ -2,6 +2,7 @@
 
 use crate::eval::names::same_entity;
 use crate::gold;
+use crate::train::places::Places;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -9,7 +10,6 @@ use std::fs;
 use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
-use verbatim::article::blocks_of_text;
 use verbatim::training::coreference::Shown;
 
 /// Whom a pronoun means.
@@ -144,32 +144,5 @@ fn of_pair(passage: &Passage) -> Document {
         id: passage.id.clone(),
         article: Article::from_text(&passage.text, false),
         pronouns: pronoun.first().map(|&span| (span, Meant::Names(names))).into_iter().collect(),
-    }
-}
-
-/// Offsets in code points as places in blocks.
-struct Places {
-    bytes: Vec<usize>,
-    blocks: Vec<(usize, usize)>,
-}
-
-impl Places {
-    fn of(text: &str) -> Places {
-        Places {
-            bytes: text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect(),
-            blocks: blocks_of_text(text).map(|(start, block)| (start, start + block.len())).collect(),
-        }
-    }
-
-    fn spans(&self, start: usize, end: usize) -> Vec<Span> {
-        let last = self.bytes.len() - 1;
-        let (start, end) = (self.bytes[start.min(last)], self.bytes[end.min(last)]);
-        let inside = self.blocks.iter().enumerate().filter(|(_, block)| block.0 < end && start < block.1);
-        let span = |(block, &(from, to)): (usize, &(usize, usize))| Span {
-            block,
-            start: start.max(from) - from,
-            end: end.min(to) - from,
-        };
-        inside.map(span).collect()
     }
 }

@@ -1,0 +1,181 @@
+//! Reads the reported speech of an article.
+
+use super::describe::{Cue, Features, candidate_sources, far_edges, near_edges, sources};
+use super::edges::{Side, far, near};
+use super::look::Look;
+use super::scene::{Knowledge, Scene};
+use crate::analysis::{MentionId, Passage};
+use crate::attribution::speaker_in;
+use crate::language::Language;
+use crate::models::trees::Forest;
+use std::ops::Range;
+
+/// Something that somebody said, in the reporter's words.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Reported {
+    /// The passage that it stands in.
+    pub block: usize,
+    /// Its tokens.
+    pub content: Range<usize>,
+    /// The word that attributes it.
+    pub cue: Range<usize>,
+    /// The mention that is its source.
+    pub source: Option<MentionId>,
+    /// How likely content and source are right, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// The trees that answer the three questions.
+#[derive(Clone, Copy)]
+pub(crate) struct Models<'f> {
+    pub near: Forest<'f>,
+    pub far: Forest<'f>,
+    pub source: Forest<'f>,
+}
+
+/// A content is read where it is believed in at least so much.
+const LEAST: f32 = 0.4;
+
+/// Nothing more is asked where the first trees believe so much that there is no content.
+const SURELY_NOTHING: f32 = 0.86;
+
+/// How many trees those are.
+const ROUGHLY: usize = 14;
+
+/// The reported speech of an article, in reading order.
+pub(crate) fn find(passages: &[Passage]) -> Vec<Reported> {
+    let Some(language) = passages.first().map(|passage| passage.block.language) else { return Vec::new() };
+    let Some(models) = models_of(language) else { return Vec::new() };
+    let knowledge = |word: &str| language.reporting_evidence_of(word);
+    find_by(passages, &models, &knowledge)
+}
+
+fn models_of(language: &'static Language) -> Option<Models<'static>> {
+    let [near, far, source] = language.reporting();
+    Some(Models { near: near?, far: far?, source: source? })
+}
+
+/// The same, by other models.
+pub(crate) fn find_by(passages: &[Passage], models: &Models, knowledge: &Knowledge) -> Vec<Reported> {
+    let mut found = Vec::new();
+    for (block, passage) in passages.iter().enumerate() {
+        let heading = passage.block.is_heading(passages.len());
+        let Some(scene) = Scene::of(passage, heading, knowledge) else { continue };
+        let first = found.len();
+        for token in scene.cues() {
+            let cue = Cue::of(&scene, token);
+            for side in [Side::Behind, Side::Before] {
+                found.extend(read(&scene, block, &cue, side, models));
+            }
+        }
+        resolve_overlaps(&mut found, first);
+    }
+    for reported in &mut found {
+        reported.source = reported.source.map(|source| speaker_in(source, passages));
+    }
+    found
+}
+
+fn read(scene: &Scene, block: usize, cue: &Cue, side: Side, models: &Models) -> Option<Reported> {
+    let edges = near(scene, &cue.sentence, cue.token, side);
+    if edges.is_empty() {
+        return None;
+    }
+    let rows = near_edges(scene, cue, side, &edges);
+    let at_first = *shares(&models.near.first(ROUGHLY), &rows).last()?;
+    if at_first > SURELY_NOTHING {
+        return None;
+    }
+    let (chosen, near_share) = best(&models.near, &rows, true)?;
+    if near_share < LEAST {
+        return None;
+    }
+    let near_edge = edges[chosen];
+    let edges = far(scene, &cue.sentence, near_edge, side);
+    if edges.is_empty() {
+        return None;
+    }
+    let (chosen, far_share) = best(&models.far, &far_edges(scene, cue, side, near_edge, &edges), false)?;
+    let content = match side {
+        Side::Behind => near_edge..edges[chosen],
+        Side::Before => edges[chosen]..near_edge,
+    };
+    if content.len() == 1 || is_no_statement(scene, cue, &content) {
+        return None;
+    }
+    // What a quotation says on its own is the quotation's.
+    if content.clone().all(|token| matches!(scene.looks[token], Look::Quoted | Look::Comma | Look::QuotationMark)) {
+        return None;
+    }
+    let mentions = candidate_sources(scene, cue, &content);
+    let shares = shares(&models.source, &sources(scene, cue, &content, &mentions));
+    let ranked = shares.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
+    let (source, source_share) =
+        ranked.map_or((None, 0.0), |(at, share)| (mentions.get(at).map(|&index| MentionId { block, index }), *share));
+    let confidence = calibrated(near_share * far_share.sqrt() * source_share);
+    Some(Reported { block, content, cue: cue.token..cue.token + 1, source, confidence })
+}
+
+/// The product of the shares takes their doubts as independent, though they are mostly one doubt. To the power of 5/8 it is how often all is
+/// right. Roots are the same on every machine; powers are not.
+fn calibrated(product: f32) -> f32 {
+    let root = product.sqrt();
+    root * root.sqrt().sqrt()
+}
+
+/// Sayings and silence: `as they |say|`, `he |said| nothing`.
+fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
+    let sets = scene.passage.sets();
+    let word = |token: usize| scene.passage.block.word(token);
+    let saying = || {
+        cue.token >= cue.sentence.start + 2
+            && sets.who_says_sayings.has(word(cue.token - 1))
+            && sets.leads_sayings.has_any_case(word(cue.token - 2))
+    };
+    let silence = content.start == cue.token + 1 && sets.silence.has(word(content.start));
+    silence || saying()
+}
+
+/// The row with the largest share, and the share; nothing where that is the last row and the last stands for nothing.
+fn best(forest: &Forest, rows: &[Features], last_is_nothing: bool) -> Option<(usize, f32)> {
+    let shares = shares(forest, rows);
+    let candidates = if last_is_nothing { shares.split_last()?.1 } else { &shares };
+    let (at, &share) = candidates.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1))?;
+    Some((at, share))
+}
+
+/// The share of belief in each row: the softmax over their scores.
+pub(super) fn shares(forest: &Forest, rows: &[Features]) -> Vec<f32> {
+    let scores = forest.scores(rows);
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
+    let total: f32 = shares.iter().sum();
+    shares.into_iter().map(|share| share / total).collect()
+}
+
+/// How many contents on either side are compared.
+const NEIGHBOURS: usize = 8;
+
+/// Of two contents that are nearly the same, the one that is believed in more stays. One within another stays too: somebody reports what
+/// somebody else said.
+fn resolve_overlaps(found: &mut Vec<Reported>, first: usize) {
+    let same = |one: &Range<usize>, other: &Range<usize>| {
+        let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+        let all = one.end.max(other.end) - one.start.min(other.start);
+        2 * shared > all
+    };
+    found[first..].sort_by_key(|reported| (reported.content.start, reported.content.end));
+    let block = found.split_off(first);
+    for (index, one) in block.iter().enumerate() {
+        let better = |place: usize| {
+            let other = &block[place];
+            place != index
+                && same(&one.content, &other.content)
+                && (other.confidence > one.confidence || other.confidence == one.confidence && place < index)
+        };
+        let near = index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(block.len());
+        if !near.into_iter().any(better) {
+            found.push(one.clone());
+        }
+    }
+}
