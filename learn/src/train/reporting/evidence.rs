@@ -1,6 +1,6 @@
 //! What single words say of reported speech, counted in annotated news.
 
-use super::Document;
+use super::documents::Document;
 use std::collections::BTreeMap;
 use verbatim::training::reporting::{About, ReportingEvidence, sightings, stem_of};
 

@@ -1,6 +1,7 @@
 //! How well reported speech is found in outlets that were not learned from, and how far its confidence can be believed.
 
-use super::{Document, learn_from};
+use super::documents::Document;
+use super::learner::learn_from;
 use crate::train::reliability::Reliability;
 use verbatim::annotations::Span;
 use verbatim::training::reporting::{Read, read};

@@ -1,0 +1,64 @@
+//! The articles annotated with reported speech.
+
+use crate::gold;
+use crate::train::places::{Places, outlet_of};
+use anyhow::{Context, Result};
+use std::path::Path;
+use verbatim::Article;
+use verbatim::annotations::Span;
+use verbatim::training::reporting::{Annotated, Lesson};
+
+/// The annotated news, and how much each article of a file counts.
+const FILES: [(&str, f64); 2] = [("reported/polnear.train.jsonl", 1.0), ("reported/modern.train.jsonl", 4.0)];
+
+/// An annotated article.
+pub struct Document {
+    /// What it shares with other articles of the same outlet.
+    pub outlet: String,
+    /// The article.
+    pub article: Article,
+    /// What people annotated.
+    pub annotated: Vec<Annotated>,
+    /// What they did not decide.
+    pub undecided: Vec<Span>,
+    /// How much it counts.
+    pub weight: f64,
+}
+
+impl Document {
+    /// Reads a record.
+    pub fn of(record: &gold::Document, weight: f64) -> Document {
+        let places = Places::of(&record.text);
+        let first = |stretch: gold::Stretch| places.spans(stretch.start, stretch.end).first().copied();
+        let annotated = record.quotes.iter().filter_map(|quote| {
+            Some(Annotated {
+                content: first(gold::Stretch { start: quote.start, end: quote.end })?,
+                cue: quote.cue.and_then(first),
+                source: quote.speaker.and_then(first),
+            })
+        });
+        Document {
+            outlet: outlet_of(&record.id).to_owned(),
+            article: Article::from_text(&record.text, record.headline),
+            annotated: annotated.collect(),
+            undecided: record.ignore.iter().copied().filter_map(first).collect(),
+            weight,
+        }
+    }
+
+    /// What examples are made of.
+    pub fn lesson(&self) -> Lesson<'_> {
+        Lesson { article: &self.article, annotated: &self.annotated, undecided: &self.undecided }
+    }
+}
+
+/// Reads the annotated news.
+pub fn load(gold: &Path) -> Result<Vec<Document>> {
+    let mut documents = Vec::new();
+    for (file, weight) in FILES {
+        let path = gold.join(file);
+        let records = gold::read(&path)?.with_context(|| format!("there is no {}", path.display()))?;
+        documents.extend(records.iter().map(|record| Document::of(record, weight)));
+    }
+    Ok(documents)
+}
