@@ -46,9 +46,8 @@ export async function turnSite(sender, on) {
 
 /** Has the browser keep what is stored from pages: a page that has broken into its process could read it there. Firefox does not do that. */
 export function shutStorage() {
-  const { TRUSTED_CONTEXTS = 'TRUSTED_CONTEXTS' } = chrome.storage.AccessLevel ?? {};
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
-    area.setAccessLevel?.({ accessLevel: /** @type {'TRUSTED_CONTEXTS'} */ (TRUSTED_CONTEXTS) }).catch(() => {
+    area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {
       // The browser knows this only of the storage of a session.
     });
   }
