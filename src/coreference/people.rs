@@ -51,7 +51,6 @@ impl People {
     }
 
     /// Who else the mention may mean, and how likely that is.
-    #[allow(dead_code, reason = "the confidence of a name is to be calibrated from it")]
     pub fn runner_up(&self, mention: MentionId) -> Option<(EntityId, f32)> {
         self.beliefs.get(&mention).and_then(|belief| belief.runner_up)
     }

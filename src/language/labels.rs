@@ -8,7 +8,7 @@ macro_rules! labels {
         #[allow(missing_docs, reason = "Universal Dependencies documents them")]
         pub enum $name { $($(#[$of])* $value),* }
 
-        #[cfg_attr(not(any(feature = "explain", feature = "training")), allow(dead_code, reason = "only the explanation asks so far"))]
+        #[cfg_attr(not(any(feature = "explain", feature = "training")), allow(dead_code, reason = "only explaining and training name the labels"))]
         impl $name {
             /// All of them, in the order of the model's labels.
             pub const ALL: &[$name] = &[$($name::$value),*];
@@ -51,7 +51,7 @@ pub const PARTS_OF_SPEECH: usize = PartOfSpeech::ALL.len();
 
 #[cfg_attr(
     not(any(feature = "explain", feature = "training")),
-    allow(dead_code, reason = "only the explanation asks so far")
+    allow(dead_code, reason = "only explaining and training name the labels")
 )]
 impl PartOfSpeech {
     /// The name in Universal Dependencies: `VERB`.

@@ -136,7 +136,7 @@ impl BlockTags {
     /// The part of speech of a token.
     #[cfg_attr(
         not(any(feature = "explain", feature = "training")),
-        allow(dead_code, reason = "only the explanation asks so far")
+        allow(dead_code, reason = "only explaining and training ask for it")
     )]
     pub fn part_of_speech(&self, token: usize) -> Option<PartOfSpeech> {
         PartOfSpeech::of_label(*self.parts.get(token)?)
