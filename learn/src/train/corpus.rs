@@ -64,7 +64,7 @@ impl Corpus {
 }
 
 /// The fold of each document. Of modern news all articles of an outlet are in one; the outlets are dealt out by their number of articles.
-fn folds(documents: &[Document], source: Source) -> Vec<usize> {
+pub fn folds(documents: &[Document], source: Source) -> Vec<usize> {
     if source != Source::Modern {
         return (0..documents.len()).map(|index| index % FOLDS).collect();
     }
@@ -80,7 +80,7 @@ fn folds(documents: &[Document], source: Source) -> Vec<usize> {
 }
 
 /// The outlet in an id: the site in `d_001-example.org`, country and name in `f_uk_Example_V1` and `w_kenya_example_7`.
-pub fn outlet(id: &str) -> &str {
+fn outlet(id: &str) -> &str {
     if let Some(site) = id.strip_prefix("d_").and_then(|rest| rest.split_once('-')) {
         return site.1;
     }

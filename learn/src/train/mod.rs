@@ -14,6 +14,7 @@ mod reliability;
 pub mod reporting;
 mod speakers;
 mod tags;
+mod write;
 
 use crate::eval;
 use anyhow::{Context, Result};
@@ -22,6 +23,7 @@ use folds::HeldBack;
 use learners::{Learners, learn_models};
 use std::path::{Path, PathBuf};
 use verbatim::training::NAME_FROM;
+use write::write;
 
 /// Trains the engine's models. The same articles give the same files.
 #[derive(clap::Args)]
@@ -135,11 +137,5 @@ fn print_folds(learners: &Learners, held_back: &HeldBack, options: &Options) -> 
                 .with_context(|| format!("cannot write {}", path.display()))?;
         }
     }
-    Ok(())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
-    println!("{}: {} bytes", path.display(), bytes.len());
     Ok(())
 }

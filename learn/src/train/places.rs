@@ -1,18 +1,7 @@
-//! Where annotations stand, and whose articles they are of.
+//! Where annotations stand.
 
 use verbatim::annotations::Span;
 use verbatim::article::blocks_of_text;
-
-/// What the identifiers of an outlet's articles have in common: the site of `d_NNN-SITE`, `CC_NAME` of `f_CC_NAME_V`, `COUNTRY_NAME` of
-/// `w_COUNTRY_NAME_N`.
-pub fn outlet_of(id: &str) -> &str {
-    if let Some((_, site)) = id.strip_prefix("d_").and_then(|rest| rest.split_once('-')) {
-        return site;
-    }
-    let named = id.strip_prefix("f_").or_else(|| id.strip_prefix("w_")).unwrap_or(id);
-    let end = named.match_indices('_').nth(1).map_or(named.len(), |(at, _)| at);
-    &named[..end]
-}
 
 /// Offsets in code points as places in blocks.
 pub struct Places {

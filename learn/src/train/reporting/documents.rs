@@ -1,20 +1,22 @@
 //! The articles annotated with reported speech.
 
 use crate::gold;
-use crate::train::places::{Places, outlet_of};
+use crate::train::corpus::{Source, folds};
+use crate::train::places::Places;
 use anyhow::{Context, Result};
 use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
 use verbatim::training::reporting::{Annotated, Lesson};
 
-/// The annotated news, and how much each article of a file counts.
-const FILES: [(&str, f64); 2] = [("reported/polnear.train.jsonl", 1.0), ("reported/modern.train.jsonl", 4.0)];
+/// The annotated news, where it is from, and how much each article of a file counts.
+const FILES: [(&str, Source, f64); 2] =
+    [("reported/polnear.train.jsonl", Source::Polnear, 1.0), ("reported/modern.train.jsonl", Source::Modern, 4.0)];
 
 /// An annotated article.
 pub struct Document {
-    /// What it shares with other articles of the same outlet.
-    pub outlet: String,
+    /// Its fold.
+    pub fold: usize,
     /// The article.
     pub article: Article,
     /// What people annotated.
@@ -27,7 +29,7 @@ pub struct Document {
 
 impl Document {
     /// Reads a record.
-    pub fn of(record: &gold::Document, weight: f64) -> Document {
+    fn of(record: &gold::Document, fold: usize, weight: f64) -> Document {
         let places = Places::of(&record.text);
         let first = |stretch: gold::Stretch| places.spans(stretch.start, stretch.end).first().copied();
         let annotated = record.quotes.iter().filter_map(|quote| {
@@ -38,7 +40,7 @@ impl Document {
             })
         });
         Document {
-            outlet: outlet_of(&record.id).to_owned(),
+            fold,
             article: Article::from_text(&record.text, record.headline),
             annotated: annotated.collect(),
             undecided: record.ignore.iter().copied().filter_map(first).collect(),
@@ -55,10 +57,11 @@ impl Document {
 /// Reads the annotated news.
 pub fn load(gold: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
-    for (file, weight) in FILES {
+    for (file, source, weight) in FILES {
         let path = gold.join(file);
         let records = gold::read(&path)?.with_context(|| format!("there is no {}", path.display()))?;
-        documents.extend(records.iter().map(|record| Document::of(record, weight)));
+        let folds = folds(&records, source);
+        documents.extend(records.iter().zip(folds).map(|(record, fold)| Document::of(record, fold, weight)));
     }
     Ok(documents)
 }

@@ -2,18 +2,10 @@
 
 use super::documents::Document;
 use super::learner::learn_from;
+use crate::train::corpus::FOLDS;
 use crate::train::reliability::Reliability;
 use verbatim::annotations::Span;
 use verbatim::training::reporting::{Read, read};
-
-/// How many parts the outlets are cut into, to learn from all but one and test on that one.
-const FOLDS: u64 = 5;
-
-/// Which part an article belongs to: by the FNV-1a hash of its outlet.
-fn fold_of(document: &Document) -> u64 {
-    let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    document.outlet.bytes().fold(0xcbf2_9ce4_8422_2325, hash) % FOLDS
-}
 
 /// Learns from four parts and tests on the fifth, five times.
 pub fn test(documents: &[Document]) {
@@ -21,7 +13,7 @@ pub fn test(documents: &[Document]) {
     let (mut found, mut wanted, mut contents, mut both) = (0, 0, 0, 0);
     for fold in 0..FOLDS {
         let (tested, taught): (Vec<&Document>, Vec<&Document>) =
-            documents.iter().partition(|document| fold_of(document) == fold);
+            documents.iter().partition(|document| document.fold == fold);
         let learned = learn_from(&taught);
         let files = learned.trees.each_ref().map(|trees| trees.file());
         for document in tested {

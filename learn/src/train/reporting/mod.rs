@@ -5,7 +5,8 @@ mod evidence;
 mod folds;
 mod learner;
 
-use anyhow::{Context, Result};
+use crate::train::write::write;
+use anyhow::Result;
 use std::path::Path;
 use verbatim::training::reporting::{far, near, source};
 
@@ -34,10 +35,4 @@ pub fn learn(gold: &Path, folds: bool, models: &Path) -> Result<()> {
         write(&models.join(name), &boosted.file())?;
     }
     write(&models.join("reporting.txt"), learned.evidence.file().as_bytes())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
-    println!("{}: {} bytes", path.display(), bytes.len());
-    Ok(())
 }
