@@ -42,21 +42,29 @@ pub(crate) struct Files {
 impl Learned {
     /// Reads the files.
     pub fn read(files: Files) -> Learned {
-        let mut evidence = Lexicon::new();
-        evidence.add(files.evidence, &|mut values: Evidence, attributes| {
-            for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
-                *value = written.parse().unwrap_or(0);
-            }
-            values
-        });
         Learned {
             kinds: Linear::read(unpack(files.kinds), count(files.kinds)),
-            evidence,
+            evidence: evidence(files.evidence),
             ranker: Forest::read(files.ranker),
             antecedents: Forest::read(files.antecedents),
             certainty: Linear::read(unpack(files.certainty), count(files.certainty)),
         }
     }
+}
+
+/// The evidence of words in a packed table, one number for each of what it is about.
+pub(super) fn evidence<const ABOUT: usize>(table: &'static str) -> Lexicon<[u8; ABOUT]>
+where
+    [u8; ABOUT]: Copy + Default,
+{
+    let mut lexicon = Lexicon::new();
+    lexicon.add(table, &|mut values: [u8; ABOUT], attributes| {
+        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
+            *value = written.parse().unwrap_or(0);
+        }
+        values
+    });
+    lexicon
 }
 
 /// Where what was learned comes from.

@@ -1,6 +1,6 @@
 //! The features of a token that tell whose name it belongs to.
 
-use super::facts::Facts;
+use super::facts::{Facts, around};
 use super::memory::Memory;
 use crate::models::sequence::{Sink, Template, mixed};
 use std::ops::Range;
@@ -131,12 +131,10 @@ impl<'a> Sentence<'a> {
     /// Writes the features of a token.
     pub fn describe(&self, at: usize, sink: &mut impl Sink) {
         use Feature as F;
-        let facts =
-            |offset: isize| at.checked_add_signed(offset).and_then(|at| self.facts.get(at)).unwrap_or(&Facts::EDGE);
         let part = |offset: isize| {
             at.checked_add_signed(offset).and_then(|at| self.parts.get(at)).map_or(0, |&part| u64::from(part) + 1)
         };
-        let (two_before, before, here, after, two_after) = (facts(-2), facts(-1), facts(0), facts(1), facts(2));
+        let [two_before, before, here, after, two_after] = around(self.facts, at);
         sink.add(F::Always, 0);
         sink.add(F::Written, here.written);
         sink.add(F::Word, here.lower);

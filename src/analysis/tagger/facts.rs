@@ -33,6 +33,12 @@ pub(super) struct Facts {
     pub joins: bool,
 }
 
+/// The facts of a token, of two before it and of two behind it, in reading order.
+pub(super) fn around(sentence: &[Facts], at: usize) -> [&Facts; 5] {
+    [-2, -1, 0, 1, 2]
+        .map(|offset| at.checked_add_signed(offset).and_then(|at| sentence.get(at)).unwrap_or(&Facts::EDGE))
+}
+
 impl Facts {
     /// What stands beyond the ends of a sentence.
     pub const EDGE: Facts = Facts {

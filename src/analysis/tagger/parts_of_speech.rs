@@ -1,6 +1,6 @@
 //! The features of a token that tell its part of speech.
 
-use super::facts::Facts;
+use super::facts::{Facts, around};
 use crate::models::sequence::{Sink, Template, mixed};
 
 /// The features.
@@ -50,8 +50,7 @@ impl Template for Feature {
 /// Writes the features of a token of a sentence.
 pub(super) fn describe(sentence: &[Facts], at: usize, sink: &mut impl Sink) {
     use Feature as F;
-    let facts = |offset: isize| at.checked_add_signed(offset).and_then(|at| sentence.get(at)).unwrap_or(&Facts::EDGE);
-    let (two_before, before, here, after, two_after) = (facts(-2), facts(-1), facts(0), facts(1), facts(2));
+    let [two_before, before, here, after, two_after] = around(sentence, at);
     sink.add(F::Always, 0);
     sink.add(F::Word, here.lower);
     sink.add(F::WordBefore, before.lower);

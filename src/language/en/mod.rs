@@ -2,7 +2,7 @@
 
 use super::dates::{DateLists, DateWords};
 use super::knowledge::{Language, ReportingEvidence};
-use super::learned::{Files, Learned, Source};
+use super::learned::{self, Files, Learned, Source};
 use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
 use super::set::{Set, Sets};
@@ -134,16 +134,8 @@ static TAGS: LazyLock<Option<TagModels>> = LazyLock::new(|| {
     )
 });
 
-static REPORTING_EVIDENCE: LazyLock<Lexicon<ReportingEvidence>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new();
-    lexicon.add(packed!("en/models/reporting.txt"), &|mut values: ReportingEvidence, attributes| {
-        for (value, written) in values.iter_mut().zip(attributes.split(' ')) {
-            *value = written.parse().unwrap_or(0);
-        }
-        values
-    });
-    lexicon
-});
+static REPORTING_EVIDENCE: LazyLock<Lexicon<ReportingEvidence>> =
+    LazyLock::new(|| learned::evidence(packed!("en/models/reporting.txt")));
 
 /// The trees that `cargo xtask train` learned of where the content of reported speech has its nearer edge.
 static REPORTING_NEAR: LazyLock<Option<Forest<'static>>> =

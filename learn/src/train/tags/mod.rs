@@ -10,6 +10,7 @@ mod vectors;
 use crate::eval::tags::{MEASURES, score};
 use crate::eval::tally::Tally;
 use crate::tags;
+use crate::train::write::write;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -38,8 +39,7 @@ pub fn learn(gold: &Path, vectors: Option<&Path>, models: &Path) -> Result<()> {
         }
     }
     for (path, file) in files.iter().zip([classes, parts, names]) {
-        fs::write(path, &file).with_context(|| format!("cannot write {}", path.display()))?;
-        println!("{}: {} bytes", path.display(), file.len());
+        write(path, &file)?;
     }
     Ok(())
 }
