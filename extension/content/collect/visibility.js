@@ -59,14 +59,23 @@ export class Visibility {
     return seen;
   }
 
-  /** @param {Element} element @returns {boolean} */
+  /** @param {Element} element */
   #isHidden(element) {
-    if (element === this.#root) return false;
-    const known = this.#hiding.get(element);
-    if (known !== undefined) return known;
-    const parent = parentElementOf(element);
-    const hidden = this.#hidesAll(element) || (parent !== null && this.#isHidden(parent));
-    this.#hiding.set(element, hidden);
+    // From the outermost inwards, and no recursion: a page may nest elements as deep as it likes.
+    const asked = [];
+    let hidden = false;
+    for (let above = /** @type {Element | null} */ (element); above && above !== this.#root; above = parentElementOf(above)) {
+      const known = this.#hiding.get(above);
+      if (known !== undefined) {
+        hidden = known;
+        break;
+      }
+      asked.push(above);
+    }
+    for (const one of asked.reverse()) {
+      hidden ||= this.#hidesAll(one);
+      this.#hiding.set(one, hidden);
+    }
     return hidden;
   }
 
@@ -107,20 +116,24 @@ export class Visibility {
 
   /** The colour behind an element, unless a picture, or something that lies there by its position, may be. @param {Element} element @returns {Colour | null} */
   #ground(element) {
-    const known = this.#grounds.get(element);
-    if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage, position } = getComputedStyle(element);
-    const own = parseColour(backgroundColor);
+    const asked = [];
     /** @type {Colour | null} */
     let ground = null;
-    if (backgroundImage === 'none' && own.alpha === 1) {
-      ground = own;
-    } else if (backgroundImage === 'none' && own.alpha === 0 && position === 'static') {
-      const parent = parentElementOf(element);
-      if (parent) ground = this.#ground(parent);
-      else if (element === document.documentElement) ground = canvas();
+    for (let above = /** @type {Element | null} */ (element); above; above = parentElementOf(above)) {
+      const known = this.#grounds.get(above);
+      if (known !== undefined) {
+        ground = known;
+        break;
+      }
+      asked.push(above);
+      const { backgroundColor, backgroundImage, position } = getComputedStyle(above);
+      const own = parseColour(backgroundColor);
+      const isPlain = backgroundImage === 'none';
+      if (isPlain && own.alpha === 1) ground = own;
+      if (!isPlain || own.alpha !== 0 || position !== 'static') break;
+      if (above === document.documentElement) ground = canvas();
     }
-    this.#grounds.set(element, ground);
+    for (const one of asked) this.#grounds.set(one, ground);
     return ground;
   }
 }
