@@ -1,8 +1,5 @@
 //! What the trees believe: boosted trees score each candidate, and the best is named if it is worth believing.
 
-use super::features::Features;
-use crate::models::trees::Forest;
-
 /// Below this share of belief a candidate is not named at all.
 const WORTH_NAMING: f32 = 0.2;
 
@@ -14,13 +11,4 @@ pub fn named(shares: &[f32]) -> Option<usize> {
     let (&nobody, candidates) = shares.split_last()?;
     let (best, &confidence) = candidates.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1))?;
     (confidence >= WORTH_NAMING && nobody <= NOBODY).then_some(best)
-}
-
-/// How sure the trees are of each candidate, from 0 to 1: the softmax over their scores.
-pub fn confidences(forest: &Forest, features: &[Features]) -> Vec<f32> {
-    let scores = forest.scores(features);
-    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
-    let total: f32 = shares.iter().sum();
-    shares.into_iter().map(|share| share / total).collect()
 }

@@ -39,7 +39,7 @@ impl Reader {
         self.ranked += 1;
         let candidates = question.candidates();
         let features = features::of_candidates(question, &candidates);
-        let shares = ranker::confidences(question.passage().block.language.ranker()?, &features);
+        let shares = question.passage().block.language.ranker()?.shares(&features);
         Some(Belief { candidates, features, shares })
     }
 }

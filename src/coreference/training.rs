@@ -1,6 +1,6 @@
 //! Examples for training the ranker of antecedents, made by the very code that runs it.
 
-pub use super::ranking::{Feature, shares};
+pub use super::ranking::Feature;
 
 use super::ranking::{Answer, Candidate, Features, Policy, Question, Who, best, describe};
 use super::resolve_by;

@@ -48,6 +48,15 @@ impl<'a> Forest<'a> {
         Forest { trees: &self.trees[..self.trees.len().min(trees)], ..self }
     }
 
+    /// For each input its share of belief, from 0 to 1: the softmax over the scores.
+    pub fn shares(&self, inputs: &[[u8; WIDTH]]) -> Vec<f32> {
+        let scores = self.scores(inputs);
+        let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+        let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
+        let total: f32 = shares.iter().sum();
+        shares.into_iter().map(|share| share / total).collect()
+    }
+
     /// For each input, the sum of its leaves. An input that is hopelessly behind after the first trees keeps its partial sum.
     pub fn scores(&self, inputs: &[[u8; WIDTH]]) -> Vec<f32> {
         let mut sums = vec![0i32; inputs.len()];

@@ -5,11 +5,11 @@ pub mod near {
     crate::models::features::features! {
         /// Whether there is no content on this side.
         Nobody: Ordinal,
-        /// Whether the content stands behind the cue.
+        /// Whether the content follows the cue.
         Behind: Ordinal,
         /// How likely the cue's word attributes at all.
         CueOdds: Ordinal,
-        /// How often what it attributes stands behind it.
+        /// How often what it attributes follows it.
         CueBehind: Ordinal,
         /// How often that begins right behind it.
         CueAdjacent: Ordinal,
@@ -21,7 +21,7 @@ pub mod near {
         CueSecondBefore: Nominal(30),
         /// What stands before the cue.
         CueBefore: Nominal(30),
-        /// What stands behind the cue.
+        /// What follows the cue.
         CueNext: Nominal(30),
         /// What stands two words behind the cue.
         CueSecondNext: Nominal(30),
@@ -61,7 +61,7 @@ pub mod near {
         Subject: Nominal(10),
         /// How far it is from the cue.
         SubjectDistance: Ordinal,
-        /// Whether it stands behind the cue.
+        /// Whether it follows the cue.
         SubjectBehind: Ordinal,
         /// Whether the block is a heading.
         Heading: Ordinal,
@@ -105,11 +105,11 @@ pub mod near {
 /// The features of the edge of a content that is farther from its cue.
 pub mod far {
     crate::models::features::features! {
-        /// Whether the content stands behind the cue.
+        /// Whether the content follows the cue.
         Behind: Ordinal,
         /// How likely the cue's word attributes at all.
         CueOdds: Ordinal,
-        /// How often what it attributes stands behind it.
+        /// How often what it attributes follows it.
         CueBehind: Ordinal,
         /// How often that begins right behind it.
         CueAdjacent: Ordinal,
@@ -185,17 +185,17 @@ pub mod source {
     crate::models::features::features! {
         /// Whether it is nobody.
         Nobody: Ordinal,
-        /// Whether the content stands behind the cue.
+        /// Whether the content follows the cue.
         Behind: Ordinal,
         /// How likely the cue's word attributes at all.
         CueOdds: Ordinal,
-        /// How often what it attributes stands behind it.
+        /// How often what it attributes follows it.
         CueBehind: Ordinal,
         /// The cue's ending.
         CueForm: Nominal(6),
         /// What stands before the cue.
         CueBefore: Nominal(30),
-        /// What stands behind the cue.
+        /// What follows the cue.
         CueNext: Nominal(30),
         /// Whether the cue is a verb.
         Verb: Ordinal,
@@ -211,7 +211,7 @@ pub mod source {
         HasSubject: Ordinal,
         /// Whether the mention owns the cue: `his claim`.
         IsOwner: Ordinal,
-        /// Whether it stands behind the cue.
+        /// Whether it follows the cue.
         MentionBehind: Ordinal,
         /// Whether it stands between cue and content.
         Between: Ordinal,
@@ -225,7 +225,7 @@ pub mod source {
         Left: Nominal(30),
         /// How likely a content begins behind that word.
         LeftOdds: Ordinal,
-        /// What stands behind it.
+        /// What follows it.
         Right: Nominal(30),
         /// How many finite verbs stand between mention and cue.
         VerbsBetween: Ordinal,

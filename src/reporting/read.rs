@@ -82,7 +82,7 @@ fn read(scene: &Scene, block: usize, cue: &Cue, side: Side, models: &Models) -> 
         return None;
     }
     let rows = near_edges(scene, cue, side, &edges);
-    let at_first = *shares(&models.near.first(ROUGHLY), &rows).last()?;
+    let at_first = *models.near.first(ROUGHLY).shares(&rows).last()?;
     if at_first > SURELY_NOTHING {
         return None;
     }
@@ -108,7 +108,7 @@ fn read(scene: &Scene, block: usize, cue: &Cue, side: Side, models: &Models) -> 
         return None;
     }
     let mentions = candidate_sources(scene, cue, &content);
-    let shares = shares(&models.source, &sources(scene, cue, &content, &mentions));
+    let shares = models.source.shares(&sources(scene, cue, &content, &mentions));
     let ranked = shares.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
     let (source, source_share) =
         ranked.map_or((None, 0.0), |(at, share)| (mentions.get(at).map(|&index| MentionId { block, index }), *share));
@@ -138,19 +138,10 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
 
 /// The row with the largest share, and the share; nothing where that is the last row and the last stands for nothing.
 fn best(forest: &Forest, rows: &[Features], last_is_nothing: bool) -> Option<(usize, f32)> {
-    let shares = shares(forest, rows);
+    let shares = forest.shares(rows);
     let candidates = if last_is_nothing { shares.split_last()?.1 } else { &shares };
     let (at, &share) = candidates.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1))?;
     Some((at, share))
-}
-
-/// The share of belief in each row: the softmax over their scores.
-pub(super) fn shares(forest: &Forest, rows: &[Features]) -> Vec<f32> {
-    let scores = forest.scores(rows);
-    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
-    let total: f32 = shares.iter().sum();
-    shares.into_iter().map(|share| share / total).collect()
 }
 
 /// How many contents on either side are compared.

@@ -14,7 +14,7 @@ pub(crate) type Knowledge<'k> = dyn Fn(&str) -> Option<ReportingEvidence> + 'k;
 pub enum About {
     /// Whether the word attributes anything: how likely.
     Cue,
-    /// Whether what it attributes stands behind it.
+    /// Whether what it attributes follows it.
     Behind,
     /// Whether that begins right behind it.
     Adjacent,

@@ -8,7 +8,7 @@ mod matching;
 mod tests;
 
 pub use super::features::{Feature, SLOTS, Scale, Slot};
-pub use super::ranker::{confidences, named};
+pub use super::ranker::named;
 pub use example::RankerExample;
 pub use gold::GoldQuotation;
 pub use learner::{Speakers, ranker_examples};

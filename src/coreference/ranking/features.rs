@@ -20,7 +20,7 @@ features! {
     PronounSentence: Ordinal,
     /// What stands before it.
     PronounBefore: Nominal(Neighbour::COUNT),
-    /// What stands behind it.
+    /// What follows it.
     PronounBehind: Nominal(Neighbour::COUNT),
     /// Whether its block is a heading.
     PronounInHeading: Ordinal,
@@ -64,13 +64,13 @@ features! {
     Quoted: Ordinal,
     /// How often its name stands beside a cue.
     Cued: Ordinal,
-    /// How often its name stands behind a preposition of place.
+    /// How often its name follows a preposition of place.
     Located: Ordinal,
     /// How often its name has an article.
     Articled: Ordinal,
-    /// How often an age or *who* stands behind its name.
+    /// How often an age or *who* follows its name.
     Human: Ordinal,
-    /// How often a verb stands behind its name.
+    /// How often a verb follows its name.
     Active: Ordinal,
     /// Whether a heading names it.
     InHeading: Ordinal,
@@ -114,7 +114,7 @@ features! {
     SentencesBackToSubject: Ordinal,
     /// Sentences back to its nearest mention by name.
     SentencesBackToName: Ordinal,
-    /// What stands behind its nearest mention at the beginning of a sentence.
+    /// What follows its nearest mention at the beginning of a sentence.
     SubjectBehind: Nominal(Neighbour::COUNT + 1),
     /// Whether it is the subject of the nearest verb before the pronoun in its sentence.
     SubjectOfVerb: Ordinal,
@@ -148,7 +148,7 @@ features! {
     NearestIsIndefinite: Ordinal,
     /// What stands before that.
     NearestBefore: Nominal(Neighbour::COUNT),
-    /// What stands behind that.
+    /// What follows that.
     NearestBehind: Nominal(Neighbour::COUNT),
     /// Whether that stands in a heading or a caption.
     NearestInHeading: Ordinal,

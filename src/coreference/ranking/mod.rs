@@ -25,5 +25,3 @@ pub use features::Feature;
 pub(super) use features::Features;
 #[cfg(feature = "training")]
 pub(super) use reader::best;
-#[cfg(feature = "training")]
-pub use reader::shares;

@@ -21,13 +21,13 @@ pub(super) struct Profile {
     pub quoted: usize,
     /// How often its name stands beside a cue.
     pub cued: usize,
-    /// How often its name stands behind a preposition of place.
+    /// How often its name follows a preposition of place.
     pub located: usize,
     /// How often its name has an article.
     pub articled: usize,
-    /// How often an age or *who* stands behind its name.
+    /// How often an age or *who* follows its name.
     pub human: usize,
-    /// How often a verb stands behind its name.
+    /// How often a verb follows its name.
     pub active: usize,
     /// Whether a heading names it.
     pub in_heading: bool,
@@ -163,7 +163,7 @@ impl Profiles {
     }
 }
 
-/// Whether what stands behind a name tells of a person: `Reyes, who`, `Reyes, 44, `.
+/// Whether what follows a name tells of a person: `Reyes, who`, `Reyes, 44, `.
 fn is_human(passage: &Passage, behind: ElementId) -> bool {
     let second = passage.word(behind.next());
     let age =

@@ -1,7 +1,6 @@
 //! What the trees believe.
 
 use super::describe::describe;
-use super::features::Features;
 use super::question::Question;
 use crate::language::Language;
 use crate::models::trees::Forest;
@@ -57,7 +56,7 @@ impl Policy for Reader {
             return None;
         }
         self.ranked += 1;
-        best(&shares(self.forest?, &describe(question)), question.speaks)
+        best(&self.forest?.shares(&describe(question)), question.speaks)
     }
 }
 
@@ -69,13 +68,4 @@ pub(in crate::coreference) fn best(shares: &[f32], speaks: bool) -> Option<Answe
     ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
     let &(_, share) = ranked.first()?;
     (share >= nobody || speaks && share >= WORTH_NAMING).then_some(Answer { ranked })
-}
-
-/// The share of belief in each candidate and, last, in nobody: the softmax over their scores.
-pub fn shares(forest: &Forest, features: &[Features]) -> Vec<f32> {
-    let scores = forest.scores(features);
-    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
-    let total: f32 = shares.iter().sum();
-    shares.into_iter().map(|share| share / total).collect()
 }

@@ -42,7 +42,7 @@ impl Neighbour {
         }
     }
 
-    /// What stands behind a mention.
+    /// What follows a mention.
     pub fn behind(passage: &Passage, mention: &Mention) -> Neighbour {
         let possessive = passage.block.tokens.get(mention.tokens.end).map(|token| token.kind);
         if possessive == Some(TokenKind::Possessive) {

@@ -5,7 +5,7 @@ use crate::train::boost::{Boosted, Settings, Table};
 use crate::train::listwise::{Groups, rank};
 use anyhow::{Context, Result};
 use verbatim::annotations::Span;
-use verbatim::training::coreference::{AntecedentExample, Belief, Shown, Teacher, shares};
+use verbatim::training::coreference::{AntecedentExample, Belief, Shown, Teacher};
 use verbatim::training::{DEPTH, Forest, Reader, WIDTH};
 
 const SETTINGS: Settings = Settings { trees: 100, depth: DEPTH, rate: 0.1, penalty: 6.0, least: 4.0, columns: 0.4 };
@@ -25,7 +25,7 @@ pub struct Source {
 /// The examples of an article, by the trees learned so far.
 pub fn examples(reader: &Reader, document: &Document, forest: Option<&Forest>, reads: bool) -> Vec<AntecedentExample> {
     let judge = |span: Span, shown: &[Shown]| document.judge(span, shown);
-    let believed = |features: &[[u8; WIDTH]]| forest.map_or(Vec::new(), |forest| shares(forest, features));
+    let believed = |features: &[[u8; WIDTH]]| forest.map_or(Vec::new(), |forest| forest.shares(features));
     let belief: Option<&Belief> = forest.is_some().then_some(&believed);
     reader.antecedent_examples(&document.article, &Teacher { judge: &judge, belief, reads })
 }

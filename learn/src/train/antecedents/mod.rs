@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use learner::{Source, examples, learn_from};
 use std::collections::HashMap;
 use std::path::Path;
-use verbatim::training::coreference::{Feature, shares};
+use verbatim::training::coreference::Feature;
 use verbatim::training::{Forest, Reader};
 
 /// Where the annotated pronouns are from, and how much one of each counts: there are few of the news that people read, and many of an
@@ -66,7 +66,7 @@ impl Learner {
             for (document, _) in source.documents.iter().filter(|(_, other)| *other == fold) {
                 measured.extend(examples(reader, document, Some(&forest), true).into_iter().map(|example| Measured {
                     source: source.name,
-                    shares: shares(&forest, &example.features),
+                    shares: forest.shares(&example.features),
                     example,
                 }));
             }
