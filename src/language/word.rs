@@ -122,6 +122,7 @@ pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
 
 /// The possible singulars of a regular plural that differ from it only by its ending: `officials`, `witnesses`.
 fn singulars(word: &str) -> impl Iterator<Item = &str> {
+    // No named set: how letters are written, and read before there are any sets.
     let hisses = |stem: &&str| ["s", "x", "ch", "sh"].iter().any(|ending| stem.ends_with(ending));
     let short = word.strip_suffix("es").filter(hisses);
     let regular = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s'));

@@ -75,6 +75,7 @@ pub(super) fn facts_of(block: &BlockText, words: &[Word], classes: &WordClasses)
                 shape: shape_of(word),
                 capital: token.kind == TokenKind::Capital,
                 is_word,
+                // Marks of any language, and part of what the model has learned.
                 joins: matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/"),
                 ..Facts::default()
             };
