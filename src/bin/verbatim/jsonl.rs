@@ -3,7 +3,7 @@
 //! Offsets count Unicode code points of the record's `text`, end exclusive. For a line that cannot be answered, it writes an
 //! error object instead and a message to standard error, and continues. It skips blank lines.
 
-use crate::visible::Visible;
+use super::visible::Visible;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -33,7 +33,7 @@ struct Request<'a> {
 struct Failure<'a> {
     id: Option<&'a RawValue>,
     line: u64,
-    error: String,
+    error: &'a str,
 }
 
 #[derive(Serialize)]
@@ -133,27 +133,35 @@ pub fn answer_all(file: Option<&Path>) -> io::Result<ExitCode> {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        if let Err(failure) = answer_line(&line, number, &mut output)? {
-            eprintln!("verbatim: line {number}: {}", Visible(&failure.error));
-            serde_json::to_writer(&mut output, &failure)?;
+        if let Some(error) = answer_line(&line, number, &mut output)? {
+            eprintln!("verbatim: line {number}: {}", Visible(&error));
             code = ExitCode::FAILURE;
         }
-        output.write_all(b"\n")?;
         output.flush()?;
         // One very long record should not hold its memory for all that follow.
         line.shrink_to(1 << 20);
     }
 }
 
-fn answer_line<'a>(line: &'a [u8], number: u64, output: &mut impl Write) -> io::Result<Result<(), Failure<'a>>> {
-    let (id, text, article) = match read_request(line) {
-        Ok(request) => request,
-        Err((id, error)) => return Ok(Err(Failure { id, line: number, error })),
+/// Writes the line that answers this one, and returns why if it is an error object.
+///
+/// # Errors
+/// If writing fails.
+pub fn answer_line(line: &[u8], number: u64, output: &mut impl Write) -> io::Result<Option<String>> {
+    let error = match read_request(line) {
+        Ok((id, text, article)) => {
+            let annotations = verbatim::annotate(&article);
+            drop(article);
+            serde_json::to_writer(&mut *output, &answer(id, &text, &annotations))?;
+            None
+        }
+        Err((id, error)) => {
+            serde_json::to_writer(&mut *output, &Failure { id, line: number, error: &error })?;
+            Some(error)
+        }
     };
-    let annotations = verbatim::annotate(&article);
-    drop(article);
-    serde_json::to_writer(output, &answer(id, &text, &annotations))?;
-    Ok(Ok(()))
+    output.write_all(b"\n")?;
+    Ok(error)
 }
 
 fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&RawValue>, String)> {
