@@ -85,7 +85,11 @@ fn check_people(article: &Article, annotations: &Annotations) -> Result<(), Stri
     Ok(())
 }
 
-fn check_dates(article: &Article, dates: &[DateExpression]) -> Result<(), String> {
+/// Checks only the dates.
+///
+/// # Errors
+/// Says what does not hold.
+pub fn check_dates(article: &Article, dates: &[DateExpression]) -> Result<(), String> {
     let mut last = (0, 0);
     for (index, date) in dates.iter().enumerate() {
         require!((date.span.block, date.span.start) >= last, "{date:?} overlaps the one before");

@@ -67,7 +67,8 @@ impl Step {
     fn run(self, workspace: &Workspace) -> Result<()> {
         match self {
             Step::Format => toolchain::provide_command("fmt", "rustfmt")
-                .and_then(|()| run(cargo(workspace).args(["fmt", "--all", "--check"]))),
+                .and_then(|()| run(cargo(workspace).args(["fmt", "--all", "--check"])))
+                .and_then(|()| run(cargo(workspace).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))),
             Step::Clippy => toolchain::provide_command("clippy", "clippy").and_then(|()| clippy(workspace)),
             Step::Structure => structure(workspace),
             Step::Docs => docs(workspace),
