@@ -77,8 +77,6 @@ fn search(workspace: &Workspace, tools: &PathBuf, name: &str, seconds: u64, long
     cargo.args(kept.iter().filter(|folder| folder.exists()));
     cargo.args(["--", "-timeout=20", "-print_final_stats=1"]);
     cargo.args([format!("-max_total_time={seconds}"), format!("-max_len={longest}")]);
-    // From the beginning on, as its time is short.
-    cargo.args((longest == LONG).then_some("-len_control=0"));
     run(&mut cargo)
         .with_context(|| format!("the target {name} found a fault, see above; CONTRIBUTING.md says how to go on"))
 }
