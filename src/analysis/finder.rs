@@ -11,7 +11,8 @@ use std::ops::Range;
 /// Finds every mention of a block whose words are tagged. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
 pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>, tags: BlockTags) -> BlockAnalysis<'_> {
     let starts = sentence_starts(&block);
-    let mut finder = Finder { block: &block, words: &words, sentence_starts: starts, mentions: Vec::new() };
+    let mut finder =
+        Finder { block: &block, words: &words, tags: &tags, sentence_starts: starts, mentions: Vec::new() };
     let mut at = end_of_dateline(&block);
     while at < block.tokens.len() {
         at = finder.take_at(at);
@@ -73,6 +74,8 @@ pub(super) struct Finder<'a> {
     pub block: &'a BlockText<'a>,
     /// What is known of each token.
     pub words: &'a [Word],
+    /// What the learned tagger says of each token.
+    pub tags: &'a BlockTags,
     /// Whether each token begins a sentence.
     pub sentence_starts: Vec<bool>,
     /// What was found so far.

@@ -88,7 +88,12 @@ impl Grouping<'_, '_, '_> {
             id
         });
         let known = self.people.entity_mut(id);
-        if entity.words.len() > known.words.len() || entity.name.chars().count() > known.name.chars().count() {
+        // Who is called by the nickname is named so: `Harold “Bunny” Reeve`, and further on `Bunny Reeve`.
+        let nicknamed = |one: &Entity, other: &Entity| {
+            names::holds_nickname(&one.name) && one.words.len() > other.words.len() && one.words.ends_with(&other.words)
+        };
+        let longer = entity.words.len() > known.words.len() || entity.name.chars().count() > known.name.chars().count();
+        if longer && !nicknamed(&entity, known) || nicknamed(known, &entity) {
             known.name = entity.name;
             known.words = entity.words;
             known.owner = entity.owner;

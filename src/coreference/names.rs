@@ -37,6 +37,11 @@ pub(super) fn differ_by_second_surname(one: &[String], other: &[String]) -> bool
     short.len() >= 2 && short.len() + 1 == long.len() && long.starts_with(short)
 }
 
+/// Whether a name holds a nickname between quotation marks.
+pub(super) fn holds_nickname(name: &str) -> bool {
+    name.contains(['“', '"'])
+}
+
 /// The first letters of the words of a name in lower case, small words left out: `fbi`.
 pub(super) fn initials(language: &Language, words: &[String]) -> String {
     let small = |word: &str| language.sets.without_initial.has(word);
