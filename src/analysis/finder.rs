@@ -195,8 +195,12 @@ impl Finder<'_> {
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
         // `read |one|.`
         let ends = next >= self.block.tokens.len() || !self.block.tokens[next].is_word();
+        let word = |at: usize| self.block.tokens.get(at).map_or("", |_| self.block.word(at));
+        // `|One|, who asked not to be named, said …`
+        let told_of = word(next) == "," && word(next + 1) == "who";
         let behind_cue = at > 0 && self.words[at - 1].cue() >= 2;
         let stands = ends && behind_cue
+            || told_of && self.sentence_starts[at]
             || !counted
                 && next < self.block.tokens.len()
                 && (self.words[next].cue() >= 2 && self.block.tokens[next].kind == TokenKind::Lower

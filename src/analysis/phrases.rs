@@ -14,6 +14,7 @@ impl Finder<'_> {
         let token = &self.block.tokens[at];
         (token.kind == TokenKind::Lower || self.sentence_starts[at] && token.is_capital())
             && !word.is(WordClass::Function)
+            && !(token.kind == TokenKind::Lower && self.is_tagged_verb(at))
             && (word.is(WordClass::Determiner)
                 || word.is_noun()
                 || !self.is_inside_phrase(at) && self.leads_to_noun(at))

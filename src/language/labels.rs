@@ -56,12 +56,6 @@ impl PartOfSpeech {
         matches!(self, P::VerbPast | P::VerbPresent | P::AuxPast | P::AuxPresent | P::AuxModal)
     }
 
-    /// Whether it is a verb that another may follow.
-    pub fn is_auxiliary(self) -> bool {
-        use PartOfSpeech as P;
-        matches!(self, P::AuxBase | P::AuxPast | P::AuxPresent | P::AuxIng | P::AuxParticiple | P::AuxModal)
-    }
-
     /// Whether it is a verb that is no auxiliary.
     pub fn is_verb(self) -> bool {
         use PartOfSpeech as P;
@@ -69,6 +63,10 @@ impl PartOfSpeech {
     }
 
     /// The name in Universal Dependencies: `VERB`.
+    #[cfg_attr(
+        not(any(feature = "explain", feature = "training")),
+        allow(dead_code, reason = "only explaining and training name the labels")
+    )]
     pub fn upos(self) -> &'static str {
         use PartOfSpeech as P;
         match self {

@@ -25,8 +25,6 @@ pub(crate) struct BlockTags {
     parts: Vec<u8>,
     /// For each token its entity label.
     entities: Vec<u8>,
-    /// For each token the class of words that are used like its own; 0 if it is unknown.
-    classes: Vec<u16>,
 }
 
 /// How often the names are read again with what was remembered.
@@ -72,9 +70,7 @@ fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models:
             parts.extend(model.labels(&sums));
         }
         let entities = vec![OUTSIDE; facts.len()];
-        let class = |facts: &Facts| if facts.is_word { facts.class as u16 } else { 0 };
-        let classes = facts.iter().map(class).collect();
-        Reading { block, facts, tags: BlockTags { parts, entities, classes } }
+        Reading { block, facts, tags: BlockTags { parts, entities } }
     };
     document.plain_blocks().zip(words).map(read).collect()
 }
@@ -145,11 +141,6 @@ impl BlockTags {
     /// The class of the name that the head of a mention belongs to.
     pub fn class_of(&self, mention: &Mention) -> Option<EntityClass> {
         self.entity(mention.head).map(|(class, _)| class)
-    }
-
-    /// The class of words that are used like a token's; 0 if it is unknown.
-    pub fn word_class(&self, token: usize) -> u16 {
-        self.classes.get(token).copied().unwrap_or(0)
     }
 
     /// The tokens of the name that a token belongs to.
