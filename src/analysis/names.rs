@@ -180,8 +180,8 @@ impl Finder<'_> {
     fn end_of_nickname(&self, opening: usize) -> Option<usize> {
         let is_mark = |at: usize| self.block.tokens.get(at).is_some_and(|_| is_quotation_mark(self.block.word(at)));
         let is_capital = |at: usize| self.block.tokens.get(at).is_some_and(|token| token.is_capital());
-        let closing = (opening + 2..opening + 4).find(|&at| is_mark(at))?;
-        (is_mark(opening) && (opening + 1..closing).all(is_capital)).then_some(closing + 1)
+        let closing = if is_mark(opening) { (opening + 2..opening + 4).find(|&at| is_mark(at)) } else { None }?;
+        (opening + 1..closing).all(is_capital).then_some(closing + 1)
     }
 
     /// Whether a sentence ends at a full stop behind which the space is missing: `says Menzies.|Native bees …`.

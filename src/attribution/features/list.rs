@@ -1,14 +1,17 @@
 //! What the ranker sees of a quotation and a candidate, each in one byte: the list.
 
 use super::shape::Shape;
-use super::tags::PARTS;
 use crate::attribution::positions::Position;
+use crate::language::PartOfSpeech;
 use crate::models::features::features;
 use crate::models::trees::WIDTH;
 
 #[cfg(feature = "training")]
 pub use crate::models::features::Scale;
 pub(super) use crate::models::features::{Row, Value, or_none};
+
+/// How many values a part of speech has as a feature: also none, and that of a quotation.
+pub(super) const PARTS: u8 = PartOfSpeech::ALL.len() as u8 + 2;
 
 /// The features of one candidate for one quotation.
 pub(crate) type Features = [u8; WIDTH];

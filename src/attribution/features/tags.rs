@@ -1,13 +1,10 @@
 //! What the learned tagger says of a candidate and of the words around it.
 
 use super::counts::verb_behind;
-use super::list::{Feature, Features, Row};
+use super::list::{Feature, Features, PARTS, Row};
 use super::view::CandidateView;
 use crate::analysis::{ElementId, Passage};
-use crate::language::{EntityClass, PartOfSpeech};
-
-/// How many values a part of speech has as a feature: also none, and that of a quotation.
-pub(super) const PARTS: u8 = PartOfSpeech::ALL.len() as u8 + 2;
+use crate::language::EntityClass;
 
 /// Writes what the tagger says of a candidate and of the words around it.
 pub(super) fn describe(view: &CandidateView, row: &mut Features) {
