@@ -2,6 +2,7 @@
 
 mod archive;
 mod explanation;
+mod find;
 mod input;
 mod jsonl;
 mod listing;
@@ -49,6 +50,14 @@ enum Command {
         #[command(flatten)]
         about: About,
     },
+    /// Finds who said what, and when, in archives.
+    ///
+    /// A PATTERN is a regular expression that is searched for anywhere, in any case: 'mayor|minister', 'ferr(y|ies)'. `\bann\b` is the
+    /// word Ann and no part of Hannah, `(?-i)US` minds capitals, `\(` is a bracket, and `don.t` has any apostrophe.
+    Find {
+        #[command(flatten)]
+        options: find::Options,
+    },
 }
 
 impl Command {
@@ -57,6 +66,7 @@ impl Command {
         match self {
             Command::Annotate { files, .. } => files,
             Command::Explain { file, .. } => file.as_slice(),
+            Command::Find { options } => &options.files,
         }
     }
 
@@ -66,6 +76,7 @@ impl Command {
             Command::Annotate { jsonl: true, files, options, .. } => archive::annotate(files, options),
             Command::Annotate { about, .. } => listing::print(&about.article(file)?).map(|()| ExitCode::SUCCESS),
             Command::Explain { about, .. } => explanation::print(&about.article(file)?).map(|()| ExitCode::SUCCESS),
+            Command::Find { options } => find::find(options),
         }
     }
 }
@@ -85,6 +96,8 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let name = match files {
+                // The error names what it is about.
+                _ if error.kind() == io::ErrorKind::InvalidInput => String::new(),
                 [_, _, ..] => String::new(),
                 [file] if file.as_os_str() != "-" => format!("{}: ", Visible(&file.display().to_string())),
                 _ => "standard input: ".to_owned(),

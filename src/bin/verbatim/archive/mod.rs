@@ -95,7 +95,8 @@ pub fn annotate(files: &[PathBuf], options: &Options) -> io::Result<ExitCode> {
 
 fn into_folder(out: &Path, sources: &[Source], options: &Options) -> io::Result<(Answers, Folder)> {
     let outputs = outputs(sources, out, options.compress)?;
-    let manifest = Manifest::open(out).map_err(|error| io::Error::other(format!("{}: {error}", out.display())))?;
+    let named = |error| io::Error::new(io::ErrorKind::InvalidInput, format!("{}: {error}", out.display()));
+    let manifest = Manifest::open(out).map_err(named)?;
     let shared = Shared::new(manifest);
     let interrupted = shared.clone();
     let handler = move || {

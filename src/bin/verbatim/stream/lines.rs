@@ -52,7 +52,6 @@ impl<R: Read> Batches<R> {
     ///
     /// # Errors
     /// If reading fails.
-    #[allow(dead_code, reason = "for searches")]
     pub fn lines(&mut self) -> io::Result<Option<Lines>> {
         let Some(mut lines) = self.line()? else { return Ok(None) };
         let buffer = self.input.buffer();
