@@ -118,7 +118,7 @@ fn an_archive_that_lacks_what_is_asked_for_says_so() {
         (
             &["--since", "2025"],
             1,
-            0,
+            1,
             "verbatim: bare.jsonl: line 2: lacks the day of publication, so --since and --until have no answer; annotate it with --meta text,published\n",
         ),
     ];

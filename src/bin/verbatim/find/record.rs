@@ -81,7 +81,7 @@ impl<'a> Record<'a> {
         let mut is_free: Vec<bool> = pieces.iter().map(|piece| piece.kind.0 != "other").collect();
         let mut statements = Vec::new();
         for Grouped { quotes, reported, date } in grouped {
-            let of_reported = reported.into_iter().map(|index| index + quotes_len);
+            let of_reported = reported.into_iter().map(|index| index.saturating_add(quotes_len));
             let pieces: Vec<usize> = quotes.into_iter().chain(of_reported).collect();
             for piece in &pieces {
                 *is_free.get_mut(*piece).ok_or("a statement refers to a quotation that is not there")? = false;

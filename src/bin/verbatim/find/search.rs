@@ -67,9 +67,8 @@ fn search_answer(record: &Record, query: &Query) -> Result<Vec<Hit>, Fault> {
     if statements.is_empty() {
         return Ok(Vec::new());
     }
-    // Only what is cheap at first: the text is most of a line.
-    let meta =
-        if query.asks_when() || query.what().is_some() { Some(record.meta().map_err(Fault::Line)?) } else { None };
+    // Only what is cheap at first: `meta` has the text, most of a line.
+    let meta = if query.asks_when() { Some(record.meta().map_err(Fault::Line)?) } else { None };
     let published = meta.as_ref().and_then(|meta| meta.published());
     let mut found = Vec::new();
     for statement in &statements {
