@@ -56,6 +56,8 @@ mod coreference;
 mod dates;
 #[cfg(feature = "explain")]
 pub mod explain;
+#[cfg(feature = "find")]
+pub mod find;
 mod language;
 mod models;
 pub mod offsets;

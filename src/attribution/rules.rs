@@ -15,8 +15,10 @@ pub(super) fn plain(question: &Question) -> Option<Choice> {
     let verdict = forms::verdict(question.quotation(), question.passage());
     let form =
         verdict.map(|verdict| Choice { speaker: verdict.mention, share: PLAIN, margin: PLAIN, basis: Basis::Form });
+    let signed = forms::signed_below(question.quotation(), question.passages);
+    let below = || signed.map(|speaker| Choice { speaker, share: PLAIN, margin: PLAIN, basis: Basis::Form });
     let list = || question.answer_before.filter(|_| lists_on(question));
-    form.or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
+    form.or_else(below).or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
 }
 
 /// The speaker whose words the chosen one passes on, if there is one; nobody, where the chosen one is asked or told.

@@ -1,7 +1,7 @@
 //! Lines of the command line's `--jsonl`.
 
 use super::Vocabulary;
-use super::answers::answer_line;
+use super::answers::{Parts, answer_line};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::collections::HashSet;
@@ -73,14 +73,13 @@ struct Statement {
 pub fn check(data: &[u8], thoroughly: bool) -> Result<(), String> {
     let line = data.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let mut output = Vec::new();
-    let failed = answer_line(line, LINE, &mut output).map_err(|error| error.to_string())?.is_some();
+    let failed = answer_line(line, LINE, &Parts::default(), &mut output).is_err();
     let output = String::from_utf8(output).map_err(|error| error.to_string())?;
-    let answer =
-        output.strip_suffix('\n').filter(|answer| !answer.contains('\n')).ok_or("the answer is not one line")?;
+    let answer = Some(output.as_str()).filter(|answer| !answer.contains('\n')).ok_or("the answer is not one line")?;
     if thoroughly {
         let mut again = Vec::new();
-        answer_line(line, LINE, &mut again).map_err(|error| error.to_string())?;
-        if again != output.as_bytes() {
+        let failed_again = answer_line(line, LINE, &Parts::default(), &mut again).is_err();
+        if failed_again != failed || again != output.as_bytes() {
             return Err("the same line has another answer the second time".to_owned());
         }
     }

@@ -13,8 +13,8 @@ mod invariants;
 #[allow(dead_code, reason = "only single lines are answered")]
 #[path = "../../../src/bin/verbatim/jsonl.rs"]
 mod answers;
-#[path = "../../../src/bin/verbatim/visible.rs"]
-mod visible;
+#[path = "../../../src/bin/verbatim/meta.rs"]
+mod meta;
 
 /// Files of words.
 pub struct Vocabulary {

@@ -134,10 +134,6 @@ fn remember(readings: &[Reading]) -> Memory {
 
 impl BlockTags {
     /// The part of speech of a token.
-    #[cfg_attr(
-        not(any(feature = "explain", feature = "training")),
-        allow(dead_code, reason = "only explaining and training ask for it")
-    )]
     pub fn part_of_speech(&self, token: usize) -> Option<PartOfSpeech> {
         PartOfSpeech::of_label(*self.parts.get(token)?)
     }
@@ -145,6 +141,20 @@ impl BlockTags {
     /// The class of the name that the head of a mention belongs to.
     pub fn class_of(&self, mention: &Mention) -> Option<EntityClass> {
         self.entity(mention.head).map(|(class, _)| class)
+    }
+
+    /// The tokens of the name that a token belongs to.
+    pub fn name_around(&self, token: usize) -> Option<Range<usize>> {
+        let (class, _) = self.entity(token)?;
+        let goes_on = |at: usize| self.entity(at) == Some((class, false));
+        let mut range = token..token + 1;
+        while goes_on(range.start) && range.start > 0 {
+            range.start -= 1;
+        }
+        while goes_on(range.end) {
+            range.end += 1;
+        }
+        Some(range)
     }
 
     /// The class of the name that a token belongs to, and whether the token begins it.

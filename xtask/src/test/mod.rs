@@ -177,6 +177,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("dates", &["analysis", "annotations", "article", "language", "models", "text"]),
     ("statements", &["text", "analysis", "annotations"]),
+    ("find", &[]),
 ];
 
 fn structure(workspace: &Workspace) -> Result<()> {
