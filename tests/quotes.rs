@@ -86,7 +86,9 @@ fn found(case: &Case) -> Vec<String> {
     if case.expected.iter().any(|line| line == "statements") {
         lines.push("statements".to_owned());
         for statement in &annotations.statements {
-            let numbers: Vec<String> = statement.quotes.iter().map(|quote| (quote + 1).to_string()).collect();
+            let reported = statement.reported.map(|reported| format!("r{}", reported + 1));
+            let quotes = statement.quotes.iter().map(|quote| (quote + 1).to_string());
+            let numbers: Vec<String> = reported.into_iter().chain(quotes).collect();
             let date = statement.date.map_or("-", |date| &annotations.dates[date].value);
             lines.push(format!("{} | {} | {date}", who(statement.person), numbers.join(" ")));
         }
@@ -153,13 +155,14 @@ fn check_cases(folder: &str, found: impl Fn(&Case) -> Vec<String>) {
 
 /// Every span lies in its block on character borders, and every index is one of its list.
 fn check_sane(article: &Article) -> Result<(), TestCaseError> {
-    let Annotations { quotes, reported, people, dates, statements, .. } = annotate(article);
+    let annotations = annotate(article);
+    let Annotations { quotes, reported, people, dates, .. } = &annotations;
     let is_good = |span: &Span| {
         let text = article.blocks.get(span.block).and_then(|block| block.text.get(span.start..span.end));
         text.is_some_and(|text| !text.is_empty())
     };
     let mut last = (0, 0);
-    for quote in &quotes {
+    for quote in quotes {
         prop_assert!((quote.span.block, quote.span.start) >= last, "{quote:?} overlaps the one before");
         last = (quote.span.block, quote.span.end);
         prop_assert!([Some(quote.span), quote.mention, quote.cue].iter().flatten().all(is_good), "{quote:?}");
@@ -170,7 +173,7 @@ fn check_sane(article: &Article) -> Result<(), TestCaseError> {
         prop_assert!(quote.mention.is_some() || quote.person.is_none_or(elsewhere), "{quote:?}");
     }
     let mut last = (0, 0);
-    for reported in &reported {
+    for reported in reported {
         prop_assert!((reported.span.block, reported.span.start) >= last, "{reported:?} is out of order");
         last = (reported.span.block, reported.span.start);
         prop_assert!(
@@ -188,18 +191,31 @@ fn check_sane(article: &Article) -> Result<(), TestCaseError> {
         let is_reported = reported.iter().any(|reported| reported.person == Some(index));
         prop_assert!(speaks || is_reported, "{person:?} says nothing");
     }
-    for date in &dates {
+    for date in dates {
         prop_assert!(is_good(&date.span) && date.decided_by.iter().all(is_good), "{date:?}");
         if let DateAnchor::Expression(anchor) = date.anchor {
             prop_assert!(anchor < dates.len(), "{date:?}");
         }
     }
-    let mut next = 0;
-    for statement in &statements {
-        let first = *statement.quotes.first().ok_or_else(|| TestCaseError::fail("a statement of nothing"))?;
-        prop_assert!(statement.quotes.is_sorted() && first >= next, "{statement:?}");
-        next = statement.quotes[statement.quotes.len() - 1] + 1;
-        prop_assert!(next <= quotes.len(), "{statement:?}");
+    check_statements(&annotations)
+}
+
+/// Statements are in reading order, and no quotation belongs to two.
+fn check_statements(annotations: &Annotations) -> Result<(), TestCaseError> {
+    let Annotations { quotes, reported, people, dates, statements, .. } = annotations;
+    let mut listed = vec![false; quotes.len()];
+    let mut last = (0, 0);
+    for statement in statements {
+        let held = statement.reported.map(|index| &reported[index]);
+        let first = held.map(|held| held.span).or_else(|| statement.quotes.first().map(|&index| quotes[index].span));
+        let span = first.ok_or_else(|| TestCaseError::fail("a statement of nothing"))?;
+        prop_assert!((span.block, span.start) >= last, "{statement:?} is out of order");
+        last = (span.block, span.start);
+        prop_assert!(statement.quotes.is_sorted(), "{statement:?}");
+        for &quote in &statement.quotes {
+            prop_assert!(!std::mem::replace(&mut listed[quote], true), "{statement:?} has a quotation of another");
+            prop_assert!(held.is_none_or(|held| held.quotes.contains(&quote)), "{statement:?}");
+        }
         prop_assert!(statement.person.is_none_or(|person| person < people.len()), "{statement:?}");
         prop_assert!(statement.date.is_none_or(|date| date < dates.len()), "{statement:?}");
     }
