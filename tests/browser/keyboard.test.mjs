@@ -297,7 +297,7 @@ for (const browserName of browserNames) {
       await stored(({ badge }) => badge === false);
       await press(options, 'input[name=tint]', 'ArrowDown');
       await stored(({ tint }) => tint === 'one');
-      for (const layer of ['quotes', 'speakers', 'dates']) {
+      for (const layer of ['quotes', 'reported', 'speakers', 'dates']) {
         await press(options, `input[name=${layer}]`, ' ');
         await stored(({ layers }) => layers[layer] === false);
       }

@@ -115,7 +115,7 @@ for (const browserName of browserNames) {
       assert.deepEqual(shown.statements.map((text, index) => text.startsWith(speakers[index] ?? '?')), [true, true, true, true], JSON.stringify(shown.statements));
       assert.match(shown.statements[0] ?? '', /Mayor “We are not moving,” “Not an inch.” Thursday, March 13, 2025$/);
       const counts = await panel.evaluate(() => [...document.querySelectorAll('.chips b')].map((count) => count.textContent));
-      assert.deepEqual(counts.slice(0, 3), ['4', '3', '1']);
+      assert.deepEqual(counts.slice(0, 5), ['4', '3', '1', '3', '0']);
     }));
 
     test('by speaker, each has a heading and a list', () => beside('/story', async (panel) => {
@@ -146,7 +146,7 @@ for (const browserName of browserNames) {
       assert.equal(await panel.$eval('.nothing p', (text) => text.textContent), 'Nothing matches.');
       await panel.click('.nothing button');
       await waitForPanel(panel, ({ statements }) => statements.length === 4);
-      await panel.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=kind][value=partial]')).click());
+      await panel.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=kind][value=reported]')).click());
       await waitForPanel(panel, ({ statements }) => statements.length === 1 && /too dear/.test(statements[0] ?? ''));
       await panel.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=kind][value=all]')).click());
       const vask = await panel.$eval('#speaker', (select) => [.../** @type {HTMLSelectElement} */ (select).options].find(({ text }) => text === 'Teodor Vask (2)')?.value ?? '');
