@@ -128,7 +128,7 @@ export function declarations({ layer, tone, tint = null, probable = false, plain
   if (layer === 'date') return `text-decoration: underline dotted 2px ${line};`;
   if (layer === 'reported' && !plain) {
     const band = toCss(bandColour(tint, tone, colours));
-    return `text-decoration: underline ${probable ? 'dashed' : 'solid'} 0.4em ${band}; text-underline-offset: -0.25em; text-decoration-skip-ink: none;`;
+    return `text-decoration: underline ${probable ? 'dashed' : 'solid'} 0.35em ${band}; text-underline-offset: -0.15em; text-decoration-skip-ink: none;`;
   }
   if (layer === 'reported') return `text-decoration: underline ${probable ? 'dashed' : 'double'} 1px ${line};`;
   if (layer === 'speaker') return `text-decoration: underline ${probable ? 'dashed 2px' : 'solid 3px'} ${line};`;
@@ -159,6 +159,7 @@ function rules(element, colours) {
   const spotlight = selector(`${prefix}spotlight`);
   // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
   // at its lower edge would not be seen: of a double one the upper lies inside, with room below it if it is thin.
+  // Nor would one above the words, so an underline is raised to their upper edge.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }
@@ -173,7 +174,7 @@ ${probable} { text-decoration-color: currentcolor; }
 ${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
 ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
 ${speakers} { text-decoration-style: double; text-decoration-thickness: 1px; }
-${reported} { background-color: Canvas; color: CanvasText; text-decoration: overline solid 1px CanvasText; }
+${reported} { background-color: Canvas; color: CanvasText; text-decoration: underline solid 1px CanvasText; text-underline-offset: -0.85em; }
 ${probableReported} { text-decoration-style: dashed; }
 }
 }

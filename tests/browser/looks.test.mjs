@@ -192,7 +192,7 @@ for (const browserName of browserNames) {
       for (const [name, feature, highlight, expected] of /** @type {const} */ ([
         ['forced colours', { name: 'forced-colors', value: 'active' }, 'quote-1', { backgroundColor: 'Highlight' }],
         ['more contrast', { name: 'prefers-contrast', value: 'more' }, 'quote-1', { textDecorationLine: 'underline' }],
-        ['forced colours of what is reported', { name: 'forced-colors', value: 'active' }, 'reported-1', { textDecorationLine: 'overline' }],
+        ['forced colours of what is reported', { name: 'forced-colors', value: 'active' }, 'reported-1', { textDecorationStyle: 'solid' }],
         ['more contrast of what is reported', { name: 'prefers-contrast', value: 'more' }, 'reported-1', { textDecorationStyle: 'double' }],
       ])) {
         test(`${name} are heeded`, async () => {

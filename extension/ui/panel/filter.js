@@ -8,7 +8,7 @@ import { dateInWords } from '../../shared/timex.js';
  * What the reader asks for.
  * @typedef {object} Filter
  * @property {string} search words that must all occur
- * @property {'all' | 'quoted' | 'direct' | 'partial' | 'reported' | 'probable'} kind
+ * @property {'all' | 'quoted' | 'reported' | 'probable'} kind
  * @property {string} speaker a place in the report's people, `unknown`, or empty for everyone
  */
 
@@ -78,8 +78,7 @@ function has(words, text) {
  */
 export function isOfKind(statement, kind) {
   if (kind === 'probable') return statement.probable;
-  if (kind === 'quoted') return statement.kind !== 'reported';
-  return kind === 'all' || statement.kind === kind;
+  return kind === 'all' || (kind === 'reported') === (statement.kind === 'reported');
 }
 
 /** @param {ReportStatement} statement @param {string} speaker */
