@@ -206,7 +206,7 @@ for (const browserName of browserNames) {
       await choose('colour-speaker', '#ffffcc');
       assert.match(await options.$eval('#contrast-warning', (warning) => warning.textContent ?? ''), /^On light pages .* darker ones\.$/);
 
-      await options.click('.mark:nth-child(3) button');
+      await options.click('.mark:has(input[name=dates]) button');
       await until(news, () => getComputedStyle(document.documentElement, '::highlight(verbatim-date)').textDecorationColor === 'rgb(180, 97, 15)');
       // A page opened later has the colours too.
       const later = await openNews();
@@ -235,7 +235,7 @@ for (const browserName of browserNames) {
       const options = await openScreen(launched, 'options');
       const keys = await options.$$eval('#keys dt, #keys dd', (parts) => parts.map(({ textContent }) => textContent));
       assert.deepEqual(keys, [
-        'Turn Verbatim off or on for this site', 'Alt+Shift+V', 'Go to the next quotation', 'Alt+Shift+.', 'Go to the previous quotation', 'Alt+Shift+,',
+        'Turn Verbatim off or on for this site', 'Alt+Shift+V', 'Go to the next statement', 'Alt+Shift+.', 'Go to the previous statement', 'Alt+Shift+,',
         'Open the list of statements', 'Alt+Shift+L',
       ]);
       const before = (await launched.browser.pages()).length;

@@ -108,7 +108,8 @@ function showContrast({ tint, colours }) {
   const tints = tint === 'one' ? [null] : [...Array(tintsOfSpeakers + 1).keys()];
   const measured = /** @type {Tone[]} */ (['light', 'dark']).map((tone) => {
     const ground = fromHex(pages[tone].ground);
-    const text = Math.min(...tints.map((tint) => contrast(fromHex(pages[tone].text), over(bandColour(tint, tone, colours), over(tintColour(tint, tone, colours), ground)))));
+    const behind = tints.flatMap((tint) => [tintColour(tint, tone, colours), bandColour(tint, tone, colours)]);
+    const text = Math.min(...behind.map((colour) => contrast(fromHex(pages[tone].text), over(colour, ground))));
     const line = Math.min(...[
       ...tints.map((tint) => lineColour({ layer: 'speaker', tint, tone }, colours)), lineColour({ layer: 'date', tone }, colours),
     ].map((colour) => contrast(colour, ground)));
