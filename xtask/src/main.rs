@@ -78,6 +78,6 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Package => package::package(&workspace),
         Chore::Pages(options) => pages::pages(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),
-        Chore::Train(options) => train::train(&workspace.models(), options),
+        Chore::Train(options) => train::train(&workspace.models(), &Floors::read(&workspace.root)?.folds, options),
     }
 }
