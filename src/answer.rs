@@ -67,13 +67,18 @@ fn quotes_in(span: Span, quotes: &[Quote]) -> Vec<usize> {
     (first..quotes.len()).take_while(within).filter(|&index| quotes[index].kind != QuoteKind::Other).collect()
 }
 
+/// Nobody who is believed in less is named as the other who may be meant.
+const ALTERNATIVE_FROM: f32 = 0.1;
+
 /// What is unsure about a speaker: which words name the speaker, which are believed in so much, or whom they mean.
-fn doubt(people: &People, speaker: MentionId, words: f32, runner_up: Option<MentionId>) -> Doubt {
-    let is_about_words = words <= people.belief(speaker);
-    let (about, other) = match is_about_words {
-        true => (DoubtAbout::Words, runner_up.and_then(|other| people.entity_of(other))),
-        false => (DoubtAbout::Identity, people.runner_up(speaker).map(|(other, _)| other)),
+fn doubt(people: &People, speaker: MentionId, words: f32, runner_up: Option<(MentionId, f32)>) -> Doubt {
+    let (about, other) = if words <= people.belief(speaker) {
+        let other = runner_up.and_then(|(other, share)| Some((people.entity_of(other)?, share)));
+        (DoubtAbout::Words, other)
+    } else {
+        (DoubtAbout::Identity, people.runner_up(speaker))
     };
+    let other = other.filter(|&(_, share)| share >= ALTERNATIVE_FROM).map(|(other, _)| other);
     let other = other.filter(|&other| people.entity_of(speaker) != Some(other) && people.is_named(other));
     Doubt { about, alternative: other.map(|other| people.name(other).to_owned()) }
 }
@@ -83,7 +88,7 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
     let certainty = answers.certainty(index, features);
     let kind = quotation.kind;
-    let Some(Choice { speaker, share, runner_up, .. }) = answers.choices[index] else {
+    let Some(Choice { speaker, share, margin, runner_up, .. }) = answers.choices[index] else {
         return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words, doubt: None };
     };
     let passage = speaker.passage(listed.passages);
@@ -104,6 +109,7 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
         confidence: name.unwrap_or(certainty.words),
         doubt: None,
     };
+    let runner_up = runner_up.map(|other| (other, share - margin));
     found.doubt = found.is_only_probable().then(|| doubt(listed.people, speaker, share, runner_up));
     found
 }
@@ -149,5 +155,35 @@ impl Listed<'_, '_> {
         mentions.sort_unstable();
         let role = self.people.role(entity).map(str::to_owned);
         Person { name: self.people.name(entity).to_owned(), kind: self.people.kind(entity), role, mentions }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotations::{Doubt, DoubtAbout};
+    use crate::{Article, annotate};
+
+    #[test]
+    fn the_doubt_about_a_speaker_says_what_it_is_about() {
+        let about = |about, alternative: &str| {
+            Some(Doubt { about, alternative: (!alternative.is_empty()).then(|| alternative.to_owned()) })
+        };
+        let identity = |alternative| about(DoubtAbout::Identity, alternative);
+        let words = |alternative| about(DoubtAbout::Words, alternative);
+        let rows: &[(&str, &str, Option<Doubt>)] = &[
+            ("a name beside the verb", "“We stay,” Ana Reyes said.", None),
+            ("a pronoun", "Tom Hill met Anton Birk at the pier. “We stay,” he said.", identity("Anton Birk")),
+            (
+                "the last one named",
+                "Tom Hill rang Anton Birk. Birk was away. “We stay,” he said.",
+                identity("Tom Hill"),
+            ),
+            ("no verb", "“We stay.” Tom Hill and Lena Marsh were at the pier.", words("")),
+            ("no verb on either side", "Tom Hill left. “We stay.” Lena Marsh turned away.", words("Lena Marsh")),
+        ];
+        for (name, text, expected) in rows {
+            let annotations = annotate(&Article::from_text(text, false));
+            assert_eq!(annotations.quotes[0].doubt, *expected, "{name}");
+        }
     }
 }

@@ -138,11 +138,7 @@ mod tests {
                 "Ana Reyes said on Tuesday that the ferry would close in June.",
                 Some("2024-05-14"),
             ),
-            (
-                "reported, before the speaker",
-                "The ferry would close in June, Ana Reyes said on Tuesday.",
-                Some("2024-05-14"),
-            ),
+            ("reported, before the speaker", "The pier is not safe, Ana Reyes said on Tuesday.", Some("2024-05-14")),
             ("part of what is reported", "Ana Reyes said that the ferry had been closed on Tuesday.", None),
             ("part of what is reported, before the verb", "The ferry was closed on Tuesday, Ana Reyes said.", None),
             ("two days", "On Monday and on Tuesday Ana Reyes said: “We stay.”", None),

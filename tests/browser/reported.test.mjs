@@ -16,6 +16,18 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <p>Ilse Marrow, who runs the school, told reporters on Wednesday that the ferry had been “far too dear” for families.</p>
 <p>The union said the talks would go on. It warned that the old ship was unsafe. The minister met Oda Brandt. They warned of a long winter.</p></article></main></body></html>`;
 
+/** Two articles, each with people of its own. */
+const two = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><main>
+<article><h1>A ship for the island</h1><p>“We are not moving,” Mayor Teodor Vask said on Thursday. Vask said that the island would pay for a new ship by May.</p>
+<p>The island has waited a long time for an answer, and there was none in the letter that came this week.</p></article>
+<article><h1>A roof for the school</h1><p>“The roof holds,” Oda Brandt said on Monday. Brandt said that the children would be back in spring.</p>
+<p>The school has waited a long time for its roof, and there was none in the winter that came this year.</p></article></main></body></html>`;
+
+/** Words of one of two men. */
+const doubtful = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><main><article><h1>A ship for the island</h1>
+<p>Tom Hill met Anton Birk at the pier. “We stay,” he said.</p>
+<p>The island has waited a long time for an answer, and there was none in the letter that came this week.</p></article></main></body></html>`;
+
 const words = [
   'the island would pay for a new ship by May', 'the ferry had been “far too dear” for families', 'the talks would go on',
   'the old ship was unsafe',
@@ -28,7 +40,7 @@ for (const browserName of browserNames) {
     /** @type {Awaited<ReturnType<typeof serve>>} */
     let server;
     before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
+      server = await serve((path) => (path === '/' ? { body: html } : path === '/two' ? { body: two } : path === '/doubt' ? { body: doubtful } : null));
       launched = await launch(browserName);
     });
     after(async () => {
@@ -78,6 +90,23 @@ for (const browserName of browserNames) {
       assert.match(card.details['How sure'] ?? '', /sure/);
     });
 
+    test('where two people may be meant, the card of a quotation names both', async () => {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}/doubt`);
+      await waitForPainted(page);
+      const card = await cardOf(page, 'quote', 0, ({ title }) => title === 'Tom Hill');
+      assert.equal(card.label, 'Probably said by');
+      assert.deepEqual([card.details.Unsure, card.details['Or else']], ['who “he” is', 'Anton Birk']);
+    });
+
+    test('of a second article on the page it is marked, too, with its own people', async () => {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}/two`);
+      await waitForPainted(page, (texts) => texts.length === 2, 'reported');
+      assert.deepEqual(await painted(page, 'reported'), [words[0], 'the children would be back in spring']);
+      await cardOf(page, 'reported', 1, ({ title, label }) => title === 'Oda Brandt' && label === 'Said by, in the reporter’s words');
+    });
+
     test('the card of a fragment that is quoted in it says so', async () => {
       const page = await openNews();
       const card = await cardOf(page, 'quote', 1, ({ title }) => title === 'Ilse Marrow');
@@ -113,7 +142,7 @@ for (const browserName of browserNames) {
     test('popup: it is counted, and can be switched off and on', async () => {
       const page = await openNews();
       const popup = await openPopup(launched, page);
-      assert.match((await popup.text()).replace(/\s+/g, ' '), /Quotations 2 that … Reported 4 Aa Speakers 3/);
+      assert.match((await popup.text()).replace(/\s+/g, ' '), /Quotations 2 that Reported 4 Aa Speakers 3/);
       await popup.press('input[name=reported]');
       await waitForPainted(page, (texts) => texts.length === 0, 'reported');
       assert.deepEqual(await painted(page, 'speaker'), ['Teodor Vask', 'Ilse Marrow'], 'who is only reported has no line then');
