@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { openPopup, pressKeys } from './support/controls.mjs';
-import { painted, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, waitForPanel } from './support/panel.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
@@ -153,10 +153,15 @@ for (const browserName of browserNames) {
     test('switched off, it has no card, and the keys pass over it', async () => {
       const page = await openNews();
       const { x, y } = await placeOf(page, 'reported', 0);
-      await writeStore(await openScreen(launched, 'welcome'), { layers: { quotes: true, reported: false, speakers: true, dates: true } });
+      const screen = await openScreen(launched, 'welcome');
+      await writeStore(screen, { layers: { quotes: true, reported: false, speakers: true, dates: true } });
+      await screen.close();
       await waitForPainted(page, (texts) => texts.length === 0, 'reported');
       await page.bringToFront();
       await page.mouse.move(x, y);
+      // Longer than the pointer has to rest for a card.
+      await pause(400);
+      assert.equal(await readCard(page, browserName), null);
       for (const title of ['Teodor Vask', 'Ilse Marrow']) {
         await pressKeys(launched, page, 'next');
         assert.equal((await waitForCard(page, browserName, (card) => card.title === title)).label, 'Said by');
