@@ -30,7 +30,7 @@ pub struct Annotations {
     pub mentioned: Vec<Person>,
     /// The dates, times, durations and repetitions.
     pub dates: Vec<DateExpression>,
-    /// Quotations that belong together, with their speaker and date.
+    /// Who said what, quoted or reported, and when.
     pub statements: Vec<Statement>,
 }
 
@@ -63,6 +63,10 @@ pub const NAME_FROM: f32 = 0.15;
 /// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
 const REPORTED_PROBABLE_BELOW: f32 = 0.78;
 
+/// Below this confidence reported speech is no statement: there, content or source is wrong as often as right. Of what is between this and
+/// the bound above, three in four are right.
+const REPORTED_STATED_FROM: f32 = 0.65;
+
 /// A piece of text in quotation marks.
 ///
 /// ```
@@ -92,6 +96,8 @@ pub struct Quote {
     pub person: Option<usize>,
     /// How likely that is right, from 0 to 1; of a quotation without a person, how likely its words are somebody's.
     pub confidence: f32,
+    /// What is unsure where the speaker is only probable.
+    pub doubt: Option<Doubt>,
 }
 
 impl Quote {
@@ -124,14 +130,57 @@ pub struct Reported {
     pub cue: Option<Span>,
     /// The source: an index into [`Annotations::people`].
     pub person: Option<usize>,
+    /// The quotations in it: indices into [`Annotations::quotes`].
+    pub quotes: Vec<usize>,
     /// The confidence that content and source are right, from 0 to 1.
     pub confidence: f32,
+    /// What is unsure where it is only probable.
+    pub doubt: Option<Doubt>,
 }
 
 impl Reported {
     /// Whether content or source is only probable.
     pub fn is_only_probable(&self) -> bool {
         self.confidence < REPORTED_PROBABLE_BELOW
+    }
+
+    /// Whether it is believed in so much that it is a statement of somebody.
+    pub fn is_stated(&self) -> bool {
+        self.person.is_some() && self.confidence >= REPORTED_STATED_FROM
+    }
+}
+
+/// What is unsure about a speaker who is only probable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Doubt {
+    /// What it is about.
+    pub about: DoubtAbout,
+    /// The name of the other person who is likeliest to be meant, if anybody else is.
+    pub alternative: Option<String>,
+}
+
+/// What a [`Doubt`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DoubtAbout {
+    /// Which words name the speaker, or whether those that do are right.
+    Words,
+    /// Whom these words mean: who *he* is.
+    Identity,
+}
+
+impl DoubtAbout {
+    /// The name used in the extension: `words`, `identity`.
+    ///
+    /// ```
+    /// assert_eq!(verbatim::annotations::DoubtAbout::Identity.name(), "identity");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            DoubtAbout::Words => "words",
+            DoubtAbout::Identity => "identity",
+        }
     }
 }
 
@@ -369,19 +418,22 @@ pub enum DateAnchor {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Statement {
-    /// Its quotations: indices into [`Annotations::quotes`], ascending, never empty.
+    /// Its quotations: indices into [`Annotations::quotes`], ascending. Those of a reported statement are fragments of what is reported.
     pub quotes: Vec<usize>,
+    /// What is reported: an index into [`Annotations::reported`]. Without it, the statement is quoted and has at least one quotation.
+    pub reported: Option<usize>,
     /// The speaker: an index into [`Annotations::people`].
     pub person: Option<usize>,
     /// The date on which it was said: an index into [`Annotations::dates`].
     pub date: Option<usize>,
-    /// The confidence in the speaker, from 0 to 1.
+    /// The confidence in the speaker, from 0 to 1; of a reported statement, in its content too.
     pub confidence: f32,
 }
 
 impl Statement {
     /// Whether the speaker is only probable. Always `false` without a speaker.
     pub fn is_only_probable(&self) -> bool {
-        self.person.is_some() && self.confidence < PROBABLE_BELOW
+        let bound = if self.reported.is_some() { REPORTED_PROBABLE_BELOW } else { PROBABLE_BELOW };
+        self.person.is_some() && self.confidence < bound
     }
 }

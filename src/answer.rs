@@ -1,7 +1,7 @@
 //! Assembles the answer: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{NAME_FROM, Person, Quote, Reported, Span};
+use crate::annotations::{Doubt, DoubtAbout, NAME_FROM, Person, Quote, QuoteKind, Reported, Span};
 use crate::attribution::{Choice, cue_of};
 use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
@@ -34,21 +34,53 @@ pub(crate) fn speech(
     let answers = Answers::new(quotations, passages, choices, people);
     let mut listed = Listed { people, passages, indices: FxHashMap::default(), list: Vec::new() };
     let mut features = Features::default();
-    let quotes = (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
-    let reported = reported.iter().map(|reported| self::reported(reported, &mut listed)).collect();
+    let quotes: Vec<Quote> =
+        (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
+    let reported = reported.iter().map(|reported| self::reported(reported, &quotes, &mut listed)).collect();
     let mentioned = listed.others();
     Speech { quotes, reported, people: listed.list, mentioned }
 }
 
-fn reported(reported: &reporting::Reported, listed: &mut Listed) -> Reported {
+fn reported(reported: &reporting::Reported, quotes: &[Quote], listed: &mut Listed) -> Reported {
     let passage = &listed.passages[reported.block];
-    Reported {
-        span: span_of(passage, &reported.content),
+    let span = span_of(passage, &reported.content);
+    let belief = reported.source.map_or(1.0, |source| listed.people.belief(source));
+    let mut found = Reported {
+        span,
         mention: reported.source.map(|source| span_of(passage, &source.mention(listed.passages).tokens)),
         cue: Some(span_of(passage, &reported.cue)),
         person: reported.source.and_then(|source| listed.index_of(source)),
-        confidence: reported.confidence * reported.source.map_or(1.0, |source| listed.people.belief(source)),
+        quotes: quotes_in(span, quotes),
+        confidence: reported.confidence * belief,
+        doubt: None,
+    };
+    if let Some(source) = reported.source.filter(|_| found.is_only_probable()) {
+        found.doubt = Some(doubt(listed.people, source, reported.confidence, None));
     }
+    found
+}
+
+/// The quotations of somebody's words in a span.
+fn quotes_in(span: Span, quotes: &[Quote]) -> Vec<usize> {
+    let first = quotes.partition_point(|quote| (quote.span.block, quote.span.start) < (span.block, span.start));
+    let within = |&index: &usize| quotes[index].span.block == span.block && quotes[index].span.end <= span.end;
+    (first..quotes.len()).take_while(within).filter(|&index| quotes[index].kind != QuoteKind::Other).collect()
+}
+
+/// Nobody who is believed in less is named as the other who may be meant.
+const ALTERNATIVE_FROM: f32 = 0.1;
+
+/// What is unsure about a speaker: which words name the speaker, which are believed in so much, or whom they mean.
+fn doubt(people: &People, speaker: MentionId, words: f32, runner_up: Option<(MentionId, f32)>) -> Doubt {
+    let (about, other) = if words <= people.belief(speaker) {
+        let other = runner_up.and_then(|(other, share)| Some((people.entity_of(other)?, share)));
+        (DoubtAbout::Words, other)
+    } else {
+        (DoubtAbout::Identity, people.runner_up(speaker))
+    };
+    let other = other.filter(|&(_, share)| share >= ALTERNATIVE_FROM).map(|(other, _)| other);
+    let other = other.filter(|&other| people.entity_of(speaker) != Some(other) && people.is_named(other));
+    Doubt { about, alternative: other.map(|other| people.name(other).to_owned()) }
 }
 
 fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Features) -> Quote {
@@ -56,8 +88,8 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
     let certainty = answers.certainty(index, features);
     let kind = quotation.kind;
-    let Some(Choice { speaker, .. }) = answers.choices[index] else {
-        return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words };
+    let Some(Choice { speaker, share, margin, runner_up, .. }) = answers.choices[index] else {
+        return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words, doubt: None };
     };
     let passage = speaker.passage(listed.passages);
     let mention = speaker.mention(listed.passages);
@@ -68,14 +100,18 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let person = name.and_then(|_| listed.index_of(speaker));
     // Whoever is the subject of an earlier paragraph, and of no verb of saying, is not named as the speaker there: the words merely go on.
     let goes_on = passage.block.index < quotation.block && cue.is_none() && person.is_some();
-    Quote {
+    let mut found = Quote {
         span,
         kind,
         mention: (!goes_on).then(|| span_of(passage, &mention.tokens)),
         cue: cue.map(|tokens| span_of(passage, &tokens)),
         person,
         confidence: name.unwrap_or(certainty.words),
-    }
+        doubt: None,
+    };
+    let runner_up = runner_up.map(|other| (other, share - margin));
+    found.doubt = found.is_only_probable().then(|| doubt(listed.people, speaker, share, runner_up));
+    found
 }
 
 /// The span of some tokens of a passage.
@@ -119,5 +155,35 @@ impl Listed<'_, '_> {
         mentions.sort_unstable();
         let role = self.people.role(entity).map(str::to_owned);
         Person { name: self.people.name(entity).to_owned(), kind: self.people.kind(entity), role, mentions }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotations::{Doubt, DoubtAbout};
+    use crate::{Article, annotate};
+
+    #[test]
+    fn the_doubt_about_a_speaker_says_what_it_is_about() {
+        let about = |about, alternative: &str| {
+            Some(Doubt { about, alternative: (!alternative.is_empty()).then(|| alternative.to_owned()) })
+        };
+        let identity = |alternative| about(DoubtAbout::Identity, alternative);
+        let words = |alternative| about(DoubtAbout::Words, alternative);
+        let rows: &[(&str, &str, Option<Doubt>)] = &[
+            ("a name beside the verb", "“We stay,” Ana Reyes said.", None),
+            ("a pronoun", "Tom Hill met Anton Birk at the pier. “We stay,” he said.", identity("Anton Birk")),
+            (
+                "the last one named",
+                "Tom Hill rang Anton Birk. Birk was away. “We stay,” he said.",
+                identity("Tom Hill"),
+            ),
+            ("no verb", "“We stay.” Tom Hill and Lena Marsh were at the pier.", words("")),
+            ("no verb on either side", "Tom Hill left. “We stay.” Lena Marsh turned away.", words("Lena Marsh")),
+        ];
+        for (name, text, expected) in rows {
+            let annotations = annotate(&Article::from_text(text, false));
+            assert_eq!(annotations.quotes[0].doubt, *expected, "{name}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The functions run only in a JavaScript host, so rustdoc cannot test their examples; `tests/wasm/` tests the functions.
 
-use crate::annotations::{Annotations, DateAnchor, DateExpression, Span};
+use crate::annotations::{Annotations, DateAnchor, DateExpression, Doubt, Span};
 use crate::article::{Article, Block, BlockKind, parse_published};
 use crate::offsets::OffsetMap;
 use js_sys::{Array, Reflect};
@@ -12,15 +12,15 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    quotes: Vec<AnswerQuote>,
-    reported: Vec<AnswerReported>,
+    quotes: Vec<AnswerQuote<'a>>,
+    reported: Vec<AnswerReported<'a>>,
     people: Vec<AnswerPerson<'a>>,
     dates: Vec<AnswerDate<'a>>,
     statements: Vec<AnswerStatement<'a>>,
 }
 
 #[derive(Serialize)]
-struct AnswerReported {
+struct AnswerReported<'a> {
     block: usize,
     start: usize,
     end: usize,
@@ -29,6 +29,13 @@ struct AnswerReported {
     person: Option<usize>,
     confidence: f32,
     probable: bool,
+    doubt: Option<AnswerDoubt<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerDoubt<'a> {
+    about: &'static str,
+    alternative: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -44,7 +51,7 @@ struct AnswerSpan {
 }
 
 #[derive(Serialize)]
-struct AnswerQuote {
+struct AnswerQuote<'a> {
     block: usize,
     start: usize,
     end: usize,
@@ -54,6 +61,7 @@ struct AnswerQuote {
     person: Option<usize>,
     confidence: f32,
     probable: bool,
+    doubt: Option<AnswerDoubt<'a>>,
 }
 
 #[derive(Serialize)]
@@ -94,6 +102,7 @@ enum AnswerAnchor {
 #[derive(Serialize)]
 struct AnswerStatement<'a> {
     quotes: &'a [usize],
+    reported: Option<usize>,
     person: Option<usize>,
     date: Option<usize>,
     confidence: f32,
@@ -201,6 +210,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             person: quote.person,
             confidence: quote.confidence,
             probable: quote.is_only_probable(),
+            doubt: answer_doubt(quote.doubt.as_ref()),
         }
     });
     let reported = annotations.reported.iter().map(|reported| {
@@ -214,6 +224,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             person: reported.person,
             confidence: reported.confidence,
             probable: reported.is_only_probable(),
+            doubt: answer_doubt(reported.doubt.as_ref()),
         }
     });
     let people = annotations.people.iter().chain(&annotations.mentioned).map(|person| AnswerPerson {
@@ -224,6 +235,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     });
     let statements = annotations.statements.iter().map(|statement| AnswerStatement {
         quotes: &statement.quotes,
+        reported: statement.reported,
         person: statement.person,
         date: statement.date,
         confidence: statement.confidence,
@@ -240,6 +252,10 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             .collect(),
         statements: statements.collect(),
     }
+}
+
+fn answer_doubt(doubt: Option<&Doubt>) -> Option<AnswerDoubt<'_>> {
+    doubt.map(|doubt| AnswerDoubt { about: doubt.about.name(), alternative: doubt.alternative.as_deref() })
 }
 
 /// The day in ISO 8601. `jiff`'s own formatting would add all of its error texts to the wasm.

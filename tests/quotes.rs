@@ -87,7 +87,9 @@ fn found(case: &Case) -> Vec<String> {
     if case.expected.iter().any(|line| line == "statements") {
         lines.push("statements".to_owned());
         for statement in &annotations.statements {
-            let numbers: Vec<String> = statement.quotes.iter().map(|quote| (quote + 1).to_string()).collect();
+            let reported = statement.reported.map(|reported| format!("r{}", reported + 1));
+            let quotes = statement.quotes.iter().map(|quote| (quote + 1).to_string());
+            let numbers: Vec<String> = reported.into_iter().chain(quotes).collect();
             let date = statement.date.map_or("-", |date| &annotations.dates[date].value);
             lines.push(format!("{} | {} | {date}", who(statement.person), numbers.join(" ")));
         }

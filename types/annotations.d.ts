@@ -46,6 +46,16 @@ export interface Quote extends Span {
   confidence: number;
   /** Whether the speaker is only probable. */
   probable: boolean;
+  /** What is unsure then. */
+  doubt: Doubt | null;
+}
+
+/** What is unsure about a speaker. */
+export interface Doubt {
+  /** Which words name the speaker, or whom those words mean. */
+  about: 'words' | 'identity';
+  /** The name of the other person who is likeliest to be meant. */
+  alternative: string | null;
 }
 
 /** What somebody said in the reporter's words, without quotation marks around the whole of it. */
@@ -56,6 +66,8 @@ export interface Reported extends Span {
   confidence: number;
   /** Whether content or speaker is only probable. */
   probable: boolean;
+  /** What is unsure then. */
+  doubt: Doubt | null;
 }
 
 export interface Person {
@@ -83,8 +95,11 @@ export interface DateExpression extends Span {
   ambiguous: boolean;
 }
 
+/** Quotations that belong together, or something reported with the quotations in it. */
 export interface Statement {
   quotes: number[];
+  /** What is reported; null where the statement is quoted. */
+  reported: number | null;
   person: number | null;
   date: number | null;
   confidence: number;
@@ -94,6 +109,7 @@ export interface Statement {
 
 export interface Annotations {
   quotes: Quote[];
+  /** Also what is believed in too little to be a statement. */
   reported: Reported[];
   /** Those who speak, then everybody else who is named; a page is sent only those who speak. */
   people: Person[];

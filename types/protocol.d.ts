@@ -53,9 +53,9 @@ export interface ToPage {
   'report?': Call<{ positions?: boolean }, PageStage>;
   /** Scrolls to the words of a mark. */
   reveal: Call<{ layer: Layer; index: number }, { shown: boolean }>;
-  /** The address of a quotation. */
-  'copy-link': Call<{ index: number }, { url: string } | undefined>;
-  /** Goes to the next or previous quotation. */
+  /** The address of a quotation or of what is reported. */
+  'copy-link': Call<{ layer: Said; index: number }, { url: string } | undefined>;
+  /** Goes to the next or previous words that somebody said. */
   step: Call<{ direction: 1 | -1 }>;
 }
 
@@ -64,7 +64,7 @@ export type PanelNews =
   /** A new report is available. */
   | { type: 'report-changed' }
   /** The reader is at these words. */
-  | { type: 'in-view'; layer: 'quote' | 'date'; index: number }
+  | { type: 'in-view'; layer: Said | 'date'; index: number }
   /** The reader wants to see everything that somebody said. */
   | { type: 'show-speaker'; person: number };
 
@@ -76,7 +76,10 @@ export interface PanelPort extends chrome.runtime.Port {
 /** The scripts that are loaded when they are needed. */
 export type Script = 'content' | 'later';
 
-export type Layer = 'quote' | 'speaker' | 'date';
+/** What somebody said: quoted, or reported in the reporter's words. */
+export type Said = 'quote' | 'reported';
+
+export type Layer = Said | 'speaker' | 'date';
 
 /** The state that the toolbar button shows; plain if none of these is set. */
 export interface ButtonState {
@@ -93,7 +96,7 @@ export interface PopupState {
   host: string;
   state: SiteState;
   stage: ReaderStage;
-  counts: { quotes: number; speakers: number; dates: number };
+  counts: { quotes: number; reported: number; speakers: number; dates: number };
 }
 
 /** The state of a page, with its report once it is read. */

@@ -21,13 +21,13 @@ export interface Report {
   dates: ReportDate[];
 }
 
-/** Quotations that belong together. */
+/** Quotations that belong together, or something reported. */
 export interface ReportStatement {
   index: number;
-  /** The quotations with their marks, joined by spaces. */
+  /** The quotations with their marks, joined by spaces; or what is reported, in the reporter's words. */
   text: string;
-  /** `partial` if all its quotations are fragments. */
-  kind: 'direct' | 'partial';
+  /** `partial` if all its quotations are fragments; `reported` if it is told in the reporter's words, whatever is quoted in it. */
+  kind: 'direct' | 'partial' | 'reported';
   /** Who said it: an index into `people`. */
   person: number | null;
   /** The fullest name in the article. */
@@ -36,15 +36,26 @@ export interface ReportStatement {
   role: string | null;
   /** Whether the speaker is only probable. */
   probable: boolean;
-  /** How sure the speaker is, from 0 to 1. */
+  /** How sure the speaker is, from 0 to 1; and the words, if they are reported. */
   confidence: number;
-  /** The words that attribute the first quotation, such as “Vask told a crowded hall”. */
+  /** The words that attribute it, or its first quotation, such as “Vask told a crowded hall”. */
   cue: string | null;
   /** When it was said, if the article says so: an index into `dates`. */
   date: number | null;
   /** The block of the article in which it begins. */
   block: number;
+  /** Its quotations; of a reported statement, the fragments in it. */
   quotes: ReportQuote[];
+  /** What is reported, if it is. */
+  reported: ReportedWords | null;
+}
+
+/** A stretch of the article in the reporter's words. */
+export interface ReportedWords {
+  /** Its index among the annotations; the page identifies it by this. */
+  index: number;
+  /** Its position in the page's text, as that of a quotation. */
+  position: ReportPosition | null;
 }
 
 export interface ReportQuote {

@@ -11,12 +11,12 @@ import { timeline } from '../extension/ui/panel/timeline.js';
  * Shows the findings, or a message that there are none.
  * @param {Reading | null} reading
  * @param {{ status: HTMLElement, statements: HTMLElement, dates: HTMLElement }} lists
- * @param {{ quote: (index: number) => void, date: (index: number) => void }} reveal called when the reader chooses an entry
+ * @param {{ quote: (index: number) => void, reported: (index: number) => void, date: (index: number) => void }} reveal called when the reader chooses an entry
  */
 export function showFindings(reading, lists, reveal) {
   const report = reading && buildReport(reading, { title: document.title, url: '', site: '', language: 'en' });
   lists.status.textContent = report ? summary(report) : 'No English article was found in this text.';
-  fill(lists.statements, report?.statements.length ? [statementsInOrder(report, { reveal: ({ quotes }) => reveal.quote(quotes[0]?.index ?? -1) })] : []);
+  fill(lists.statements, report?.statements.length ? [statementsInOrder(report, { reveal: ({ quotes, reported }) => (reported ? reveal.reported(reported.index) : reveal.quote(quotes[0]?.index ?? -1)) })] : []);
   fill(lists.dates, report ? timeline(report, { reveal: ({ index }) => reveal.date(index) }) : []);
 }
 

@@ -52,11 +52,12 @@ function start(annotate) {
     root: () => article,
     published: ownText.published,
     onReading: (reading) => showFindings(reading, lists, {
-      quote: (index) => reader.revealQuote(index),
+      quote: (index) => reader.revealWords('quote', index),
+      reported: (index) => reader.revealWords('reported', index),
       date: (index) => reader.revealDate(index),
     }),
     onUnread: () => {
-      showFindings(null, lists, { quote() {}, date() {} });
+      showFindings(null, lists, { quote() {}, reported() {}, date() {} });
     },
     onError: (error) => tell(`The engine could not read this text: ${error}`),
   }, new AbortController().signal);

@@ -49,12 +49,12 @@ export async function annotateArticle(request) {
 }
 
 /**
- * What a page shows of the annotations: no reported speech yet, and nobody who is named but never quoted. A long list makes a slow
- * message.
+ * What a page shows of the annotations: nobody who is named but says nothing. A long list makes a slow message.
  * @param {Annotations} annotations
  * @returns {Annotations}
  */
 function shownOn(annotations) {
-  const speakers = annotations.quotes.reduce((count, { person }) => Math.max(count, (person ?? -1) + 1), 0);
-  return { ...annotations, reported: [], people: annotations.people.slice(0, speakers) };
+  const said = [...annotations.quotes, ...annotations.reported];
+  const speakers = said.reduce((count, { person }) => Math.max(count, (person ?? -1) + 1), 0);
+  return { ...annotations, people: annotations.people.slice(0, speakers) };
 }

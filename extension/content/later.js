@@ -3,5 +3,5 @@
 
 export { CardController } from './card/card-controller.js';
 export { reveal } from './report/reveal.js';
-export { linkToQuote, reportOf } from './report/report-of-page.js';
+export { linkToWords, reportOf } from './report/report-of-page.js';
 export { panelWatch } from './report/panel-watch.js';

@@ -179,10 +179,14 @@ export class PageReading {
   }
 
   #counts() {
-    const { quotes = [], dates = [] } = this.#current?.reader.reading?.annotations ?? {};
-    const said = quotes.filter(({ kind }) => kind !== 'other');
-    const speakers = new Set(said.map(({ person }) => person).filter((person) => person !== null));
-    return { quotes: said.length, speakers: speakers.size, dates: dates.length };
+    const { quotes = [], statements = [], dates = [] } = this.#current?.reader.reading?.annotations ?? {};
+    const speakers = new Set(statements.map(({ person }) => person).filter((person) => person !== null));
+    return {
+      quotes: quotes.filter(({ kind }) => kind !== 'other').length,
+      reported: statements.filter(({ reported }) => reported !== null).length,
+      speakers: speakers.size,
+      dates: dates.length,
+    };
   }
 
   /** How far the page is. */

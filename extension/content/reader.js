@@ -4,7 +4,7 @@ import { cluesOfArticle } from './find/clues.js';
 import { Walk } from './collect/collect.js';
 import { findArticle } from './find/holder.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.js';
-import { findMarks, liveRange } from './paint/marks.js';
+import { findMarks, isSaid, liveRange } from './paint/marks.js';
 import { Painter } from './paint/paint.js';
 import { CardCaller } from './card/card-caller.js';
 import { append, partsOf } from './collect/parts.js';
@@ -17,7 +17,7 @@ import { Watch } from './watch/watch.js';
 import { cluesOf } from './find/written.js';
 
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
-/** @import { ReaderStage } from '../../types/protocol.js' */
+/** @import { ReaderStage, Said } from '../../types/protocol.js' */
 /** @import { Paragraphs } from './find/article.js' */
 /** @import { Block } from './collect/block.js' */
 /** @import { Clues } from '../../types/annotations.js' */
@@ -222,7 +222,7 @@ export class Reader {
   }
 
   /**
-   * Goes to the next or previous quotation.
+   * Goes to the next or previous words that somebody said.
    * @param {1 | -1} direction
    */
   step(direction) {
@@ -230,11 +230,12 @@ export class Reader {
   }
 
   /**
-   * Scrolls to a quotation and shows its card.
+   * Scrolls to what somebody said and shows its card.
+   * @param {Said} layer
    * @param {number} index
    */
-  revealQuote(index) {
-    this.#reveal('quote', index);
+  revealWords(layer, index) {
+    this.#reveal(layer, index);
   }
 
   /**
@@ -252,19 +253,21 @@ export class Reader {
   }
 
   /**
-   * Shows the card of the quotation that words stand in, or one that says that nobody was found.
+   * Shows the card of the quotation or the reported words that words stand in, or one that says that nobody was found.
    * @param {Range} range
    */
   async tellAbout(range) {
     const deadline = Date.now() + longestReading;
     while (this.#stage === 'working' && Date.now() < deadline && !this.#signal.aborted) await new Promise((resolve) => setTimeout(resolve, 50));
     if (this.#signal.aborted) return;
-    const mark = this.#painter.marks.find((mark) => mark.layer === 'quote' && overlap(liveRange(mark), range));
+    const said = this.#painter.marks.filter((mark) => isSaid(mark) && overlap(liveRange(mark), range));
+    // A fragment that is quoted is more to the point than the reported words around it.
+    const mark = said.find(({ layer }) => layer === 'quote') ?? said[0];
     const cards = this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
     await cards.use((cards) => (mark ? cards.reveal(mark) : cards.tellThatNobody(range)));
   }
 
-  /** The painted words of a quotation, speaker or date. @param {Mark['layer']} layer @param {number} index */
+  /** The painted words of a quotation, of reported speech, or of a date. @param {Mark['layer']} layer @param {number} index */
   markOf(layer, index) {
     return this.#painter.marks.find((mark) => mark.layer === layer && mark.index === index);
   }

@@ -1,6 +1,6 @@
 // What was found on a page, and the words of what was found.
 
-/** @import { Annotations, Quote, Span } from '../../types/annotations.js' */
+/** @import { Annotations, Quote, Reported, Span } from '../../types/annotations.js' */
 /** @import { Block } from './collect/block.js' */
 
 /** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
@@ -27,16 +27,16 @@ export function textOf({ block, start, end }, blocks) {
 }
 
 /**
- * The words that attribute a quotation: “the Norland leader was quoted as saying”.
- * @param {Quote} quote
+ * The words that attribute what somebody said: “the Norland leader was quoted as saying”.
+ * @param {Quote | Reported} said
  * @param {Block[]} blocks
  */
-export function wordsOfAttribution(quote, blocks) {
-  const { speaker, cue } = quote;
+export function wordsOfAttribution(said, blocks) {
+  const { speaker, cue } = said;
   if (!speaker || !cue) return speaker || cue ? textOf(/** @type {Span} */ (speaker ?? cue), blocks) : '';
   const [first, second] = speaker.block < cue.block || (speaker.block === cue.block && speaker.start <= cue.start) ? [speaker, cue] : [cue, speaker];
   const together = first.block === second.block && second.start - first.end <= longestGap
-    && !(quote.block === first.block && quote.start < second.start && quote.end > first.end);
+    && !(said.block === first.block && said.start < second.start && said.end > first.end);
   if (together) return textOf({ block: first.block, start: first.start, end: Math.max(first.end, second.end) }, blocks);
   return `${textOf(first, blocks)} … ${textOf(second, blocks)}`;
 }

@@ -8,12 +8,15 @@ import { dateInWords, dayInWords } from '../shared/timex.js';
 
 /**
  * One line: `Rosa Sandoval, Transport Minister: “We will listen.” “Headline”, Site (site.example), March 14, 2025. https://…`
- * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'text' | 'date'>} statement
+ * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'text' | 'kind' | 'date'>} statement
  * @param {Pick<Report, 'title' | 'site' | 'url' | 'published' | 'dates'>} report
  * @param {string} [link] to the very words, where there is one
  */
 export function citation(statement, report, link = report.url) {
-  return `${speakerInWords(statement)}: ${isolated(statement.text)} ${source(report)} ${link}`;
+  const who = statement.kind === 'reported' ? translate('exportReported', speakerInWords(statement)) : speakerInWords(statement);
+  const words = isolated(statement.text);
+  // What is quoted ends with its own mark; what is reported is cut out of a sentence.
+  return `${who}: ${statement.kind === 'reported' ? `${words}.` : words} ${source(report)} ${link}`;
 }
 
 /**

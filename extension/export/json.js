@@ -3,7 +3,7 @@
 /** @import { Report } from '../../types/report.js' */
 
 /** Counts the changes of the format that a program would stumble over. */
-const version = 1;
+const version = 2;
 
 /**
  * @param {Report} report

@@ -44,9 +44,9 @@ export function reportAsMarkdown(report) {
 }
 
 /** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */
-function quotation({ text: words, probable, cue, date }, { dates }) {
+function quotation({ text: words, kind, probable, cue, date }, { dates }) {
   const when = dates[date ?? -1];
-  const notes = [probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : ''].filter(Boolean);
+  const notes = [kind === 'reported' ? translate('exportReportersWords') : '', probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : ''].filter(Boolean);
   /** @type {(BlockContent | DefinitionContent)[]} */
   const children = [paragraph(text(words))];
   if (notes.length > 0) children.push(paragraph({ type: 'emphasis', children: [text(notes.join(' · '))] }));

@@ -1,9 +1,10 @@
-// A report as W3C Web Annotations (https://www.w3.org/TR/annotation-model/) in JSON-LD: an annotation for each quotation, whose
-// body says who is quoted, as schema.org's Quotation, and whose target is found again by the words and by their place.
+// A report as W3C Web Annotations (https://www.w3.org/TR/annotation-model/) in JSON-LD: an annotation for each quotation and for all
+// that is reported. Its body says whose words they are, as schema.org's Quotation, or whose claim it is that the reporter puts into
+// words, as its Claim. Its target is found again by the words and by their place.
 
 import { speakerInWords } from './citation.js';
 
-/** @import { Report, ReportQuote, ReportStatement } from '../../types/report.js' */
+/** @import { Report, ReportPosition, ReportStatement } from '../../types/report.js' */
 
 /**
  * A collection with all annotations on its one page.
@@ -12,7 +13,7 @@ import { speakerInWords } from './citation.js';
  * @returns {string}
  */
 export function reportAsWebAnnotations(report, now) {
-  const items = report.statements.flatMap((statement) => statement.quotes.map((quote) => annotation(quote, statement, report, now)));
+  const items = report.statements.flatMap((statement) => wordsOf(statement).map((words) => annotation(words, statement, report, now)));
   const collection = identifier();
   return `${JSON.stringify({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -24,8 +25,15 @@ export function reportAsWebAnnotations(report, now) {
   }, null, 2)}\n`;
 }
 
-/** @param {ReportQuote} quote @param {ReportStatement} statement @param {Report} report @param {Date} now */
-function annotation(quote, statement, report, now) {
+/** Words with their place in the page. @typedef {{ text: string, position: ReportPosition | null }} Words */
+
+/** What of a statement is annotated: each quotation, or all that is reported with the fragments quoted in it. @param {ReportStatement} statement @returns {Words[]} */
+function wordsOf({ reported, quotes, text }) {
+  return reported ? [{ text, position: reported.position }] : quotes;
+}
+
+/** @param {Words} words @param {ReportStatement} statement @param {Report} report @param {Date} now */
+function annotation(words, statement, report, now) {
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: identifier(),
@@ -34,33 +42,56 @@ function annotation(quote, statement, report, now) {
     created: now.toISOString(),
     body: [
       { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: speakerInWords(statement, report) },
-      quotation(quote, statement, report),
+      statement.reported ? claim(statement, report) : quotation(words, statement, report),
     ],
     target: {
       type: 'SpecificResource',
       source: report.url,
-      selector: selectors(quote),
+      selector: selectors(words),
     },
   };
 }
 
-/** @param {ReportQuote} quote @param {ReportStatement} statement @param {Report} report */
-function quotation({ text }, { speaker, role, date }, { dates, title, url }) {
-  const when = dates[date ?? -1];
+/** @param {Words} words @param {ReportStatement} statement @param {Report} report */
+function quotation({ text }, statement, report) {
+  const { speaker } = statement;
   return {
     id: identifier(),
     type: 'schema:Quotation',
     'schema:text': text,
-    ...(speaker && {
-      // Whether a speaker is a person or an organisation is not known: both are things with a name.
-      'schema:spokenByCharacter': { type: 'schema:Thing', 'schema:name': speaker, ...(role && { 'schema:description': role }) },
-    }),
+    ...(speaker && { 'schema:spokenByCharacter': who(statement) }),
+    ...circumstances(statement, report),
+  };
+}
+
+/** A claim is its author's, though in the reporter's words; what is quoted in it is a part of it. @param {ReportStatement} statement @param {Report} report */
+function claim(statement, report) {
+  const { text, speaker, quotes } = statement;
+  return {
+    id: identifier(),
+    type: 'schema:Claim',
+    'schema:text': text,
+    ...(speaker && { 'schema:author': who(statement) }),
+    ...(quotes.length > 0 && { 'schema:hasPart': quotes.map(({ text }) => ({ type: 'schema:Quotation', 'schema:text': text })) }),
+    ...circumstances(statement, report),
+  };
+}
+
+/** Whether a speaker is a person or an organisation is not known: both are things with a name. @param {ReportStatement} statement */
+function who({ speaker, role }) {
+  return { type: 'schema:Thing', 'schema:name': speaker, ...(role && { 'schema:description': role }) };
+}
+
+/** When it was said, and where it stands. @param {ReportStatement} statement @param {Report} report */
+function circumstances({ date }, { dates, title, url }) {
+  const when = dates[date ?? -1];
+  return {
     ...(when?.first && when.first === when.last && { 'schema:dateCreated': when.first }),
     'schema:isPartOf': { id: url, type: 'schema:NewsArticle', 'schema:headline': title },
   };
 }
 
-/** @param {ReportQuote} quote */
+/** @param {Words} words */
 function selectors({ text, position }) {
   if (!position) return [{ type: 'TextQuoteSelector', exact: text }];
   const { start, end, exact, prefix, suffix } = position;

@@ -1,10 +1,11 @@
-// How marks look: their colours, the names of their highlights, and the style sheet that gives each name its looks. The three
-// layers are told apart by shape as well as by colour: quotations are tinted, speakers have a solid line under them, dates a
-// dotted one; what is only probable has a dashed line.
+// How marks look: their colours, the names of their highlights, and the style sheet that gives each name its looks. The four
+// layers are told apart by shape as well as by colour: quotations are tinted, reported words have a low band at their foot, speakers
+// a solid line under them, dates a dotted one; what is only probable has a dashed line or band.
 
 import { fromHex, toCss } from './colour.js';
 
 /** @import { Colour } from './colour.js' */
+/** @import { Layer } from '../../types/protocol.js' */
 /** @import { Settings } from './settings.js' */
 
 /** Whether the page behind the words is light or dark. @typedef {'light' | 'dark'} Tone */
@@ -12,11 +13,11 @@ import { fromHex, toCss } from './colour.js';
 /**
  * What a highlight's looks depend on.
  * @typedef {object} Look
- * @property {'quote' | 'speaker' | 'date'} layer
+ * @property {Layer} layer
  * @property {Tone} tone
  * @property {number | null} [tint] of a speaker, counted from 1; 0 where nobody was found; null where all have one colour
  * @property {boolean} [probable] whether the speaker is only probable
- * @property {boolean} [plain] a quotation without a tint, since its text would be hard to read on one
+ * @property {boolean} [plain] a quotation without a tint, or reported words without a band, since its text would be hard to read on one
  */
 
 /** @typedef {Settings['colours']} Colours */
@@ -46,8 +47,9 @@ export const defaultColours = {
 export const leastTextContrast = 4.5;
 export const leastLineContrast = 3;
 
-/** How much of the page's own background a tint hides. */
+/** How much of the page's own background a tint hides, and a band. */
 const tintAlpha = { light: 0.16, dark: 0.2 };
+const bandAlpha = { light: 0.22, dark: 0.26 };
 
 /** @type {Tone[]} */
 const tones = ['light', 'dark'];
@@ -70,17 +72,33 @@ export function highlightName({ layer, tone, tint = null, probable = false, plai
  * @returns {Colour}
  */
 export function tintColour(tint, tone, colours) {
-  const hex = tint === null ? colours.quote ?? defaultColours.quote[tone] : (speakerTints[tint] ?? defaultColours.quote)[tone];
-  return fromHex(hex, tintAlpha[tone]);
+  return fromHex(speakerColour(tint, tone, colours), tintAlpha[tone]);
 }
 
 /**
- * The line under a quotation, a speaker or a date.
+ * The band at the foot of reported words: of the same colour as the speaker's quotations.
+ * @param {number | null} tint
+ * @param {Tone} tone
+ * @param {Colours} colours
+ * @returns {Colour}
+ */
+export function bandColour(tint, tone, colours) {
+  return fromHex(speakerColour(tint, tone, colours), bandAlpha[tone]);
+}
+
+/** @param {number | null} tint @param {Tone} tone @param {Colours} colours */
+function speakerColour(tint, tone, colours) {
+  return tint === null ? colours.quote ?? defaultColours.quote[tone] : (speakerTints[tint] ?? defaultColours.quote)[tone];
+}
+
+/**
+ * The line under a quotation, reported words, a speaker or a date.
  * @param {Pick<Look, 'layer' | 'tint' | 'tone'>} look
  * @param {Colours} colours
  * @returns {Colour}
  */
-export function lineColour({ layer, tint = null, tone }, colours) {
+export function lineColour({ layer: of, tint = null, tone }, colours) {
+  const layer = of === 'reported' ? 'quote' : of;
   const own = layer === 'date' || tint === null || (layer === 'speaker' && colours.speaker) ? colours[layer] : null;
   const otherwise = layer === 'date' || tint === null ? defaultColours[layer] : speakerTints[tint] ?? defaultColours[layer];
   return fromHex(own ?? otherwise[tone]);
@@ -92,7 +110,7 @@ export function allLooks() {
   const either = [false, true];
   return tones.flatMap((tone) => [
     ...tints.flatMap((tint) => either.flatMap((probable) => [
-      ...either.map((plain) => /** @type {Look} */ ({ layer: 'quote', tone, tint, probable, plain })),
+      ...['quote', 'reported'].flatMap((layer) => either.map((plain) => /** @type {Look} */ ({ layer, tone, tint, probable, plain }))),
       /** @type {Look} */ ({ layer: 'speaker', tone, tint, probable }),
     ])),
     /** @type {Look} */ ({ layer: 'date', tone }),
@@ -108,6 +126,11 @@ export function declarations({ layer, tone, tint = null, probable = false, plain
   const line = toCss(lineColour({ layer, tint, tone }, colours));
   const background = layer === 'quote' && !plain ? `background-color: ${toCss(tintColour(tint, tone, colours))}; ` : '';
   if (layer === 'date') return `text-decoration: underline dotted 2px ${line};`;
+  if (layer === 'reported' && !plain) {
+    const band = toCss(bandColour(tint, tone, colours));
+    return `text-decoration: underline ${probable ? 'dashed' : 'solid'} 0.35em ${band}; text-underline-offset: -0.15em; text-decoration-skip-ink: none;`;
+  }
+  if (layer === 'reported') return `text-decoration: underline ${probable ? 'dashed' : 'double'} 1px ${line};`;
   if (layer === 'speaker') return `text-decoration: underline ${probable ? 'dashed 2px' : 'solid 3px'} ${line};`;
   return background + (plain || probable ? `text-decoration: underline ${probable ? 'dashed' : 'solid'} 1px ${line};` : '');
 }
@@ -129,23 +152,30 @@ function rules(element, colours) {
   const selectors = (/** @type {(look: Look) => boolean} */ which) => looks.filter(which).map((look) => selector(highlightName(look))).join(', ');
   const quotes = selectors(({ layer }) => layer === 'quote');
   const probable = selectors(({ probable }) => probable === true);
-  const lines = selectors(({ layer }) => layer !== 'quote');
+  const reported = selectors(({ layer }) => layer === 'reported');
+  const probableReported = selectors(({ layer, probable }) => layer === 'reported' && probable === true);
+  const lines = selectors(({ layer }) => layer === 'speaker' || layer === 'date');
   const speakers = selectors(({ layer, probable }) => layer === 'speaker' && !probable);
   const spotlight = selector(`${prefix}spotlight`);
   // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
   // at its lower edge would not be seen: of a double one the upper lies inside, with room below it if it is thin.
+  // Nor would one above the words, so an underline is raised to their upper edge.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }
 @media (prefers-contrast: more) {
 ${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
 ${lines} { text-decoration-thickness: 3px; text-decoration-color: currentcolor; }
+${reported} { text-decoration: underline double 1px currentcolor; text-underline-offset: auto; }
+${probableReported} { text-decoration-style: dashed; }
 ${probable} { text-decoration-color: currentcolor; }
 }
 @media (forced-colors: active) {
 ${quotes}, ${spotlight} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
 ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
 ${speakers} { text-decoration-style: double; text-decoration-thickness: 1px; }
+${reported} { background-color: Canvas; color: CanvasText; text-decoration: underline solid 1px CanvasText; text-underline-offset: -0.85em; }
+${probableReported} { text-decoration-style: dashed; }
 }
 }
 `;

@@ -8,7 +8,7 @@
  * @property {'always' | 'click'} mode whether a page is read at once, or when the user says so
  * @property {string[]} sitesOff host names of sites that are left alone
  * @property {string[]} sitesOn host names of sites that are read at once in the mode `click`
- * @property {{ quotes: boolean, speakers: boolean, dates: boolean }} layers what is marked
+ * @property {{ quotes: boolean, reported: boolean, speakers: boolean, dates: boolean }} layers what is marked
  * @property {'speaker' | 'one'} tint whether each speaker's words have a tint of their own
  * @property {{ quote: string | null, speaker: string | null, date: string | null }} colours `#rrggbb`, or null for the default
  * @property {boolean} badge whether the toolbar button counts the quotations
@@ -43,7 +43,7 @@ export function defaultSettings() {
     mode: 'always',
     sitesOff: [],
     sitesOn: [],
-    layers: { quotes: true, speakers: true, dates: true },
+    layers: { quotes: true, reported: true, speakers: true, dates: true },
     tint: 'speaker',
     colours: { quote: null, speaker: null, date: null },
     badge: true,

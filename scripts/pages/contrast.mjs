@@ -1,6 +1,6 @@
-// Measures the contrast of quotations with their background, with and without marks, as the browsers paint them.
+// Measures the contrast of quotations and reported words with their background, with and without marks, as the browsers paint them.
 //
-// The background colour is that of most pixels of the line in a screenshot; the text colour is the one that the page declares,
+// The background colour is that of most pixels of the line in a screenshot, or where a band is, of most of the band; the text colour is the one that the page declares,
 // composited over it. This way, the measurement does not depend on what the extension assumes about the page.
 
 import sharp from 'sharp';
@@ -19,7 +19,7 @@ const least = 4.5;
 /** Stored pages lack the style sheets of their dark themes, so they get this one, with common colours. */
 const darkTheme = ':root { background: #16181d !important } * { background-color: transparent !important; color: #c9ccd4 !important } a, a * { color: #8ab4f8 !important }';
 
-/** The most quotations to measure on a page, spread over it. */
+/** The most marks to measure on a page, spread over it. */
 const mostOfPage = 12;
 const settled = 250;
 const paintedWithin = 8_000;
@@ -30,7 +30,7 @@ const paintedWithin = 8_000;
  * @property {'light' | 'dark'} scheme
  * @property {number} number of the page
  * @property {string} site
- * @property {string} text the beginning of the quotation
+ * @property {string} text the beginning of the words
  * @property {number} marked contrast of the words with the marks
  * @property {number} plain and without them
  * @property {string} name of the highlight
@@ -99,7 +99,7 @@ function darken(theme) {
 }
 
 /**
- * Runs in the page: where the quotations are, and the colour of their words.
+ * Runs in the page: where the marks are, and the colour of their words.
  * @param {number} most
  */
 function findPlaces(most) {
@@ -108,7 +108,7 @@ function findPlaces(most) {
     for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) all *= Number(getComputedStyle(at).opacity);
     return all;
   };
-  const found = [...CSS.highlights].filter(([name]) => name.startsWith('verbatim-quote')).flatMap(([name, highlight]) => [...highlight].map((range) => ({ name, range })));
+  const found = [...CSS.highlights].filter(([name]) => /^verbatim-(?:quote|reported)/.test(name)).flatMap(([name, highlight]) => [...highlight].map((range) => ({ name, range })));
   const step = Math.max(1, found.length / most);
   return Array.from({ length: Math.min(most, found.length) }, (_, index) => found[Math.floor(index * step)]).flatMap((chosen) => {
     if (!chosen) return [];
@@ -127,8 +127,10 @@ function findPlaces(most) {
     canvas.fillStyle = getComputedStyle(element).color;
     canvas.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0, alpha = 255] = canvas.getImageData(0, 0, 1, 1).data;
+    // A band is at the foot of the words.
+    const [top, height] = chosen.name.startsWith('verbatim-reported') ? [box.y + box.height * 0.7, box.height * 0.12] : [box.y, box.height];
     return [{
-      name: chosen.name, text: live.toString().slice(0, 40), scroll: scrollY, box: { x: box.x, y: box.y, width: box.width, height: box.height },
+      name: chosen.name, text: live.toString().slice(0, 40), scroll: scrollY, box: { x: box.x, y: top, width: box.width, height },
       colour: { red, green, blue, alpha: (alpha / 255) * opacity(element) },
     }];
   });
@@ -183,7 +185,7 @@ export function contrastSummary(measured) {
   const lowest = readable.toSorted((one, other) => one.marked - other.marked)[0];
   const pages = new Set(measured.map(({ number }) => number)).size;
   return [
-    `${measured.length} quotations on ${pages} pages; ${measured.length - readable.length} have less than ${least}:1 by the page's own colours`,
+    `${measured.length} marks on ${pages} pages; ${measured.length - readable.length} have less than ${least}:1 by the page's own colours`,
     `of the others ${lost.length} fall below ${least}:1 by their mark; the lowest has ${lowest?.marked.toFixed(2)}:1 (${lowest?.site}, ${lowest?.plain.toFixed(2)}:1 without)`,
     ...lost.map(({ number, site, text, plain, marked, name }) => `  ${number} ${site} “${text}” ${plain.toFixed(2)} → ${marked.toFixed(2)} (${name})`),
   ];

@@ -37,6 +37,8 @@ pub(crate) struct Choice {
     pub share: f32,
     /// How far it lies above the share of the next candidate.
     pub margin: f32,
+    /// The next candidate.
+    pub runner_up: Option<MentionId>,
     /// What it is founded on.
     pub basis: Basis,
 }

@@ -66,8 +66,10 @@ impl Belief {
     pub fn choice(&self) -> Option<Choice> {
         let best = ranker::named(&self.shares)?;
         let share = self.shares[best];
-        let others = self.shares.iter().enumerate().filter(|&(other, _)| other != best).map(|(_, &share)| share);
-        let margin = share - others.fold(0.0, f32::max);
-        Some(Choice { speaker: *self.candidates.get(best)?, share, margin, basis: Basis::Trees })
+        let others = self.shares.iter().enumerate().filter(|&(other, _)| other != best);
+        let next = others.max_by(|one, other| one.1.total_cmp(other.1));
+        let margin = share - next.map_or(0.0, |(_, &share)| share);
+        let runner_up = next.and_then(|(other, _)| self.candidates.get(other).copied());
+        Some(Choice { speaker: *self.candidates.get(best)?, share, margin, runner_up, basis: Basis::Trees })
     }
 }

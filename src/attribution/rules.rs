@@ -13,15 +13,11 @@ const LIST: usize = 3;
 /// The speaker that a form names, or that a list goes on with.
 pub(super) fn plain(question: &Question) -> Option<Choice> {
     let verdict = forms::verdict(question.quotation(), question.passage());
-    let form =
-        verdict.map(|verdict| Choice { speaker: verdict.mention, share: PLAIN, margin: PLAIN, basis: Basis::Form });
-    let signed = forms::signed_below(question.quotation(), question.passages);
-    let below = || signed.map(|speaker| Choice { speaker, share: PLAIN, margin: PLAIN, basis: Basis::Form });
+    let sure = |speaker| Choice { speaker, share: PLAIN, margin: PLAIN, runner_up: None, basis: Basis::Form };
+    let form = verdict.map(|verdict| sure(verdict.mention));
+    let below = || forms::signed_below(question.quotation(), question.passages).map(sure);
     let list = || question.answer_before.filter(|_| lists_on(question));
-    let behind = || {
-        let speaker = chains::said_behind(question)?;
-        Some(Choice { speaker, share: PLAIN, margin: PLAIN, basis: Basis::Form })
-    };
+    let behind = || chains::said_behind(question).map(sure);
     form.or_else(below)
         .or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
         .or_else(behind)

@@ -123,7 +123,7 @@ fn calibrated(product: f32) -> f32 {
     root * root.sqrt().sqrt()
 }
 
-/// Sayings and silence: `as they |say|`, `he |said| nothing`.
+/// Sayings, silence, and a source that stands behind its verb: `as they |say|`, `he |said| nothing`, `Ferry to stay, |says| mayor`.
 fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     let sets = scene.passage.sets();
     let word = |token: usize| scene.passage.block.word(token);
@@ -133,7 +133,13 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
             && sets.leads_sayings.has_any_case(word(cue.token - 2))
     };
     let silence = content.start == cue.token + 1 && sets.silence.has(word(content.start));
-    silence || saying()
+    let source = || {
+        let is_source = |tokens: &Range<usize>| tokens.start <= content.start + 1 && tokens.end >= content.end;
+        content.start == cue.token + 1
+            && cue.token.checked_sub(1).is_some_and(|before| word(before) == ",")
+            && scene.passage.mentions.iter().any(|mention| is_source(&mention.tokens))
+    };
+    silence || saying() || source()
 }
 
 /// The row with the largest share, and the share; nothing where that is the last row and the last stands for nothing.

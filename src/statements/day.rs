@@ -1,7 +1,8 @@
 //! The day on which something was said.
 
+use super::holds;
 use crate::analysis::{ElementId, Passage, clauses};
-use crate::annotations::{DateExpression, DateKind, Quote, Span};
+use crate::annotations::{DateExpression, DateKind, Reported, Span};
 use crate::text::TokenKind;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -12,26 +13,40 @@ const NEAR: usize = 3;
 /// How many elements may stand between a verb of saying and its date.
 const REACH: usize = 16;
 
+/// How many stretches of reported speech before a date may hold it.
+const HOLDERS: usize = 8;
+
 /// What says when something was said.
 pub(super) struct Days<'a, 'b> {
     pub dates: &'a [DateExpression],
+    pub reported: &'a [Reported],
     pub passages: &'a [Passage<'b>],
     pub published: Option<Date>,
 }
 
 impl Days<'_, '_> {
-    /// The date that a quotation's verb of saying is tied to, as an index: the only one that stands in its clause.
-    pub fn of(&self, quote: &Quote) -> Option<usize> {
-        let cue = quote.cue?;
+    /// The date that a verb of saying is tied to, as an index: the only one that stands in its clause.
+    pub fn of(&self, cue: Option<Span>) -> Option<usize> {
+        let cue = cue?;
         let found = self.passages.binary_search_by_key(&cue.block, |passage| passage.block.index).ok()?;
         let passage = &self.passages[found];
         let after = self.dates.partition_point(|date| (date.span.block, date.span.start) < (cue.block, cue.start));
         let mut tied = (after.saturating_sub(NEAR)..(after + NEAR).min(self.dates.len())).filter(|&index| {
             let date = &self.dates[index];
-            date.span.block == cue.block && self.may_be_said(passage, date, cue) && is_tied(passage, date.span, cue)
+            date.span.block == cue.block
+                && self.may_be_said(passage, date, cue)
+                && !self.is_reported(date.span, cue)
+                && is_tied(passage, date.span, cue)
         });
         let day = tied.next()?;
         tied.next().is_none().then_some(day)
+    }
+
+    /// Whether a date is part of what is said, and the verb is not: `|The ferry will close on Monday|, he said`.
+    fn is_reported(&self, date: Span, cue: Span) -> bool {
+        let end = self.reported.partition_point(|one| (one.span.block, one.span.start) <= (date.block, date.start));
+        let before = self.reported[..end].iter().rev().take(HOLDERS);
+        before.filter(|one| one.is_stated()).any(|one| holds(one.span, date) && !holds(one.span, cue))
     }
 
     /// Whether a date is a single day on which the words may have been said: not one after the publication, unless they will be said.
@@ -118,6 +133,14 @@ mod tests {
             ("still to be said", "Ana Reyes will say on May 20, 2024 that “we stay”.", Some("2024-05-20")),
             ("of another noun", "“We stay,” Ana Reyes said ahead of a vote on Tuesday.", None),
             ("behind another clause", "It was late, and on Tuesday Ana Reyes said: “We stay.”", Some("2024-05-14")),
+            (
+                "reported, behind the verb",
+                "Ana Reyes said on Tuesday that the ferry would close in June.",
+                Some("2024-05-14"),
+            ),
+            ("reported, before the speaker", "The pier is not safe, Ana Reyes said on Tuesday.", Some("2024-05-14")),
+            ("part of what is reported", "Ana Reyes said that the ferry had been closed on Tuesday.", None),
+            ("part of what is reported, before the verb", "The ferry was closed on Tuesday, Ana Reyes said.", None),
             ("two days", "On Monday and on Tuesday Ana Reyes said: “We stay.”", None),
         ];
         for (name, text, expected) in rows {

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { browserNames, launch, openPage, root } from './support/browsers.mjs';
 import { placeOf, painted, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { openScreen, writeStore } from './support/screens.mjs';
 import { serve, strictPolicy } from './support/server.mjs';
 
 const pages = join(dirname(fileURLToPath(import.meta.url)), 'pages');
@@ -82,7 +83,7 @@ function checkArticle(browserName, article) {
     assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
   });
   test('every quotation, with who said it', () => checkQuotes(page, browserName, expected.quotes));
-  test('every speaker', () => checkSpeakers(page, expected.quotes));
+  test('every speaker', () => checkSpeakers(page, launched, expected.quotes));
   test('every date', () => checkDates(page, browserName, expected.dates));
   test('after many cards the page is as it was but for their one element', async () => {
     const withoutCard = await page.evaluate(() => {
@@ -116,10 +117,17 @@ async function checkQuotes(page, browserName, expected) {
 }
 
 /**
+ * The speakers of the quotations alone: those of reported speech are marked as long as that is.
  * @param {import('puppeteer-core').Page} page
+ * @param {import('./support/browsers.mjs').Launched} launched
  * @param {ExpectedQuote[]} expected
  */
-async function checkSpeakers(page, expected) {
+async function checkSpeakers(page, launched, expected) {
+  const screen = await openScreen(launched, 'welcome');
+  await writeStore(screen, { layers: { quotes: true, reported: false, speakers: true, dates: true } });
+  await screen.close();
+  await page.bringToFront();
+  await waitForPainted(page, (texts) => texts.length === 0, 'reported');
   const found = new Set(await painted(page, 'speaker'));
   const mentions = expected.map(({ speaker }) => (typeof speaker === 'string' ? speaker : speaker?.mention ?? ''));
   assert.deepEqual([...found].sort(), [...new Set(mentions.filter(Boolean))].sort());

@@ -386,7 +386,7 @@ for (const browserName of browserNames) {
       test('where the panel cannot be opened, all the speaker’s words are lit on the page', () => onPage('/story', async (page) => {
         await pressKeys(launched, page, 'next');
         await press(page, 'All by this speaker');
-        await waitForCard(page, browserName, ({ told }) => told === '2 quotations lit on this page');
+        await waitForCard(page, browserName, ({ told }) => told === '2 statements lit on this page');
         const lit = () => page.evaluate(() => [...(CSS.highlights.get('verbatim-spotlight') ?? [])].map(String));
         assert.deepEqual(await lit(), ['“We are not moving from this island,”', '“There will be a vote before the summer break,”']);
         await page.keyboard.press('Escape');

@@ -24,8 +24,17 @@ Object.defineProperty(globalThis, 'navigator', { value: { language: 'en-US' }, c
 /** @param {number} index @param {string} text @param {Partial<ReportStatement>} [more] @returns {ReportStatement} */
 const statement = (index, text, more = {}) => ({
   index, text, kind: 'direct', person: 0, speaker: 'Teodor Vask', role: 'Mayor', probable: false, confidence: 0.97, cue: 'Vask said', date: null, block: index + 1,
-  quotes: [{ index, kind: 'direct', text, position: { start: 10 * index, end: 10 * index + [...text].length, exact: text, prefix: 'before ', suffix: ' after' } }],
+  quotes: [{ index, kind: 'direct', text, position: placeOf(index, text) }],
+  reported: null,
   ...more,
+});
+
+/** @param {number} index @param {string} text */
+const placeOf = (index, text) => ({ start: 10 * index, end: 10 * index + [...text].length, exact: text, prefix: 'before ', suffix: ' after' });
+
+/** Something reported, with a fragment that is quoted in it. @param {number} index @param {string} text @param {string} quoted */
+const reportedStatement = (index, text, quoted) => statement(index, text, {
+  kind: 'reported', quotes: [{ index, kind: 'partial', text: quoted, position: placeOf(index, quoted) }], reported: { index: 0, position: placeOf(index, text) },
 });
 
 /** @param {number} index @param {string} text @param {Partial<ReportDate>} more @returns {ReportDate} */
@@ -41,7 +50,9 @@ const statements = [
   statement(2, '“# Not a heading, *no* emphasis, [no](link), <b>no</b> tag, `no` code | no cell\n> and “quoted”; 1. no list”', { kind: 'partial', speaker: null, role: null, person: null, cue: null }),
   statement(3, '“A ferry 🛳 is, “as they say”, a road – – and a comma, a "mark"”', {}),
   statement(4, '@sum(1)', { cue: '-2 said', person: 1, speaker: '+Ferry | Workers', role: null }),
+  reportedStatement(5, 'the ferry had been “far too dear” for the island', '“far too dear”'),
 ];
+const fragments = ['“far too dear”'];
 
 /** @type {ReportDate[]} */
 const dates = [
@@ -80,6 +91,11 @@ describe('Markdown', () => {
     for (const { text } of statements) assert.ok(quotes.some((quote) => quote.split('\n\n')[0] === text), `${text} is not in ${JSON.stringify(quotes)}`);
   });
 
+  test('what is reported says that the words are the reporter’s', () => {
+    const told = texts(reportAsMarkdown(report), 'blockquote').filter((quote) => quote.includes('in the reporter’s words'));
+    assert.deepEqual(told, ['the ferry had been “far too dear” for the island\n\nin the reporter’s words · In the text: “Vask said”']);
+  });
+
   test('the headings are the title, the speakers in order of speaking, and the dates', () => {
     assert.deepEqual(texts(reportAsMarkdown(report), 'heading'), [report.title, 'Teodor Vask', '+Ferry | Workers', 'Speaker not found', 'Dates']);
   });
@@ -107,6 +123,10 @@ describe('CSV', () => {
 
   test('every statement is a line with its very words', () => {
     assert.deepEqual(rows(statementsAsCsv(report)).map(({ words }) => words?.replace(/^'(?=[=+\-@])/, '')), statements.map(({ text }) => text));
+  });
+
+  test('the kind tells what is quoted from what is reported', () => {
+    assert.deepEqual(rows(statementsAsCsv(report)).map(({ kind }) => kind), ['direct', 'direct', 'partial', 'direct', 'direct', 'reported']);
   });
 
   test('no cell begins like a formula', () => {
@@ -186,7 +206,7 @@ describe('what a page says of itself', () => {
 
   test('a headline over two lines', () => {
     const blocks = /** @type {any} */ ([{ kind: 'headline', text: 'Ferry\u2028to stay' }]);
-    const reading = /** @type {any} */ ({ annotations: { quotes: [], people: [], dates: [], statements: [] }, blocks, published: null });
+    const reading = /** @type {any} */ ({ annotations: { quotes: [], reported: [], people: [], dates: [], statements: [] }, blocks, published: null });
     assert.equal(buildReport(reading, facts('A page', null)).title, 'Ferry to stay');
   });
 });
@@ -228,7 +248,7 @@ describe('JSON', () => {
       const read = JSON.parse(reportAsJson(one));
       assert.ok(isReport(read), JSON.stringify(isReport.errors));
       const { format, version, ...rest } = read;
-      assert.deepEqual({ format, version, rest }, { format: 'verbatim-report', version: 1, rest: one });
+      assert.deepEqual({ format, version, rest }, { format: 'verbatim-report', version: 2, rest: one });
     });
   }
 });
@@ -261,10 +281,10 @@ describe('Web Annotation', () => {
   });
 
   test('without positions the words alone select', () => {
-    const unplaced = { ...report, statements: statements.map((one) => ({ ...one, quotes: one.quotes.map((quote) => ({ ...quote, position: null })) })) };
+    const unplaced = { ...report, statements: statements.map((one) => ({ ...one, quotes: one.quotes.map((quote) => ({ ...quote, position: null })), reported: one.reported && { ...one.reported, position: null } })) };
     const collection = JSON.parse(reportAsWebAnnotations(unplaced, new Date()));
     assert.ok(isAnnotationCollection(collection), JSON.stringify(isAnnotationCollection.errors));
-    assert.deepEqual(collection.first.items[0].target.selector, [{ type: 'TextQuoteSelector', exact: statements[0]?.text }]);
+    for (const index of [0, 5]) assert.deepEqual(collection.first.items[index].target.selector, [{ type: 'TextQuoteSelector', exact: statements[index]?.text }]);
   });
 
   test('as RDF it says who is quoted, with which words, and where', async () => {
@@ -272,12 +292,24 @@ describe('Web Annotation', () => {
     const objects = (/** @type {string} */ predicate) => triples.filter(([, other]) => other === predicate).map(([, , object]) => object);
     const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
     assert.equal(objects(type).filter((object) => object === 'http://www.w3.org/ns/oa#Annotation').length, statements.length);
-    assert.equal(objects(type).filter((object) => object === 'http://schema.org/Quotation').length, statements.length);
-    assert.deepEqual(objects('http://schema.org/text').toSorted(), statements.map(({ text }) => text).toSorted());
+    assert.equal(objects(type).filter((object) => object === 'http://schema.org/Quotation').length, statements.length - 1 + fragments.length);
+    assert.deepEqual(objects('http://schema.org/text').toSorted(), [...statements.map(({ text }) => text), ...fragments].toSorted());
     assert.deepEqual(objects('http://www.w3.org/ns/oa#exact').toSorted(), statements.map(({ text }) => text).toSorted());
     assert.deepEqual(new Set(objects('http://schema.org/name')), new Set(['Teodor Vask', '+Ferry | Workers']));
     assert.deepEqual(new Set(objects('http://www.w3.org/ns/oa#hasSource')), new Set([report.url]));
     assert.deepEqual(objects('http://schema.org/dateCreated'), ['2025-03-13']);
+  });
+
+  test('what is reported is a claim of its speaker, and what is quoted in it a part of it', async () => {
+    const triples = await triplesOf(written());
+    const of = (/** @type {string} */ subject, /** @type {string} */ term) => triples.filter(([other, predicate]) => other === subject && predicate === `http://schema.org/${term}`).map(([, , object]) => object);
+    const claims = triples.filter(([, , object]) => object === 'http://schema.org/Claim').map(([subject]) => subject);
+    assert.equal(claims.length, 1);
+    const [claim = ''] = claims;
+    assert.deepEqual(of(claim, 'text'), ['the ferry had been “far too dear” for the island']);
+    assert.deepEqual(of(claim, 'author').flatMap((author) => of(author, 'name')), ['Teodor Vask']);
+    assert.deepEqual(of(claim, 'hasPart').flatMap((part) => of(part, 'text')), fragments);
+    assert.deepEqual(of(claim, 'spokenByCharacter'), []);
   });
 
   test('no two things have the same identifier', () => {
@@ -343,6 +375,7 @@ describe('citation', () => {
   /** Statement, citation. @type {[number, string][]} */
   const cases = [
     [0, 'Teodor Vask, Mayor: “We are not moving,” “Not an inch.” “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [5, 'Teodor Vask, Mayor, in the reporter’s words: the ferry had been “far too dear” for the island. “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
     [1, 'Probably +Ferry | Workers: =HYPERLINK("http://evil.example","win") “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
   ];
   for (const [index, expected] of cases) {

@@ -158,7 +158,7 @@ for (const browserName of browserNames) {
     test('card: all that the speaker said is shown in the panel, or lit', () => onNews(async (news) => {
       await pressKeys(launched, news, 'next');
       await pressInCard(news, 'All by this speaker');
-      if (browserName === 'firefox') await waitForCard(news, browserName, ({ told }) => told === '2 quotations lit on this page');
+      if (browserName === 'firefox') await waitForCard(news, browserName, ({ told }) => told === '2 statements lit on this page');
       else await waitForPanel(await sidePanel(launched), ({ statements }) => statements.length === 2);
     }));
 
@@ -297,7 +297,7 @@ for (const browserName of browserNames) {
       await stored(({ badge }) => badge === false);
       await press(options, 'input[name=tint]', 'ArrowDown');
       await stored(({ tint }) => tint === 'one');
-      for (const layer of ['quotes', 'speakers', 'dates']) {
+      for (const layer of ['quotes', 'reported', 'speakers', 'dates']) {
         await press(options, `input[name=${layer}]`, ' ');
         await stored(({ layers }) => layers[layer] === false);
       }

@@ -340,7 +340,7 @@ for (const browserName of browserNames) {
           const { describe } = await import(/** @type {any} */ ('/content/card/describe.js'));
           const blocks = [{ text: 'On Monday it will open; a day later it will close.' }];
           const monday = { block: 0, start: 3, end: 9, type: 'DATE', value: '2024-05-20', mod: null, first: '2024-05-20', last: '2024-05-20', anchor: 'published' };
-          const annotations = { quotes: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
+          const annotations = { quotes: [], reported: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
           const { title, subtitle, details } = describe({ layer: 'date', index: 1 }, { blocks, annotations, published, days: [{ start: 0, published }] });
           return [title, subtitle, ...details.map((/** @type {{ term: string, text: string }} */ { term, text }) => `${term}: ${text}`)].filter(Boolean);
         }, day, date);

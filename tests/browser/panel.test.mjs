@@ -146,7 +146,7 @@ for (const browserName of browserNames) {
       assert.equal(await panel.$eval('.nothing p', (text) => text.textContent), 'Nothing matches.');
       await panel.click('.nothing button');
       await waitForPanel(panel, ({ statements }) => statements.length === 4);
-      await panel.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=kind][value=partial]')).click());
+      await panel.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=kind][value=reported]')).click());
       await waitForPanel(panel, ({ statements }) => statements.length === 1 && /too dear/.test(statements[0] ?? ''));
       await panel.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name=kind][value=all]')).click());
       const vask = await panel.$eval('#speaker', (select) => [.../** @type {HTMLSelectElement} */ (select).options].find(({ text }) => text === 'Teodor Vask (2)')?.value ?? '');
@@ -242,7 +242,7 @@ for (const browserName of browserNames) {
       assert.equal(other.statements.length, 1, 'what was searched for on the page before is searched for no more');
       await page.goto(`${server.address}/silent`);
       await waitForPanel(panel, ({ title, status }) => title === 'Rain on the island' && status === '0 statements');
-      assert.equal(await panel.$eval('.nothing', (text) => text.textContent), 'Nobody is quoted in this article.');
+      assert.equal(await panel.$eval('.nothing', (text) => text.textContent), 'Nobody is quoted or reported in this article.');
       await page.goto(`${server.address}/german`);
       await waitForPanel(panel, ({ state }) => state === 'No English article');
       await page.goBack();

@@ -64,7 +64,7 @@ for (const browserName of browserNames) {
     test('the button opens the popup, which says what was found', async () => {
       const news = await openNews();
       const popup = await openPopup(launched, news);
-      assert.match((await popup.text()).replace(/\s+/g, ' '), /127\.0\.0\.1 .*Found in this article: .*Quotations 2 .*Speakers 2 .*Dates 2 Open the list Options/);
+      assert.match((await popup.text()).replace(/\s+/g, ' '), /127\.0\.0\.1 .*Found in this article: .*Quotations 2 .*Reported 0 .*Speakers 2 .*Dates 2 Open the list Options/);
       await popup.press('#site');
       await waitForPainted(news, (texts) => texts.length === 0);
     });
@@ -136,15 +136,15 @@ for (const browserName of browserNames) {
       const news = await openNews();
       const popup = await openScreen(launched, 'popup', news);
       const reached = [];
-      for (let count = 0; count < 7; count += 1) {
+      for (let count = 0; count < 8; count += 1) {
         await popup.keyboard.press('Tab');
         reached.push(await popup.evaluate(() => {
           const { id, labels, textContent, ...control } = /** @type {HTMLInputElement} */ (document.activeElement);
           return labels?.[0]?.textContent?.trim() || textContent || id || String(control);
         }));
       }
-      assert.deepEqual(reached.map((name) => name.replace(/[“…”]|Aa|3\/12|\d$/gu, '')), [
-        'On everywhere', 'On for this site', 'Quotations', 'Speakers', 'Dates', 'Open the list', 'Options',
+      assert.deepEqual(reached.map((name) => name.replace(/[“…”]|that|Aa|3\/12|\d$/gu, '')), [
+        'On everywhere', 'On for this site', 'Quotations', 'Reported', 'Speakers', 'Dates', 'Open the list', 'Options',
       ]);
       await popup.focus('#site');
       await popup.keyboard.press(' ');
@@ -162,7 +162,7 @@ for (const browserName of browserNames) {
       await options.click('input[name=mode][value=click]');
       await until(options, async () => (await chrome.storage.sync.get('settings')).settings?.mode === 'click');
       const { tint, layers, badge, mode } = await readStore(options);
-      assert.deepEqual({ tint, layers, badge, mode }, { tint: 'one', layers: { quotes: false, speakers: true, dates: true }, badge: false, mode: 'click' });
+      assert.deepEqual({ tint, layers, badge, mode }, { tint: 'one', layers: { quotes: false, reported: true, speakers: true, dates: true }, badge: false, mode: 'click' });
     });
 
     if (browserName === 'chromium') {test('options: what changes while the page opens is shown', async () => {
@@ -206,7 +206,7 @@ for (const browserName of browserNames) {
       await choose('colour-speaker', '#ffffcc');
       assert.match(await options.$eval('#contrast-warning', (warning) => warning.textContent ?? ''), /^On light pages .* darker ones\.$/);
 
-      await options.click('.mark:nth-child(3) button');
+      await options.click('.mark:has(input[name=dates]) button');
       await until(news, () => getComputedStyle(document.documentElement, '::highlight(verbatim-date)').textDecorationColor === 'rgb(180, 97, 15)');
       // A page opened later has the colours too.
       const later = await openNews();
@@ -235,7 +235,7 @@ for (const browserName of browserNames) {
       const options = await openScreen(launched, 'options');
       const keys = await options.$$eval('#keys dt, #keys dd', (parts) => parts.map(({ textContent }) => textContent));
       assert.deepEqual(keys, [
-        'Turn Verbatim off or on for this site', 'Alt+Shift+V', 'Go to the next quotation', 'Alt+Shift+.', 'Go to the previous quotation', 'Alt+Shift+,',
+        'Turn Verbatim off or on for this site', 'Alt+Shift+V', 'Go to the next statement', 'Alt+Shift+.', 'Go to the previous statement', 'Alt+Shift+,',
         'Open the list of statements', 'Alt+Shift+L',
       ]);
       const before = (await launched.browser.pages()).length;
@@ -327,7 +327,7 @@ for (const browserName of browserNames) {
       await options.click('#badge');
       await until(options, async () => (await chrome.storage.sync.get('settings')).settings?.badge === true);
       assert.deepEqual(await readStore(options), {
-        version: 1, on: true, mode: 'always', sitesOff: ['a.example'], sitesOn: [], layers: { quotes: true, speakers: true, dates: false }, tint: 'speaker',
+        version: 1, on: true, mode: 'always', sitesOff: ['a.example'], sitesOn: [], layers: { quotes: true, reported: true, speakers: true, dates: false }, tint: 'speaker',
         colours: { quote: null, speaker: null, date: null }, badge: true,
       });
       await writeStore(options, 'rubbish');

@@ -9,7 +9,7 @@ import { defaultSettings, hostIn, parseSettings, siteState, switchSite } from '.
 
 const defaults = defaultSettings();
 const chosen = {
-  version: 1, on: false, mode: 'click', sitesOff: ['a.example'], sitesOn: ['b.example'], layers: { quotes: true, speakers: false, dates: true },
+  version: 1, on: false, mode: 'click', sitesOff: ['a.example'], sitesOn: ['b.example'], layers: { quotes: true, reported: false, speakers: false, dates: true },
   tint: 'one', colours: { quote: '#112233', speaker: null, date: '#aabbcc' }, badge: false,
 };
 
@@ -26,7 +26,7 @@ describe('settings are whole, whatever was stored', () => {
     ['one field broken', { ...chosen, mode: 'sometimes' }, { ...chosen, mode: 'always' }],
     ['a flag that is a text', { ...chosen, on: 'false' }, { ...chosen, on: true }],
     ['layers that are none', { ...chosen, layers: 'all' }, { ...chosen, layers: defaults.layers }],
-    ['one layer broken', { ...chosen, layers: { quotes: 0, speakers: false, dates: false } }, { ...chosen, layers: { quotes: true, speakers: false, dates: false } }],
+    ['one layer broken', { ...chosen, layers: { quotes: 0, reported: false, speakers: false, dates: false } }, { ...chosen, layers: { quotes: true, reported: false, speakers: false, dates: false } }],
     ['a colour by name', { ...chosen, colours: { quote: 'red', date: '#AABBCC' } }, { ...chosen, colours: { quote: null, speaker: null, date: '#aabbcc' } }],
     ['a colour that would end its rule', { ...chosen, colours: { quote: '#123456;}' } }, { ...chosen, colours: { quote: null, speaker: null, date: null } }],
     ['sites that are none', { ...chosen, sitesOff: { 0: 'a.example' } }, { ...chosen, sitesOff: [] }],

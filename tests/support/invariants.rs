@@ -105,17 +105,27 @@ pub fn check_dates(article: &Article, dates: &[DateExpression]) -> Result<(), St
     Ok(())
 }
 
+/// Statements are in reading order, and no quotation belongs to two.
 fn check_statements(annotations: &Annotations) -> Result<(), String> {
-    let Annotations { quotes, people, dates, statements, .. } = annotations;
-    let mut next = 0;
+    let Annotations { quotes, reported, people, dates, statements, .. } = annotations;
+    let mut taken = vec![false; quotes.len()];
+    let mut last_start = (0, 0);
     for statement in statements {
         let Statement { quotes: parts, person, date, confidence, .. } = statement;
-        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else {
-            return Err("a statement has no quotation".to_owned());
-        };
-        require!(parts.is_sorted() && first >= next, "{statement:?} is out of order");
-        require!(last < quotes.len(), "{statement:?} has a quotation that is not listed");
-        next = last + 1;
+        let held = statement.reported.map(|index| &reported[index]);
+        let first = held.map(|held| held.span).or_else(|| parts.first().map(|&index| quotes[index].span));
+        let Some(span) = first else { return Err("a statement of nothing".to_owned()) };
+        require!((span.block, span.start) >= last_start, "{statement:?} is out of order");
+        last_start = (span.block, span.start);
+        require!(parts.is_sorted(), "the quotations of {statement:?} are out of order");
+        require!(parts.iter().all(|&quote| quote < quotes.len()), "{statement:?} has a quotation that is not listed");
+        for &quote in parts {
+            require!(!std::mem::replace(&mut taken[quote], true), "{statement:?} has a quotation of another");
+            require!(
+                held.is_none_or(|held| held.quotes.contains(&quote)),
+                "{statement:?} has a quotation from elsewhere"
+            );
+        }
         require!(person.is_none_or(|person| person < people.len()), "{statement:?} has a person who is not listed");
         require!(date.is_none_or(|date| date < dates.len()), "{statement:?} has a date that is not listed");
         require!((0.0..=1.0).contains(confidence), "{statement:?} has a confidence that is no share");

@@ -167,8 +167,8 @@ export function foundQuotes({ request, expected }, annotations) {
     normal([quote.kind, words(quote), words(quote.speaker), words(quote.cue), name(quote.person)].join(' | ')));
   if (expected.split('\n').includes('statements')) {
     lines.push('statements');
-    for (const { person, quotes, date } of annotations.statements) {
-      const numbers = quotes.map((/** @type {number} */ index) => index + 1).join(' ');
+    for (const { person, quotes, reported, date } of annotations.statements) {
+      const numbers = [...(reported === null ? [] : [`r${reported + 1}`]), ...quotes.map((/** @type {number} */ index) => index + 1)].join(' ');
       lines.push([name(person), numbers, date === null ? '-' : annotations.dates[date].value].join(' | '));
     }
   }

@@ -5,13 +5,14 @@ import { isForCalendar } from '../../export/calendar-days.js';
 import { citation } from '../../export/citation.js';
 import { copy } from './clipboard.js';
 import { saveFile } from '../../shared/files.js';
-import { liveRange } from '../paint/marks.js';
+import { isSaid, liveRange, wordsOf } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
 import { panelWatch } from '../report/panel-watch.js';
-import { linkToQuote, reportOf } from '../report/report-of-page.js';
+import { linkToWords, reportOf } from '../report/report-of-page.js';
 import { scrollToRange, spotlight } from '../paint/spotlight.js';
 
 /** @import { Card } from './card.js' */
+/** @import { ReportStatement } from '../../../types/report.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
@@ -36,11 +37,11 @@ import { scrollToRange, spotlight } from '../paint/spotlight.js';
  */
 export function actionsFor(mark, reading, painter, guide) {
   if (mark.layer === 'date') return rows(dateActions(mark, reading));
-  const quote = reading.annotations.quotes[mark.index];
-  if (!quote) return [];
-  const ofSpeaker = quote.person === null ? [] : speakerActions(quote.person, reading, painter);
-  if (mark.layer === 'speaker') return quote.person === null ? [] : rows([...mentionSteps(quote.person, quote.speaker, reading), ...ofSpeaker]);
-  return rows(quoteActions(mark, reading), [...quoteSteps(mark, reading, painter, guide), ...ofSpeaker]);
+  const words = wordsOf(mark, reading.annotations);
+  if (!words) return [];
+  const ofSpeaker = words.person === null ? [] : speakerActions(words.person, reading, painter);
+  if (mark.layer === 'speaker') return words.person === null ? [] : rows([...mentionSteps(words.person, words.speaker, reading), ...ofSpeaker]);
+  return rows(wordsActions(mark, reading), [...wordsSteps(mark, reading, painter, guide), ...ofSpeaker]);
 }
 
 /** @param {...Action[]} all */
@@ -49,19 +50,24 @@ function rows(...all) {
 }
 
 /** @param {Mark} mark @param {Reading} reading @returns {Action[]} */
-function quoteActions(mark, reading) {
+function wordsActions(mark, reading) {
   return [
     {
       id: 'cite',
       label: translate('cardCite'),
       run: (card) => {
         const report = reportOf(reading);
-        const statement = report.statements.find(({ quotes }) => quotes.some(({ index }) => index === mark.index));
-        if (statement) void put(citation(statement, report, linkToQuote(mark)), 'cardCited', card);
+        const statement = report.statements.find((statement) => isOf(statement, mark));
+        if (statement) void put(citation(statement, report, linkToWords(mark)), 'cardCited', card);
       },
     },
-    { id: 'link', label: translate('cardLink'), run: (card) => void put(linkToQuote(mark), 'cardLinked', card) },
+    { id: 'link', label: translate('cardLink'), run: (card) => void put(linkToWords(mark), 'cardLinked', card) },
   ];
+}
+
+/** Whether a mark is of the words of a statement. @param {ReportStatement} statement @param {Mark} mark */
+function isOf({ quotes, reported }, { layer, index }) {
+  return layer === 'reported' ? reported?.index === index : quotes.some((quote) => quote.index === index);
 }
 
 /** @param {string} text @param {'cardCited' | 'cardLinked'} done @param {Card} card */
@@ -70,13 +76,17 @@ async function put(text, done, card) {
   else card.offer(text);
 }
 
-/** To the next and previous quotation of the same speaker. @param {Mark} mark @param {Reading} reading @param {Painter} painter @param {Guide} guide @returns {Action[]} */
-function quoteSteps(mark, reading, painter, guide) {
-  const { quotes } = reading.annotations;
-  const person = quotes[mark.index]?.person ?? null;
-  const own = painter.marks.filter(({ layer, index }) => layer === 'quote' && quotes[index]?.person === person);
+/** What somebody said, of what is shown. @param {number | null} person @param {Reading} reading @param {Painter} painter */
+function saidBy(person, { annotations }, painter) {
+  return painter.marks.filter((mark) => isSaid(mark) && (mark.layer === 'quote' || painter.shows(mark)) && wordsOf(mark, annotations)?.person === person);
+}
+
+/** To the next and previous words of the same speaker. @param {Mark} mark @param {Reading} reading @param {Painter} painter @param {Guide} guide @returns {Action[]} */
+function wordsSteps(mark, reading, painter, guide) {
+  const person = wordsOf(mark, reading.annotations)?.person ?? null;
+  const own = saidBy(person, reading, painter);
   if (person === null || own.length < 2) return [];
-  const current = own.findIndex(({ index }) => index === mark.index);
+  const current = own.indexOf(mark);
   const step = (/** @type {1 | -1} */ direction) => () => {
     const next = own[(current + direction + own.length) % own.length];
     if (next) guide.reveal(next);
@@ -90,13 +100,12 @@ function quoteSteps(mark, reading, painter, guide) {
 
 /** All that somebody said: in the panel, or lit on the page where it cannot be opened. @param {number} person @param {Reading} reading @param {Painter} painter @returns {Action[]} */
 function speakerActions(person, reading, painter) {
-  const { quotes } = reading.annotations;
   return [{
     id: 'all',
     label: translate('cardAllBySpeaker'),
     run: async (card) => {
       if (await panelWatch.open(person)) return;
-      const own = painter.marks.filter(({ layer, index }) => layer === 'quote' && quotes[index]?.person === person);
+      const own = saidBy(person, reading, painter);
       spotlight.light(own.map(liveRange));
       card.say(own.length === 1 ? translate('cardOneLit') : translate('cardLit', own.length));
     },

@@ -5,7 +5,7 @@ import { actionsFor } from './card-actions.js';
 import { Card } from './card.js';
 import { describe, describeNobody } from './describe.js';
 import { holds } from '../dom.js';
-import { liveRange } from '../paint/marks.js';
+import { isSaid, liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
 
@@ -76,20 +76,20 @@ export class CardController {
   }
 
   /**
-   * Goes to the next or previous quotation from the one shown, or from what is in view, and shows its card.
+   * Goes to the next or previous words that somebody said from those shown, or from what is in view, and shows their card.
    * @param {1 | -1} direction
    */
   step(direction) {
-    const quotes = this.#painter.marks.filter((mark) => mark.layer === 'quote');
-    const current = quotes.findIndex((mark) => mark === this.#shown);
-    const inView = quotes.findIndex((mark) => liveRange(mark).getBoundingClientRect().bottom > 0);
-    const from = current >= 0 ? current + direction : direction > 0 ? Math.max(inView, 0) : (inView < 0 ? quotes.length : inView) - 1;
-    const mark = quotes[(from + quotes.length) % quotes.length];
+    const said = this.#painter.marks.filter((mark) => mark.layer === 'quote' || (isSaid(mark) && this.#painter.shows(mark)));
+    const current = said.findIndex((mark) => mark === this.#shown);
+    const inView = said.findIndex((mark) => liveRange(mark).getBoundingClientRect().bottom > 0);
+    const from = current >= 0 ? current + direction : direction > 0 ? Math.max(inView, 0) : (inView < 0 ? said.length : inView) - 1;
+    const mark = said[(from + said.length) % said.length];
     if (mark) this.reveal(mark);
   }
 
   /**
-   * Goes from the marked words whose card has the keyboard to those before or after them, be they a quotation, a speaker or a date.
+   * Goes from the marked words whose card has the keyboard to those before or after them, be they a quotation, reported words, a speaker or a date.
    * @param {1 | -1} direction
    */
   #walk(direction) {

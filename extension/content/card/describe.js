@@ -1,10 +1,12 @@
 // What the card says about a mark.
 
 import { textOf, wordsOfAttribution } from '../reading.js';
+import { wordsOf } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
 import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from '../../shared/timex.js';
 
-/** @import { DateExpression, Quote } from '../../../types/annotations.js' */
+/** @import { DateExpression, Quote, Reported } from '../../../types/annotations.js' */
+/** @import { Said } from '../../../types/protocol.js' */
 /** @import { Block } from '../collect/block.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
@@ -27,14 +29,13 @@ const certainFrom = 0.9;
  * @returns {Description | null}
  */
 export function describe(mark, reading) {
-  const { quotes, dates } = reading.annotations;
   if (mark.layer === 'date') {
-    const date = dates[mark.index];
+    const date = reading.annotations.dates[mark.index];
     return date ? describeDate(date, reading) : null;
   }
-  const quote = quotes[mark.index];
-  if (!quote) return null;
-  return mark.layer === 'quote' ? describeQuote(quote, mark.index, reading) : describeSpeaker(quote, reading);
+  const words = wordsOf(mark, reading.annotations);
+  if (!words) return null;
+  return mark.layer === 'speaker' ? describeSpeaker(words, reading) : describeWords(words, { layer: mark.layer, index: mark.index }, reading);
 }
 
 /**
@@ -45,42 +46,60 @@ export function describeNobody() {
   return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] };
 }
 
-/** @param {Quote} quote @param {number} index @param {Reading} reading @returns {Description} */
-function describeQuote(quote, index, { annotations, blocks }) {
-  const person = annotations.people[quote.person ?? -1];
-  const statement = annotations.statements.find(({ quotes }) => quotes.includes(index));
+/** @param {Quote | Reported} words @param {{ layer: Said, index: number }} place @param {Reading} reading @returns {Description} */
+function describeWords(words, { layer, index }, { annotations, blocks }) {
+  const person = annotations.people[words.person ?? -1];
+  const statement = annotations.statements.find(({ quotes, reported }) => (layer === 'quote' ? quotes.includes(index) : reported === index));
   const date = annotations.dates[statement?.date ?? -1];
-  const cue = wordsOfAttribution(quote, blocks);
+  const cue = wordsOfAttribution(words, blocks);
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
   if (date) details.push({ term: translate('cardWhen'), text: dateInWords(date) });
-  if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(quote) });
-  if (!person) return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details };
-  return {
-    layer: 'quote',
-    label: translate(quote.probable ? 'cardProbablySaidBy' : 'cardSaidBy'),
-    title: person.name,
-    subtitle: person.role,
-    details,
-  };
+  if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(words) });
+  if (person) details.push(...doubtInWords(words, blocks));
+  if (!person) {
+    const mention = words.speaker ? textOf(words.speaker, blocks) : '';
+    const unknown = mention ? translate('cardIdentityUnknown', mention) : null;
+    return { layer, label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: unknown, details };
+  }
+  const labels = layer === 'quote' ? /** @type {const} */ (['cardSaidBy', 'cardProbablySaidBy']) : /** @type {const} */ (['cardReportedBy', 'cardProbablyReportedBy']);
+  return { layer, label: translate(labels[words.probable ? 1 : 0]), title: person.name, subtitle: person.role, details };
 }
 
-/** @param {Quote} quote */
-function certaintyInWords(quote) {
-  if (quote.probable) return translate('cardOnlyProbable');
-  return translate(quote.confidence < certainFrom ? 'cardFairlySure' : 'cardVerySure');
+/** @param {Quote | Reported} words */
+function certaintyInWords(words) {
+  if (words.probable) return translate('cardOnlyProbable');
+  return translate(words.confidence < certainFrom ? 'cardFairlySure' : 'cardVerySure');
 }
 
-/** @param {Quote} quote @param {Reading} reading @returns {Description} */
-function describeSpeaker(quote, { annotations, blocks }) {
-  const person = annotations.people[quote.person ?? -1];
-  const mention = quote.speaker ? textOf(quote.speaker, blocks) : '';
-  const count = annotations.quotes.filter((other) => other.kind !== 'other' && other.person === quote.person).length;
+/** What is unsure about a speaker who is only probable, and who else it may be. @param {Quote | Reported} words @param {Block[]} blocks */
+function doubtInWords({ doubt, speaker }, blocks) {
+  if (!doubt) return [];
+  const mention = speaker ? textOf(speaker, blocks) : '';
+  const text = doubt.about === 'identity' && mention ? translate('cardUnsureIdentity', mention) : translate('cardUnsureWords');
+  const details = [{ term: translate('cardUnsure'), text }];
+  if (doubt.alternative) details.push({ term: translate('cardOrElse'), text: doubt.alternative });
+  return details;
+}
+
+/** How often somebody is quoted and reported: `2 quotations, 1 reported`. @param {number | null} person @param {Reading} reading */
+function countInWords(person, { annotations: { quotes, statements } }) {
+  const quoted = quotes.filter((other) => other.kind !== 'other' && other.person === person).length;
+  const reported = statements.filter((other) => other.reported !== null && other.person === person).length;
+  const inWords = quoted === 1 ? translate('cardOneQuotation') : translate('cardQuotations', quoted);
+  const parts = [quoted > 0 || reported === 0 ? inWords : '', reported > 0 ? translate('cardReportedCount', reported) : ''];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** @param {Quote | Reported} words @param {Reading} reading @returns {Description} */
+function describeSpeaker(words, reading) {
+  const { annotations, blocks } = reading;
+  const person = annotations.people[words.person ?? -1];
+  const mention = words.speaker ? textOf(words.speaker, blocks) : '';
   const details = [];
   if (person && mention !== person.name) details.push({ term: translate('cardInTheText'), text: `“${mention}”` });
   if (person) {
-    const text = count === 1 ? translate('cardOneQuotation') : translate('cardQuotations', count);
-    details.push({ term: translate('cardOnThisPage'), text });
+    details.push({ term: translate('cardOnThisPage'), text: countInWords(words.person, reading) });
     const mentions = person.mentions.length;
     details.push({ term: translate('cardMentioned'), text: mentions === 1 ? translate('cardOnce') : translate('cardTimes', mentions) });
   }

@@ -3,7 +3,7 @@
 
 import { costOf, longestPart } from '../../shared/request-size.js';
 
-/** @import { Annotations, Span } from '../../../types/annotations.js' */
+/** @import { Annotations, Quote, Reported, Span } from '../../../types/annotations.js' */
 /** @import { Block } from './block.js' */
 
 /**
@@ -49,13 +49,14 @@ export function partsOf(blocks) {
  * @param {number} start the first block of the part
  */
 export function append(all, part, start) {
-  const [quotes, people, dates] = [all.quotes.length, all.people.length, all.dates.length];
+  const [quotes, reported, people, dates] = [all.quotes.length, all.reported.length, all.people.length, all.dates.length];
   /** @template {Span | null} Place @param {Place} place @returns {Place} */
   const moved = (place) => (place && { ...place, block: place.block + start });
   const counted = (/** @type {number | null} */ index, /** @type {number} */ before) => (index === null ? null : index + before);
-  for (const quote of part.quotes) {
-    all.quotes.push({ ...moved(quote), speaker: moved(quote.speaker), cue: moved(quote.cue), person: counted(quote.person, people) });
-  }
+  /** @template {Quote | Reported} Words @param {Words} words @returns {Words} */
+  const said = (words) => ({ ...moved(words), speaker: moved(words.speaker), cue: moved(words.cue), person: counted(words.person, people) });
+  for (const quote of part.quotes) all.quotes.push(said(quote));
+  for (const words of part.reported) all.reported.push(said(words));
   for (const person of part.people) all.people.push({ ...person, mentions: person.mentions.map(moved) });
   for (const date of part.dates) {
     const anchor = typeof date.anchor === 'object' ? { expression: date.anchor.expression + dates } : date.anchor;
@@ -63,7 +64,11 @@ export function append(all, part, start) {
   }
   for (const statement of part.statements) {
     all.statements.push({
-      ...statement, quotes: statement.quotes.map((index) => index + quotes), person: counted(statement.person, people), date: counted(statement.date, dates),
+      ...statement,
+      quotes: statement.quotes.map((index) => index + quotes),
+      reported: counted(statement.reported, reported),
+      person: counted(statement.person, people),
+      date: counted(statement.date, dates),
     });
   }
 }

@@ -1,35 +1,48 @@
 // What is painted on the page: the stretches of the annotations, each with its place in the page's text nodes.
 
-/** @import { Annotations, Span } from '../../../types/annotations.js' */
+/** @import { Annotations, Quote, Reported, Span } from '../../../types/annotations.js' */
+/** @import { Layer, Said } from '../../../types/protocol.js' */
 /** @import { Block } from '../collect/block.js' */
 
 /**
  * A painted stretch.
  * @typedef {object} Mark
- * @property {'quote' | 'speaker' | 'date'} layer
- * @property {number} index of the quotation or date; of the first quotation for a speaker
+ * @property {Layer} layer
+ * @property {number} index of the quotation, reported speech or date; for a speaker, of the first words that are attributed
+ * @property {Said} [says] of a speaker: what its index counts
  * @property {Span} span
  * @property {StaticRange} range
  */
 
 /**
- * The stretches to paint: the quotations with their speakers, then the dates.
+ * The stretches to paint: the quotations and what is reported, with their speakers, then the dates.
  * @param {Annotations} annotations
  * @param {Block[]} blocks
  * @returns {Generator<Mark>}
  */
-export function* findMarks({ quotes, dates }, blocks) {
+export function* findMarks({ quotes, reported, statements, dates }, blocks) {
   const named = new Set();
+  /** @param {Said} says @param {number} index @param {Span | null} speaker @returns {Generator<Mark>} */
+  function* speakerOf(says, index, speaker) {
+    const place = speaker && `${speaker.block}:${speaker.start}`;
+    if (!speaker || named.has(place)) return;
+    named.add(place);
+    const mark = markOf('speaker', index, speaker, blocks);
+    if (mark) yield { ...mark, says };
+  }
   for (const [index, quote] of quotes.entries()) {
     // Titles, nicknames and scare quotes are nobody's words.
     if (quote.kind === 'other') continue;
     const mark = markOf('quote', index, quote, blocks);
     if (mark) yield mark;
-    if (!quote.speaker) continue;
-    const place = `${quote.speaker.block}:${quote.speaker.start}`;
-    const speaker = named.has(place) ? null : markOf('speaker', index, quote.speaker, blocks);
-    if (speaker) yield speaker;
-    named.add(place);
+    yield* speakerOf('quote', index, quote.speaker);
+  }
+  for (const { reported: index } of statements) {
+    const words = reported[index ?? -1];
+    if (index === null || !words) continue;
+    const mark = markOf('reported', index, words, blocks);
+    if (mark) yield mark;
+    yield* speakerOf('reported', index, words.speaker);
   }
   for (const [index, date] of dates.entries()) {
     const mark = markOf('date', index, date, blocks);
@@ -47,6 +60,22 @@ export function* findMarks({ quotes, dates }, blocks) {
 function markOf(layer, index, { block, start, end }, blocks) {
   const range = blocks[block]?.range(start, end);
   return range ? { layer, index, span: { block, start, end }, range } : null;
+}
+
+/**
+ * What somebody said that a mark is of: the words themselves, or the name of who said them. Nothing for a date.
+ * @param {Pick<Mark, 'layer' | 'index' | 'says'>} mark
+ * @param {Pick<Annotations, 'quotes' | 'reported'>} annotations
+ * @returns {Quote | Reported | undefined}
+ */
+export function wordsOf({ layer, index, says = 'quote' }, { quotes, reported }) {
+  if (layer === 'date') return undefined;
+  return ((layer === 'speaker' ? says : layer) === 'reported' ? reported : quotes)[index];
+}
+
+/** Whether a mark is of words that somebody said, quoted or reported. @param {Pick<Mark, 'layer'>} mark */
+export function isSaid({ layer }) {
+  return layer === 'quote' || layer === 'reported';
 }
 
 /**

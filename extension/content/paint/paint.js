@@ -4,7 +4,7 @@
 /** @import { Tints } from './tints.js' */
 
 /** Later layers paint over earlier ones. @type {Mark['layer'][]} */
-const layers = ['quote', 'speaker', 'date'];
+const layers = ['reported', 'quote', 'speaker', 'date'];
 
 /** Whether this browser can paint. */
 export function canPaint() {

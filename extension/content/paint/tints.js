@@ -1,23 +1,24 @@
 // Which highlight a mark goes into: by its layer, by who speaks, and by the page's colours where it stands.
 
 import { contrast, over } from '../../settings/colour.js';
-import { highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
+import { bandColour, highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
 import { defaultSettings } from '../../settings/settings.js';
+import { wordsOf } from './marks.js';
 import { elementsIn, Surroundings } from './surroundings.js';
 
-/** @import { Annotations, Quote } from '../../../types/annotations.js' */
+/** @import { Annotations, Quote, Reported } from '../../../types/annotations.js' */
 /** @import { Tone } from '../../settings/looks.js' */
 /** @import { Settings } from '../../settings/settings.js' */
 /** @import { Mark } from './marks.js' */
 
 /** What of the settings decides how marks look. @typedef {Pick<Settings, 'layers' | 'tint' | 'colours'>} Wishes */
 
-const layerNames = /** @type {const} */ ({ quote: 'quotes', speaker: 'speakers', date: 'dates' });
+const layerNames = /** @type {const} */ ({ quote: 'quotes', reported: 'reported', speaker: 'speakers', date: 'dates' });
 
 /** The looks of the marks of one painting. */
 export class Tints {
   #wishes;
-  #quotes;
+  #annotations;
   /** What the page looks like behind the marks. */
   surroundings = new Surroundings();
   /** @type {Map<number, number>} The tint of each person. */
@@ -27,30 +28,38 @@ export class Tints {
    * @param {Annotations} annotations
    * @param {Wishes} [wishes]
    */
-  constructor({ quotes }, wishes = defaultSettings()) {
-    this.#quotes = quotes;
+  constructor(annotations, wishes = defaultSettings()) {
+    this.#annotations = annotations;
     this.#wishes = wishes;
-    for (const { kind, person } of quotes) {
-      if (kind !== 'other' && person !== null && !this.#tints.has(person)) this.#tints.set(person, 1 + this.#tints.size % tintsOfSpeakers);
-    }
+    const { quotes, statements } = annotations;
+    for (const { kind, person } of quotes) if (kind !== 'other') this.#give(person);
+    // Whoever is only reported comes after those who are quoted, so that these look the same with and without reported speech.
+    for (const { reported, person } of statements) if (reported !== null) this.#give(person);
+  }
+
+  /** Gives somebody a tint. @param {number | null} person */
+  #give(person) {
+    if (person !== null && !this.#tints.has(person)) this.#tints.set(person, 1 + this.#tints.size % tintsOfSpeakers);
   }
 
   /**
    * The name of the highlight for a mark, or null where its layer is not shown.
    * @param {Mark} mark
    */
-  nameOf({ layer, index, range }) {
-    if (!this.#wishes.layers[layerNames[layer]]) return null;
+  nameOf(mark) {
+    const { layer, says, range } = mark;
+    const { layers } = this.#wishes;
+    if (!layers[layerNames[layer]] || (says === 'reported' && !layers.reported)) return null;
     const element = range.startContainer.parentElement;
     const tone = element ? this.surroundings.tone(element) : 'light';
-    const quote = layer === 'date' ? undefined : this.#quotes[index];
-    if (!quote) return highlightName({ layer, tone });
-    const tint = this.#tintOf(quote);
-    const plain = layer === 'quote' && !this.#isReadable(this.#elementsIn(range, element), tint, tone);
-    return highlightName({ layer, tone, tint, probable: quote.probable, plain });
+    const words = wordsOf(mark, this.#annotations);
+    if (!words) return highlightName({ layer, tone });
+    const tint = this.#tintOf(words);
+    const plain = layer !== 'speaker' && !this.#isReadable(this.#elementsIn(range, element), tint, tone, layer === 'reported');
+    return highlightName({ layer, tone, tint, probable: words.probable, plain });
   }
 
-  /** @param {Quote} quote */
+  /** @param {Quote | Reported} words */
   #tintOf({ person }) {
     if (this.#wishes.tint === 'one') return null;
     return person === null ? 0 : this.#tints.get(person) ?? 0;
@@ -62,13 +71,20 @@ export class Tints {
     return isOne && first ? [first] : [...elementsIn(range)];
   }
 
-  /** Whether all words stand out from a tint behind them. @param {Element[]} elements @param {number | null} tint @param {Tone} tone */
-  #isReadable(elements, tint, tone) {
+  /**
+   * Whether all words stand out from a tint behind them, and from a band on it.
+   * @param {Element[]} elements
+   * @param {number | null} tint
+   * @param {Tone} tone
+   * @param {boolean} hasBand whether there is one: fragments that are quoted in it have a tint as well
+   */
+  #isReadable(elements, tint, tone, hasBand) {
     const colour = tintColour(tint, tone, this.#wishes.colours);
+    const band = bandColour(tint, tone, this.#wishes.colours);
     return elements.every((element) => {
       const background = this.surroundings.background(element);
       if (!background) return false;
-      const tinted = over(colour, background);
+      const tinted = hasBand ? over(band, over(colour, background)) : over(colour, background);
       return contrast(over(this.surroundings.text(element), tinted), tinted) >= leastTextContrast;
     });
   }

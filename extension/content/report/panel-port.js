@@ -62,11 +62,11 @@ export class Panels {
   }
 
   /** @param {Message<ToPage, 'copy-link'>} message @returns {Promise<AnswerTo<ToPage, 'copy-link'>>} */
-  async link({ index }) {
+  async link({ layer, index }) {
     const reader = this.#reader();
     if (!reader?.reading) return undefined;
-    const { linkToQuote } = await loadLater();
-    const mark = reader.markOf('quote', index);
-    return mark && { url: linkToQuote(mark) };
+    const { linkToWords } = await loadLater();
+    const mark = reader.markOf(layer, index);
+    return mark && { url: linkToWords(mark) };
   }
 }

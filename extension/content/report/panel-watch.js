@@ -1,10 +1,10 @@
 // What the page tells the panel while one is open beside it: which words the reader is at, and whose words to show.
 
 import { send } from '../ask.js';
-import { liveRange } from '../paint/marks.js';
+import { isSaid, liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
-/** @import { PanelPort } from '../../../types/protocol.js' */
+/** @import { PanelPort, Said } from '../../../types/protocol.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
 
@@ -65,7 +65,7 @@ export const panelWatch = new PanelWatch();
 /**
  * Follows which words the reader is at.
  * @param {() => Painter | null} painter
- * @param {(mark: { layer: 'quote' | 'date', index: number }) => void} tell called when they are others
+ * @param {(mark: { layer: Said | 'date', index: number }) => void} tell called when they are others
  * @param {AbortSignal} signal
  */
 function watchReader(painter, tell, signal) {
@@ -96,13 +96,13 @@ function watchReader(painter, tell, signal) {
   lookAtWindow();
 }
 
-/** The quotation or date nearest to where people read. @param {Painter | null} painter */
+/** What somebody said nearest to where people read. @param {Painter | null} painter */
 function nearestMark(painter) {
   const line = innerHeight * readingLine;
   let nearest;
   let least = Infinity;
   for (const mark of painter?.marks ?? []) {
-    if (mark.layer !== 'quote') continue;
+    if (!isSaid(mark)) continue;
     const { top, bottom, height } = liveRange(mark).getBoundingClientRect();
     if (height === 0 || bottom < 0 || top > innerHeight) continue;
     const distance = top > line ? top - line : Math.max(0, line - bottom);

@@ -1,7 +1,7 @@
 // The report of the page that this runs in, and links to its words.
 
 import { liveRange } from '../paint/marks.js';
-import { buildReport, pageFacts, positionsIn } from './report.js';
+import { buildReport, pageFacts, placeKey, positionsIn } from './report.js';
 import { linkToText } from './text-link.js';
 import { pageAround } from '../find/written.js';
 
@@ -10,24 +10,26 @@ import { pageAround } from '../find/written.js';
 
 /**
  * @param {Reading} reading
- * @param {{ positions?: boolean }} [options] whether it is to say where the quotations stand in the page's text
+ * @param {{ positions?: boolean }} [options] whether it is to say where the words stand in the page's text
  */
 export function reportOf(reading, { positions = false } = {}) {
   const page = pageAround(document);
   const facts = pageFacts(page, page.location);
   if (!positions) return buildReport(reading, facts);
   const ranges = new Map();
-  for (const [index, { block, start, end }] of reading.annotations.quotes.entries()) {
-    const range = reading.blocks[block]?.range(start, end);
-    if (range) ranges.set(index, range);
+  for (const [layer, all] of /** @type {const} */ ([['quote', reading.annotations.quotes], ['reported', reading.annotations.reported]])) {
+    for (const [index, { block, start, end }] of all.entries()) {
+      const range = reading.blocks[block]?.range(start, end);
+      if (range) ranges.set(placeKey(layer, index), range);
+    }
   }
   return buildReport(reading, facts, positionsIn(ranges, document.body));
 }
 
 /**
- * The page's address with which a browser goes to a quotation.
+ * The page's address with which a browser goes to what somebody said.
  * @param {Mark} mark
  */
-export function linkToQuote(mark) {
+export function linkToWords(mark) {
   return linkToText(liveRange(mark), pageAround(document).location.href);
 }

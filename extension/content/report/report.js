@@ -3,13 +3,14 @@
 import { textOf, wordsOfAttribution } from '../reading.js';
 import { onOneLine } from '../../shared/foreign-text.js';
 
-/** @import { DateExpression, Statement } from '../../../types/annotations.js' */
+/** @import { DateExpression, Quote, Reported, Statement } from '../../../types/annotations.js' */
+/** @import { Said } from '../../../types/protocol.js' */
 /** @import { Report, ReportDate, ReportPosition, ReportQuote, ReportStatement } from '../../../types/report.js' */
 /** @import { Reading } from '../reading.js' */
 
 /** How much of the sentence is kept on either side of a date, in characters. */
 const longestContext = 140;
-/** How much text is kept before and after a quotation to find it again by, in characters. */
+/** How much text is kept before and after words to find them again by, in characters. */
 const contextOfPosition = 32;
 
 /**
@@ -20,11 +21,11 @@ const contextOfPosition = 32;
 /**
  * @param {Reading} reading
  * @param {PageFacts} facts
- * @param {Map<number, ReportPosition>} [positions] of the quotations, where they are asked for
+ * @param {Map<string, ReportPosition>} [positions] of the words, where they are asked for, by their `placeKey`
  * @returns {Report}
  */
 export function buildReport({ annotations, blocks, published }, facts, positions = new Map()) {
-  const { quotes, people, dates } = annotations;
+  const { quotes, reported, people, dates } = annotations;
   const headline = blocks.find(({ kind }) => kind === 'headline')?.text;
 
   /** @param {Statement} statement @returns {Omit<ReportStatement, 'index'>[]} none where its quotations are nobody's words */
@@ -33,14 +34,16 @@ export function buildReport({ annotations, blocks, published }, facts, positions
     const words = statement.quotes.flatMap((index) => {
       const quote = quotes[index];
       if (!quote || quote.kind === 'other') return [];
-      return { index, kind: quote.kind, text: textOf(quote, blocks), position: positions.get(index) ?? null };
+      return { index, kind: quote.kind, text: textOf(quote, blocks), position: positions.get(placeKey('quote', index)) ?? null };
     });
-    const first = quotes[words[0]?.index ?? -1];
+    const { reported: told } = statement;
+    /** @type {Quote | Reported | undefined} */
+    const first = told === null ? quotes[words[0]?.index ?? -1] : reported[told];
     if (!first) return [];
     const person = statement.person === null ? undefined : people[statement.person];
     return [{
-      text: words.map(({ text }) => text).join(' '),
-      kind: words.some(({ kind }) => kind === 'direct') ? 'direct' : 'partial',
+      text: told === null ? words.map(({ text }) => text).join(' ') : textOf(first, blocks),
+      kind: told !== null ? 'reported' : words.some(({ kind }) => kind === 'direct') ? 'direct' : 'partial',
       person: person ? statement.person : null,
       speaker: person?.name ?? null,
       role: person?.role ?? null,
@@ -50,6 +53,7 @@ export function buildReport({ annotations, blocks, published }, facts, positions
       date: statement.date,
       block: first.block,
       quotes: words,
+      reported: told === null ? null : { index: told, position: positions.get(placeKey('reported', told)) ?? null },
     }];
   };
   const sentences = new Sentences(blocks);
@@ -67,6 +71,11 @@ export function buildReport({ annotations, blocks, published }, facts, positions
   };
 }
 
+/** By what the position of some words is known. @param {Said} layer @param {number} index */
+export function placeKey(layer, index) {
+  return `${layer} ${index}`;
+}
+
 /** What a document says of itself. @param {Document} document @param {Location} location @returns {PageFacts} */
 export function pageFacts(document, location) {
   const site = onOneLine(document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? '');
@@ -75,10 +84,11 @@ export function pageFacts(document, location) {
 }
 
 /**
- * Where quotations stand in the text content of the body, as the W3C's text selectors count: in code points.
- * @param {Map<number, StaticRange>} ranges by quotation
+ * Where words stand in the text content of the body, as the W3C's text selectors count: in code points.
+ * @template Key
+ * @param {Map<Key, StaticRange>} ranges
  * @param {Element} body
- * @returns {Map<number, ReportPosition>}
+ * @returns {Map<Key, ReportPosition>}
  */
 export function positionsIn(ranges, body) {
   const text = body.textContent;

@@ -1,7 +1,7 @@
 // How marks look: what is marked, in which colours, on a light page and on a dark one, and whether that can be read.
 
 import { contrast, fromHex, over } from '../../settings/colour.js';
-import { defaultColours, leastLineContrast, leastTextContrast, lineColour, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
+import { bandColour, defaultColours, leastLineContrast, leastTextContrast, lineColour, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
 import { readSettings } from '../../settings/settings.js';
 import { make } from '../elements.js';
 import { message, part } from '../page.js';
@@ -12,6 +12,7 @@ import { ownTone, showSamples } from '../samples.js';
 
 const layers = /** @type {const} */ ([
   { layer: 'quote', shown: 'quotes', name: 'popupQuotes', colour: 'optionsQuoteColour' },
+  { layer: 'reported', shown: 'reported', name: 'popupReported', colour: null },
   { layer: 'speaker', shown: 'speakers', name: 'popupSpeakers', colour: 'optionsSpeakerColour' },
   { layer: 'date', shown: 'dates', name: 'popupDates', colour: 'optionsDateColour' },
 ]);
@@ -19,14 +20,18 @@ const layers = /** @type {const} */ ([
 /** The pages of the preview: their ground and their text, as in options.css. */
 const pages = /** @type {const} */ ({ light: { ground: '#ffffff', text: '#1b1d26' }, dark: { ground: '#16181e', text: '#dfe1e8' } });
 
+/** Reported words have the colour of their speaker's quotations, so none is chosen for them. */
 const controls = layers.map(({ layer, shown, name, colour }) => ({
   layer,
   shown,
   check: make('input', { type: 'checkbox', name: shown }),
-  picker: make('input', { type: 'color', id: `colour-${layer}` }),
-  reset: make('button', { type: 'button', className: 'quiet' }),
   name,
-  colour,
+  own: colour && {
+    layer,
+    colour,
+    picker: make('input', { type: 'color', id: `colour-${layer}` }),
+    reset: make('button', { type: 'button', className: 'quiet' }),
+  },
 }));
 
 /**
@@ -38,17 +43,21 @@ export function buildMarks(save) {
   /** As last shown. @type {Settings | null} */
   let current = null;
   part('previews', HTMLElement).append(preview('light'), preview('dark'));
-  for (const { layer, shown, check, picker, reset, name, colour } of controls) {
-    reset.textContent = message('optionsDefault');
-    reset.ariaLabel = `${message('optionsDefault')}: ${message(colour)}`;
-    part('marks', HTMLElement).append(make('div', { className: 'mark' },
-      make('label', { className: 'shown' }, check, message(name)),
-      make('label', { className: 'colour' }, message(colour), picker),
-      reset));
+  for (const { shown, check, name, own } of controls) {
+    const row = make('div', { className: 'mark' }, make('label', { className: 'shown' }, check, message(name)));
+    part('marks', HTMLElement).append(row);
     check.addEventListener('change', () => {
       const { checked } = check;
       void readSettings().then(({ layers }) => save({ layers: { ...layers, [shown]: checked } }));
     });
+    if (!own) {
+      row.append(make('span', { className: 'soft' }, message('optionsReportedColour')));
+      continue;
+    }
+    const { layer, colour, picker, reset } = own;
+    reset.textContent = message('optionsDefault');
+    reset.ariaLabel = `${message('optionsDefault')}: ${message(colour)}`;
+    row.append(make('label', { className: 'colour' }, message(colour), picker), reset);
     // While a colour is being chosen it is shown; stored it is when it was chosen, for the browser allows only so many changes.
     picker.addEventListener('input', () => {
       if (current) showMarks(withColour(current, layer, picker.value), { chosen: true });
@@ -80,10 +89,11 @@ function withColour(settings, layer, colour) {
  * @param {{ chosen?: boolean }} [options] whether a colour is only being chosen, and not stored yet
  */
 function showMarks(settings, { chosen = false } = {}) {
-  for (const { layer, shown, check, picker, reset } of controls) {
+  for (const { shown, check, own } of controls) {
     check.checked = settings.layers[shown];
-    if (!chosen) picker.value = settings.colours[layer] ?? defaultColours[layer][ownTone()];
-    reset.hidden = settings.colours[layer] === null;
+    if (!own) continue;
+    if (!chosen) own.picker.value = settings.colours[own.layer] ?? defaultColours[own.layer][ownTone()];
+    own.reset.hidden = settings.colours[own.layer] === null;
   }
   showSamples(settings, part('previews', HTMLElement));
   for (const sample of part('previews', HTMLElement).querySelectorAll('[data-layer]')) {
@@ -98,7 +108,8 @@ function showContrast({ tint, colours }) {
   const tints = tint === 'one' ? [null] : [...Array(tintsOfSpeakers + 1).keys()];
   const measured = /** @type {Tone[]} */ (['light', 'dark']).map((tone) => {
     const ground = fromHex(pages[tone].ground);
-    const text = Math.min(...tints.map((tint) => contrast(fromHex(pages[tone].text), over(tintColour(tint, tone, colours), ground))));
+    const behind = tints.flatMap((tint) => [tintColour(tint, tone, colours), bandColour(tint, tone, colours)]);
+    const text = Math.min(...behind.map((colour) => contrast(fromHex(pages[tone].text), over(colour, ground))));
     const line = Math.min(...[
       ...tints.map((tint) => lineColour({ layer: 'speaker', tint, tone }, colours)), lineColour({ layer: 'date', tone }, colours),
     ].map((colour) => contrast(colour, ground)));
@@ -123,6 +134,6 @@ function preview(tone) {
     make('span', { dataset: { layer, tone, tint, ...(probable && { probable: '' }) } }, text));
   return make('p', { className: 'preview', lang: 'en', dataset: { page: tone } },
     mark('quote', '1', '“This light has brought our boats home since 1921,”'), ' ', mark('speaker', '1', 'Mayor Lena Ortiz'), ' said on ',
-    mark('date', '', 'Tuesday'), '. ', mark('quote', '2', '“It costs too much,”'), ' said ', mark('speaker', '2', 'the minister'), '. ',
+    mark('date', '', 'Tuesday'), '. She added that ', mark('reported', '1', 'it would shine for another hundred years'), '. ', mark('quote', '2', '“It costs too much,”'), ' said ', mark('speaker', '2', 'the minister'), '. ',
     mark('quote', '3', '“We shall see.”', true), ' ', mark('speaker', '3', 'One of the fishermen', true), ' turned away.');
 }

@@ -3,14 +3,14 @@
 
 import { send, startIn } from '../../shared/tabs.js';
 
-/** @import { AnswerTo, Message, PageStage, PanelNews, ToPage } from '../../../types/protocol.js' */
+/** @import { AnswerTo, Message, PageStage, PanelNews, Said, ToPage } from '../../../types/protocol.js' */
 
 /** How a page stands, as far as the browser lets us into it. @typedef {PageStage | { stage: 'no-access' }} PageState */
 
 /**
  * @typedef {object} Listeners
  * @property {(state: PageState) => void} changed
- * @property {(layer: 'quote' | 'date', index: number) => void} inView called when the reader is at other words
+ * @property {(layer: Said | 'date', index: number) => void} inView called when the reader is at other words
  * @property {(person: number) => void} showSpeaker called when the page asks to show somebody's words
  */
 

@@ -8,7 +8,7 @@ import { dateInWords } from '../../shared/timex.js';
  * What the reader asks for.
  * @typedef {object} Filter
  * @property {string} search words that must all occur
- * @property {'all' | 'direct' | 'partial' | 'probable'} kind
+ * @property {'all' | 'quoted' | 'reported' | 'probable'} kind
  * @property {string} speaker a place in the report's people, `unknown`, or empty for everyone
  */
 
@@ -77,7 +77,8 @@ function has(words, text) {
  * @param {Filter['kind']} kind
  */
 export function isOfKind(statement, kind) {
-  return kind === 'all' || (kind === 'probable' ? statement.probable : statement.kind === kind);
+  if (kind === 'probable') return statement.probable;
+  return kind === 'all' || (kind === 'reported') === (statement.kind === 'reported');
 }
 
 /** @param {ReportStatement} statement @param {string} speaker */

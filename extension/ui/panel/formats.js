@@ -5,12 +5,12 @@ import { isForCalendar } from '../../export/calendar-days.js';
 import { message, part } from '../page.js';
 import { button, element } from '../elements.js';
 
-/** @import { Report } from '../../../types/report.js' */
+/** @import { Report, ReportPosition } from '../../../types/report.js' */
 
 /**
  * @typedef {object} Source
  * @property {() => Report | null} shown what is exported
- * @property {() => Promise<Report | undefined>} withPositions the whole report, with the places of its quotations
+ * @property {() => Promise<Report | undefined>} withPositions the whole report, with the places of its words
  * @property {(text: string) => Promise<void>} copy
  * @property {() => void} saved called when a file was saved
  */
@@ -72,15 +72,21 @@ function item({ name, ending, type, write }, source) {
 }
 
 /**
- * The report with the places that its quotations have in another report of the same page.
+ * The report with the places that its words have in another report of the same page.
  * @param {Report} report
  * @param {Report | undefined} other
  * @returns {Report}
  */
 function placed(report, other) {
-  const positions = new Map(other?.statements.flatMap(({ quotes }) => quotes).map(({ index, position }) => [index, position]));
+  /** @template {{ index: number, position: ReportPosition | null }} Words @param {Words[]} all */
+  const placesOf = (all) => {
+    const positions = new Map(all.map(({ index, position }) => [index, position]));
+    return (/** @type {Words} */ words) => ({ ...words, position: positions.get(words.index) ?? null });
+  };
+  const quoted = placesOf(other?.statements.flatMap(({ quotes }) => quotes) ?? []);
+  const told = placesOf(other?.statements.flatMap(({ reported }) => reported ?? []) ?? []);
   const statements = report.statements.map((statement) => ({
-    ...statement, quotes: statement.quotes.map((quote) => ({ ...quote, position: positions.get(quote.index) ?? null })),
+    ...statement, quotes: statement.quotes.map(quoted), reported: statement.reported && told(statement.reported),
   }));
   return { ...report, statements };
 }

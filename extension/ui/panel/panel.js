@@ -17,6 +17,7 @@ import { timeline } from './timeline.js';
 import { followTab } from './tab.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
+/** @import { Said } from '../../../types/protocol.js' */
 /** @import { PageState } from './connection.js' */
 /** @import { StatementUse } from './statements.js' */
 
@@ -43,7 +44,7 @@ class Panel {
 
   /** What can be done with the entries. @type {Required<StatementUse>} */
   #uses = {
-    reveal: ({ quotes }) => void this.#reveal('quote', quotes[0]?.index ?? -1),
+    reveal: (statement) => void this.#reveal(...placeOf(statement)),
     cite: async (statement) => {
       if (this.#report) void this.#copy(citation(statement, this.#report, await this.#linkTo(statement)));
     },
@@ -93,7 +94,7 @@ class Panel {
     if (hasKeyboard()) this.#hadKeyboard = false;
   }
 
-  /** Marks the entry that the reader is at on the page. @param {'quote' | 'date'} layer @param {number} index */
+  /** Marks the entry that the reader is at on the page. @param {Said | 'date'} layer @param {number} index */
   markCurrent(layer, index) {
     this.#current.mark(this.#entryOf(layer, index));
   }
@@ -199,11 +200,12 @@ class Panel {
   }
 
   /** @param {ReportStatement} statement @returns {Promise<string | undefined>} */
-  async #linkTo({ quotes: [first] }) {
-    return first && (await this.#connection.send({ type: 'copy-link', index: first.index }))?.url;
+  async #linkTo(statement) {
+    const [layer, index] = placeOf(statement);
+    return (await this.#connection.send({ type: 'copy-link', layer, index }))?.url;
   }
 
-  /** @param {'quote' | 'date'} layer @param {number} index */
+  /** @param {Said | 'date'} layer @param {number} index */
   async #reveal(layer, index) {
     this.markCurrent(layer, index);
     const answer = await this.#connection.send({ type: 'reveal', layer, index });
@@ -229,10 +231,11 @@ class Panel {
     }
   }
 
-  /** The entry of a quotation or date in the list, where it is shown. @param {'quote' | 'date'} layer @param {number} index */
+  /** The entry of a statement or date in the list, where it is shown. @param {Said | 'date'} layer @param {number} index */
   #entryOf(layer, index) {
     if (layer === 'date') return `[data-date="${index}"]`;
-    const statement = this.#report?.statements.find(({ quotes }) => quotes.some((quote) => quote.index === index));
+    const statement = this.#report?.statements.find(({ quotes, reported }) => (
+      layer === 'reported' ? reported?.index === index : quotes.some((quote) => quote.index === index)));
     return statement ? `[data-statement="${statement.index}"] .entry` : '';
   }
 }
@@ -248,6 +251,11 @@ const explanations = {
   waiting: { title: 'panelWaiting', text: 'panelWaitingText', action: { label: 'panelRead', type: 'read' } },
   'no-access': { title: 'panelNoAccess', text: 'panelNoAccessText' },
 };
+
+/** Which mark shows where a statement begins. @param {ReportStatement} statement @returns {[layer: Said, index: number]} */
+function placeOf({ quotes, reported }) {
+  return reported ? ['reported', reported.index] : ['quote', quotes[0]?.index ?? -1];
+}
 
 /** Whether the keyboard is on something that can be seen. */
 function hasKeyboard() {

@@ -78,18 +78,24 @@ export function statementsBySpeaker(report, use) {
   });
 }
 
+/** What is to be known of a statement before its words. @param {ReportStatement['kind']} kind @param {boolean} probable */
+function notes(kind, probable) {
+  const all = [...(kind === 'reported' ? ['panelReportedNote'] : []), ...(probable ? ['panelProbably'] : [])];
+  return all.flatMap((note) => [' ', element('span', 'note', translate(/** @type {'panelProbably'} */ (note)))]);
+}
+
 /** @param {ReportStatement} statement @param {Pick<Report, 'dates'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
 function item(statement, { dates }, { reveal, cite, link }, named) {
-  const { speaker, role, probable, text, date } = statement;
+  const { speaker, role, kind, probable, text, date } = statement;
   const entry = button('entry', () => reveal(statement));
   const when = dates[date ?? -1];
   if (named) {
     const who = element('span', speaker ? 'who' : 'who unknown', speaker ?? translate('panelSpeakerUnknown'));
-    if (probable) who.append(' ', element('span', 'probably', translate('panelProbably')));
+    who.append(...notes(kind, probable));
     entry.append(who, ' ');
     if (role) entry.append(element('span', 'role', role), ' ');
-  } else if (probable) entry.append(element('span', 'probably', translate('panelProbably')), ' ');
-  entry.append(element('span', 'words', text));
+  } else entry.append(...notes(kind, probable), ' ');
+  entry.append(element('span', kind === 'reported' ? 'words reported' : 'words', text));
   if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
   const made = element('li', 'statement', entry);
   made.dataset.statement = String(statement.index);

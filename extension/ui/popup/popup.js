@@ -12,7 +12,7 @@ import { showSamples } from '../samples.js';
 /** How often the page is asked how it stands while the popup is open, in milliseconds. */
 const interval = 300;
 
-const layers = /** @type {const} */ (['quotes', 'speakers', 'dates']);
+const layers = /** @type {const} */ (['quotes', 'reported', 'speakers', 'dates']);
 
 // What takes time is asked for first: this script runs before anything else of the popup is read.
 const inFront = tabInFront();

@@ -74,7 +74,7 @@ impl Policy for Learner<'_, '_> {
         };
         self.examples.push(example);
         let speaker = *candidates.get(chosen?)?;
-        Some(Choice { speaker, share: 1.0, margin: 1.0, basis: Basis::Trees })
+        Some(Choice { speaker, share: 1.0, margin: 1.0, runner_up: None, basis: Basis::Trees })
     }
 
     fn answer(&mut self, question: &Question) -> Option<Choice> {

@@ -87,6 +87,9 @@ struct AnswerReported<'a> {
     cue: Option<AnswerSpan<'a>>,
     canonical: Option<&'a str>,
     confidence: f64,
+    /// Only written if there are any.
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    quotes: &'a [usize],
 }
 
 #[derive(Serialize)]
@@ -109,6 +112,7 @@ struct AnswerDate<'a> {
 #[derive(Serialize)]
 struct AnswerStatement<'a> {
     quotes: &'a [usize],
+    reported: Vec<usize>,
     speaker: Option<&'a str>,
     date: Option<&'a str>,
 }
@@ -237,6 +241,7 @@ fn answer<'a>(
             cue: reported.cue.map(convert),
             canonical: name(reported.person),
             confidence: rounded(reported.confidence),
+            quotes: &reported.quotes,
         }
     });
     let place = |span: &Span| {
@@ -256,6 +261,7 @@ fn answer<'a>(
     });
     let statements = annotations.statements.iter().map(|statement| AnswerStatement {
         quotes: &statement.quotes,
+        reported: statement.reported.into_iter().collect(),
         speaker: name(statement.person),
         date: statement.date.map(|date| annotations.dates[date].value.as_str()),
     });

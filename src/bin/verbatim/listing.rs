@@ -1,4 +1,4 @@
-//! The human-readable listing: the article's statements, then its dates.
+//! The human-readable listing: the article's statements, quoted and reported, then its dates.
 
 use crate::visible::Visible;
 use anstyle::{AnsiColor, Style};
@@ -28,6 +28,10 @@ fn write_listing(article: &Article, annotations: &Annotations, output: &mut impl
             write!(output, " {WHEN}{}{WHEN:#}", annotations.dates[date].value)?;
         }
         writeln!(output)?;
+        if let Some(reported) = statement.reported {
+            writeln!(output, "  {}", Visible(&words(article, annotations.reported[reported].span)))?;
+            continue;
+        }
         for &quote in &statement.quotes {
             writeln!(output, "  {WHAT}{}{WHAT:#}", Visible(&words(article, annotations.quotes[quote].span)))?;
         }

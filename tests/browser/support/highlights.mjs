@@ -5,7 +5,7 @@
 /**
  * The painted texts of a layer, in reading order, white space as the page shows it.
  * @param {Page | import('puppeteer-core').Frame} page
- * @param {'quote' | 'speaker' | 'date'} layer
+ * @param {'quote' | 'reported' | 'speaker' | 'date'} layer
  * @returns {Promise<string[]>}
  */
 export function painted(page, layer) {
@@ -31,7 +31,7 @@ export function painted(page, layer) {
  * Waits until the layer has been painted and, where told, is as it should be.
  * @param {Page} page
  * @param {(texts: string[]) => boolean} [expected]
- * @param {'quote' | 'speaker' | 'date'} [layer]
+ * @param {'quote' | 'reported' | 'speaker' | 'date'} [layer]
  */
 export async function waitForPainted(page, expected = (texts) => texts.length > 0, layer = 'quote') {
   const deadline = Date.now() + 8_000;
@@ -51,7 +51,7 @@ export function pause(milliseconds) {
 /**
  * Scrolls to the `index`th painted text of a layer and gives the middle of its first line, in the window.
  * @param {Page} page
- * @param {'quote' | 'speaker' | 'date'} layer
+ * @param {'quote' | 'reported' | 'speaker' | 'date'} layer
  * @param {number} index
  */
 export function placeOf(page, layer, index) {

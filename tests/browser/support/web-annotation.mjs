@@ -38,7 +38,7 @@ const annotation = {
       items: {
         oneOf: [
           { type: 'object', required: ['type', 'value'], properties: { type: { const: 'TextualBody' }, value: text, format: text, purpose: { enum: motivations } }, additionalProperties: false },
-          { type: 'object', required: ['id', 'type', 'schema:text', 'schema:isPartOf'], properties: { id: iri, type: { const: 'schema:Quotation' }, 'schema:text': text, 'schema:dateCreated': { type: 'string', format: 'date' } } },
+          { type: 'object', required: ['id', 'type', 'schema:text', 'schema:isPartOf'], properties: { id: iri, type: { enum: ['schema:Quotation', 'schema:Claim'] }, 'schema:text': text, 'schema:dateCreated': { type: 'string', format: 'date' } } },
         ],
       },
     },
@@ -81,21 +81,25 @@ export const isReport = ajv.compile({
   type: 'object',
   required: ['format', 'version', 'title', 'url', 'site', 'language', 'published', 'statements', 'people', 'dates'],
   properties: {
-    format: { const: 'verbatim-report' }, version: { const: 1 }, title: text, url: iri, site: text, language: nothingOr(text), published: nothingOr(day),
+    format: { const: 'verbatim-report' }, version: { const: 2 }, title: text, url: iri, site: text, language: nothingOr(text), published: nothingOr(day),
     statements: {
       type: 'array',
       items: {
         type: 'object',
-        required: ['index', 'text', 'kind', 'person', 'speaker', 'role', 'probable', 'confidence', 'cue', 'date', 'block', 'quotes'],
+        required: ['index', 'text', 'kind', 'person', 'speaker', 'role', 'probable', 'confidence', 'cue', 'date', 'block', 'quotes', 'reported'],
         properties: {
-          index: place, text, kind: { enum: ['direct', 'partial'] }, person: nothingOr(place), speaker: nothingOr(text), role: nothingOr(text), probable: { type: 'boolean' },
+          index: place, text, kind: { enum: ['direct', 'partial', 'reported'] }, person: nothingOr(place), speaker: nothingOr(text), role: nothingOr(text), probable: { type: 'boolean' },
           confidence: { type: 'number', minimum: 0, maximum: 1 }, cue: nothingOr(text), date: nothingOr(place), block: place,
           quotes: {
             type: 'array',
-            minItems: 1,
             items: { type: 'object', required: ['index', 'kind', 'text', 'position'], properties: { index: place, kind: { enum: ['direct', 'partial'] }, text, position: nothingOr({ type: 'object' }) }, additionalProperties: false },
           },
+          reported: nothingOr({ type: 'object', required: ['index', 'position'], properties: { index: place, position: nothingOr({ type: 'object' }) }, additionalProperties: false }),
         },
+        // What is quoted has quotations.
+        if: { properties: { kind: { const: 'reported' } } },
+        then: { properties: { reported: { type: 'object' } } },
+        else: { properties: { reported: { type: 'null' }, quotes: { type: 'array', minItems: 1 } } },
         additionalProperties: false,
       },
     },
