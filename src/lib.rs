@@ -113,7 +113,7 @@ pub fn annotate(article: &Article) -> Annotations {
 fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
-    let quotations = speech::find(&document);
+    let quotations = speech::find(&document, &blocks);
     let passages = attribution::passages(blocks, &quotations);
     let choices = attribution::attribute(&quotations, &passages);
     let reported = reporting::find(&passages);

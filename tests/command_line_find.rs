@@ -143,7 +143,7 @@ fn a_bad_line_is_named_and_the_others_are_searched() {
         ("a quotation that is not there", "{\"id\":1,\"quotes\":[],\"statements\":[{\"quotes\":[0]}]}", "not there"),
         (
             "meta of another form",
-            "{\"id\":1,\"meta\":3,\"quotes\":[{\"start\":0,\"end\":1,\"kind\":\"direct\",\"confidence\":1}]}",
+            "{\"id\":1,\"meta\":3,\"quotes\":[{\"start\":0,\"end\":1,\"kind\":\"direct\",\"canonical\":\"Lena Ortiz\",\"confidence\":1}]}",
             "`meta`",
         ),
         ("an answer that failed", "{\"id\":1,\"line\":2,\"error\":\"`text` is empty\"}", ""),
@@ -157,7 +157,7 @@ fn a_bad_line_is_named_and_the_others_are_searched() {
     ];
     for (name, line, message) in rows {
         fs::write(folder.join("bad.jsonl"), format!("{good}{line}\n{good}")).expect("it can be written");
-        let output = run(&folder, &["find", "--jsonl", "bad.jsonl", "--what", "ferry", "--who", "ortiz|roy"]);
+        let output = run(&folder, &["find", "--jsonl", "bad.jsonl", "--what", "ferr", "--who", "ortiz|roy"]);
         let code = i32::from(!message.is_empty());
         assert_eq!(
             (found(&output), output.status.code()),
@@ -203,7 +203,7 @@ fn what_is_found_is_shown_in_three_ways() {
                answers.jsonl,1,a,Lena Ortiz,quoted,2025-03-11,2025-03-14,C,\"“The ferry stays,” “We are not for sale,”\"\r\n\
                answers.jsonl,2,b,Zoë Roy,quoted,,2025-01-02,C,\"“Ça va, Ferries will sail,”\"\r\n";
     let jsonl = "{\"file\":\"answers.jsonl\",\"line\":1,\"id\":\"a\",\"who\":\"Lena Ortiz\",\"kind\":\"quoted\",\"date\":\"2025-03-11\",\"published\":\"2025-03-14\",\"confidence\":C,\"words\":[{\"start\":0,\"end\":18,\"text\":\"“The ferry stays,”\",\"matches\":[{\"start\":5,\"end\":10}]},{\"start\":53,\"end\":75,\"text\":\"“We are not for sale,”\",\"matches\":[]}]}\n\
-                 {\"file\":\"answers.jsonl\",\"line\":2,\"id\":\"b\",\"who\":\"Zoë Roy\",\"kind\":\"quoted\",\"date\":null,\"published\":\"2025-01-02\",\"confidence\":C,\"words\":[{\"start\":6,\"end\":32,\"text\":\"“Ça va, Ferries\\nwill sail,”\",\"matches\":[{\"start\":14,\"end\":21}]}]}\n";
+                 {\"file\":\"answers.jsonl\",\"line\":2,\"id\":\"b\",\"who\":\"Zoë Roy\",\"kind\":\"quoted\",\"date\":null,\"published\":\"2025-01-02\",\"confidence\":C,\"words\":[{\"start\":6,\"end\":33,\"text\":\"“Ça va, Ferries\\nwill sail,”\",\"matches\":[{\"start\":14,\"end\":21}]}]}\n";
     for (arguments, expected) in [(&[][..], table), (&["--table"], table), (&["--csv"], csv), (&["--jsonl"], jsonl)] {
         let query = ["find", "answers.jsonl", "--who", "o(rtiz|y)", "--what", "ferr(y|ies)"];
         let output = run(&folder, &[&query, arguments].concat());

@@ -8,7 +8,7 @@ macro_rules! labels {
         #[allow(missing_docs, reason = "Universal Dependencies documents them")]
         pub enum $name { $($(#[$of])* $value),* }
 
-        #[cfg_attr(not(any(feature = "explain", feature = "training")), allow(dead_code, reason = "only explaining and training name the labels"))]
+        #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "only training names all labels"))]
         impl $name {
             /// All of them, in the order of the model's labels.
             pub const ALL: &[$name] = &[$($name::$value),*];

@@ -5,7 +5,7 @@ use crate::machine::{can_install_packages, find_program, install_packages};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The version of cargo-fuzz that is installed.
@@ -57,12 +57,12 @@ pub fn fuzz(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 /// Runs one target for some time. What it learns is kept in the target folder.
-fn search(workspace: &Workspace, tools: &PathBuf, name: &str, seconds: u64, longest: usize) -> Result<()> {
+fn search(workspace: &Workspace, tools: &Path, name: &str, seconds: u64, longest: usize) -> Result<()> {
     let learned = workspace.target.join("fuzz-corpus").join(name);
     fs::create_dir_all(&learned).with_context(|| format!("{} cannot be made", learned.display()))?;
     let mut cargo = own_cargo();
     let path = env::var_os("PATH").unwrap_or_default();
-    cargo.env("PATH", env::join_paths(std::iter::once(tools.clone()).chain(env::split_paths(&path)))?);
+    cargo.env("PATH", env::join_paths(std::iter::once(tools.to_path_buf()).chain(env::split_paths(&path)))?);
     // Without tracing comparisons twice as many inputs are tried: the mutations know the words that are compared with.
     cargo.current_dir(&workspace.root).args([
         "fuzz",
