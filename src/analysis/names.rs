@@ -124,9 +124,11 @@ impl Finder<'_> {
             match word {
                 // A sentence may end between two capitals, but only after a mark.
                 _ if tokens[end].is_capital() => {
-                    // `Steven |Still|`, `Mrs |May|`
+                    // `Steven |Still|`, `Mrs |May|`, but `Tom Hill |Now|` is a show.
                     let titled = || self.words[end - 1].is(WordClass::Title) && self.words[end].is_first_name();
-                    let of_person = || matches!(self.tags.entity(end), Some((EntityClass::Person, _))) || titled();
+                    let surname = || end == start + 1 || self.words[end].is(WordClass::Calendar);
+                    let tagged = || matches!(self.tags.entity(end), Some((EntityClass::Person, _)));
+                    let of_person = || tagged() && surname() || titled();
                     let no_name = self.words[end].is(WordClass::Function) || self.words[end].is(WordClass::Calendar);
                     if self.sentence_starts[end] || no_name && !of_person() {
                         break;

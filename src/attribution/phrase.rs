@@ -5,7 +5,7 @@
 
 use super::question::Choice;
 use crate::analysis::{ElementId, Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun, clauses};
-use crate::language::WordClass;
+use crate::language::{EntityClass, PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 
 /// Puts for each speaker the mention of its phrase that names it.
@@ -24,6 +24,8 @@ pub(crate) fn speaker_in(chosen: MentionId, passages: &[Passage]) -> MentionId {
         .or_else(|| issuer_of(passage, head))
         .or_else(|| name_described(passage, head))
         .or_else(|| name_before(passage, head))
+        .or_else(|| name_behind_acronym(passage, head))
+        .or_else(|| name_of_officer(passage, head))
         .unwrap_or(head);
     MentionId { index: mention, ..chosen }
 }
@@ -96,6 +98,45 @@ fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
         && !passage.words[description.head].is(WordClass::Plural);
     let name = passage.mention_up_to(age.unwrap_or(comma)).filter(is_name);
     name.filter(|_| person && indefinite && description.phrase_start < description.tokens.end)
+}
+
+/// `Lena Marsh` in `|Harbour Workers Party| (HWP) Legislator Lena Marsh`.
+fn name_behind_acronym(passage: &Passage, chosen: usize) -> Option<usize> {
+    let end = passage.mentions[chosen].tokens.end;
+    let word = |token: usize| passage.block.tokens.get(token).map_or("", |_| passage.block.word(token));
+    let bracketed = word(end) == "(" && word(end + 2) == ")";
+    person_from(passage, chosen, end + 3).filter(|_| bracketed)
+}
+
+/// How many words of what an office is for may stand before the name of who holds it.
+const LONGEST_OFFICE: usize = 8;
+
+/// `Lena Marsh` in `|Minister| of state for harbour affairs Lena Marsh`. In `|A spokesman| for mayor Lena Marsh` it is the spokesman.
+fn name_of_officer(passage: &Passage, chosen: usize) -> Option<usize> {
+    let office = &passage.mentions[chosen];
+    let (start, end) = (office.tokens.start, office.tokens.end);
+    let title = passage.block.tokens[start].is_capital() && passage.words[office.head].is(WordClass::Title);
+    let complement =
+        passage.block.tokens.get(end).is_some_and(|_| passage.sets().joins_complement.has(passage.block.word(end)));
+    if office.kind != MentionKind::Nominal(NominalKind::Person) || !title || !complement {
+        return None;
+    }
+    let is_verb = |at: usize| passage.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_finite);
+    let is_lower = |&at: &usize| passage.block.tokens[at].kind == TokenKind::Lower && !is_verb(at);
+    let rest = (end..passage.block.tokens.len()).take(LONGEST_OFFICE);
+    let last = rest.take_while(is_lower).last()?;
+    let describes = passage.words[last].is(WordClass::PersonNoun) || passage.words[last].is(WordClass::Title);
+    person_from(passage, chosen, last + 1).filter(|_| !describes && !passage.words[last].is(WordClass::Preposition))
+}
+
+/// The person named behind a mention in a phrase that begins at a token.
+fn person_from(passage: &Passage, behind: usize, start: usize) -> Option<usize> {
+    let is_person = |&index: &usize| {
+        let name = &passage.mentions[index];
+        let begins = name.tokens.start == start || name.phrase_start == start;
+        begins && name.kind == MentionKind::Name && passage.tags.class_of(name) == Some(EntityClass::Person)
+    };
+    (behind + 1..passage.mentions.len()).take(3).find(is_person)
 }
 
 /// `Lena Marsh` in `|a nurse|, Lena Marsh, said`.
