@@ -55,7 +55,7 @@ pub struct Span {
 }
 
 /// Below this confidence a speaker is only probable, and said to be so.
-const PROBABLE_BELOW: f32 = 0.85;
+pub const PROBABLE_BELOW: f32 = 0.85;
 
 /// Below this confidence nobody's name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.15;

@@ -56,6 +56,8 @@ mod coreference;
 mod dates;
 #[cfg(feature = "explain")]
 pub mod explain;
+#[cfg(feature = "find")]
+pub mod find;
 mod language;
 mod models;
 pub mod offsets;
@@ -77,7 +79,7 @@ pub mod training {
     pub use crate::reporting::training as reporting;
     pub use crate::speech::training as speech;
     mod reading;
-    pub use crate::annotations::NAME_FROM;
+    pub use crate::annotations::{NAME_FROM, PROBABLE_BELOW};
     pub use crate::language::training::Models;
     pub use reading::{Read, Reader};
 }

@@ -13,14 +13,14 @@ const LIST: usize = 3;
 /// The speaker that a form names, or that a list goes on with.
 pub(super) fn plain(question: &Question) -> Option<Choice> {
     let verdict = forms::verdict(question.quotation(), question.passage());
-    let form =
-        verdict.map(|verdict| Choice { speaker: verdict.mention, share: PLAIN, margin: PLAIN, basis: Basis::Form });
+    let certain = |speaker| Choice { speaker, share: PLAIN, margin: PLAIN, basis: Basis::Form };
+    let below = || forms::signed_below(question.quotation(), question.passages).map(certain);
+    let behind = || chains::said_behind(question).map(certain);
     let list = || question.answer_before.filter(|_| lists_on(question));
-    let behind = || {
-        let speaker = chains::said_behind(question)?;
-        Some(Choice { speaker, share: PLAIN, margin: PLAIN, basis: Basis::Form })
-    };
-    form.or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
+    verdict
+        .map(|verdict| certain(verdict.mention))
+        .or_else(below)
+        .or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
         .or_else(behind)
         .or_else(|| chains::takes_turn(question))
         .or_else(|| chains::goes_on(question))

@@ -19,14 +19,15 @@ const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
 const TEXTS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "PRIVACY.md"];
 
 /// The options of wasm-opt. The first ones enable the features that rustc uses for this target, which all browsers with the CSS Custom
-/// Highlight API support.
-const WASM_OPT: [&str; 7] = [
+/// Highlight API support, and the vector instructions.
+const WASM_OPT: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-multivalue",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
     "-O3",
 ];
 

@@ -15,6 +15,9 @@ pub struct Floors {
     /// For each gold file, the floors of its measures in percent.
     #[serde(default)]
     pub gold: BTreeMap<String, BTreeMap<String, f64>>,
+    /// The same for articles that were read by models that have not seen their outlets.
+    #[serde(default)]
+    pub folds: BTreeMap<String, BTreeMap<String, f64>>,
 }
 
 /// The largest sizes of the wasm in bytes, after `wasm-opt`.

@@ -10,18 +10,19 @@ use std::process::Command;
 /// The separator of `CARGO_ENCODED_RUSTFLAGS`, which allows spaces in paths.
 const SEPARATOR: &str = "\u{1f}";
 
-/// Makes the compiler that cargo starts replace this machine's paths. `rustc` is that compiler.
-pub fn remap_paths(cargo: &mut Command, rustc: &str, workspace: &Workspace) -> Result<()> {
+/// Makes the compiler that cargo starts replace this machine's paths. `rustc` is that compiler; it also gets the other `flags`, since cargo
+/// reads them from one place only.
+pub fn remap_paths(cargo: &mut Command, rustc: &str, flags: &[&str], workspace: &Workspace) -> Result<()> {
     let mut paths = vec![(workspace.root.display().to_string(), "/verbatim".to_owned())];
     paths.extend(packages(&metadata(workspace)?));
     paths.extend(standard_library(rustc)?);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", encode(&paths));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", encode(flags, &paths));
     Ok(())
 }
 
-fn encode(paths: &[(String, String)]) -> String {
+fn encode(flags: &[&str], paths: &[(String, String)]) -> String {
     let options = paths.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
-    options.collect::<Vec<_>>().join(SEPARATOR)
+    flags.iter().map(|&flag| flag.to_owned()).chain(options).collect::<Vec<_>>().join(SEPARATOR)
 }
 
 /// The output of `cargo metadata`.
@@ -69,6 +70,9 @@ mod tests {
         ] });
         let paths = packages(&metadata);
         assert_eq!(paths, [("/a b/registry/jiff-1.0.1".to_owned(), "/crates/jiff-1.0.1".to_owned())]);
-        assert_eq!(encode(&paths), "--remap-path-prefix=/a b/registry/jiff-1.0.1=/crates/jiff-1.0.1");
+        assert_eq!(
+            encode(&["-Cx"], &paths),
+            "-Cx\u{1f}--remap-path-prefix=/a b/registry/jiff-1.0.1=/crates/jiff-1.0.1"
+        );
     }
 }

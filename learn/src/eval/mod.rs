@@ -22,6 +22,7 @@ use report::Corpus;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use tally::Tally;
 use verbatim::training::tags::Models;
 
 /// The gold files, each with its kind of measures.
@@ -152,13 +153,45 @@ fn measure_tags(name: &'static str, path: &Path) -> Result<Option<Corpus>> {
     Ok(Some(corpus))
 }
 
-/// Measures the quotations that were found in documents, and prints the table.
-pub(crate) fn print_quotes(name: &'static str, documents: &[&Document], predictions: &[&Prediction], errors: usize) {
+/// Measures the quotations that were found in documents, and prints the table. Gives a sentence for each measure that is below its floor.
+pub(crate) fn print_quotes(
+    name: &'static str,
+    documents: &[&Document],
+    predictions: &[&Prediction],
+    floors: Option<&BTreeMap<String, f64>>,
+    errors: usize,
+) -> Vec<String> {
     let bytes = documents.iter().map(|document| document.text.len()).sum();
     let mut corpus = Corpus::new(name, documents.len(), bytes, 0.0);
     measure_quotes(&mut corpus, documents.iter().copied(), predictions.iter().copied());
-    corpus.print(None);
+    corpus.print(floors);
     corpus.print_errors(errors);
+    floors.map_or_else(Vec::new, |floors| corpus.failures(floors))
+}
+
+/// Prints a line for each group of documents: how many quotations they have, and what a reader sees of them.
+pub(crate) fn print_quotes_by_group(
+    title: &str,
+    documents: &[&Document],
+    predictions: &[&Prediction],
+    group: impl Fn(&Document) -> &'static str,
+) {
+    let mut groups: BTreeMap<&str, (usize, [Tally; 11])> = BTreeMap::new();
+    for (document, prediction) in documents.iter().zip(predictions) {
+        let (count, total) = groups.entry(group(document)).or_default();
+        *count += 1;
+        let (tallies, _) = quotes::score(document, prediction);
+        total.iter_mut().zip(tallies).for_each(|(total, tally)| *total += tally);
+    }
+    println!("\n  {title:34} {:>9} {:>10}   {}", "articles", "quotations", quotes::SHOWN_BY_GROUP.join("   "));
+    for (name, (count, tallies)) in groups {
+        print!("  {name:34} {count:>9} {:>10}", tallies[0].wanted);
+        for measure in quotes::SHOWN_BY_GROUP {
+            let tally = quotes::MEASURES.iter().position(|name| *name == measure).map(|place| tallies[place]);
+            print!("   {:>width$.1}", tally.unwrap_or_default().f1(), width = measure.len());
+        }
+        println!();
+    }
 }
 
 /// What was found in documents, a line of JSON each, as the scorers read it.

@@ -7,6 +7,10 @@
 //!   share whose speaker overlaps with the gold speaker.
 //! - *acc-entity*: of those with a gold entity, the share that names the same one; also for pronouns alone.
 //! - *E2E-overlap*: equal pieces whose speakers overlap, or that both have no speaker.
+//! - *E2E-entity*: equal pieces whose names mean the same one. Gold quotations without a name, and what was found in their place, are left
+//!   out. It is what a reader sees.
+//! - *sure and right*: of the names shown without *probably*, the share that is right; a name of words that nobody said is wrong.
+//! - *shown as sure*: of all names shown, the share shown so.
 //! - *null-ok*: of the quotations found that have no gold speaker, the share without a predicted speaker.
 //! - *nonquotes other*: of the stretches in quotation marks that nobody said, the share classified as such.
 //! - *quotes not other*: of real quotations, the share not classified as something that nobody said.
@@ -18,9 +22,10 @@ use super::tally::Tally;
 use super::words::{is_empty_word, is_pronoun, pieces, words_within};
 use crate::gold::{Document, Stretch};
 use std::collections::{HashMap, HashSet};
+use verbatim::training::PROBABLE_BELOW;
 
 /// The measures, in the order of [`score`]'s result.
-pub const MEASURES: [&str; 8] = [
+pub const MEASURES: [&str; 11] = [
     "QUOTE-exact",
     "acc-overlap",
     "acc-entity",
@@ -29,7 +34,13 @@ pub const MEASURES: [&str; 8] = [
     "null-ok",
     "nonquotes other",
     "quotes not other",
+    "E2E-entity",
+    "sure and right",
+    "shown as sure",
 ];
+
+/// The measures that groups of articles are compared by.
+pub const SHOWN_BY_GROUP: [&str; 5] = ["QUOTE-exact", "acc-entity", "E2E-entity", "sure and right", "shown as sure"];
 
 /// A piece of a found or gold quotation.
 struct Piece {
@@ -63,7 +74,7 @@ pub fn score_reported(document: &Document, prediction: &Prediction) -> ([Tally; 
 }
 
 /// Scores one document.
-pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<Mistake>) {
+pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 11], Vec<Mistake>) {
     let text: Vec<char> = document.text.chars().collect();
     let gold = gold_pieces(document, &text);
     let found = drop_ignored(document, &gold, found_pieces(&prediction.quotes, &text, false));
@@ -71,7 +82,7 @@ pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<M
     let scorer = Scorer { text: &text, gold: &gold, found: &found };
     let exact = scorer.exact_pairs();
     let near = scorer.near_pairs();
-    let mut tallies = [Tally::default(); 8];
+    let mut tallies = [Tally::default(); 11];
     tallies[0] = Tally::new(exact.len(), found.len(), gold.len());
     tallies[1] = scorer.overlap_share(&near);
     tallies[2] = scorer.entity_share(&near, |_| true);
@@ -81,6 +92,8 @@ pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 8], Vec<M
     tallies[5] = scorer.null_share(&near);
     tallies[6] = nonquotes_share(document, &text, &found, &other);
     tallies[7] = not_other_share(&gold, &found, &other);
+    tallies[8] = scorer.named(&exact);
+    [tallies[9], tallies[10]] = sure_shares(prediction, &is_right(document, prediction));
     (tallies, scorer.errors(&near))
 }
 
@@ -248,6 +261,17 @@ impl Scorer<'_> {
         neither || gold.is_ambiguous || self.overlaps(gold, found)
     }
 
+    /// The exact pairs whose names mean the same one, among what was found and the gold quotations that have a name.
+    fn named(&self, exact: &[(&Piece, &Piece)]) -> Tally {
+        let right = |&&(gold, found): &&(&Piece, &Piece)| {
+            gold.canonical.is_some() && (gold.is_ambiguous || self.names_the_same(gold, found))
+        };
+        let nameless = exact.iter().filter(|(gold, _)| gold.canonical.is_none()).count();
+        let wanted = self.gold.iter().filter(|gold| gold.canonical.is_some()).count();
+        let found = if wanted == 0 { 0 } else { self.found.len() - nameless };
+        Tally::new(exact.iter().filter(right).count(), found, wanted)
+    }
+
     /// Whether the two speakers share a content word.
     fn overlaps(&self, gold: &Piece, found: &Piece) -> bool {
         let (Some(gold), Some(found)) = (gold.speaker, found.speaker) else { return false };
@@ -320,6 +344,15 @@ impl Scorer<'_> {
     }
 }
 
+/// Of the names shown without *probably* those that are right, and of all names shown those shown so. Names that nobody can judge are left
+/// out.
+fn sure_shares(prediction: &Prediction, is_right: &[Option<bool>]) -> [Tally; 2] {
+    let judged = || prediction.quotes.iter().zip(is_right).filter_map(|(quote, is_right)| Some((quote, (*is_right)?)));
+    let is_sure = |quote: &Quote| quote.confidence >= f64::from(PROBABLE_BELOW);
+    let sure = judged().filter(|(quote, _)| is_sure(quote)).map(|(_, is_right)| is_right);
+    [share_of(sure), share_of(judged().map(|(quote, _)| is_sure(quote)))]
+}
+
 fn share_of(judgements: impl Iterator<Item = bool>) -> Tally {
     judgements.map(|is_right| Tally::share(usize::from(is_right), 1)).sum()
 }
@@ -363,8 +396,8 @@ mod tests {
     /// A quotation, its speaker's words and name, with `-` for none.
     type Row = (&'static str, &'static str, &'static str);
 
-    /// A name, the gold quotations, the found ones, and the expected numbers of right, found and gold ones.
-    type Case<'a> = (&'a str, &'a [Row], Prediction, [(usize, usize, usize); 8]);
+    /// A name, the gold quotations, the found ones, and for each measure the expected numbers of right, found and gold ones.
+    type Case<'a> = (&'a str, &'a [Row], Prediction, &'a str);
 
     fn optional(words: &str) -> Option<&str> {
         (words != "-").then_some(words)
@@ -415,44 +448,43 @@ mod tests {
         let farce = ("“a farce”", "He", "Tom Lund");
         let won = ("“We won,”", "2he", "Ana Reyes");
         let both = ("“Dune”.\n“We won,”", "-", "-");
-        // Right, found and gold, for each measure.
         let rows: &[Case] = &[
             (
                 "all right",
                 &[over, farce],
                 found(&[("It is over", "Reyes", "Reyes"), farce], &["“Dune”"]),
-                [(2, 2, 2), (2, 2, 2), (2, 2, 2), (1, 1, 1), (2, 2, 2), (0, 0, 0), (1, 1, 1), (2, 2, 2)],
+                "2/2/2 2/2/2 2/2/2 1/1/1 2/2/2 0/0/0 1/1/1 2/2/2 2/2/2 2/2/2 2/2/2",
             ),
             (
                 "a speaker missing, a pronoun that is somebody else, a title taken for speech",
                 &[over, farce],
                 found(&[("“It is over,”", "-", "-"), ("“a farce”", "He", "Ana Reyes"), ("“Dune”", "She", "-")], &[]),
-                [(2, 3, 2), (1, 2, 2), (0, 2, 2), (0, 1, 1), (1, 3, 2), (0, 0, 0), (0, 1, 1), (2, 2, 2)],
+                "2/3/2 1/2/2 0/2/2 0/1/1 1/3/2 0/0/0 0/1/1 2/2/2 0/3/2 0/1/1 1/1/1",
             ),
             (
                 "real speech taken for nobody's, and a stretch that is left out",
                 &[over, farce],
                 found(&[over, ("said. He", "-", "-")], &["“a farce”", "“Dune”"]),
-                [(1, 1, 2), (1, 1, 1), (1, 1, 1), (0, 0, 0), (1, 1, 2), (0, 0, 0), (1, 1, 1), (1, 2, 2)],
+                "1/1/2 1/1/1 1/1/1 0/0/0 1/1/2 0/0/0 1/1/1 1/2/2 1/1/2 1/1/1 1/1/1",
             ),
             (
                 "cut at the line's end; no speaker wanted",
                 &[("“We won,”", "-", "-")],
                 found(&[both], &[]),
-                [(1, 2, 1), (0, 0, 0), (0, 0, 0), (0, 0, 0), (1, 2, 1), (1, 1, 1), (0, 1, 1), (1, 1, 1)],
+                "1/2/1 0/0/0 0/0/0 0/0/0 1/2/1 1/1/1 0/1/1 1/1/1 0/0/0 0/0/0 0/0/0",
             ),
             (
                 "one word of three in common is not near",
                 &[won],
                 found(&[("won,” she", "-", "Reyes")], &[]),
-                [(0, 1, 1), (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 1, 1), (0, 0, 0), (0, 1, 1), (1, 1, 1)],
+                "0/1/1 0/0/0 0/0/0 0/0/0 0/1/1 0/0/0 0/1/1 1/1/1 0/1/1 0/1/1 1/1/1",
             ),
         ];
         for (name, gold, found, expected) in rows {
             let (tallies, _) = score(&document(gold), found);
-            for ((tally, expected), measure) in tallies.iter().zip(expected).zip(MEASURES) {
-                assert_eq!((tally.right, tally.found, tally.wanted), *expected, "{name}: {measure}");
-            }
+            let given: Vec<String> =
+                tallies.iter().map(|tally| format!("{}/{}/{}", tally.right, tally.found, tally.wanted)).collect();
+            assert_eq!(given.join(" "), *expected, "{name}");
         }
     }
 }

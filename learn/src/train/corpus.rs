@@ -1,5 +1,6 @@
 //! The articles that are learned from, and the folds that they are cut into.
 
+use super::outlets::outlet;
 use crate::gold::{self, Document};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -77,39 +78,4 @@ pub fn folds(documents: &[Document], source: Source) -> Vec<usize> {
     let fold_of: BTreeMap<&str, usize> =
         largest.iter().enumerate().map(|(place, &(_, outlet))| (outlet, place % FOLDS)).collect();
     documents.iter().map(|document| fold_of.get(outlet(&document.id)).copied().unwrap_or(0)).collect()
-}
-
-/// The outlet in an id: the site in `d_001-example.org`, country and name in `f_uk_Example_V1` and `w_kenya_example_7`.
-fn outlet(id: &str) -> &str {
-    if let Some(site) = id.strip_prefix("d_").and_then(|rest| rest.split_once('-')) {
-        return site.1;
-    }
-    let mut outlet = id.split_once('_').map_or(id, |(_, rest)| rest);
-    while let Some((rest, last)) = outlet.rsplit_once('_')
-        && last.trim_start_matches('V').bytes().all(|byte| byte.is_ascii_digit())
-    {
-        outlet = rest;
-    }
-    outlet
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_outlet_is_in_the_id() {
-        let rows = [
-            ("d_012-vesey-herald.example", "vesey-herald.example"),
-            ("f_uk_VeseyHerald_V1", "uk_VeseyHerald"),
-            ("f_uk_VeseyHerald_V1_2", "uk_VeseyHerald"),
-            ("w_kenya_herald_7", "kenya_herald"),
-            ("w_nm_7", "nm"),
-            ("w_cn_article_herald_7", "cn_article_herald"),
-            ("x", "x"),
-        ];
-        for (id, expected) in rows {
-            assert_eq!(outlet(id), expected, "{id}");
-        }
-    }
 }

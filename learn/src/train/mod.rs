@@ -8,6 +8,7 @@ mod folds;
 mod kinds;
 mod learners;
 mod listwise;
+mod outlets;
 mod places;
 mod regression;
 mod reliability;
@@ -16,11 +17,13 @@ mod speakers;
 mod tags;
 mod write;
 
-use crate::eval;
-use anyhow::{Context, Result};
-use corpus::{Corpus, FILES};
+use crate::eval::{self, Prediction};
+use crate::gold::Document;
+use anyhow::{Context, Result, ensure};
+use corpus::{Corpus, FILES, Source};
 use folds::HeldBack;
 use learners::{Learners, learn_models};
+use outlets::Outlets;
 use std::path::{Path, PathBuf};
 use verbatim::training::NAME_FROM;
 use write::write;
@@ -65,11 +68,11 @@ enum Model {
 }
 
 /// Trains the models and writes them into the language's folder. How likely a name is right is learned from articles that the other models
-/// have not seen: they are learned from four fifths of the articles and read the fifth, five times.
+/// have not seen: they are learned from four fifths of the articles and read the fifth, five times. `floors` are for what the folds reach.
 ///
 /// # Errors
-/// If the annotated news cannot be read, or a file cannot be written.
-pub fn train(models: &Path, options: &Options) -> Result<()> {
+/// If the annotated news cannot be read, a file cannot be written, or with `--folds` a measure is below its floor.
+pub fn train(models: &Path, floors: &eval::Floors, options: &Options) -> Result<()> {
     if options.only == Some(Model::Tags) {
         return tags::learn(&options.gold, options.vectors.as_deref(), models);
     }
@@ -95,8 +98,9 @@ pub fn train(models: &Path, options: &Options) -> Result<()> {
     if options.folds || !options.quick {
         let mut held_back = folds::read(&learners, options.quick)?;
         let table = judge(&mut held_back);
-        print_folds(&learners, &held_back, options)?;
+        let failures = print_folds(&learners, &held_back, floors, options)?;
         if options.folds {
+            ensure!(failures.is_empty(), "below the floors of floors.toml, by folds: {}", failures.join("; "));
             return Ok(());
         }
         write(&models.join("certainty.weights.txt"), table.as_bytes())?;
@@ -125,8 +129,14 @@ fn judge(held_back: &mut HeldBack) -> String {
     certainty.table()
 }
 
-/// Prints how well the folds were read, and writes what was found.
-fn print_folds(learners: &Learners, held_back: &HeldBack, options: &Options) -> Result<()> {
+/// Prints how well the folds were read, and writes what was found. Gives a sentence for each measure that is below its floor.
+fn print_folds(
+    learners: &Learners,
+    held_back: &HeldBack,
+    floors: &eval::Floors,
+    options: &Options,
+) -> Result<Vec<String>> {
+    let mut failures = Vec::new();
     println!("\nfive folds, each read with what the others teach:\n{}", antecedents::report(&held_back.pronouns));
     for (file, source) in FILES {
         let entries = held_back.predictions.iter().filter_map(|(index, found)| {
@@ -141,12 +151,24 @@ fn print_folds(learners: &Learners, held_back: &HeldBack, options: &Options) -> 
         if documents.is_empty() {
             continue;
         }
-        eval::print_quotes(file, &documents, &predictions, options.errors);
+        failures.extend(eval::print_quotes(file, &documents, &predictions, floors.get(file), options.errors));
+        if source == Source::Modern {
+            print_groups(&documents, &predictions);
+        }
         if let Some(folder) = &options.predictions {
             let path = folder.join(file.replace('/', "_"));
             std::fs::write(&path, eval::lines(&documents, &predictions))
                 .with_context(|| format!("cannot write {}", path.display()))?;
         }
     }
-    Ok(())
+    Ok(failures)
+}
+
+/// Prints what the folds reach in each region and in each genre.
+fn print_groups(documents: &[&Document], predictions: &[&Prediction]) {
+    let outlets = Outlets::read();
+    for (column, title) in ["by region", "by genre"].into_iter().enumerate() {
+        let group = |document: &Document| outlets.groups_of(&document.id)[column];
+        eval::print_quotes_by_group(title, documents, predictions, group);
+    }
 }

@@ -152,6 +152,20 @@ impl BlockTags {
         self.classes.get(token).copied().unwrap_or(0)
     }
 
+    /// The tokens of the name that a token belongs to.
+    pub fn name_around(&self, token: usize) -> Option<Range<usize>> {
+        let (class, _) = self.entity(token)?;
+        let goes_on = |at: usize| self.entity(at) == Some((class, false));
+        let mut range = token..token + 1;
+        while goes_on(range.start) && range.start > 0 {
+            range.start -= 1;
+        }
+        while goes_on(range.end) {
+            range.end += 1;
+        }
+        Some(range)
+    }
+
     /// The class of the name that a token belongs to, and whether the token begins it.
     pub fn entity(&self, token: usize) -> Option<(EntityClass, bool)> {
         entity_of_label(*self.entities.get(token)?)
