@@ -90,7 +90,7 @@ impl Grammar<'_> {
 
     fn describe_verbs(&self, features: &mut Features) {
         let (sentence, tokens) = (self.sentence(), &self.quotation.tokens);
-        let is_verb = |token: &usize| self.is_word(*token) && self.part(*token).is_some_and(is_verb);
+        let is_verb = |token: &usize| self.is_word(*token) && self.part(*token).is_some_and(PartOfSpeech::is_verb);
         let before = (sentence.start..tokens.start).rev().take(VERB_REACH).find(is_verb);
         let after = (tokens.end..sentence.end).take(VERB_REACH).find(is_verb);
         let before = before.map(|token| (token, tokens.start - token - 1));
@@ -193,12 +193,6 @@ impl Grammar<'_> {
         sentence_of(block, self.quotation.tokens.start).start
             ..sentence_of(block, self.quotation.tokens.end.saturating_sub(1)).end
     }
-}
-
-/// Whether it is a verb that is no auxiliary.
-fn is_verb(part: PartOfSpeech) -> bool {
-    use PartOfSpeech as P;
-    matches!(part, P::VerbBase | P::VerbPast | P::VerbPresent | P::VerbIng | P::VerbParticiple)
 }
 
 /// What stands at a token: a word by its class of words that are used alike.
