@@ -26,6 +26,10 @@ pub(super) struct Found {
     pub goes_on: bool,
     /// Days to add to the day: *the day after his death on March 3*.
     pub shift: i8,
+    /// Whether it is the date right before it, told by an event: *on May 3,* `the day before` *the vote*.
+    pub beside_date: bool,
+    /// Whether it is inside quotation marks that open in its block.
+    pub in_speech: bool,
 }
 
 impl Found {
@@ -41,6 +45,8 @@ impl Found {
             points_back: false,
             goes_on: false,
             shift: 0,
+            beside_date: false,
+            in_speech: false,
         }
     }
 }
@@ -171,6 +177,8 @@ pub(super) enum Part {
     Weekend,
     /// A holiday, by its index in the list.
     Holiday(Holiday),
+    /// The weekend beside a holiday: *Thanksgiving weekend*.
+    HolidayWeekend(Holiday),
     /// *the week of April 10*: the week of that month and day.
     WeekOf(Option<u8>, Option<u8>),
     /// *the new year*: the year with the nearest beginning.

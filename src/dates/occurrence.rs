@@ -2,6 +2,7 @@
 
 use super::meaning::{Found, Meaning, Point, Signal};
 use super::tense::{Tense, Tenses};
+use crate::language::lexeme::TenseEvidence;
 use crate::text::{BlockText, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -39,6 +40,35 @@ impl Occurrence<'_> {
             && !self.block.language.sets.passed_after_date.has(self.block.word(next))
     }
 
+    /// Whether it stands before the name of something that happens once: *a Monday headline*.
+    pub fn describes_single_event(&self) -> bool {
+        let next = self.tokens.end;
+        next < self.block.tokens.len() && self.block.language.sets.nouns_of_single_events.has(self.block.word(next))
+    }
+
+    /// Whether it is the day of something that comes unplanned: *the explosion on Sunday*, *Monday's derailment*.
+    fn is_of_mishap(&self) -> bool {
+        let sets = &self.block.language.sets;
+        let word =
+            |at: Option<usize>| at.filter(|&at| at < self.block.tokens.len()).map_or("", |at| self.block.word(at));
+        let back = |count: usize| word(self.tokens.start.checked_sub(count));
+        let possessive = self.block.tokens.get(self.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive);
+        let noun = if possessive {
+            word(Some(self.tokens.end + 1))
+        } else if sets.prepositions_of_day.has(back(1)) {
+            back(2)
+        } else {
+            back(1)
+        };
+        sets.nouns_of_mishaps.has(noun)
+    }
+
+    /// Whether the verb that governs it tells of a plan of the past: *had been scheduled for Feb. 14*.
+    pub fn is_of_past_plan(&self) -> bool {
+        let planned = |word| matches!(self.block.language.dates().tense(word), Some(TenseEvidence::Future));
+        self.verb().is_some_and(|(tense, verb)| tense == Tense::Past && planned(self.block.word(verb.start)))
+    }
+
     /// Whether it begins what stands in parentheses, perhaps after *early* or *late*.
     pub fn is_in_parentheses(&self) -> bool {
         (1..=2).any(|back| self.tokens.start.checked_sub(back).is_some_and(|at| self.block.word(at) == "("))
@@ -56,8 +86,12 @@ impl Occurrence<'_> {
         before.is_some_and(|word| sets.prepositions_of_holiday.has(word)) && !self.is_attributive() && !habit
     }
 
-    fn is_weekday(&self) -> bool {
+    fn is_weekday_at_all(&self) -> bool {
         matches!(self.found.meaning, Meaning::Point(Point { weekday: Some(_), month: None, .. }))
+    }
+
+    fn is_weekday(&self) -> bool {
+        self.is_weekday_at_all()
             && self.block.tokens.get(self.tokens.end).is_none_or(|next| next.kind != TokenKind::Possessive)
     }
 
@@ -75,6 +109,7 @@ impl Occurrence<'_> {
             Some(Signal::Since) => Some((Tense::Past, before)),
             Some(Signal::ForecastFor) => Some((Tense::Future, start.saturating_sub(2)..start.saturating_sub(1))),
             Some(Signal::AheadOf) => Some((Tense::Future, start.saturating_sub(2)..start)),
+            None if self.is_weekday_at_all() && self.is_of_mishap() => Some((Tense::Past, before)),
             Some(Signal::From | Signal::Into) if self.is_weekday() && !self.is_first_of_two() => {
                 self.verb().filter(|(tense, _)| *tense != Tense::Present).or(Some((Tense::Future, before)))
             }

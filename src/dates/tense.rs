@@ -125,6 +125,10 @@ fn tense_at(block: &BlockText<'_>, at: usize) -> Option<Tense> {
     if let Some(evidence) = words.tense(word) {
         return beside.tense(sets, evidence);
     }
+    // *from taking effect July 1*
+    if sets.verbs_of_effect.has(word) && sets.nouns_of_effect.has(beside.ahead(1)) {
+        return Some(Tense::Future);
+    }
     if sets.future_endings.is_ending_of(word) {
         return Some(Tense::Future);
     }

@@ -167,6 +167,22 @@ fn is_at(line: &Line<'_>, start: usize) -> bool {
 
 /// Whether the words before or after the digits show that they are a time.
 fn is_told_by_neighbours(line: &Line<'_>, start: usize, end: usize) -> bool {
+    // *at 9:30 and* `10:15`, but not *1:9 and 1:15*
+    let and = line.is(start.wrapping_sub(1), Keyword::And)
+        && match line.at(start.wrapping_sub(2)) {
+            Lexeme::Hour { .. } | Lexeme::Meridiem { .. } | Lexeme::Noon => true,
+            Lexeme::Digits { .. } => is_after_preposition_of_time(line, start.wrapping_sub(4)),
+            _ => false,
+        };
+    and || is_after_preposition_of_time(line, start)
+        || matches!(line.before(start), Lexeme::DayWord(_) | Lexeme::Weekday { .. } | Lexeme::Tonight)
+        || matches!(
+            line.at(end),
+            Lexeme::Zone { .. } | Lexeme::Keyword(Keyword::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
+        )
+}
+
+fn is_after_preposition_of_time(line: &Line<'_>, start: usize) -> bool {
     matches!(
         line.before(start),
         Lexeme::Keyword(
@@ -181,13 +197,7 @@ fn is_told_by_neighbours(line: &Line<'_>, start: usize, end: usize) -> bool {
                 | Keyword::After
                 | Keyword::Nearly
                 | Keyword::To
-                | Keyword::And
-        ) | Lexeme::DayWord(_)
-            | Lexeme::Weekday { .. }
-            | Lexeme::Tonight
-    ) || matches!(
-        line.at(end),
-        Lexeme::Zone { .. } | Lexeme::Keyword(Keyword::On) | Lexeme::DayWord(_) | Lexeme::Weekday { .. }
+        )
     )
 }
 

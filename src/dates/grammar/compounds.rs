@@ -4,7 +4,7 @@
 use super::steps::{self, Pointing};
 use super::{numbers, points};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Unit};
+use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Signal, Unit};
 
 /// A day that two expressions give together, and the token after it.
 pub(super) fn day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
@@ -72,13 +72,19 @@ fn day_of_month(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     }
 }
 
-/// *two years ago* `today`, *a week ago* `yesterday`.
+/// *two years ago* `today`, *a week ago* `yesterday`, *a week ago* `Saturday`.
 pub(super) fn ago_today(line: &Line<'_>, found: Found, end: usize) -> Option<(Found, usize)> {
     let Meaning::Away { count: Count::Exact(count), unit, forward: false, from: From::Published } = found.meaning
     else {
         return None;
     };
     match line.at(end) {
+        // *a week ago* `Saturday`
+        Lexeme::Weekday { number, short: false } if unit == Unit::Week => {
+            let shift = i8::try_from(count.checked_mul(7)?).ok()?.checked_neg()?;
+            let meaning = Meaning::Point(Point { weekday: Some(number), ..Point::default() });
+            Some((Found { meaning, shift, signal: Some(Signal::Since), ..found }, end + 1))
+        }
         Lexeme::DayWord(days) if unit > Unit::Day => {
             let meaning = Meaning::DayAway { count, unit, days: days.into() };
             Some((Found { meaning, ..found }, end + 1))

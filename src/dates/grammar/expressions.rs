@@ -1,6 +1,6 @@
 //! Finds the expressions of a line: at each token, the longest that begins there.
 
-use super::{clock, lengths, modifiers, points, references, repetitions, signals, times, together};
+use super::{beside, clock, lengths, modifiers, points, references, repetitions, signals, times, together};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Found, Meaning, Unit, Year};
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub(in crate::dates) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usiz
     }
     let found = found.get_mut(first..).unwrap_or_default();
     together::share(line, found);
+    beside::share(line, found);
     signals::read(line, found);
 }
 

@@ -218,6 +218,13 @@ fn length_alone(
     {
         return None;
     }
+    // *a year-end column*, *a year-round park*
+    if unit == Unit::Year
+        && line.is_mark(end, Mark::Hyphen)
+        && line.is_in(end + 1, &line.sets().ends_of_year_adjectives)
+    {
+        return None;
+    }
     // *at the age of three months*
     if line.is(start.wrapping_sub(1), Keyword::Of) && line.is_in(start.wrapping_sub(2), &line.sets().nouns_of_age) {
         return None;

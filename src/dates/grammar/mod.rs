@@ -3,6 +3,7 @@
 //! Spans follow TIMEX3: they exclude a preposition before the expression, and include its article, quantifiers and modifiers
 //! (TimeML annotation guidelines 1.2.1, section 2.2).
 
+mod beside;
 mod boundaries;
 mod clock;
 mod compounds;

@@ -18,8 +18,20 @@ pub(super) fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
         return true;
     }
     if line.kind(tokens.end) == Some(TokenKind::Possessive) && tokens.end + 1 < line.len() {
-        // *today's world*
-        return line.is_in(tokens.end + 1, &sets.nouns_of_nowadays);
+        // *many of today's computers*
+        let of_many =
+            line.is(before, Keyword::Of) && line.is_in(tokens.start.wrapping_sub(2), &sets.quantifiers_of_kind);
+        // *today's world*, *today's modern world*
+        let described = line.at(tokens.end + 1) == Lexeme::Other && line.kind(tokens.end + 1) == Some(TokenKind::Lower);
+        return of_many
+            || line.is_in(tokens.end + 1, &sets.nouns_of_nowadays)
+            || described && line.is_in(tokens.end + 2, &sets.nouns_of_nowadays);
+    }
+    // *the signals used today*
+    if line.is_in(before, &sets.participles_of_nowadays)
+        && sets.plural_endings.is_ending_of(line.written(tokens.start.wrapping_sub(2)))
+    {
+        return true;
     }
     // *the realities of today*
     if line.is(before, Keyword::Of)
@@ -27,8 +39,12 @@ pub(super) fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
     {
         return true;
     }
-    if line.begins_sentence(tokens.start) {
+    let joined = line.is_in(before, &sets.openers_of_nowadays) && line.begins_sentence(before);
+    if line.begins_sentence(tokens.start) || joined {
         return opens_general_statement(line, tokens.end);
+    }
+    if line.is_word(before) && goes_on_generally(line, tokens.end) {
+        return true;
     }
     // *the farms have running water today*
     if has_something(line, tokens) {
@@ -48,15 +64,31 @@ pub(super) fn is_nowadays(line: &Line<'_>, tokens: &Range<usize>) -> bool {
 fn opens_general_statement(line: &Line<'_>, after: usize) -> bool {
     let sets = line.sets();
     let first = if line.is_mark(after, Mark::Comma) { after + 1 } else { after };
-    let verb = (first + 1..first + SUBJECT_REACH)
-        .take_while(|&at| !matches!(line.at(at), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Quote)))
-        .find(|&at| line.is_in(at, &sets.verbs_of_general_statement) || is_past(line, at));
-    verb.is_some_and(|at| {
+    let subject = (first..first + SUBJECT_REACH)
+        .take_while(|&at| !matches!(line.at(at), Lexeme::Mark(Mark::Dot | Mark::Comma | Mark::Quote)));
+    let verb = subject.skip(1).find(|&at| {
         line.is_in(at, &sets.verbs_of_general_statement)
-            && !is_past(line, at + 1)
+            || line.is_in(at, &sets.adverbs_of_general_statement)
+            || line.is_in(at, &sets.possibilities_of_nowadays) && line.is_in(at + 1, &sets.be_infinitive)
+            || is_past(line, at)
+    });
+    verb.is_some_and(|at| {
+        let event = is_past(line, at) || is_past(line, at + 1) && !line.is_in(at + 1, &sets.participles_of_standing);
+        !event
             && !sets.progressive_endings.is_ending_of(line.written(at + 1))
             && !line.is_in(first, &sets.speakers_of_the_day)
     })
+}
+
+/// Whether what follows *today* in its clause states a fact: *the mill today has 600 looms*, *the site today is a museum*.
+fn goes_on_generally(line: &Line<'_>, after: usize) -> bool {
+    let sets = line.sets();
+    let next = after + 1;
+    let has = line.is_in(after, &sets.have_present) && !is_past(line, next) && !line.is(next, Keyword::To);
+    let is = line.is_in(after, &sets.be_present)
+        && (matches!(line.at(next), Lexeme::Keyword(Keyword::The | Keyword::A))
+            || line.is_in(next, &sets.participles_of_standing));
+    has || is || line.is_in(after, &sets.verbs_of_standing)
 }
 
 /// Whether the clause before *today*, at its end, says what somebody *has* or *have*: *have running water today*.
@@ -91,6 +123,13 @@ pub(super) fn is_no_day(line: &Line<'_>, start: usize, days: i8) -> bool {
     }
     // *the youth of today*
     if line.is(before, Keyword::Of) && line.is_in(start.wrapping_sub(2), &line.sets().those_of_today) {
+        return true;
+    }
+    // *Today's Big Question*
+    let title = line.kind(start + 1) == Some(TokenKind::Possessive)
+        && line.is_capital(start)
+        && (start + 2..start + 4).all(|at| line.is_capital(at) && line.at(at) == Lexeme::Other);
+    if title {
         return true;
     }
     let programme = line.is_mark(start + 1, Mark::Quote) && line.is_in(start + 2, &line.sets().nouns_of_programmes)

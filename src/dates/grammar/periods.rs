@@ -46,6 +46,10 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             .then(|| with_year(line, Part::Half(2), at + 2, Year::Absent))
             .flatten(),
         Lexeme::Unit(Unit::Year) => part_of_year(line, at, the),
+        // *at month's end*
+        Lexeme::Unit(unit @ Unit::Month) if is_possessive(line, at + 1) && line.is(at + 2, Keyword::End) => {
+            Some((Meaning::Step { unit, steps: 0, from: From::Published }, at + 3))
+        }
         _ => {
             let (number, end) = numbers::ordinal(line, at)?;
             // *the third-quarter loss*: the article belongs to the loss.
@@ -71,19 +75,30 @@ fn season_at(line: &Line<'_>, start: usize, at: usize, season: u8) -> Option<(Me
 
 /// *Labor Day*, *Christmas 2023*, *the Easter of 1916*.
 fn holiday_at(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize)> {
-    let named = if the { None } else { holidays::holiday_at(line, at) };
+    let named = holidays::holiday_at(line, at).filter(|&(_, end)| !the || is_of_weekend(line, end));
     let (holiday, end) = named.or_else(|| match line.at(at) {
         // *Easter Seals*
         Lexeme::Holiday(_) if line.is_capital(at + 1) && line.at(at + 1) == Lexeme::Other => None,
         Lexeme::Holiday(holiday) => Some((holiday, at + 1)),
         _ => None,
     })?;
+    // *the Labor Day weekend*, *Thanksgiving holiday weekend*
+    if is_of_weekend(line, end) {
+        let named = end + usize::from(line.is_in(end, &line.sets().nouns_of_holidays));
+        return with_year(line, Part::HolidayWeekend(holiday), named + 1, Year::Absent);
+    }
     // *Black Friday sales*: a kind of sale.
     let shopping = matches!(holiday, Holiday::AfterNth(..)) && line.at(end) == Lexeme::Other;
     if shopping && line.kind(end) == Some(TokenKind::Lower) && !line.is_in(end, &line.sets().passed_after_date) {
         return None;
     }
     with_year(line, Part::Holiday(holiday), end, Year::Absent)
+}
+
+/// *the Labor Day* `weekend`
+fn is_of_weekend(line: &Line<'_>, end: usize) -> bool {
+    let named = end + usize::from(line.is_in(end, &line.sets().nouns_of_holidays));
+    line.at(named) == Lexeme::Unit(Unit::Weekend)
 }
 
 /// *the year-earlier quarter*, *year end*, *year-end*, *year's end*.
@@ -93,6 +108,14 @@ fn part_of_year(line: &Line<'_>, at: usize, the: bool) -> Option<(Meaning, usize
             // *the year-ago results*: the article belongs to the results.
             Lexeme::Keyword(Keyword::Earlier | Keyword::Ago) => {
                 year_ago(line, at).filter(|&(_, end)| !the || end > at + 3)
+            }
+            // *the year-end column*: a kind of column.
+            Lexeme::Keyword(Keyword::End)
+                if line.at(at + 3) == Lexeme::Other
+                    && line.kind(at + 3) == Some(TokenKind::Lower)
+                    && !line.is_in(at + 3, &line.sets().passed_after_date) =>
+            {
+                None
             }
             Lexeme::Keyword(Keyword::End) => Some((Meaning::Part(Part::YearEnd, Year::Absent), at + 3)),
             _ => None,
@@ -164,8 +187,11 @@ fn decade(tens: u32) -> Meaning {
 }
 
 fn decade_digits(line: &Line<'_>, at: usize, value: u32) -> Option<(Meaning, usize)> {
+    // *the 1800s* are a century, *the early 1900s* a decade. *The 2000s* are their first decade so far.
+    if !line.is(at.wrapping_sub(1), Keyword::Early) && (1000..2000).contains(&value) && value.is_multiple_of(100) {
+        return Some((Meaning::Century(value as i32 / 100 + 1), at + 1));
+    }
     if value >= 1000 {
-        // *the 1800s* are a century; *the 1900s* and *2000s* are either a century or its first decade, and news means the decade.
         return Some((Meaning::Decade { start: value as i32, century_known: true }, at + 1));
     }
     let dated = matches!(

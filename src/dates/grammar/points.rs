@@ -97,7 +97,12 @@ fn short_year(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
                 | Keyword::And
         )
     );
-    if !dated || line.glued(start) || !line.glued(start + 1) {
+    // *the* `’99` *model*, `’96` *– 26%*
+    let described = line.is(start.wrapping_sub(1), Keyword::The)
+        && line.at(start + 2) == Lexeme::Other
+        && line.kind(start + 2) == Some(crate::text::TokenKind::Lower);
+    let listed = line.begins_sentence(start) && line.is_dash(start + 2) && !line.glued(start + 2);
+    if !(dated || described || listed) || line.glued(start) || !line.glued(start + 1) {
         return None;
     }
     match line.at(start + 1) {

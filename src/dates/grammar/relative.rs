@@ -101,6 +101,10 @@ fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Fou
     let found = |meaning, end| Some((Found::new(meaning), end));
     let once = Meaning::Length { count: Count::Exact(1), unit, rest: None };
     let of_month = line.is(end, Keyword::Of) && matches!(line.at(end + 1), Lexeme::Month { .. });
+    // *the next year and a half*
+    if line.is(end, Keyword::And) && line.is(end + 1, Keyword::A) && line.is(end + 2, Keyword::Half) {
+        return found(Meaning::Length { count: Count::AndHalf(1), unit, rest: None }, end + 3);
+    }
     match unit {
         Unit::Night => None,
         Unit::Year
@@ -142,10 +146,13 @@ fn is_rolling(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> bool {
     let Pointing { pointer, the, end, .. } = *pointing;
     let before = line.before(end.wrapping_sub(1 + usize::from(the)));
     let lasting = matches!(before, Lexeme::Keyword(Keyword::Over | Keyword::For | Keyword::During));
+    // *in the last month*: up to now.
+    let until_now = pointing.keyword == Keyword::Last && line.is(end.wrapping_sub(3), Keyword::In);
     match unit {
         Unit::Decade if pointer == Pointer::Next || pointing.keyword == Keyword::This && pointer == Pointer::Last => {
             true
         }
+        Unit::Week | Unit::Month | Unit::Year if the && until_now => true,
         Unit::Week | Unit::Month | Unit::Year | Unit::Decade => {
             the && lasting && matches!(pointer, Pointer::Last | Pointer::Next)
         }

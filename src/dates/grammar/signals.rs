@@ -30,6 +30,7 @@ pub(super) fn read(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             Meaning::Days(0) if found.clock.is_none() && nowadays::is_nowadays(line, tokens) => {
                 found.meaning = Meaning::Reference(Reference::Present);
             }
+            Meaning::Days(0) => found.in_speech = is_in_speech(line, tokens.start),
             _ => {}
         }
     }
@@ -64,6 +65,14 @@ fn is_of_those_years(line: &Line<'_>, start: usize) -> bool {
     let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
     (first..start)
         .any(|at| matches!(line.at(at), Lexeme::Units(_)) && line.is_in(at.wrapping_sub(1), &line.sets().those))
+}
+
+/// The most tokens of a quotation that are read for the mark that opens it.
+const QUOTATION_REACH: usize = 100;
+
+/// Whether the token is inside quotation marks that open in its block.
+fn is_in_speech(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(QUOTATION_REACH)..at).filter(|&at| line.is_mark(at, Mark::Quote)).count() % 2 == 1
 }
 
 /// The signal before the expression.
@@ -129,7 +138,7 @@ fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
             let yearly = line.begins_sentence(start)
                 && line.is_in(start + 1, &line.sets().be_present_singular)
                 && line.is_in(start + 2, &line.sets().after_is_of_habit);
-            yearly || is_habit(line, start) || is_best_of_its_kind(line, start)
+            yearly || is_of_season(line, start) || is_habit(line, start) || is_best_of_its_kind(line, start)
         }
         (None, Some(_)) => {
             point.any || line.before(start) == Lexeme::Keyword(Keyword::A) || is_best_of_its_kind(line, start)
@@ -138,8 +147,18 @@ fn is_any(line: &Line<'_>, start: usize, point: Point) -> bool {
     }
 }
 
+/// *The season runs* `June` *through* `August`.
+fn is_of_season(line: &Line<'_>, start: usize) -> bool {
+    let reached = matches!(line.before(start), Lexeme::Keyword(Keyword::To | Keyword::Through))
+        && matches!(line.at(start.wrapping_sub(2)), Lexeme::Month { .. });
+    let first = if reached { start - 2 } else { start };
+    let verb = first.wrapping_sub(1 + usize::from(line.is(first.wrapping_sub(1), Keyword::From)));
+    line.is_in(verb, &line.sets().verbs_of_duration)
+        && line.is_in(verb.wrapping_sub(1), &line.sets().nouns_of_yearly_times)
+}
+
 /// The first token of a token's sentence.
-fn sentence_of(line: &Line<'_>, at: usize) -> usize {
+pub(super) fn sentence_of(line: &Line<'_>, at: usize) -> usize {
     let sentences = line.block.sentences;
     sentences.get(sentences.partition_point(|sentence| sentence.end <= at)).map_or(0, |sentence| sentence.start)
 }

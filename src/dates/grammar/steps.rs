@@ -74,7 +74,10 @@ pub(super) fn pointing(line: &Line<'_>, start: usize, the: bool) -> Option<Point
         _ => return None,
     };
     // *says that night flights will*, *said that last week they*: the word joins clauses.
-    let joins = keyword == Keyword::That && is_after_saying(line, start) && !ends_clause(line, start + 2);
+    // *horses that year after year win*
+    let again =
+        matches!(line.at(start + 2), Lexeme::Keyword(Keyword::After)) && line.at(start + 3) == line.at(start + 1);
+    let joins = keyword == Keyword::That && (is_after_saying(line, start) && !ends_clause(line, start + 2) || again);
     if joins || is_title(line, start) {
         return None;
     }
@@ -100,7 +103,9 @@ pub(super) fn pointing(line: &Line<'_>, start: usize, the: bool) -> Option<Point
         return None;
     }
     // *this school year*
-    if line.is(end, Keyword::UnitAdjective) && matches!(line.at(end + 1), Lexeme::Unit(_)) {
+    let kind = line.is(end, Keyword::UnitAdjective)
+        || line.is_in(end, &line.sets().kinds_of_year) && line.at(end + 1) == Lexeme::Unit(Unit::Year);
+    if kind && matches!(line.at(end + 1), Lexeme::Unit(_)) {
         end += 1;
     }
     let fiscal = line.is(end, Keyword::Fiscal);
@@ -191,7 +196,9 @@ pub(super) fn is_in_name(line: &Line<'_>, unit: usize) -> bool {
 /// Whether a relative clause follows: *2015, the year the bridge was built*, *the week he resigned*.
 fn is_told_by_clause(line: &Line<'_>, unit: usize) -> bool {
     let apposition = line.is_mark(unit.wrapping_sub(2), Mark::Comma);
-    line.is_in(unit + 1, &line.sets().subject_pronouns)
+    let in_which = line.is(unit + 1, Keyword::In) && line.is_in(unit + 2, &line.sets().relative_pronouns);
+    in_which
+        || line.is_in(unit + 1, &line.sets().subject_pronouns)
         || apposition
             && (line.is_in(unit + 1, &line.sets().openers_of_relative_clause)
                 || line.is_capital(unit + 1) && line.at(unit + 1) == Lexeme::Other)

@@ -3,6 +3,7 @@
 use super::{clock, compounds, days};
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Clock, Found, From, Meaning, Part, PartOfDay, Unit};
+use crate::text::TokenKind;
 
 /// A date, a time of day, or both: *Friday*, *9.30am on Friday*, *Monday night*, *dawn*.
 pub(super) fn timed(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
@@ -88,7 +89,15 @@ fn tells_event(line: &Line<'_>, at: usize) -> bool {
 /// Whether a part of the day without a day is a time: *at dawn*, *in the morning*, *the night*, *overnight*.
 fn stands_alone(line: &Line<'_>, start: usize, end: usize, part: PartOfDay) -> bool {
     let name = line.at(end) == Lexeme::Other && line.is_capital(end) && line.is_capital(end - 1);
-    if name || line.is(end, Keyword::Of) || line.is_mark(end, Mark::Hyphen) {
+    // *followed by evening shows*
+    let shows = matches!(line.at(start), Lexeme::PartOfDay(_))
+        && end == start + 1
+        && line.is(start.wrapping_sub(1), Keyword::By)
+        && line.at(end) == Lexeme::Other
+        && line.kind(end) == Some(TokenKind::Lower)
+        && line.sets().plural_endings.is_ending_of(line.written(end))
+        && !line.is_in(end, &line.sets().passed_after_date);
+    if name || shows || line.is(end, Keyword::Of) || line.is_mark(end, Mark::Hyphen) {
         return false;
     }
     match line.at(start) {

@@ -21,15 +21,26 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
     let numbered = line.is(at.wrapping_sub(1), Keyword::Of)
         && matches!(line.at(at.wrapping_sub(2)), Lexeme::Digits { .. })
         && (3..=4).any(|back| line.is_in(at.wrapping_sub(back), &line.sets().before_number_of_law));
-    if numbered || law && line.is_capital(at.wrapping_sub(2)) {
+    // *the class of 2020*
+    let class =
+        line.is(at.wrapping_sub(1), Keyword::Of) && line.is_in(at.wrapping_sub(2), &line.sets().nouns_of_classes);
+    if numbered || class || law && line.is_capital(at.wrapping_sub(2)) || is_listed_after_name(line, at) {
         return false;
     }
-    // *before the 1997 earthquakes*
-    let described = line.is(at.wrapping_sub(1), Keyword::The)
-        && (1900..2100).contains(&value)
+    // *before the 1997 earthquakes*, *its 2006 highs*
+    let determined =
+        matches!(line.before(at), Lexeme::Keyword(Keyword::The | Keyword::Possessive)) || is_last_of_years(line, at);
+    let described = determined
+        && (1600..2100).contains(&value)
         && !value.is_multiple_of(100)
-        && !line.is_in(at + 1, &line.sets().after_count);
-    let counts = counts_something(line, at + 1) && !described;
+        && !line.is_in(at + 1, &line.sets().after_count)
+        // *below 1990 levels*, *the forecast for 2030 includes storms*
+        || (1900..2100).contains(&value)
+            && (line.is_in(at + 1, &line.sets().measures_of_years) || line.is_in(at + 1, &line.sets().verbs_after_year));
+    if described {
+        return true;
+    }
+    let counts = counts_something(line, at + 1);
     if is_before_year(before) {
         return !counts || value >= 1900;
     }
@@ -48,6 +59,34 @@ pub(super) fn may_be_year(line: &Line<'_>, at: usize, value: u32) -> bool {
         Lexeme::Mark(Mark::Comma | Mark::Dash | Mark::Hyphen) => (1500..2100).contains(&value),
         _ => (1700..2100).contains(&value) && (!value.is_multiple_of(100) || value == 2000 || value == 1900),
     }
+}
+
+/// The most years in the name of a series: *they won Worlds 2013, 2015 and 2016*.
+const YEARS_OF_NAME: usize = 4;
+
+/// *they won Worlds 2013,* `2015`: a list of years that belong to the name before them.
+fn is_listed_after_name(line: &Line<'_>, at: usize) -> bool {
+    let mut first = at;
+    for _ in 0..YEARS_OF_NAME {
+        let and = usize::from(line.is(first.wrapping_sub(1), Keyword::And));
+        let joined = first.wrapping_sub(1 + and);
+        let comma = usize::from(line.is_mark(joined, Mark::Comma));
+        let before = first.wrapping_sub(1 + and + comma);
+        if and + comma == 0 || !matches!(line.at(before), Lexeme::Digits { value: 1900..2100, length: 4 }) {
+            break;
+        }
+        first = before;
+    }
+    first < at
+        && line.before(first) == Lexeme::Other
+        && line.is_capital(first.wrapping_sub(1))
+        && !line.begins_sentence(first - 1)
+}
+
+/// *in 2003, 2005 and* `2009`
+fn is_last_of_years(line: &Line<'_>, at: usize) -> bool {
+    line.is(at.wrapping_sub(1), Keyword::And)
+        && matches!(line.at(at.wrapping_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 })
 }
 
 /// Whether the word before a number is strong evidence for a year.
@@ -181,7 +220,13 @@ fn is_no_short_month(line: &Line<'_>, start: usize, end: usize) -> bool {
 
 fn is_no_month(line: &Line<'_>, start: usize, end: usize) -> bool {
     let before = line.before(start);
-    let timely = is_timely(before);
+    // *mid-March*
+    let part = line.is_dash(start.wrapping_sub(1))
+        && matches!(line.at(start.wrapping_sub(2)), Lexeme::Keyword(Keyword::Mid | Keyword::Early | Keyword::Late));
+    // *May of this year*
+    let of_year = line.is(end, Keyword::Of)
+        && matches!(line.at(end + 1), Lexeme::Keyword(Keyword::This | Keyword::Last | Keyword::Next | Keyword::That));
+    let timely = is_timely(before) || part || of_year;
     let joined = matches!(before, Lexeme::Keyword(Keyword::And | Keyword::Or)) || line.is_dash(start.wrapping_sub(1));
     let capital_before = start > 0 && is_capital_word(line, start - 1);
     let capital_after = is_capital_word(line, end);
@@ -237,6 +282,9 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
     if matches!(line.at(end), Lexeme::Units(_)) {
         return false;
     }
+    if is_paired(line, at) {
+        return true;
+    }
     if line.is(end, Keyword::Of) && !line.is_in(at, &line.sets().seasons_before_of) {
         return false;
     }
@@ -279,6 +327,15 @@ pub(super) fn may_be_season(line: &Line<'_>, start: usize, at: usize) -> bool {
             && (line.before(at) != Lexeme::Other || described && !line.is_capital(at))
             && !line.is_mark(end, Mark::Hyphen)
             && !line.is_dash(at.wrapping_sub(1))
+}
+
+/// *the spring and early summer*, *spring or fall*
+fn is_paired(line: &Line<'_>, season: usize) -> bool {
+    let joins = |at: usize| matches!(line.at(at), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::Through));
+    let is_season = |at: usize| matches!(line.at(at), Lexeme::Season(_));
+    let part = usize::from(matches!(line.at(season + 2), Lexeme::Keyword(Keyword::Early | Keyword::Late)));
+    joins(season + 1) && is_season(season + 2 + part)
+        || joins(season.wrapping_sub(1)) && is_season(season.wrapping_sub(2))
 }
 
 /// How many tokens before *the 80s* are read to recognise a temperature: *highs in the 60s, 70s and 80s across the southern states*.

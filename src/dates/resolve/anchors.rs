@@ -1,7 +1,8 @@
 //! The possible anchors of relative dates: the publication date, and the dates that the article mentioned before.
 
 use super::order;
-use crate::annotations::DateAnchor;
+use super::story::Story;
+use crate::annotations::{DateAnchor, DateModifier};
 use crate::article::Article;
 use crate::dates::meaning::{DayOrder, Found, From, Meaning, Year};
 use crate::dates::value::Period;
@@ -49,6 +50,10 @@ pub(in crate::dates) struct Anchors {
     aside: Option<ToldDate>,
     /// The last date whose year was written out.
     pub(super) written_year: Option<ToldDate>,
+    /// The latest date, with its index in the list of expressions.
+    pub(super) latest: Option<(usize, Period)>,
+    /// The dates that a narrative has mentioned last.
+    pub(super) recent: Story,
 }
 
 impl Anchors {
@@ -91,14 +96,25 @@ impl Anchors {
             story: None,
             aside: None,
             written_year: None,
+            latest: None,
+            recent: Story::default(),
         }
     }
 
     /// Records a resolved date as a possible anchor. In a narrative, a year that does not begin its sentence is an aside until the story
     /// goes on in it.
-    pub(super) fn remember(&mut self, told_date: ToldDate, written_year: bool, setting: bool) {
+    pub(super) fn remember(
+        &mut self,
+        told_date: ToldDate,
+        modifier: Option<DateModifier>,
+        written_year: bool,
+        setting: bool,
+    ) {
         if told_date.period.year().is_some() {
             self.latest_year = Some(told_date);
+            if self.narrative {
+                self.recent.mention(told_date, setting, modifier);
+            }
         }
         if self.narrative
             && written_year
@@ -146,6 +162,11 @@ impl Anchors {
         if written_year {
             self.written_year = Some(told_date);
         }
+    }
+
+    /// The year of a month, or of a day of it, in the narrative, and the index of the expression that gives it.
+    pub(super) fn year_in_story(&self, month: u8, day: Option<u8>, block: usize) -> Option<(i16, usize)> {
+        self.recent.year_of(month, day, block, self.year.and_then(|told| told.period.year()))
     }
 
     /// The quarter that another one is compared with: that of the paragraph, else the article's topic.

@@ -13,7 +13,9 @@ use crate::dates::value::{self, Period};
 pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize) -> Resolved {
     let found = occurrence.found;
     let (mut decided_by, mut ambiguous) = (None, false);
+    let beside = anchors.latest.filter(|&(latest, _)| found.beside_date && latest + 1 == index);
     let outcome = match found.meaning {
+        _ if let Some((latest, period)) = beside => Outcome::Period(period, DateAnchor::Expression(latest)),
         Meaning::Length { count, unit, rest } => {
             // After *the first nine months*, *a year earlier* no longer refers to a quarter.
             if unit == Unit::Month && matches!(count, Count::Exact(3 | 6 | 9)) {
@@ -46,6 +48,7 @@ pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'
                 Period::Day(day) => Period::Day(plus_days(day, found.shift.into()).unwrap_or(day)),
                 period => period,
             };
+            anchors.latest = Some((index, period));
             remember(anchors, occurrence, index, period, anchor);
             (period.value(), period.days(), anchor)
         }
@@ -95,7 +98,7 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
         } else if !matches!(anchor, DateAnchor::Expression(_)) {
             anchors.story = None;
         }
-        anchors.remember(told_date, written, setting);
+        anchors.remember(told_date, occurrence.found.modifier, written, setting);
     }
     if let (Period::Day(day), Some(published)) = (period, anchors.published)
         && occurrence.found.in_dateline

@@ -7,6 +7,7 @@ mod outcome;
 mod parts;
 mod points;
 mod steps;
+mod story;
 
 pub(super) use anchors::Anchors;
 pub(super) use expressions::resolve;

@@ -12,6 +12,9 @@ use crate::dates::value::{Period, YearPart, season_code};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
+/// The days of a week.
+const WEEK: i32 = 7;
+
 /// The days from the publication to a holiday that a sentence in the present tense is about: what is longer ago happens every year.
 const NEAR_HOLIDAY: std::ops::RangeInclusive<i32> = -7..=45;
 
@@ -34,6 +37,7 @@ pub(super) fn resolve(
         Part::Weekend => of.weekend(decided_by),
         Part::Holiday(holiday) if year == Year::Absent && !anchors.narrative => of.holiday(holiday, decided_by),
         Part::Holiday(holiday) => of.of_year(decided_by, move |year| holiday_of(holiday, year).map(Period::Day), None),
+        Part::HolidayWeekend(holiday) => of.holiday_weekend(holiday, decided_by),
         Part::WeekOf(month, day) => of.of_year(
             decided_by,
             move |year| {
@@ -150,6 +154,19 @@ impl PartOfYear<'_> {
         Some(Outcome::Period(Period::Day(day), DateAnchor::Published))
     }
 
+    /// *Thanksgiving weekend*: that of a holiday within a week, whatever the tense.
+    fn holiday_weekend(&self, holiday: Holiday, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
+        let of = |year| weekend_beside(holiday_of(holiday, year)?);
+        let near = self.anchors.published.filter(|_| self.told().is_none()).and_then(|published| {
+            let day = holiday_of(holiday, published.year())?;
+            (days_between(published, day).abs() <= WEEK).then(|| of(published.year()))?
+        });
+        match near {
+            Some(weekend) => Some(Outcome::Period(weekend, DateAnchor::Published)),
+            None => self.of_year(decided_by, of, None),
+        }
+    }
+
     /// In news, a season without article, pointer or year is not a particular one.
     fn season(&self, season: u8, scope: SeasonScope, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         let published = self.anchors.published;
@@ -157,6 +174,13 @@ impl PartOfYear<'_> {
             let published = published?;
             let year = if published.month() <= 4 { published.year().checked_sub(1)? } else { published.year() };
             return Some(Outcome::Period(Period::Season(year, 3), DateAnchor::Published));
+        }
+        if self.year == Year::Absent
+            && self.anchors.narrative
+            && let Some((year, index)) = self.anchors.year_in_story(3 * (season + 1), None, self.occurrence.block.index)
+            && year > 0
+        {
+            return Some(Outcome::Period(Period::Season(year, season), DateAnchor::Expression(index)));
         }
         if self.year == Year::Absent && scope == SeasonScope::OfEvent {
             return None;
@@ -278,6 +302,13 @@ impl PartOfYear<'_> {
         let day = plus_days(published, days)?;
         Some(Outcome::Period(Period::Weekend(day.iso_week_date()), DateAnchor::Published))
     }
+}
+
+/// The weekend nearest to a holiday; of two equally near ones, that after it.
+fn weekend_beside(day: Date) -> Option<Period> {
+    let weekday = day.weekday().to_monday_one_offset();
+    let days = if weekday <= 2 { -7 } else { 0 };
+    Some(Period::Weekend(plus_days(day, days)?.iso_week_date()))
 }
 
 /// The day of a holiday in a year.

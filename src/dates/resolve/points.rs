@@ -1,6 +1,6 @@
 //! Resolves days, months and years with missing parts that the reader infers.
 
-use super::anchors::{Anchors, FAR, ToldDate};
+use super::anchors::Anchors;
 use super::outcome::Outcome;
 use crate::annotations::DateAnchor;
 use crate::dates::day_count::{days_between, plus_days, plus_months};
@@ -153,22 +153,13 @@ fn told_year(anchors: &Anchors, point: Point, occurrence: &Occurrence<'_>) -> Op
     let block = occurrence.block.index;
     let text_pointer = matches!(point.pointer, Some(Pointer::Previous | Pointer::Following | Pointer::That));
     if anchors.narrative {
-        let story = anchors.year?.period.year()?;
-        let same = |told: &ToldDate| {
-            told.sentence == occurrence.sentence.start
-                && told.block == block
-                && told.period.year().is_some_and(|year| (year - story).abs() <= FAR)
-        };
-        let told_date = anchors.latest_year.filter(same).or(anchors.year)?;
-        let year = i32::from(told_date.period.year()?);
-        let then = anchors
-            .month
-            .filter(|month| month.period.year() == told_date.period.year())
-            .and_then(|month| month.period.month());
-        let (Some(now), Some(then)) = (point.month, then) else { return Some((year, told_date.index)) };
-        // A narrative goes forward: *in January* after December is in the next year.
-        let forward = year > 0 && i32::from(now) + 8 <= i32::from(then);
-        return Some((year + i32::from(forward), told_date.index));
+        if let Some(month) = point.month
+            && let Some((year, index)) = anchors.year_in_story(month, point.day, block)
+        {
+            return Some((i32::from(year), index));
+        }
+        let told_date = anchors.year?;
+        return Some((i32::from(told_date.period.year()?), told_date.index));
     }
     if point.pointer.is_some() && !text_pointer {
         return None;
@@ -230,7 +221,7 @@ fn month_year(
             .min_by_key(|&(_, days)| days.abs());
         let Some((nearest, days)) = nearest else { return year };
         return match tense {
-            Some(Tense::Past) if days > 45 => nearest - 1,
+            Some(Tense::Past) if days > 45 && !occurrence.is_of_past_plan() => nearest - 1,
             Some(Tense::Future) if days < -90 => nearest + 1,
             _ => nearest,
         };
@@ -293,6 +284,8 @@ fn weekday_near(
                 ahead
             }
         }
+        // *This Monday, a horse arrived.*
+        Some(Pointer::This) if ahead > 0 && matches!(occurrence.tense(), Some((Tense::Past, _))) => behind,
         Some(Pointer::This) => ahead,
         Some(Pointer::That) => {
             if ahead == 0 {
@@ -305,7 +298,9 @@ fn weekday_near(
             // *on a Tuesday or Wednesday* is any one; *the cheapest day to fly is Tuesday* every one.
             let tense = occurrence.tense();
             // *came to a Sunday evening wake* is about one Sunday.
-            if point.any && !(occurrence.is_attributive() && matches!(tense, Some((Tense::Past, _)))) {
+            let once = occurrence.describes_single_event()
+                || occurrence.is_attributive() && matches!(tense, Some((Tense::Past, _)));
+            if point.any && !once {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());

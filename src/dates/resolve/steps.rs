@@ -21,6 +21,7 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
         {
             None
         }
+        Meaning::Days(0) if let Some(day) = day_of_speech(anchors, occurrence) => Some(day),
         Meaning::Days(days) => anchors.today().and_then(|(today, anchor)| {
             let day = plus_days(today, days)?;
             Some(Outcome::Period(Period::Day(day), anchor))
@@ -78,6 +79,27 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
     let event = matches!(found.meaning, Meaning::Step { from: From::Event, .. });
     let anchor = if event { DateAnchor::None } else { DateAnchor::Unresolved };
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
+}
+
+/// *“Nothing changed tonight,”* in an article that tells of the evening before: the day of the speech.
+fn day_of_speech(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Option<Outcome> {
+    if !occurrence.found.in_speech {
+        return None;
+    }
+    // *In 1998 he told her: “Today you will learn to fly.”*
+    let long_ago = anchors.written_year.is_some_and(|told| {
+        told.block == occurrence.block.index
+            && told.sentence == occurrence.sentence.start
+            && told.period.year() < anchors.published.map(|published| published.year())
+    });
+    if long_ago && !anchors.narrative {
+        return Some(Outcome::Open("XXXX-XX-XX".to_owned(), DateAnchor::Unresolved));
+    }
+    let told = anchors.near(anchors.day, occurrence.block.index)?;
+    let Period::Day(day) = told.period else { return None };
+    let yesterday = plus_days(anchors.published?, -1)? == day;
+    let coming = matches!(occurrence.tense(), Some((Tense::Future, _)));
+    (yesterday && !coming).then_some(Outcome::Period(Period::Day(day), DateAnchor::Expression(told.index)))
 }
 
 /// The same day of another month, or the last one of a shorter month.
@@ -159,7 +181,7 @@ fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Da
         };
         // A bare time of day refers only to its own paragraph.
         let near = match unit {
-            Unit::Hour if !anchors.narrative => told_date.filter(|told_date| told_date.block + 1 >= block),
+            Unit::Hour if !anchors.narrative => told_date.filter(|told_date| told_date.block + 3 >= block),
             _ => anchors.near(told_date, block),
         };
         if let Some(ToldDate { index, period, .. }) = near
