@@ -112,11 +112,14 @@ function forget(copies, paths, folder) {
 
 /** The packages of these modules, with the texts of their licences. @param {string[]} modules */
 function licences(modules) {
-  const folders = new Set(modules.map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? '').filter(Boolean));
+  // A package can lie within another one.
+  const folders = new Set(modules.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? '').filter(Boolean));
   const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license, author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const files = readdirSync(join(root, folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file)).sort();
-    return [`=== ${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(root, folder, file), 'utf8').trimEnd())].join('\n\n');
+    const texts = files.map((file) => readFileSync(join(root, folder, file), 'utf8').trimEnd());
+    if (texts.length === 0) texts.push(`By ${author?.name ?? author}. The package comes without the text of its licence.`);
+    return [`=== ${name} ${version} (${license})`, ...texts].join('\n\n');
   });
   return `${['The scripts of Verbatim hold the work of others, each under the licence that is named with it.', ...texts].join('\n\n\n')}\n`;
 }

@@ -98,8 +98,8 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let name = certainty.name.filter(|&name| name >= NAME_FROM || described());
     let cue = cue_of(passage, mention);
     let person = name.and_then(|_| listed.index_of(speaker));
-    // Whoever is the subject of another paragraph, and of no verb of saying, is not named as the speaker there: the words merely go on.
-    let goes_on = passage.block.index != quotation.block && cue.is_none() && person.is_some();
+    // Whoever is the subject of an earlier paragraph, and of no verb of saying, is not named as the speaker there: the words merely go on.
+    let goes_on = passage.block.index < quotation.block && cue.is_none() && person.is_some();
     let mut found = Quote {
         span,
         kind,

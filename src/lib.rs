@@ -56,6 +56,8 @@ mod coreference;
 mod dates;
 #[cfg(feature = "explain")]
 pub mod explain;
+#[cfg(feature = "find")]
+pub mod find;
 mod language;
 mod models;
 pub mod offsets;
@@ -111,7 +113,7 @@ pub fn annotate(article: &Article) -> Annotations {
 fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
-    let quotations = speech::find(&document);
+    let quotations = speech::find(&document, &blocks);
     let passages = attribution::passages(blocks, &quotations);
     let choices = attribution::attribute(&quotations, &passages);
     let reported = reporting::find(&passages);

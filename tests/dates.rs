@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use std::path::Path;
 use support::inline::{Case, SQUARE, bracketed, read};
+use support::invariants;
 use verbatim::annotations::{DateAnchor, DateExpression, DateKind};
 use verbatim::article::{blocks_of_text, parse_published};
 use verbatim::{Article, annotate};
@@ -156,36 +157,14 @@ fn anchors_days_and_doubts_are_told() {
     }
 }
 
-/// Each expression lies in its block, on character borders, after the one before it, and its first day is not after its last.
+/// Checks what holds of any article.
 fn check_sane(article: &Article) -> Result<(), TestCaseError> {
-    let dates = annotate(article).dates;
-    let mut last = (0, 0);
-    for (index, date) in dates.iter().enumerate() {
-        let text = &article.blocks[date.span.block].text;
-        prop_assert!(text.get(date.span.start..date.span.end).is_some_and(|words| !words.is_empty()), "{date:?}");
-        prop_assert!((date.span.block, date.span.start) >= last, "{date:?} overlaps the one before");
-        last = (date.span.block, date.span.end);
-        prop_assert!(date.days.is_none_or(|(first, last)| first <= last), "{date:?}");
-        prop_assert!(!date.value.is_empty());
-        if let DateAnchor::Expression(anchor) = date.anchor {
-            prop_assert!(anchor < index, "{date:?} is told from a later one");
-        }
-    }
-    Ok(())
+    invariants::check(article, &annotate(article)).map_err(TestCaseError::fail)
 }
 
 /// Words that dates are made of, in any order: deeper into the grammar than random letters reach.
 fn date_words() -> impl Strategy<Value = String> {
-    let words = "the a an of in on at to and or from between by until since for during before after early late mid earlier later end \
-        beginning ago every each last next this that same previous following past coming few several couple half fiscal \
-        year years month months week weeks day days hour hours minute minutes quarter quarters decade century millennium weekend \
-        January Feb. March april May Sept. Monday Tue Fridays summer fall winter morning night noon midnight dawn today yesterday \
-        tomorrow tonight overnight now annually twice one two nineteen ninety hundred thousand first third twenty-first 1 7 16 31 99 \
-        0 00 1990s '80s 1939-45 2024 0000 9999 99999999999 20240516 16th 0th 9am 12pm 25 : . , - – / ' ’ ( ) % $ 5/16 5/6/2024 2024-02-30 \
-        31/12/99999 BC AD 480 21 a.m. p.m. EST GMT o'clock Q3 H1 Christmas Easter 's 100000 4294967295 will said scheduled is old \" ¶ \
-        3000000 2.5 1/2 ended 2147483648 centuries millennia decades \
-        5/1-5/7 0730-0930 autumn/winter new present time local meets forecast recently 11ish nov";
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let words: Vec<&str> = include_str!("words/dates.txt").split_whitespace().collect();
     prop::collection::vec((prop::sample::select(words), prop::bool::weighted(0.8)), 0..40).prop_map(|words| {
         words
             .iter()

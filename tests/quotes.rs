@@ -8,9 +8,10 @@ mod support;
 
 use proptest::prelude::*;
 use std::fmt::Write;
-use verbatim::annotations::{DateAnchor, Quote, Reported, Span};
+use support::invariants;
+use verbatim::annotations::{Quote, Reported, Span};
 use verbatim::article::parse_published;
-use verbatim::{Annotations, Article, annotate};
+use verbatim::{Article, annotate};
 
 /// One case: an article, and the lines that it must be answered with.
 struct Case<'a> {
@@ -153,83 +154,15 @@ fn check_cases(folder: &str, found: impl Fn(&Case) -> Vec<String>) {
     assert!(failures.is_empty(), "{count} of {total} cases are wrong: - expected, + found\n{}", failures.join("\n"));
 }
 
-/// Every span lies in its block on character borders, and every index is one of its list.
+/// Checks what holds of any article.
 fn check_sane(article: &Article) -> Result<(), TestCaseError> {
-    let annotations = annotate(article);
-    let Annotations { quotes, reported, people, dates, .. } = &annotations;
-    let is_good = |span: &Span| {
-        let text = article.blocks.get(span.block).and_then(|block| block.text.get(span.start..span.end));
-        text.is_some_and(|text| !text.is_empty())
-    };
-    let mut last = (0, 0);
-    for quote in quotes {
-        prop_assert!((quote.span.block, quote.span.start) >= last, "{quote:?} overlaps the one before");
-        last = (quote.span.block, quote.span.end);
-        prop_assert!([Some(quote.span), quote.mention, quote.cue].iter().flatten().all(is_good), "{quote:?}");
-        prop_assert!(quote.person.is_none_or(|person| person < people.len()), "{quote:?}");
-        prop_assert!((0.0..=1.0).contains(&quote.confidence), "{quote:?}");
-        // Words that go on have a speaker who is named in another block.
-        let elsewhere = |person: usize| people[person].mentions.iter().any(|mention| mention.block != quote.span.block);
-        prop_assert!(quote.mention.is_some() || quote.person.is_none_or(elsewhere), "{quote:?}");
-    }
-    let mut last = (0, 0);
-    for reported in reported {
-        prop_assert!((reported.span.block, reported.span.start) >= last, "{reported:?} is out of order");
-        last = (reported.span.block, reported.span.start);
-        prop_assert!(
-            [Some(reported.span), reported.mention, reported.cue].iter().flatten().all(is_good),
-            "{reported:?}"
-        );
-        prop_assert!(reported.person.is_none_or(|person| person < people.len()), "{reported:?}");
-        prop_assert!((0.0..=1.0).contains(&reported.confidence), "{reported:?}");
-        prop_assert!(reported.mention.is_some() || reported.person.is_none(), "{reported:?}");
-    }
-    for (index, person) in people.iter().enumerate() {
-        prop_assert!(!person.name.trim().is_empty() && person.mentions.iter().all(is_good), "{person:?}");
-        prop_assert!(person.mentions.is_sorted(), "{person:?}");
-        let speaks = quotes.iter().any(|quote| quote.person == Some(index));
-        let is_reported = reported.iter().any(|reported| reported.person == Some(index));
-        prop_assert!(speaks || is_reported, "{person:?} says nothing");
-    }
-    for date in dates {
-        prop_assert!(is_good(&date.span) && date.decided_by.iter().all(is_good), "{date:?}");
-        if let DateAnchor::Expression(anchor) = date.anchor {
-            prop_assert!(anchor < dates.len(), "{date:?}");
-        }
-    }
-    check_statements(&annotations)
-}
-
-/// Statements are in reading order, and no quotation belongs to two.
-fn check_statements(annotations: &Annotations) -> Result<(), TestCaseError> {
-    let Annotations { quotes, reported, people, dates, statements, .. } = annotations;
-    let mut listed = vec![false; quotes.len()];
-    let mut last = (0, 0);
-    for statement in statements {
-        let held = statement.reported.map(|index| &reported[index]);
-        let first = held.map(|held| held.span).or_else(|| statement.quotes.first().map(|&index| quotes[index].span));
-        let span = first.ok_or_else(|| TestCaseError::fail("a statement of nothing"))?;
-        prop_assert!((span.block, span.start) >= last, "{statement:?} is out of order");
-        last = (span.block, span.start);
-        prop_assert!(statement.quotes.is_sorted(), "{statement:?}");
-        for &quote in &statement.quotes {
-            prop_assert!(!std::mem::replace(&mut listed[quote], true), "{statement:?} has a quotation of another");
-            prop_assert!(held.is_none_or(|held| held.quotes.contains(&quote)), "{statement:?}");
-        }
-        prop_assert!(statement.person.is_none_or(|person| person < people.len()), "{statement:?}");
-        prop_assert!(statement.date.is_none_or(|date| date < dates.len()), "{statement:?}");
-    }
-    Ok(())
+    invariants::check(article, &annotate(article)).map_err(TestCaseError::fail)
 }
 
 /// Words and marks that news is made of, in any order: deeper into attribution than random letters reach.
 fn news_words() -> impl Strategy<Value = String> {
-    let words = "“ ” \" ' ‘ ’ `` '' « » „ ‹ › , . : ; ! ? … — – - ( ) [ ] 's ’s s' ¶ ¶ ↵ said says told asked added according to quoted as \
-        saying by was called it he she they It He we I who which whom the The a an his her its their former Norwegian Norway's Russian \
-        leader president President Mayor Mr. Dr. Sen. Ana Tom Maria Reyes HILL Hill's O’Neill van der Jr. III U.S. US police spokesman \
-        officials ministry Ministry of Health Union Workers' letter report court film on Monday yesterday in 2024 May no not and but that \
-        is — Q: A: REYES: @ana é 日本 \u{200b} \u{ad} 1 16th 'em 'twas rock'n'roll";
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = include_str!("words/news.txt").split_whitespace();
+    let words: Vec<&str> = words.chain(["\u{200b}", "\u{ad}"]).collect();
     prop::collection::vec((prop::sample::select(words), prop::bool::weighted(0.7)), 0..80).prop_map(|words| {
         let spaced = words.iter().map(|(word, space)| format!("{word}{}", if *space { " " } else { "" }));
         spaced.collect::<String>().replace('¶', "\n\n").replace('↵', "\n")

@@ -11,7 +11,8 @@ use std::ops::Range;
 /// Finds every mention of a block whose words are tagged. A noun phrase may hold a name (`Clinton's campaign`): then both are there.
 pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>, tags: BlockTags) -> BlockAnalysis<'_> {
     let starts = sentence_starts(&block);
-    let mut finder = Finder { block: &block, words: &words, sentence_starts: starts, mentions: Vec::new() };
+    let mut finder =
+        Finder { block: &block, words: &words, tags: &tags, sentence_starts: starts, mentions: Vec::new() };
     let mut at = end_of_dateline(&block);
     while at < block.tokens.len() {
         at = finder.take_at(at);
@@ -73,6 +74,8 @@ pub(super) struct Finder<'a> {
     pub block: &'a BlockText<'a>,
     /// What is known of each token.
     pub words: &'a [Word],
+    /// What the learned tagger says of each token.
+    pub tags: &'a BlockTags,
     /// Whether each token begins a sentence.
     pub sentence_starts: Vec<bool>,
     /// What was found so far.
@@ -192,8 +195,12 @@ impl Finder<'_> {
         let counted = at > 0 && self.words[at - 1].is(WordClass::Preposition);
         // `read |one|.`
         let ends = next >= self.block.tokens.len() || !self.block.tokens[next].is_word();
+        let word = |at: usize| self.block.tokens.get(at).map_or("", |_| self.block.word(at));
+        // `|One|, who asked not to be named, said …`
+        let told_of = word(next) == "," && word(next + 1) == "who";
         let behind_cue = at > 0 && self.words[at - 1].cue() >= 2;
         let stands = ends && behind_cue
+            || told_of && self.sentence_starts[at]
             || !counted
                 && next < self.block.tokens.len()
                 && (self.words[next].cue() >= 2 && self.block.tokens[next].kind == TokenKind::Lower

@@ -3,9 +3,17 @@
 use super::finder::Finder;
 use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
-use crate::language::WordClass;
+use crate::language::{EntityClass, PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
+
+/// Whether a token is a double quotation mark or a pair of single ones.
+fn is_quotation_mark(word: &str) -> bool {
+    matches!(word, "“" | "”" | "\"" | "''" | "``")
+}
+
+/// How many letters the initials before a name have at most: `J.R. Tolkien`, `St.John`.
+const LONGEST_INITIALS: usize = 3;
 
 impl Finder<'_> {
     /// The end of the name of an account: `@market_square`.
@@ -29,9 +37,10 @@ impl Finder<'_> {
         }
         if word.is(WordClass::Function) {
             // `Will said`, `From said`: no word but a name stands there.
-            return self.sets().names_among_function_words.has(self.block.word(at))
-                && (self.words.get(at + 1).is_some_and(|next| next.cue() >= 3)
-                    || verbs::is_finite_cue(self.block, self.words, at + 1));
+            return self.is_first_of_person(at)
+                || self.sets().names_among_function_words.has(self.block.word(at))
+                    && (self.words.get(at + 1).is_some_and(|next| next.cue() >= 3)
+                        || verbs::is_finite_cue(self.block, self.words, at + 1));
         }
         if word.is(WordClass::Calendar) && !self.next_is_name_word(at) || self.is_question_or_answer(at) {
             return false;
@@ -64,6 +73,12 @@ impl Finder<'_> {
             || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
     }
 
+    /// Whether the tagger sees a person's name of more than one word begin at a token: `Will Orme`.
+    fn is_first_of_person(&self, at: usize) -> bool {
+        self.tags.entity(at) == Some((EntityClass::Person, true))
+            && self.tags.name_around(at).is_some_and(|name| name.len() > 1 && self.next_is_name_word(at))
+    }
+
     /// `Q:` and `A:` name nobody.
     fn is_question_or_answer(&self, at: usize) -> bool {
         let colon = self.block.tokens.get(at + 1).is_some_and(|_| self.block.word(at + 1) == ":");
@@ -80,8 +95,24 @@ impl Finder<'_> {
             || self.block.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Possessive)
     }
 
-    /// The end of the capitals, particles and initials that make one name.
+    /// The end of the capitals, particles and initials that make one name, or of the organisation's name that the tagger sees there if that
+    /// goes on: `Mail |on Sunday|`, `Universities |and Colleges Association|`.
     pub fn end_of_name(&self, start: usize) -> usize {
+        let end = self.end_of_capitals(start);
+        if !matches!(self.tags.entity(end - 1), Some((EntityClass::Organisation, _))) {
+            return end;
+        }
+        let tokens = self.block.tokens;
+        let goes_on = |name: &Range<usize>| {
+            name.end > end
+                && name.end - start < LONGEST_PHRASE
+                && tokens[name.end - 1].is_capital()
+                && (end..name.end).all(|at| tokens[at].is_word() || matches!(self.block.word(at), "'" | "’"))
+        };
+        self.tags.name_around(end - 1).filter(goes_on).map_or(end, |name| name.end)
+    }
+
+    fn end_of_capitals(&self, start: usize) -> usize {
         let tokens = self.block.tokens;
         let mut end = start + 1;
         while end < tokens.len() && end - start < LONGEST_PHRASE {
@@ -93,15 +124,16 @@ impl Finder<'_> {
             match word {
                 // A sentence may end between two capitals, but only after a mark.
                 _ if tokens[end].is_capital() => {
-                    if self.words[end].is(WordClass::Function)
-                        || self.sentence_starts[end]
-                        || self.words[end].is(WordClass::Calendar)
-                    {
+                    // `Steven |Still|`, `Mrs |May|`
+                    let titled = || self.words[end - 1].is(WordClass::Title) && self.words[end].is_first_name();
+                    let of_person = || matches!(self.tags.entity(end), Some((EntityClass::Person, _))) || titled();
+                    let no_name = self.words[end].is(WordClass::Function) || self.words[end].is(WordClass::Calendar);
+                    if self.sentence_starts[end] || no_name && !of_person() {
                         break;
                     }
                     end += 1;
                 }
-                _ if (word == "." || self.sets().hyphens.has(word))
+                _ if (word == "." && !self.is_missing_space(end) || self.sets().hyphens.has(word))
                     && adjacent
                     && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.start == tokens[end].end) =>
                 {
@@ -110,6 +142,10 @@ impl Finder<'_> {
                 "." if adjacent && matches!(self.block.word(end - 1), "Jr" | "Sr") => return end + 1,
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
+                // `Harold |“Bunny”| Reeve`
+                _ if self.end_of_nickname(end).is_some_and(next_is_capital) => {
+                    end = self.end_of_nickname(end).map_or(end + 1, |surname| surname + 1);
+                }
                 // `Dock Workers' Union`
                 "'" | "’"
                     if adjacent
@@ -138,6 +174,21 @@ impl Finder<'_> {
             }
         }
         end.min(tokens.len())
+    }
+
+    /// The end of a nickname of one or two capitals between quotation marks.
+    fn end_of_nickname(&self, opening: usize) -> Option<usize> {
+        let is_mark = |at: usize| self.block.tokens.get(at).is_some_and(|_| is_quotation_mark(self.block.word(at)));
+        let is_capital = |at: usize| self.block.tokens.get(at).is_some_and(|token| token.is_capital());
+        let closing = if is_mark(opening) { (opening + 2..opening + 4).find(|&at| is_mark(at)) } else { None }?;
+        (opening + 1..closing).all(is_capital).then_some(closing + 1)
+    }
+
+    /// Whether a sentence ends at a full stop behind which the space is missing: `says Menzies.|Native bees …`.
+    fn is_missing_space(&self, stop: usize) -> bool {
+        let long = |at: usize| self.block.word(at).len() > LONGEST_INITIALS;
+        let capital = self.block.tokens.get(stop + 1).is_some_and(|next| next.is_capital());
+        capital && long(stop - 1) && long(stop + 1)
     }
 
     fn is_abbreviated_title(&self, at: usize) -> bool {
@@ -176,14 +227,19 @@ impl Finder<'_> {
         end
     }
 
-    /// Where the office begins that a place and then its holder's name follow: `|acting attorney| for Norland Tom Hill`. The office is no
-    /// mention of its own.
+    /// Where the office begins that a place or an acronym and then its holder's name follow: `|acting attorney| for Norland Tom Hill`,
+    /// `|deputy director| of the N.B.I. Owen Roe`. The office is no mention of its own.
     fn office_before_place(&mut self, place: usize) -> Option<usize> {
-        let preposition = place.checked_sub(1)?;
+        let article = usize::from(place > 0 && self.block.word(place - 1) == "the");
+        let preposition = place.checked_sub(1 + article)?;
         let office = self.mentions.last()?;
         let person = office.kind == MentionKind::Nominal(NominalKind::Person);
         let joined = self.sets().prepositions_of_complement.has(self.block.word(preposition));
-        if !person || !joined || office.tokens.end != preposition || !self.words[place].is(WordClass::Place) {
+        if !person
+            || !joined
+            || office.tokens.end != preposition
+            || !(self.words[place].is(WordClass::Place) || self.is_long_acronym(place))
+        {
             return None;
         }
         self.mentions.pop().map(|office| office.phrase_start)
@@ -212,7 +268,31 @@ impl Finder<'_> {
                 }
             }
         }
-        self.first_name_behind_place(core, end).unwrap_or(core)
+        self.first_name_behind_place(core, end).or_else(|| self.person_behind_capitals(core, end)).unwrap_or(core)
+    }
+
+    /// Where the tagger sees a person's name begin behind other capitals: `Vesey Youth Connect |Zorvan Plint|`, `Port Vesey-based |Plint|`. A
+    /// single capital behind others is more often the rest of theirs.
+    fn person_behind_capitals(&self, core: usize, end: usize) -> Option<usize> {
+        (core + 1..end).find(|&at| {
+            let person = matches!(self.tags.entity(at), Some((EntityClass::Person, true)));
+            let whole = || self.tags.name_around(at).is_some_and(|name| name.end == end && name.len() > 1);
+            // `F.B.I. |Owen Roe|`
+            let named = || at + 1 < end && self.words[at].is_first_name() && self.is_long_acronym(at - 1);
+            person && whole() || named() || self.is_participle_of_compound(at - 1)
+        })
+    }
+
+    /// Whether a word is an acronym of more letters than initials have.
+    fn is_long_acronym(&self, at: usize) -> bool {
+        let letters = self.block.word(at).chars().filter(|&c| c != '.');
+        letters.clone().count() >= LONGEST_INITIALS && letters.clone().all(char::is_uppercase)
+    }
+
+    /// `based` in `Port Vesey-based Plint`.
+    fn is_participle_of_compound(&self, at: usize) -> bool {
+        let verb = self.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_verb);
+        verb && self.block.tokens[at].kind == TokenKind::Lower && self.hyphen_joins(at - 1)
     }
 
     /// `Minister of Education |Zorvana Plint|`: two capitals at the end that are not ordinary words, after ones that are.

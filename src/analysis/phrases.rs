@@ -4,7 +4,7 @@ use super::according_to::according_to_before;
 use super::finder::Finder;
 use super::mention::{LONGEST_PHRASE, MentionKind, NominalKind};
 use super::verbs;
-use crate::language::WordClass;
+use crate::language::{PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 
 impl Finder<'_> {
@@ -14,6 +14,7 @@ impl Finder<'_> {
         let token = &self.block.tokens[at];
         (token.kind == TokenKind::Lower || self.sentence_starts[at] && token.is_capital())
             && !word.is(WordClass::Function)
+            && !(token.kind == TokenKind::Lower && self.is_tagged_verb(at))
             && (word.is(WordClass::Determiner)
                 || word.is_noun()
                 || !self.is_inside_phrase(at) && self.leads_to_noun(at))
@@ -85,6 +86,8 @@ impl Finder<'_> {
             match kind {
                 TokenKind::Lower if word.is(WordClass::Function) => break,
                 TokenKind::Lower if head.is_some() && word.is(WordClass::Verb) && !word.is_noun() => break,
+                // `the lawsuit |states`
+                TokenKind::Lower if head.is_some() && at > from && self.is_tagged_verb(at) => break,
                 TokenKind::Lower if at > from && word.is(WordClass::Determiner) && !word.is_noun() => break,
                 // A verb ends the phrase, unless it is a noun as well and nothing before it was one.
                 TokenKind::Lower
@@ -182,6 +185,11 @@ impl Finder<'_> {
             && !self.words[at + 1].is(WordClass::Function)
             && !self.words[at + 1].is(WordClass::Determiner)
             && self.sets().cues_within_noun_phrases.has(self.block.word(at))
+    }
+
+    /// Whether the tagger takes a word for a verb with a subject.
+    fn is_tagged_verb(&self, at: usize) -> bool {
+        self.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_finite)
     }
 
     fn push_nominal(&mut self, phrase_start: usize, end: usize, head: usize) {

@@ -46,7 +46,7 @@ pub(crate) fn of_quotation(quotation: &Quotation, passages: &[Passage], turns: T
         candidates.extend(chosen.into_iter().map(|index| MentionId { block: before, index }));
     }
     for speaker in [turns.last, turns.before].into_iter().flatten() {
-        if block - speaker.block <= BLOCKS_BACK && !candidates.contains(&speaker) {
+        if block.saturating_sub(speaker.block) <= BLOCKS_BACK && !candidates.contains(&speaker) {
             candidates.push(speaker);
         }
     }

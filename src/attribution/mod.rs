@@ -1,6 +1,7 @@
 //! Who says each quotation.
 
 mod candidates;
+mod chains;
 mod cues;
 mod decide;
 mod features;
@@ -52,5 +53,6 @@ fn answered_by(policy: &mut impl Policy, quotations: &[Quotation], passages: &[P
     let mut choices = decide::decide(quotations, passages, policy);
     phrase::name_speakers(&mut choices, passages);
     rules::share_among_reopened(quotations, &mut choices);
+    chains::share_with_headings(quotations, passages, &mut choices);
     choices
 }

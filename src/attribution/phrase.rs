@@ -4,7 +4,7 @@
 //! there; which of them a reader would name is left to rules.
 
 use super::question::Choice;
-use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage};
+use crate::analysis::{ElementId, Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun, clauses};
 use crate::language::WordClass;
 use crate::text::TokenKind;
 
@@ -21,6 +21,7 @@ pub(crate) fn speaker_in(chosen: MentionId, passages: &[Passage]) -> MentionId {
     let head = head_of(passage, chosen.index).unwrap_or(chosen.index);
     let mention = name_behind(passage, head)
         .or_else(|| author_of(passage, head))
+        .or_else(|| issuer_of(passage, head))
         .or_else(|| name_described(passage, head))
         .or_else(|| name_before(passage, head))
         .unwrap_or(head);
@@ -49,6 +50,20 @@ fn author_of(passage: &Passage, chosen: usize) -> Option<usize> {
     let by = text.kind == MentionKind::Nominal(NominalKind::Document) && passage.block.word(text.tokens.end) == "by";
     let is_author = |&next: &usize| passage.mentions[next].phrase_start == text.tokens.end + 1;
     by.then(|| (chosen + 1..passage.mentions.len()).take(3).find(is_author)).flatten()
+}
+
+/// `the family` in `the family issued an update last week, |which| reads`.
+fn issuer_of(passage: &Passage, chosen: usize) -> Option<usize> {
+    let which = passage.element_of(passage.mentions[chosen].head);
+    let relative = passage.mentions[chosen].kind == MentionKind::Pronoun(Pronoun::Who) && passage.word(which) != "who";
+    let verb = clauses::finite_before(passage, clauses::sentence_start(passage, which), which).filter(|_| relative)?;
+    let sets = &passage.block.language.sets;
+    let document = |element: ElementId| {
+        let word = passage.word(element);
+        passage.known(element).is(WordClass::DocumentNoun) || sets.writings.has(word) || sets.notices.has(word)
+    };
+    let issues = sets.issues_a_document.has(passage.word(verb)) && verb.next().until(which).any(document);
+    issues.then(|| clauses::subject_of(passage, verb)).flatten()
 }
 
 /// `Lena Marsh` in `|radio host| Lena Marsh said`.

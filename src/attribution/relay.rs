@@ -16,12 +16,13 @@ const NEAR: usize = 4;
 /// The annotations that the ranker learns from name the outermost source where there are two, so this is left to rules.
 pub(super) fn behind(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> Option<MentionId> {
     let passage = &passages[quotation.block];
-    let mention = quoted_as_saying(passage, quotation).or_else(|| {
+    let mention = quoted_as_saying(passage, quotation).or_else(|| told_by(passage, quotation)).or_else(|| {
         let here = chosen.block == quotation.block;
         here.then(|| {
             said_before_according_to(passage, chosen, quotation)
                 .or_else(|| cited_by(passage, chosen))
                 .or_else(|| behind_relative_clause(passage, chosen))
+                .or_else(|| said_within(passage, chosen, quotation))
         })
         .flatten()
     });
@@ -57,6 +58,55 @@ pub(super) fn is_hearer(chosen: MentionId, quotation: &Quotation, passages: &[Pa
     let hears = |verb: ElementId| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
     chosen.block == quotation.block
         && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.index)
+}
+
+/// How many elements before the quotation `were told` may stand.
+const TOLD: usize = 8;
+
+/// `Drivers were told “stay away” by the police`, `Moor was told by the judge: “…”`: who told them.
+fn told_by(passage: &Passage, quotation: &Quotation) -> Option<usize> {
+    let at = passage.element_of(quotation.tokens.start);
+    let start = passage.element_of(passage.sentence_of(quotation.tokens.start).start).max(at.minus(TOLD));
+    let tells =
+        |&verb: &ElementId| passage.sets().tells_somebody.has(passage.word(verb)) && clauses::is_passive(passage, verb);
+    let verb = start.until(at).rev().find(tells)?;
+    let is_by = |&element: &ElementId| passage.word(element) == "by";
+    let leads = |element: &ElementId| {
+        let word = passage.word(*element);
+        matches!(word, ":" | ",") || passage.sets().complementiser.has(word)
+    };
+    let before = || {
+        let index = clauses::mention_from(passage, verb.next().until(at).find(is_by)?.next())?;
+        let end = passage.element_of(passage.mentions[index].tokens.end - 1).next();
+        end.until(at).all(|element| leads(&element)).then_some(index)
+    };
+    let behind = || {
+        let by = at.next().until(at.plus(3)).find(|element| !leads(element)).filter(is_by)?;
+        clauses::mention_from(passage, by.next())
+    };
+    before().or_else(behind)
+}
+
+/// How many auxiliaries and adverbs may stand between a subject and its verb.
+const AUXILIARIES: usize = 2;
+
+/// `Police said the gunman had yelled “get down”`: the subject of the verb right before the quotation, where the chosen one says that it did so.
+fn said_within(passage: &Passage, chosen: MentionId, quotation: &Quotation) -> Option<usize> {
+    let at = passage.element_of(quotation.tokens.start);
+    let before = at.before()?;
+    let verb = if matches!(passage.word(before), ":" | ",") { before.before()? } else { before };
+    if passage.known(verb).cue() < 3 || clauses::is_passive(passage, verb) {
+        return None;
+    }
+    let index = clauses::subject_of(passage, verb)?;
+    let (inner, outer) = (&passage.mentions[index], &passage.mentions[chosen.index]);
+    let between = outer.tokens.end..inner.phrase_start;
+    let said = between.clone().any(|token| passage.words[token].cue() >= 3)
+        && between.clone().all(|token| passage.block.word(token) != ",");
+    let who = !matches!(inner.kind, MentionKind::Pronoun(Pronoun::Who | Pronoun::It));
+    // `said at a hearing that it would close but added` has no new subject.
+    let speaks = who && passage.element_of(inner.tokens.end).until(verb).count() <= AUXILIARIES;
+    (index != chosen.index && said && between.len() <= NEAR && speaks).then_some(index)
 }
 
 /// Whether the verb at a token hands on what another said: `quoted the minister as saying`.

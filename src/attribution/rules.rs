@@ -1,7 +1,7 @@
 //! What rules decide besides the trees: forms and lists before them, relays after them.
 
 use super::question::{Basis, Choice, Question};
-use super::{forms, relay};
+use super::{chains, forms, relay};
 use crate::speech::Quotation;
 
 /// How sure a form is that leaves no doubt: of 1,870 in the articles that the ranker learns from all but 28 are right.
@@ -15,18 +15,28 @@ pub(super) fn plain(question: &Question) -> Option<Choice> {
     let verdict = forms::verdict(question.quotation(), question.passage());
     let sure = |speaker| Choice { speaker, share: PLAIN, margin: PLAIN, runner_up: None, basis: Basis::Form };
     let form = verdict.map(|verdict| sure(verdict.mention));
+    let signed = forms::signed_below(question.quotation(), question.passages);
+    let below = || signed.map(sure);
     let list = || question.answer_before.filter(|_| lists_on(question));
-    form.or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
+    let behind = || {
+        let speaker = chains::said_behind(question)?;
+        Some(sure(speaker))
+    };
+    form.or_else(below)
+        .or_else(|| list().map(|answer| Choice { basis: Basis::List, ..answer }))
+        .or_else(behind)
+        .or_else(|| chains::takes_turn(question))
+        .or_else(|| chains::goes_on(question))
 }
 
 /// The speaker whose words the chosen one passes on, if there is one; nobody, where the chosen one is asked or told.
 pub(super) fn settle(question: &Question, choice: Choice) -> Option<Choice> {
     let (quotation, passages) = (question.quotation(), question.passages);
-    if relay::is_hearer(choice.speaker, quotation, passages) {
-        return None;
+    match relay::behind(choice.speaker, quotation, passages) {
+        Some(speaker) => Some(Choice { speaker, ..choice }),
+        None if relay::is_hearer(choice.speaker, quotation, passages) => None,
+        None => Some(choice),
     }
-    let speaker = relay::behind(choice.speaker, quotation, passages).unwrap_or(choice.speaker);
-    Some(Choice { speaker, ..choice })
 }
 
 /// Whether a quotation goes on with the list that the one before is in: `“…,” “…” and “…”`.

@@ -3,6 +3,7 @@
 use super::antecedents::{AntecedentSearch, FAR, NEAR};
 use super::entity::{Entity, EntityId, Gender, Kind};
 use super::phrase::is_definite;
+use super::reference::introduction;
 use super::titles::is_leader;
 use crate::analysis::{MentionId, MentionKind, NominalKind};
 use crate::text::TokenKind;
@@ -24,6 +25,8 @@ impl AntecedentSearch<'_, '_> {
                 .holder_of_role(&phrase, &head)
                 .or_else(|| self.leader_of_country(&head))
                 .or_else(|| self.speaker_by_epithet(&phrase, &head)),
+            // `the 34-year-old`
+            NominalKind::Unknown if !phrase.plural => self.speaker_by_epithet(&phrase, &head),
             NominalKind::Document => self.author(&head),
             NominalKind::Organisation => self.organisation(&head),
             _ => None,
@@ -84,10 +87,51 @@ impl AntecedentSearch<'_, '_> {
 
     /// `the expert`, `the 34-year-old`: whoever spoke last, where the description tells no office that another may hold.
     fn speaker_by_epithet(&self, phrase: &Entity, head: &str) -> Option<EntityId> {
-        let speaker = self.last_speaker.filter(|_| self.sets().epithets.has(head))?;
-        let entity = self.people.entity(speaker);
-        let near = || self.before(2).take(NEAR).any(|(_, entity)| entity == speaker);
-        (entity.named && entity.may_be(phrase.gender) && near()).then_some(speaker)
+        if !self.sets().epithets.has(head) || introduction(self.people, self.passages, self.id).is_some() {
+            return None;
+        }
+        let fits = |entity: EntityId| {
+            let entity = self.people.entity(entity);
+            entity.named && entity.may_be(phrase.gender)
+        };
+        let near = |speaker: &EntityId| self.before(2).take(NEAR).any(|(_, entity)| entity == *speaker);
+        let speaker = || self.last_speaker.filter(|&speaker| fits(speaker) && near(&speaker));
+        self.of_age(&fits).or_else(speaker).or_else(|| self.last_subject(&fits))
+    }
+
+    /// Who is of the age that a description tells: `Ana Reyes, 34, … the 34-year-old`.
+    fn of_age(&self, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+        let age = self
+            .mention()
+            .tokens
+            .clone()
+            .find(|&token| self.passage().block.tokens[token].kind == TokenKind::Number)?;
+        let age = self.passage().block.word(age);
+        let of_age = |&(id, entity): &(MentionId, EntityId)| {
+            let (passage, end) = (id.passage(self.passages), id.mention(self.passages).tokens.end);
+            let told = passage.block.tokens.get(end + 1).is_some()
+                && passage.block.word(end) == ","
+                && passage.block.word(end + 1) == age;
+            told && fits(entity)
+        };
+        let before = self.before(usize::MAX).take(FAR).find(of_age);
+        before.or_else(|| self.after().take(FAR).find(of_age)).map(|(_, entity)| entity)
+    }
+
+    /// The person whom the sentence that begins with somebody before the description is about: `Reyes won in three sets. …, said the
+    /// 34-year-old`.
+    fn last_subject(&self, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+        let own = self.passage().sentence_of(self.mention().head);
+        let is_subject = |&(id, entity): &(MentionId, EntityId)| {
+            let mention = id.mention(self.passages);
+            let passage = id.passage(self.passages);
+            let same_sentence = id.block == self.id.block && own.contains(&mention.head);
+            !same_sentence
+                && passage.begins_sentence(mention)
+                && self.people.entity(entity).kind == Kind::Person
+                && fits(entity)
+        };
+        self.before(2).take(NEAR).find(is_subject).map(|(_, entity)| entity)
     }
 
     /// Whose words a document holds: `Birk's letter`, `her post`.

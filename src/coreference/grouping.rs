@@ -32,6 +32,8 @@ pub(super) fn group_names(people: &mut People, passages: &[Passage]) {
 struct Bearers {
     by_last_word: FxHashMap<String, Vec<EntityId>>,
     by_any_word: FxHashMap<String, Vec<EntityId>>,
+    /// The persons by the first and by the last letters of the last word.
+    by_edge: FxHashMap<String, Vec<EntityId>>,
     /// No person is called by initials.
     by_initials: FxHashMap<String, EntityId>,
 }
@@ -42,6 +44,9 @@ impl Bearers {
             self.by_initials.entry(names::initials(language, &entity.words)).or_insert(id);
         }
         if let Some(last) = entity.words.last() {
+            for edge in names::edges(last).into_iter().flatten() {
+                self.by_edge.entry(edge).or_default().push(id);
+            }
             self.by_last_word.entry(last.clone()).or_default().push(id);
         }
         for word in &entity.words {
@@ -50,6 +55,12 @@ impl Bearers {
                 bearers.push(id);
             }
         }
+    }
+
+    /// Those whose name ends in a word of which another may be a misspelling, the last ones first.
+    fn like(&self, word: &str) -> impl Iterator<Item = EntityId> + '_ {
+        let edges = names::edges(word).into_iter().flatten();
+        edges.flat_map(|edge| self.by_edge.get(&edge).into_iter().flatten().rev().take(MOST_BEARERS).copied())
     }
 
     /// Those whose name ends in a word, or else holds it.
@@ -81,14 +92,19 @@ impl Grouping<'_, '_, '_> {
         let last = entity.words.last().map_or("", String::as_str);
         let namesakes = self.bearers.by_last_word.get(last);
         let known = namesakes.and_then(|namesakes| namesakes.iter().rev().take(MOST_BEARERS).copied().find(agrees));
-        let known = known.or_else(|| self.with_other_surnames(&entity));
+        let known = known.or_else(|| self.with_other_surnames(&entity)).or_else(|| self.with_misspelt_surname(&entity));
         let id = known.unwrap_or_else(|| {
             let id = self.people.add(entity.clone());
             self.bearers.add(language, &entity, id);
             id
         });
         let known = self.people.entity_mut(id);
-        if entity.words.len() > known.words.len() || entity.name.chars().count() > known.name.chars().count() {
+        // Who is called by the nickname is named so: `Harold “Bunny” Reeve`, and further on `Bunny Reeve`.
+        let nicknamed = |one: &Entity, other: &Entity| {
+            names::holds_nickname(&one.name) && one.words.len() > other.words.len() && one.words.ends_with(&other.words)
+        };
+        let longer = entity.words.len() > known.words.len() || entity.name.chars().count() > known.name.chars().count();
+        if longer && !nicknamed(&entity, known) || nicknamed(known, &entity) {
             known.name = entity.name;
             known.words = entity.words;
             known.owner = entity.owner;
@@ -122,9 +138,32 @@ impl Grouping<'_, '_, '_> {
             self.tie(name, id);
             return;
         }
-        let found = self.bearer(name, &word, &entity).unwrap_or_else(|| self.people.add(entity));
+        let known = self.bearer(name, &word, &entity).or_else(|| self.misspelt(&word, &entity));
+        let found = known.unwrap_or_else(|| self.people.add(entity));
         self.latest.insert(word, (found, name.block));
         self.tie(name, found);
+    }
+
+    /// The person whose surname a word that nobody bears misspells.
+    fn misspelt(&self, word: &str, entity: &Entity) -> Option<EntityId> {
+        let unclear = matches!(entity.kind, Kind::Person | Kind::Unknown);
+        let means = |&id: &EntityId| {
+            let known = self.people.entity(id);
+            known.kind == Kind::Person && known.words.last().is_some_and(|last| names::may_be_misspelt(last, word))
+        };
+        self.bearers.like(word).find(|id| unclear && means(id))
+    }
+
+    /// The person of the same name but for a letter in the surname.
+    fn with_misspelt_surname(&self, entity: &Entity) -> Option<EntityId> {
+        let (last, first) = entity.words.split_last()?;
+        let same = |&id: &EntityId| {
+            let known = self.people.entity(id);
+            let surname = known.words.split_last().filter(|(_, known)| *known == first).map(|(surname, _)| surname);
+            let person = matches!(known.kind, Kind::Person | Kind::Unknown);
+            person && surname.is_some_and(|surname| names::may_be_misspelt(surname, last))
+        };
+        self.bearers.like(last).find(same)
     }
 
     /// Whom a name of one word means: the one last called so, or else the one named most often.

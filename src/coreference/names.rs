@@ -37,6 +37,38 @@ pub(super) fn differ_by_second_surname(one: &[String], other: &[String]) -> bool
     short.len() >= 2 && short.len() + 1 == long.len() && long.starts_with(short)
 }
 
+/// The shortest word that may be taken for another's misspelling.
+const SHORTEST_MISSPELT: usize = 6;
+
+/// How many letters at the beginning or the end a word and its misspelling share.
+const SHARED_LETTERS: usize = 3;
+
+/// Whether one word may be a misspelling of the other: one letter is missing, added or another. A plural is none.
+pub(super) fn may_be_misspelt(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short == long || short.chars().count() < SHORTEST_MISSPELT || long.strip_suffix('s') == Some(short) {
+        return false;
+    }
+    let same = |(one, other): &(char, char)| one == other;
+    let rest = |word: &str, letters: usize| word.chars().skip(letters).collect::<Vec<char>>();
+    let begins = short.chars().zip(long.chars()).take_while(same).count();
+    let (short, long) = (rest(short, begins), rest(long, begins));
+    long.len() <= short.len() + 1 && (short.get(1..) == long.get(1..) || long.get(1..) == Some(&short))
+}
+
+/// Where a word is looked up by those that may misspell it: by its first letters and by its last.
+pub(super) fn edges(word: &str) -> Option<[String; 2]> {
+    let letters: Vec<char> = word.chars().collect();
+    let first = letters.get(..SHARED_LETTERS)?.iter().chain(['-'].iter()).collect();
+    let last = ['-'].iter().chain(letters.get(letters.len() - SHARED_LETTERS..)?).collect();
+    (letters.len() + 1 >= SHORTEST_MISSPELT).then_some([first, last])
+}
+
+/// Whether a name holds a nickname between quotation marks.
+pub(super) fn holds_nickname(name: &str) -> bool {
+    name.contains(['“', '"'])
+}
+
 /// The first letters of the words of a name in lower case, small words left out: `fbi`.
 pub(super) fn initials(language: &Language, words: &[String]) -> String {
     let small = |word: &str| language.sets.without_initial.has(word);
@@ -47,6 +79,27 @@ pub(super) fn initials(language: &Language, words: &[String]) -> String {
 mod tests {
     use super::*;
     use crate::language::language_of;
+
+    #[test]
+    fn misspellings_differ_by_one_letter() {
+        let rows: &[(&str, &str, bool)] = &[
+            ("kremacek", "kremlacek", true),
+            ("kremlacek", "kremacek", true),
+            ("naando", "naanda", true),
+            ("forson", "forsons", false),
+            ("hansen", "hansen", false),
+            ("hasina", "hasian", false),
+            ("reyes", "reyas", false),
+            ("kremacek", "krematrek", false),
+            ("ärmelin", "ärmelinn", true),
+        ];
+        for &(one, other, expected) in rows {
+            assert_eq!(may_be_misspelt(one, other), expected, "{one} / {other}");
+            let shares =
+                || edges(one).zip(edges(other)).is_some_and(|(one, other)| one[0] == other[0] || one[1] == other[1]);
+            assert!(!expected || shares(), "{one} / {other}");
+        }
+    }
 
     #[test]
     fn full_names_agree_where_they_may_be_one_persons() {

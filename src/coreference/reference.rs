@@ -116,7 +116,7 @@ pub(crate) fn name_sources(people: &mut People, passages: &[Passage], sources: i
 }
 
 /// The description that introduces somebody who has not spoken before: `A police spokesman … the spokesman`.
-fn introduction(people: &People, passages: &[Passage], id: MentionId) -> Option<MentionId> {
+pub(super) fn introduction(people: &People, passages: &[Passage], id: MentionId) -> Option<MentionId> {
     let passage = id.passage(passages);
     let mention = id.mention(passages);
     if !is_definite(passage, mention) {

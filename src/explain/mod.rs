@@ -31,7 +31,7 @@ pub fn explain(article: &Article) -> Explanation {
     let document = text::Document::new(article, language);
     let blocks = analysis::analyse(&document);
     let mentions: Vec<Vec<Mention>> = blocks.iter().map(|block| block.mentions.clone()).collect();
-    let (quotations, kinds) = speech::find_and_explain(&document);
+    let (quotations, kinds) = speech::find_and_explain(&document, &blocks);
     let passages = attribution::passages(blocks, &quotations);
     let (choices, decisions) = attribution::attribute_and_record(&quotations, &passages);
     let speakers = choices.iter().flatten().map(|choice| choice.speaker);

@@ -8,7 +8,7 @@ macro_rules! labels {
         #[allow(missing_docs, reason = "Universal Dependencies documents them")]
         pub enum $name { $($(#[$of])* $value),* }
 
-        #[cfg_attr(not(any(feature = "explain", feature = "training")), allow(dead_code, reason = "only explaining and training name the labels"))]
+        #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "only training names all labels"))]
         impl $name {
             /// All of them, in the order of the model's labels.
             pub const ALL: &[$name] = &[$($name::$value),*];
@@ -49,12 +49,24 @@ labels! {
 /// How many parts of speech there are.
 pub const PARTS_OF_SPEECH: usize = PartOfSpeech::ALL.len();
 
-#[cfg_attr(
-    not(any(feature = "explain", feature = "training")),
-    allow(dead_code, reason = "only explaining and training name the labels")
-)]
 impl PartOfSpeech {
+    /// Whether a verb of this form has a subject: `went`, `goes`, `can`.
+    pub fn is_finite(self) -> bool {
+        use PartOfSpeech as P;
+        matches!(self, P::VerbPast | P::VerbPresent | P::AuxPast | P::AuxPresent | P::AuxModal)
+    }
+
+    /// Whether it is a verb that is no auxiliary.
+    pub fn is_verb(self) -> bool {
+        use PartOfSpeech as P;
+        matches!(self, P::VerbBase | P::VerbPast | P::VerbPresent | P::VerbIng | P::VerbParticiple)
+    }
+
     /// The name in Universal Dependencies: `VERB`.
+    #[cfg_attr(
+        not(any(feature = "explain", feature = "training")),
+        allow(dead_code, reason = "only explaining and training name the labels")
+    )]
     pub fn upos(self) -> &'static str {
         use PartOfSpeech as P;
         match self {

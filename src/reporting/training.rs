@@ -92,8 +92,9 @@ struct Marked {
 fn with_passages<T: Default>(article: &crate::Article, run: impl FnOnce(&[Passage]) -> T) -> T {
     let Some(language) = crate::language::language_of(article.language.as_deref()) else { return T::default() };
     let document = crate::text::Document::new(article, language);
-    let quotations = crate::speech::find(&document);
-    let passages = crate::attribution::passages(crate::analysis::analyse(&document), &quotations);
+    let blocks = crate::analysis::analyse(&document);
+    let quotations = crate::speech::find(&document, &blocks);
+    let passages = crate::attribution::passages(blocks, &quotations);
     run(&passages)
 }
 

@@ -12,6 +12,7 @@ use super::families::{
     SAME_SENTENCE, SENTENCE_BEFORE, THREE_CLASSES_BEFORE, TRAIL, TWO_AFTER, TWO_BEFORE, UNCLOSED, WORK_AND_LEAD, near,
     near_after, near_before,
 };
+use super::grammar::Grammar;
 use super::inside::{Inside, NO_CLOSE, is_contraction};
 use super::quotation::{Mark, Quotation};
 use super::survey::{LONG, Survey};
@@ -53,6 +54,7 @@ pub(super) fn describe(survey: &Survey, index: usize, features: &mut Features) {
     view.describe_article();
     view.describe_neighbours();
     view.describe_place();
+    view.describe_grammar();
 }
 
 /// A quotation, what stands around it, and where its features go.
@@ -297,6 +299,13 @@ impl View<'_> {
             let cue = sentence_of(self.block, start - 1).rev().take(30).any(is_cue);
             self.features.add(SENTENCE_BEFORE, &[&cue, &size]);
         }
+    }
+
+    fn describe_grammar(&mut self) {
+        let Some(analysis) = self.survey.blocks.get(self.quotation.block) else { return };
+        let Inside { count, size, case, .. } = self.inside;
+        let grammar = Grammar { analysis, quotation: self.quotation, count, size, case, lead: self.before.lead() };
+        grammar.describe(self.features);
     }
 }
 

@@ -93,6 +93,20 @@ families! {
     BEGINS_BLOCK = "begins block";
     ENDS_BLOCK = "ends block";
     SENTENCE_BEFORE = "sentence before";
+
+    // What the tags tell.
+    /// The class of words that are used alike: of its first word, its last, and any.
+    ALIKE_FIRST = "alike first";
+    ALIKE_LAST = "alike last";
+    ALIKE_INSIDE = "alike inside";
+    ALIKE_BEFORE = "alike before";
+    ALIKE_AFTER = "alike after";
+    VERB_BEFORE = "verb before";
+    VERB_AFTER = "verb after";
+    NOUN_BEFORE = "noun before";
+    NOUN_AFTER = "noun after";
+    /// Somebody in the sentence stands beside a cue.
+    SPEAKS_IN_SENTENCE = "speaks in sentence";
 }
 
 /// The classes of which it is told how near they are.

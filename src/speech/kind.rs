@@ -6,6 +6,7 @@
 use super::describe::describe;
 use super::quotation::Quotation;
 use super::survey::Survey;
+use crate::analysis::BlockAnalysis;
 use crate::annotations::QuoteKind;
 use crate::models::linear::Features;
 use crate::text::Document;
@@ -26,19 +27,24 @@ pub(super) enum Ground<'f> {
 }
 
 /// Gives every quotation its kind.
-pub(super) fn judge(document: &Document, quotations: &mut [Quotation]) {
-    judge_noted(document, quotations, |_, _| ());
+pub(super) fn judge(document: &Document, blocks: &[BlockAnalysis], quotations: &mut [Quotation]) {
+    judge_noted(document, blocks, quotations, |_, _| ());
 }
 
 /// The same, and tells why: of each quotation by its index, of some twice, where the last ground is the one that counts.
-pub(super) fn judge_noted(document: &Document, quotations: &mut [Quotation], mut note: impl FnMut(usize, &Ground)) {
+pub(super) fn judge_noted(
+    document: &Document,
+    blocks: &[BlockAnalysis],
+    quotations: &mut [Quotation],
+    mut note: impl FnMut(usize, &Ground),
+) {
     if quotations.is_empty() {
         return;
     }
     let model = document.language().kinds();
     let mut echoes = Vec::new();
     let judged: Vec<(QuoteKind, i32)> = {
-        let survey = Survey::new(document, quotations);
+        let survey = Survey::new(document, blocks, quotations);
         let mut features = Features::default();
         (0..quotations.len())
             .map(|index| match survey.length(index) {

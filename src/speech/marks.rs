@@ -19,6 +19,11 @@ pub(super) struct Sign {
 }
 
 impl Sign {
+    /// Whether it is a double mark.
+    pub fn is_double(&self) -> bool {
+        matches!(self.kind, SignKind::Mark(Mark::Double, _))
+    }
+
     /// Whether it is a mark that by its shape opens: `“`, `‘`, `«`.
     pub fn is_left(&self) -> bool {
         matches!(self.kind, SignKind::Mark(_, Shape::Left))

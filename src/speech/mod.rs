@@ -8,6 +8,7 @@ mod context;
 mod describe;
 mod echoes;
 mod families;
+mod grammar;
 mod inside;
 mod kind;
 mod marks;
@@ -26,11 +27,12 @@ pub(crate) use quotation::Quotation;
 #[cfg(feature = "explain")]
 pub(crate) use reasons::{KindGround, KindReason, find_and_explain};
 
+use crate::analysis::BlockAnalysis;
 use crate::text::Document;
 
 /// The quotations of a document in reading order, never nested and never overlapping.
-pub(crate) fn find(document: &Document) -> Vec<Quotation> {
+pub(crate) fn find(document: &Document, blocks: &[BlockAnalysis]) -> Vec<Quotation> {
     let mut quotations = stretches::stretches(document);
-    kind::judge(document, &mut quotations);
+    kind::judge(document, blocks, &mut quotations);
     quotations
 }

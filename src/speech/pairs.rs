@@ -32,6 +32,8 @@ pub(super) struct Around {
     pub open_before: Option<Mark>,
     /// The mark with which the block after begins, where it can open a quotation.
     pub opens_after: Option<Mark>,
+    /// What a block further on closes, where no mark stands between.
+    pub closed_further_on: Option<Mark>,
 }
 
 use Mark::{Double, Guillemet, Single};
@@ -121,6 +123,8 @@ const CUT_OFF: u32 = 5;
 const SAME_FAMILY: u32 = 4;
 /// A quotation that goes on over a line break.
 const OVER_BREAK: u32 = 2;
+/// A quotation that a mark of another family closes: `“We won,’ she said`.
+const MISMATCH: u32 = 5;
 /// A quotation of the block before that goes on without an opening mark.
 const CARRIED: u32 = 4;
 
@@ -135,7 +139,13 @@ struct Costs {
 /// The quotations of a block that no other quotation holds, in order.
 pub(super) fn pair(block: &BlockText, signs: &[Sign], around: Around) -> Vec<Pair> {
     if signs.is_empty() {
-        return Vec::new();
+        // What the block before left open, and one further on closes, holds all of this one.
+        let goes_on = around.open_before.filter(|_| around.open_before == around.closed_further_on);
+        let whole = |mark| {
+            let start = block.text.len() - block.text.trim_start().len();
+            Pair { start, end: block.text.trim_end().len(), mark, closed: false, opened: false }
+        };
+        return goes_on.map(whole).filter(|pair| pair.start < pair.end).into_iter().collect();
     }
     let mut cost = [NEVER; COUNT];
     cost[0] = 0;
@@ -150,7 +160,7 @@ pub(super) fn pair(block: &BlockText, signs: &[Sign], around: Around) -> Vec<Pai
         .min_by_key(|&nesting| {
             cost[nesting].saturating_add(end_cost(
                 nesting,
-                around.opens_after,
+                around.opens_after.or(around.closed_further_on),
                 neighbour_before(block.text, block.text.trim_end().len()),
             ))
         })
@@ -186,6 +196,12 @@ fn step(block: &BlockText, signs: &[Sign], index: usize, sign: &Sign, cost: &mut
             for (nesting, &cost) in cost.iter().enumerate() {
                 let (outer, cut) = CLOSED[nesting][mark as usize];
                 offer(outer, cost + costs.close + u32::from(cut) * CUT_OFF, nesting);
+                if closes_clearly(sign, shape)
+                    && let Some(&open) = NESTINGS[nesting].last()
+                    && open != mark
+                {
+                    offer(CLOSED[nesting][open as usize].0, cost + costs.close + MISMATCH, nesting);
+                }
                 let nested = if NESTINGS[nesting].contains(&mark) { SAME_FAMILY } else { 0 };
                 offer(CHILD[nesting][mark as usize], cost + costs.open + nested, nesting);
                 offer(nesting as u8, cost + costs.pass, nesting);
@@ -196,6 +212,21 @@ fn step(block: &BlockText, signs: &[Sign], index: usize, sign: &Sign, cost: &mut
     let cheapest = next.iter().copied().min().unwrap_or_default();
     *cost = next.map(|cost| if cost >= NEVER { NEVER } else { cost - cheapest });
     from
+}
+
+/// Whether a mark, whatever its family, stands as only a closing one does: behind the end of a clause.
+fn closes_clearly(sign: &Sign, shape: Shape) -> bool {
+    shape != Shape::Left
+        && matches!(sign.before, Neighbour::Stop | Neighbour::Ellipsis)
+        && matches!(sign.after, Neighbour::Space | Neighbour::Stop)
+}
+
+/// The family of the quotation that a sign closes, if it can close none that began in its own block: it has a shape to close, or stands
+/// as a closing mark does.
+pub(super) fn closing_at(block: &BlockText, sign: &Sign) -> Option<Mark> {
+    let SignKind::Mark(Double, shape) = sign.kind else { return None };
+    let costs = role_costs(block, sign, Double, shape);
+    (sign.before != Neighbour::Digit && costs.close == 0 && costs.close < costs.open).then_some(Double)
 }
 
 /// How much white space before a line break is passed over, in bytes.

@@ -3,6 +3,7 @@
 use super::kind::{Ground, judge_noted};
 use super::quotation::Quotation;
 use super::stretches;
+use crate::analysis::BlockAnalysis;
 use crate::text::Document;
 
 /// Why a stretch has its kind.
@@ -33,11 +34,11 @@ pub(crate) enum KindGround {
 }
 
 /// The quotations as [`super::find`] finds them, and why each has its kind.
-pub(crate) fn find_and_explain(document: &Document) -> (Vec<Quotation>, Vec<KindReason>) {
+pub(crate) fn find_and_explain(document: &Document, blocks: &[BlockAnalysis]) -> (Vec<Quotation>, Vec<KindReason>) {
     let mut quotations = stretches::stretches(document);
     let mut reasons: Vec<KindReason> = quotations.iter().map(|_| KindReason::default()).collect();
     let model = document.language().kinds();
-    judge_noted(document, &mut quotations, |index, ground| {
+    judge_noted(document, blocks, &mut quotations, |index, ground| {
         let Some(reason) = reasons.get_mut(index) else { return };
         reason.ground = match *ground {
             Ground::Wordless => KindGround::Wordless,

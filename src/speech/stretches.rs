@@ -2,7 +2,7 @@
 
 use super::marks::{self, Sign};
 use super::pairs::{self, Around, Pair};
-use super::quotation::Quotation;
+use super::quotation::{Mark, Quotation};
 use crate::annotations::QuoteKind;
 use crate::text::{BlockText, Document};
 
@@ -24,10 +24,14 @@ pub(super) fn stretches(document: &Document) -> Vec<Quotation> {
             marks::scan(next.text, &mut next_signs);
             opens_after = next_signs.first().and_then(|sign| pairs::opening_at(&next, sign, 0));
         }
-        let mut pairs = pairs::pair(&block, &signs, Around { open_before, opens_after });
+        let left_open = open_before.is_some() || signs.iter().filter(|sign| sign.is_double()).count() % 2 == 1;
+        let closed_further_on =
+            if opens_after.is_none() && left_open { closed_further_on(document, block.index) } else { None };
+        let around = Around { open_before, opens_after, closed_further_on };
+        let mut pairs = pairs::pair(&block, &signs, around);
         // A straight mark is not taken up by a curly one: a stray mark before a paragraph of its own.
         if opens_after.is_some() && curly_takes_up_straight(block.text, &pairs, &next_signs) {
-            pairs = pairs::pair(&block, &signs, Around { open_before, opens_after: None });
+            pairs = pairs::pair(&block, &signs, Around { opens_after: None, ..around });
         }
         let mut last_end = None;
         for pair in pairs {
@@ -44,6 +48,23 @@ pub(super) fn stretches(document: &Document) -> Vec<Quotation> {
         }
     }
     quotations
+}
+
+/// How many blocks without a mark a quotation may go over.
+const UNMARKED: usize = 4;
+
+/// The family of the mark that closes, in a block further on, what this one leaves open: no mark stands between.
+fn closed_further_on(document: &Document, index: usize) -> Option<Mark> {
+    let mut signs = Vec::new();
+    for next in index + 1..document.len().min(index + 2 + UNMARKED) {
+        let block = document.block(next);
+        signs.clear();
+        marks::scan(block.text, &mut signs);
+        if let Some(first) = signs.iter().find(|sign| sign.is_double()) {
+            return pairs::closing_at(&block, first);
+        }
+    }
+    None
 }
 
 /// Whether the last quotation of a block is left open, began with a straight mark, and the next block begins with a curly one.

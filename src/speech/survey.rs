@@ -3,6 +3,7 @@
 use super::context::{folded, listed_together, words};
 use super::echoes::{Echo, echoes, next_alike};
 use super::quotation::{Mark, Quotation};
+use crate::analysis::BlockAnalysis;
 use crate::text::Document;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -13,6 +14,8 @@ pub(super) const LONG: usize = 8;
 /// What is the same for all quotations of a document, and what one must know of each before any is described.
 pub(super) struct Survey<'a> {
     pub document: &'a Document<'a>,
+    /// Its blocks as they were analysed.
+    pub blocks: &'a [BlockAnalysis<'a>],
     pub quotations: &'a [Quotation],
     /// How many words each quotation holds.
     lengths: Vec<usize>,
@@ -40,7 +43,7 @@ const LONGEST_NAME: usize = 4;
 const LONGEST_DIRECTION: usize = 3;
 
 impl<'a> Survey<'a> {
-    pub fn new(document: &'a Document<'a>, quotations: &'a [Quotation]) -> Survey<'a> {
+    pub fn new(document: &'a Document<'a>, blocks: &'a [BlockAnalysis<'a>], quotations: &'a [Quotation]) -> Survey<'a> {
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         let mut lengths = Vec::with_capacity(quotations.len());
         let mut contents = Vec::with_capacity(quotations.len());
@@ -67,6 +70,7 @@ impl<'a> Survey<'a> {
         }
         Survey {
             document,
+            blocks,
             quotations,
             echoes: echoes(document, quotations, &lengths, LONG),
             repeats: contents.iter().map(|content| counts.get(content).copied().unwrap_or(1)).collect(),

@@ -1,6 +1,7 @@
 //! What holds of the quotations of any text.
 
 use super::find;
+use crate::analysis::analyse;
 use crate::article::Article;
 use crate::language::language_of;
 use crate::text::Document;
@@ -10,8 +11,9 @@ use std::time::{Duration, Instant};
 fn seconds(text: &str) -> Duration {
     let article = Article::from_text(text, false);
     let document = Document::new(&article, language_of(None).unwrap());
+    let blocks = analyse(&document);
     let start = Instant::now();
-    find(&document);
+    find(&document, &blocks);
     start.elapsed()
 }
 
@@ -43,7 +45,7 @@ proptest! {
 fn check(text: &str) {
     let article = Article::from_text(text, false);
     let document = Document::new(&article, language_of(None).unwrap());
-    let quotations = find(&document);
+    let quotations = find(&document, &analyse(&document));
     for pair in quotations.windows(2) {
         assert!((pair[0].block, pair[0].end) <= (pair[1].block, pair[1].start));
         assert!(pair[0].tokens.end <= pair[1].tokens.start || pair[0].block != pair[1].block);

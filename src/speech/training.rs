@@ -5,6 +5,7 @@ use super::kind::kind;
 use super::quotation::Mark;
 use super::stretches::stretches;
 use super::survey::Survey;
+use crate::analysis;
 use crate::annotations::{QuoteKind, Span};
 use crate::article::Article;
 use crate::language::language_of;
@@ -28,8 +29,9 @@ pub struct Stretch {
 pub fn examples(article: &Article) -> Vec<Stretch> {
     let Some(language) = language_of(article.language.as_deref()) else { return Vec::new() };
     let document = Document::new(article, language);
+    let blocks = analysis::analyse(&document);
     let quotations = stretches(&document);
-    let survey = Survey::new(&document, &quotations);
+    let survey = Survey::new(&document, &blocks, &quotations);
     let mut features = Features::default();
     let mut examples = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate() {

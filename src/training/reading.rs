@@ -30,8 +30,9 @@ impl Reader {
     /// The pronouns of an article that a teacher judges, as examples, with the speakers that this reader finds.
     pub fn antecedent_examples(&self, article: &Article, teacher: &Teacher) -> Vec<AntecedentExample> {
         let document = Document::new(article, self.0);
-        let quotations = speech::find(&document);
-        let passages = attribution::passages(analysis::analyse(&document), &quotations);
+        let blocks = analysis::analyse(&document);
+        let quotations = speech::find(&document, &blocks);
+        let passages = attribution::passages(blocks, &quotations);
         let choices = attribution::attribute(&quotations, &passages);
         coreference::training::examples(
             article,
@@ -45,7 +46,7 @@ impl Reader {
     pub fn read(&self, article: &Article) -> Read {
         let document = Document::new(article, self.0);
         let blocks = analysis::analyse(&document);
-        let quotations = speech::find(&document);
+        let quotations = speech::find(&document, &blocks);
         let passages = attribution::passages(blocks, &quotations);
         let choices = attribution::attribute(&quotations, &passages);
         let people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));

@@ -2,6 +2,8 @@
 
 #[allow(dead_code, reason = "not every test has cases of one line")]
 pub mod inline;
+#[allow(dead_code, reason = "not every test has random texts")]
+pub mod invariants;
 
 use std::path::{Path, PathBuf};
 

@@ -14,12 +14,8 @@ use std::path::{Path, PathBuf};
 /// The names of licence files, without their extensions.
 const NAMES: [&str; 5] = ["license", "licence", "copying", "unlicense", "notice"];
 
-const HEAD: &str =
-    "The engine of Verbatim holds the work of others, each under the licences that are named with it. Where there is a
-choice and MIT is among it, that is taken.
-
-The Rust standard library (MIT OR Apache-2.0), https://github.com/rust-lang/rust
-";
+/// What precedes the packages: the standard library, which is no package and comes compiled.
+const HEAD: &str = include_str!("standard-library.txt");
 
 /// The packages in the wasm, with the texts of their licences.
 pub fn of_engine(workspace: &Workspace) -> Result<String> {
@@ -32,7 +28,9 @@ pub fn of_engine(workspace: &Workspace) -> Result<String> {
         let string = |key: &str| package[key].as_str().unwrap_or_default();
         let folder = Path::new(string("manifest_path")).parent().context("a package has no folder")?;
         write!(text, "\n\n=== {name} {version} ({}), {}\n", string("license"), string("repository"))?;
-        for file in one_of(files(folder)?) {
+        let files = needed(files(folder)?, string("license"));
+        ensure!(!files.is_empty(), "the package {name} has no file with its licence");
+        for file in files {
             let licence = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
             write!(text, "\n{}\n", licence.trim_end())?;
         }
@@ -70,8 +68,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Only the MIT licence, if it has a separate file.
-fn one_of(files: Vec<PathBuf>) -> Vec<PathBuf> {
+/// Only the MIT licence, if it has a separate file and there is a choice.
+fn needed(files: Vec<PathBuf>, licence: &str) -> Vec<PathBuf> {
+    if licence.contains(" AND ") {
+        return files;
+    }
     let mit = files.iter().find(|file| file.to_string_lossy().ends_with("-MIT")).cloned();
     mit.map_or(files, |file| vec![file])
 }
@@ -97,7 +98,8 @@ mod tests {
         }
         let names: Vec<_> = files(&folder).unwrap().iter().map(|file| file.file_name().unwrap().to_owned()).collect();
         assert_eq!(names, ["COPYING", "LICENSE-MIT", "Licence.md", "UNLICENSE"]);
-        assert_eq!(one_of(files(&folder).unwrap()), [folder.join("LICENSE-MIT")]);
+        assert_eq!(needed(files(&folder).unwrap(), "MIT OR Unlicense"), [folder.join("LICENSE-MIT")]);
+        assert_eq!(needed(files(&folder).unwrap(), "(MIT OR Unlicense) AND Unicode-3.0").len(), 4);
         fs::remove_dir_all(folder).unwrap();
     }
 }

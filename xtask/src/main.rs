@@ -1,14 +1,16 @@
 //! The project's tasks, run as `cargo xtask <command>`.
 //!
 //! `build` writes the unpacked extension and the demo page into `target/`, `demo` serves the page, `test` runs all checks, `package` makes
-//! the file for the stores, `train` trains the models, `eval` measures accuracy, `bench` measures speed, and `pages` tests and measures the
-//! extension on stored news pages. Each command installs what a bare machine lacks, or says what is missing and how to get it.
+//! the file for the stores, `train` trains the models, `eval` measures accuracy, `bench` measures speed, `fuzz` searches for faults with
+//! random inputs, and `pages` tests and measures the extension on stored news pages. Each command installs what a bare machine lacks, or
+//! says what is missing and how to get it.
 
 mod bench;
 mod build;
 mod command;
 mod demo;
 mod floors;
+mod fuzz;
 mod licences;
 mod machine;
 mod node;
@@ -48,6 +50,8 @@ enum Chore {
     Demo(demo::Options),
     /// Measures accuracy on a folder of gold data, and checks the floors of floors.toml.
     Eval(eval::Options),
+    /// Gives the engine random inputs until one is answered wrongly or time is up.
+    Fuzz(fuzz::Options),
     /// Builds, then packs the extension for the stores of both browsers (target/verbatim-VERSION.zip), the same bytes each time.
     Package,
     /// Visits stored news pages with the extension: what it finds, what goes wrong, what it costs the page.
@@ -75,6 +79,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         Chore::Eval(options) => {
             eval::eval(&Floors::read(&workspace.root)?.gold, &workspace.target, options, &|text| command::say(text))
         }
+        Chore::Fuzz(options) => fuzz::fuzz(&workspace, options),
         Chore::Package => package::package(&workspace),
         Chore::Pages(options) => pages::pages(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),

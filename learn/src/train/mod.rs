@@ -59,6 +59,8 @@ pub struct Options {
 /// A model that can be trained alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Model {
+    /// Whether a quotation is somebody's words.
+    Kinds,
     /// Parts of speech and names.
     Tags,
     /// Reported speech.
@@ -78,6 +80,15 @@ pub fn train(models: &Path, floors: &eval::Floors, options: &Options) -> Result<
         return reporting::learn(&options.gold, options.folds, models);
     }
     let corpus = Corpus::read(&options.gold, options.folds && options.quick)?;
+    if options.only == Some(Model::Kinds) {
+        let learner = kinds::Learner::new(&corpus)?;
+        if options.folds {
+            println!("{}", learner.folds(&corpus));
+            return Ok(());
+        }
+        let learned = learner.learn(&|_| true);
+        return write(&models.join("kind.weights.txt"), learned.as_bytes());
+    }
     let learners = Learners {
         kinds: kinds::Learner::new(&corpus)?,
         speakers: speakers::Learner::new(&corpus)?,

@@ -25,6 +25,8 @@ pub(crate) struct BlockTags {
     parts: Vec<u8>,
     /// For each token its entity label.
     entities: Vec<u8>,
+    /// For each token the class of words that are used like its own; 0 if it is unknown.
+    classes: Vec<u16>,
 }
 
 /// How often the names are read again with what was remembered.
@@ -70,7 +72,9 @@ fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models:
             parts.extend(model.labels(&sums));
         }
         let entities = vec![OUTSIDE; facts.len()];
-        Reading { block, facts, tags: BlockTags { parts, entities } }
+        let class = |facts: &Facts| if facts.is_word { facts.class as u16 } else { 0 };
+        let classes = facts.iter().map(class).collect();
+        Reading { block, facts, tags: BlockTags { parts, entities, classes } }
     };
     document.plain_blocks().zip(words).map(read).collect()
 }
@@ -134,10 +138,6 @@ fn remember(readings: &[Reading]) -> Memory {
 
 impl BlockTags {
     /// The part of speech of a token.
-    #[cfg_attr(
-        not(any(feature = "explain", feature = "training")),
-        allow(dead_code, reason = "only explaining and training ask for it")
-    )]
     pub fn part_of_speech(&self, token: usize) -> Option<PartOfSpeech> {
         PartOfSpeech::of_label(*self.parts.get(token)?)
     }
@@ -145,6 +145,25 @@ impl BlockTags {
     /// The class of the name that the head of a mention belongs to.
     pub fn class_of(&self, mention: &Mention) -> Option<EntityClass> {
         self.entity(mention.head).map(|(class, _)| class)
+    }
+
+    /// The tokens of the name that a token belongs to.
+    pub fn name_around(&self, token: usize) -> Option<Range<usize>> {
+        let (class, _) = self.entity(token)?;
+        let goes_on = |at: usize| self.entity(at) == Some((class, false));
+        let mut range = token..token + 1;
+        while goes_on(range.start) && range.start > 0 {
+            range.start -= 1;
+        }
+        while goes_on(range.end) {
+            range.end += 1;
+        }
+        Some(range)
+    }
+
+    /// The class of words that are used like a token's; 0 if it is unknown.
+    pub fn word_class(&self, token: usize) -> u16 {
+        self.classes.get(token).copied().unwrap_or(0)
     }
 
     /// The class of the name that a token belongs to, and whether the token begins it.

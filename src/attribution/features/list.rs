@@ -2,12 +2,16 @@
 
 use super::shape::Shape;
 use crate::attribution::positions::Position;
+use crate::language::PartOfSpeech;
 use crate::models::features::features;
 use crate::models::trees::WIDTH;
 
 #[cfg(feature = "training")]
 pub use crate::models::features::Scale;
 pub(super) use crate::models::features::{Row, Value, or_none};
+
+/// How many values a part of speech has as a feature: also none, and that of a quotation.
+pub(super) const PARTS: u8 = PartOfSpeech::ALL.len() as u8 + 2;
 
 /// The features of one candidate for one quotation.
 pub(crate) type Features = [u8; WIDTH];
@@ -49,8 +53,8 @@ features! {
     PronounKind: Nominal(8),
     /// Words of the mention.
     Length: Ordinal,
-    /// Plural noun or pronoun.
-    Plural: Ordinal,
+    /// What the tagger takes the head for: 1 the name of something, 2 of a place, 3 of a people, 4 no name, 5 of an organisation, 6 of a person.
+    HeadEntity: Ordinal,
     /// Holds a first name.
     FirstName: Ordinal,
     /// Holds a place or an adjective of one.
@@ -151,8 +155,8 @@ features! {
     Nearest: Ordinal,
     /// Whether `'s` stands right after the mention.
     PossessiveBehind: Ordinal,
-    /// Whether the block is a heading.
-    Heading: Ordinal,
+    /// How the mention lies to the name that the tagger sees there: 1 the same words, 2 fewer, 3 more, 4 others.
+    EntitySpan: Nominal(5),
     /// Whether `of`, `about` and so on stand between the cue and the quotation.
     JustBeforePreposition: Ordinal,
     /// Whether the mention is nested in a longer one.
@@ -197,8 +201,8 @@ features! {
     FirstPerson: Ordinal,
     /// Line breaks between.
     LinesBetween: Ordinal,
-    /// Whether a pronoun owns what follows it: `his`.
-    OwningPronoun: Ordinal,
+    /// The head's part of speech.
+    HeadPart: Nominal(PARTS),
     /// Words to the quotation before, for a candidate before the quotation.
     WordsSincePreviousQuotation: Ordinal,
     /// Whether the next quotation begins the next block.
@@ -255,6 +259,10 @@ features! {
     MentionsSincePrevious: Ordinal,
     /// Whether the speaker of the quotation before stands there.
     PreviousSpeakerSince: Ordinal,
-    /// Whether marks of another family than those of the quotation before hold it.
-    OtherMarks: Ordinal,
+    /// The part of speech of the word before the phrase.
+    PartBefore: Nominal(PARTS),
+    /// That of the word behind the mention.
+    PartBehind: Nominal(PARTS),
+    /// That of the word that may be the mention's verb.
+    VerbPart: Nominal(PARTS),
 }

@@ -5,7 +5,7 @@ use super::list::{Feature, Features, Row};
 use super::shape::{Shape, kind_code};
 use super::view::CandidateView;
 use crate::analysis::clauses::sentence_start;
-use crate::analysis::{LONGEST_PHRASE, Mention, MentionKind, Pronoun};
+use crate::analysis::{LONGEST_PHRASE, Mention, MentionKind};
 use crate::language::WordClass;
 use crate::text::TokenKind;
 
@@ -31,9 +31,7 @@ fn itself(view: &CandidateView, row: &mut Features) {
     if let MentionKind::Pronoun(pronoun) = mention.kind {
         row.set(Feature::PronounKind, 1 + pronoun as u8);
     }
-    let plural = matches!(mention.kind, MentionKind::Pronoun(Pronoun::They | Pronoun::We));
     row.set(Feature::Length, mention.tokens.len());
-    row.set(Feature::Plural, plural || head.is(WordClass::Plural));
     row.set(Feature::FirstName, any(WordClass::Male) || any(WordClass::Female));
     row.set(Feature::Place, u8::from(any(WordClass::Place)) + 2 * u8::from(any(WordClass::Demonym)));
     row.set(Feature::CommonHead, u8::from(head.is(WordClass::Common)) + 2 * u8::from(head.is_noun()));
@@ -41,7 +39,6 @@ fn itself(view: &CandidateView, row: &mut Features) {
     row.set(Feature::Acronym, word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.'));
     let titles = mention.tokens.start.saturating_sub(2)..mention.tokens.start;
     row.set(Feature::Titled, titles.into_iter().any(|token| passage.words[token].is(WordClass::Title)));
-    row.set(Feature::OwningPronoun, passage.is_owner(mention));
 }
 
 fn beside(view: &CandidateView, row: &mut Features) {

@@ -11,6 +11,7 @@ mod rows;
 mod shape;
 mod slots;
 mod subjects;
+mod tags;
 mod view;
 
 pub(super) use list::Features;

@@ -46,7 +46,6 @@ fn around(question: &Question, row: &mut Features) {
     row.set(Feature::QuotationsInBlock, passage.stretches.len());
     let first_behind = passage.mentions.get(passage.mentions_within(0..question.quotation().tokens.end).end);
     row.set(Feature::FirstBehindKind, first_behind.map_or(0, |mention| kind_code(mention.kind)));
-    row.set(Feature::Heading, passage.block.is_heading(question.passages.len()));
     let preposition = at.before().is_some_and(|before| passage.known(before).is(WordClass::Preposition));
     row.set(Feature::JustBeforePreposition, preposition);
 }
@@ -90,7 +89,6 @@ fn since(question: &Question, previous: &Quotation, row: &mut Features) {
     row.set(Feature::PreviousEnd, end.unwrap_or(0));
     row.set(Feature::PreviousClosed, previous.closed);
     row.set(Feature::PreviousLength, previous.tokens.clone().filter(|&token| block.tokens[token].is_word()).count());
-    row.set(Feature::OtherMarks, previous.mark != quotation.mark);
     row.set(Feature::Run, question.turns.run);
     let (mut words, mut cue, mut mentions) = (0, 0, 0);
     for (passage, elements) in stretches_since(question, previous) {

@@ -4,7 +4,7 @@ use super::evidence::{self, Slot};
 use super::list::{Features, Row};
 use super::slots::word_in;
 use super::view::CandidateView;
-use super::{between, cues, mention, quotation, subjects};
+use super::{between, cues, mention, quotation, subjects, tags};
 use crate::analysis::MentionId;
 use crate::attribution::question::Question;
 use crate::models::trees::WIDTH;
@@ -21,6 +21,7 @@ pub(in crate::attribution) fn of_candidates(question: &Question, candidates: &[M
         between::describe(&view, &mut row);
         between::compare_with_speakers(&view, &mut row);
         mention::describe(&view, &mut row);
+        tags::describe(&view, &mut row);
         cues::describe(&view, &mut row);
         tell(question, Some(candidate), &Slot::OF_CANDIDATE, &mut row);
         subjects::compare(question, candidate, &subjects, &mut row);

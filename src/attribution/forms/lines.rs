@@ -1,7 +1,8 @@
 //! Forms of whole lines: transcripts, signed quotations.
 
 use super::reach::REACH;
-use crate::analysis::{MentionKind, Passage};
+use crate::analysis::{MentionId, MentionKind, Passage};
+use crate::language::{EntityClass, PartOfSpeech};
 use crate::speech::Quotation;
 use crate::text::TokenKind;
 
@@ -54,4 +55,31 @@ pub(super) fn signed(passage: &Passage, quotation: &Quotation) -> Option<usize> 
     let lead = |token: usize| passage.block.language.sets.description_leads.has(passage.block.word(token));
     let described = rest.is_empty() || lead(rest.start);
     (described && line_end - at <= REACH / 2 && !rest.clone().any(says_more)).then_some(index)
+}
+
+/// `“…”` alone in its block, and below it `— Ana Reyes` or `Ana Reyes, fisher` alone in another.
+pub(in crate::attribution) fn signed_below(quotation: &Quotation, passages: &[Passage]) -> Option<MentionId> {
+    let block = quotation.block + 1;
+    let (passage, below) = (&passages[quotation.block], passages.get(block)?);
+    let alone = quotation.tokens.start == 0
+        && quotation.closed
+        && (quotation.tokens.end..passage.block.tokens.len()).all(|token| !passage.block.tokens[token].is_word());
+    let first = below.block.tokens.first()?;
+    let dash = !first.is_word() && below.block.language.sets.signature_dashes.has(below.block.word(0));
+    let start = usize::from(dash);
+    let tokens = below.block.tokens.len();
+    if !alone || tokens > REACH / 2 {
+        return None;
+    }
+    let index = (0..below.mentions.len()).take(2).find(|&index| below.mentions[index].phrase_start == start)?;
+    let mention = &below.mentions[index];
+    let person = matches!(below.tags.class_of(mention), Some(EntityClass::Person));
+    let told = |token: usize| {
+        below.is_stretch(below.element_of(token))
+            || below.words[token].cue() >= 3
+            || below.tags.part_of_speech(token).is_some_and(PartOfSpeech::is_finite)
+    };
+    let described = mention.tokens.end == tokens || below.block.word(mention.tokens.end) == ",";
+    let signs = mention.kind == MentionKind::Name && described && !(mention.tokens.end..tokens).any(told);
+    (signs && (dash || person)).then_some(MentionId { block, index })
 }

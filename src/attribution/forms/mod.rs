@@ -6,4 +6,5 @@ mod sources;
 mod table;
 mod verbs;
 
+pub(super) use lines::signed_below;
 pub(super) use table::verdict;

@@ -75,8 +75,9 @@ mod tests {
     fn verdict_of(text: &str) -> Option<(&'static str, String)> {
         let article = Article::from_text(text, false);
         let document = Document::new(&article, language_of(None).unwrap());
-        let quotations = speech::find(&document);
-        let passages = passages(analyse(&document), &quotations);
+        let blocks = analyse(&document);
+        let quotations = speech::find(&document, &blocks);
+        let passages = passages(blocks, &quotations);
         let quotation = quotations.iter().find(|quotation| quotation.is_said())?;
         let verdict = verdict(quotation, &passages[quotation.block])?;
         let tokens = &verdict.mention.mention(&passages).tokens;

@@ -28,14 +28,15 @@ pub enum Speakers<'f> {
 pub fn ranker_examples(article: &Article, gold: &[GoldQuotation], speakers: Speakers) -> Vec<RankerExample> {
     let Some(language) = language_of(article.language.as_deref()) else { return Vec::new() };
     let document = Document::new(article, language);
-    let mut quotations = speech::find(&document);
+    let blocks = analyse(&document);
+    let mut quotations = speech::find(&document, &blocks);
     let mut annotated = vec![None; quotations.len()];
     for (quotation, speaker) in quotations.iter_mut().zip(&mut annotated) {
         let found = annotation_of(quotation, gold);
         quotation.kind = if found.is_some() { QuoteKind::Direct } else { QuoteKind::Other };
         *speaker = found.filter(|gold| !gold.ambiguous);
     }
-    let passages = passages(analyse(&document), &quotations);
+    let passages = passages(blocks, &quotations);
     let mut learner = Learner { article, gold, annotated, speakers, examples: Vec::new() };
     decide(&quotations, &passages, &mut learner);
     learner.examples

@@ -51,8 +51,9 @@ impl Policy for Watched {
 /// What the reader is shown of each quotation of an article.
 fn shown_to_reader(article: &Article) -> Watched {
     let document = Document::new(article, language_of(None).unwrap());
-    let quotations = speech::find(&document);
-    let passages = passages(analyse(&document), &quotations);
+    let blocks = analyse(&document);
+    let quotations = speech::find(&document, &blocks);
+    let passages = passages(blocks, &quotations);
     let mut watched = Watched { reader: Reader::of(&passages), texts: Vec::new(), features: Vec::new() };
     decide(&quotations, &passages, &mut watched);
     watched

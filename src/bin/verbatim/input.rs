@@ -1,14 +1,12 @@
 //! An article read from a file or from standard input.
 
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use verbatim::Article;
 
-/// What the listing and the explanation are made of.
+/// What the text of an article does not say.
 #[derive(clap::Args)]
-pub struct Input {
-    /// The article: UTF-8 text, paragraphs separated by blank lines. Standard input where it is left out or `-`.
-    pub file: Option<PathBuf>,
+pub struct About {
     /// The day the article was published (YYYY-MM-DD or RFC 3339).
     #[arg(long, value_name = "DATE", value_parser = verbatim::article::parse_published)]
     pub published: Option<jiff::civil::Date>,
@@ -17,18 +15,18 @@ pub struct Input {
     pub headline: bool,
 }
 
-impl Input {
-    /// The file to read; nothing for standard input.
-    pub fn path(&self) -> Option<PathBuf> {
-        self.file.clone().filter(|path| path.as_os_str() != "-")
-    }
+/// The file that an argument names; nothing for standard input.
+pub fn path_of(file: Option<&PathBuf>) -> Option<&Path> {
+    file.map(PathBuf::as_path).filter(|path| path.as_os_str() != "-")
+}
 
-    /// The article.
+impl About {
+    /// The article in a file, or on standard input.
     ///
     /// # Errors
     /// When the text cannot be read, is not UTF-8 or is empty.
-    pub fn article(&self) -> io::Result<Article> {
-        let text = match self.path() {
+    pub fn article(&self, file: Option<&Path>) -> io::Result<Article> {
+        let text = match file {
             Some(path) => std::fs::read_to_string(path)?,
             None => {
                 let mut text = String::new();

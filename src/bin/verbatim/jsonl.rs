@@ -1,16 +1,11 @@
-//! `--jsonl`: reads one article from each line, and writes one answer line for each, in the same order.
+//! `--jsonl`: the answer to an article in JSON.
 //!
-//! Offsets count Unicode code points of the record's `text`, end exclusive. For a line that cannot be answered, it writes an
-//! error object instead and a message to standard error, and continues. It skips blank lines.
+//! Offsets count Unicode code points of the record's `text`, end exclusive. A line that cannot be answered gets an error object.
 
-use crate::visible::Visible;
+use super::meta::Meta;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
-use std::path::Path;
-use std::process::ExitCode;
 use verbatim::annotations::{Annotations, DateAnchor, Span};
 use verbatim::article::{Article, blocks_of_text, parse_published};
 use verbatim::offsets::OffsetMap;
@@ -39,11 +34,18 @@ struct Failure<'a> {
 #[derive(Serialize)]
 struct Answer<'a> {
     id: &'a RawValue,
-    quotes: Vec<AnswerQuote<'a>>,
-    reported: Vec<AnswerReported<'a>>,
-    people: Vec<AnswerPerson<'a>>,
-    dates: Vec<AnswerDate<'a>>,
-    statements: Vec<AnswerStatement<'a>>,
+    #[serde(skip_serializing_if = "Meta::is_empty")]
+    meta: Meta<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotes: Option<Vec<AnswerQuote<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported: Option<Vec<AnswerReported<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    people: Option<Vec<AnswerPerson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dates: Option<Vec<AnswerDate<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statements: Option<Vec<AnswerStatement<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -115,49 +117,57 @@ struct AnswerStatement<'a> {
     date: Option<&'a str>,
 }
 
-/// Answers every line of the file, or of standard input.
-///
-/// # Errors
-/// If reading or writing fails. A line that cannot be answered is not such an error; it makes the exit code 1.
-pub fn answer_all(file: Option<&Path>) -> io::Result<ExitCode> {
-    let mut input: Box<dyn BufRead> = match file {
-        Some(path) => Box::new(BufReader::new(File::open(path)?)),
-        None => Box::new(BufReader::new(io::stdin())),
-    };
-    let mut output = BufWriter::new(io::stdout().lock());
-    let mut code = ExitCode::SUCCESS;
-    let mut line = Vec::new();
-    let mut number = 0;
-    loop {
-        line.clear();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(code);
-        }
-        number += 1;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        if let Err(failure) = answer_line(&line, number, &mut output)? {
-            eprintln!("verbatim: line {number}: {}", Visible(&failure.error));
-            serde_json::to_writer(&mut output, &failure)?;
-            code = ExitCode::FAILURE;
-        }
-        output.write_all(b"\n")?;
-        output.flush()?;
-        // One very long record should not hold its memory for all that follow.
-        line.shrink_to(1 << 20);
+/// What of an answer is written, and what of the request with it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Parts {
+    /// The parts of the answer to write, beside `id`; all where it is left out.
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', requires = "jsonl")]
+    pub fields: Vec<Field>,
+    /// Fields of the input to carry through, in the answer's `meta`. `verbatim find` needs `text` and `published`.
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', requires = "jsonl")]
+    pub meta: Vec<String>,
+}
+
+/// A part of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Field {
+    Quotes,
+    Reported,
+    People,
+    Dates,
+    Statements,
+}
+
+impl Parts {
+    fn has(&self, field: Field) -> bool {
+        self.fields.is_empty() || self.fields.contains(&field)
     }
 }
 
-fn answer_line<'a>(line: &'a [u8], number: u64, output: &mut impl Write) -> io::Result<Result<(), Failure<'a>>> {
-    let (id, text, article) = match read_request(line) {
-        Ok(request) => request,
-        Err((id, error)) => return Ok(Err(Failure { id, line: number, error })),
+/// Writes the answer to a line without a line feed.
+///
+/// # Errors
+/// Why there is no answer, if an error object was written instead.
+pub fn answer_line(line: &[u8], number: u64, parts: &Parts, output: &mut Vec<u8>) -> Result<(), String> {
+    let mut write = |answer: &dyn Fn(&mut Vec<u8>) -> serde_json::Result<()>| {
+        let start = output.len();
+        answer(output).map_err(|error| {
+            output.truncate(start);
+            error.to_string()
+        })
     };
-    let annotations = verbatim::annotate(&article);
-    drop(article);
-    serde_json::to_writer(output, &answer(id, &text, &annotations))?;
-    Ok(Ok(()))
+    let answered = read_request(line).and_then(|(id, text, article)| {
+        let meta = Meta::read(line, &parts.meta).map_err(|error| (Some(id), error))?;
+        let annotations = verbatim::annotate(&article);
+        drop(article);
+        write(&|output| serde_json::to_writer(output, &answer(id, meta.clone(), &text, &annotations, parts)))
+            .map_err(|error| (Some(id), error))
+    });
+    answered.or_else(|(id, error)| {
+        let failure = Failure { id, line: number, error };
+        write(&|output| serde_json::to_writer(output, &failure))?;
+        Err(failure.error)
+    })
 }
 
 fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&RawValue>, String)> {
@@ -196,7 +206,13 @@ fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&Ra
     }
 }
 
-fn answer<'a>(id: &'a RawValue, text: &'a str, annotations: &'a Annotations) -> Answer<'a> {
+fn answer<'a>(
+    id: &'a RawValue,
+    meta: Meta<'a>,
+    text: &'a str,
+    annotations: &'a Annotations,
+    parts: &Parts,
+) -> Answer<'a> {
     let offsets = OffsetMap::code_points(text);
     let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
     let convert = |span: Span| {
@@ -251,11 +267,12 @@ fn answer<'a>(id: &'a RawValue, text: &'a str, annotations: &'a Annotations) -> 
     });
     Answer {
         id,
-        quotes: quotes.collect(),
-        reported: reported.collect(),
-        people: people.collect(),
-        dates: dates.collect(),
-        statements: statements.collect(),
+        meta,
+        quotes: parts.has(Field::Quotes).then(|| quotes.collect()),
+        reported: parts.has(Field::Reported).then(|| reported.collect()),
+        people: parts.has(Field::People).then(|| people.collect()),
+        dates: parts.has(Field::Dates).then(|| dates.collect()),
+        statements: parts.has(Field::Statements).then(|| statements.collect()),
     }
 }
 

@@ -67,7 +67,8 @@ impl Step {
     fn run(self, workspace: &Workspace) -> Result<()> {
         match self {
             Step::Format => toolchain::provide_command("fmt", "rustfmt")
-                .and_then(|()| run(cargo(workspace).args(["fmt", "--all", "--check"]))),
+                .and_then(|()| run(cargo(workspace).args(["fmt", "--all", "--check"])))
+                .and_then(|()| run(cargo(workspace).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))),
             Step::Clippy => toolchain::provide_command("clippy", "clippy").and_then(|()| clippy(workspace)),
             Step::Structure => structure(workspace),
             Step::Docs => docs(workspace),
@@ -176,6 +177,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("coreference", &["analysis", "annotations", "article", "language", "models", "speech", "text"]),
     ("dates", &["analysis", "annotations", "article", "language", "models", "text"]),
     ("statements", &["text", "analysis", "annotations"]),
+    ("find", &[]),
 ];
 
 fn structure(workspace: &Workspace) -> Result<()> {

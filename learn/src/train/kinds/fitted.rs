@@ -25,6 +25,7 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
         match example.label {
             // A long stretch that is not annotated is most likely a quotation that the annotators missed.
             Label::Nobody if example.words >= settings.longest || example.alone && !example.careful => {}
+            Label::Nobody if !example.careful => said.push((example, false, weight)),
             Label::Nobody => said.push((example, false, weight * settings.nobody)),
             Label::Said(is_clause, _) => {
                 said.push((example, true, weight));

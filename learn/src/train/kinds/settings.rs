@@ -7,7 +7,7 @@ use crate::train::regression::Penalties;
 pub struct Settings {
     /// How the weights are held small.
     pub penalties: Penalties,
-    /// How much more a stretch that nobody said counts: they are rarer in the training articles than elsewhere.
+    /// How much more a stretch counts that careful annotators say nobody said: they are rarer in the training articles than elsewhere.
     pub nobody: f64,
     /// Added to the sum that tells quotations from other stretches.
     pub bias: f64,
@@ -30,8 +30,8 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
-            nobody: 1.0,
-            bias: 0.1,
+            nobody: 2.0,
+            bias: 0.0,
             longest: 1000,
             careful: 2.0,
             modern: 0.4,

@@ -6,7 +6,7 @@ use crate::train::listwise::{Groups, rank};
 use verbatim::training::attribution::RankerExample;
 use verbatim::training::{DEPTH, WIDTH};
 
-const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.09, penalty: 3.0, least: 2.0, columns: 0.3 };
+const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.06, penalty: 5.0, least: 2.0, columns: 0.3 };
 
 /// Learns trees and evidence from articles.
 pub fn learn_from(weighted: &[(&Vec<RankerExample>, f64)]) -> (Boosted, Evidence) {

@@ -1,0 +1,140 @@
+//! Quotations without an attribution of their own: they go on with the one before, answer it, or are repeated further on.
+
+use super::question::{Basis, Choice, Question};
+use crate::analysis::{MentionId, Passage};
+use crate::language::EntityClass;
+use crate::speech::Quotation;
+use std::ops::Range;
+
+/// How many sentences may end between two quotations of a paragraph: `“…,” she said. “…”`
+const SENTENCES: usize = 2;
+
+/// How many words a paragraph of one quotation has at least; shorter ones may be headings.
+const WORDY: usize = 6;
+
+/// The speaker of the quotation before, where this one merely goes on with it: as the next sentence of the paragraph, or as the whole of the
+/// next paragraph.
+pub(super) fn goes_on(question: &Question) -> Option<Choice> {
+    let (quotation, before) = (question.quotation(), question.stretch_before()?);
+    let answer = question.answer_before?;
+    let goes_on = if before.block == quotation.block {
+        in_paragraph(question, before)
+    } else {
+        before.block + 1 == quotation.block && in_next_paragraph(question, before)
+    };
+    goes_on.then_some(Choice { basis: Basis::List, ..answer })
+}
+
+/// `“…,” she said. “…”`: nothing else stands in its sentences.
+fn in_paragraph(question: &Question, before: &Quotation) -> bool {
+    let (quotation, passage) = (question.quotation(), question.passage());
+    // Two that touch may be a question and its answer.
+    let touches = is_silent(passage, before.tokens.end..quotation.tokens.start);
+    let near = passage.sentences_between(before.tokens.end - 1, quotation.tokens.start) <= SENTENCES;
+    !touches && near && is_own_sentence(passage, quotation) && said_behind(question).is_none()
+}
+
+/// `“…,” she said. ¶ “…”`: nothing else stands in its paragraph.
+fn in_next_paragraph(question: &Question, before: &Quotation) -> bool {
+    let (quotation, block) = (question.quotation(), &question.passage().block);
+    let words = quotation.tokens.clone().filter(|&token| block.tokens[token].is_word()).count();
+    let blocks = question.passages.len();
+    let heading = block.is_heading(blocks) || question.passages[before.block].block.is_heading(blocks);
+    // `“…?” ¶ “…”` may be a question and its answer.
+    let asked = before.is_whole(&question.passages[before.block].block)
+        && question.passages[before.block].block.text.trim_end_matches(['”', '"', '’', '\'', ' ']).ends_with('?');
+    quotation.mark == before.mark && quotation.is_whole(block) && words >= WORDY && !heading && !asked
+}
+
+/// Whether a quotation stands in sentences that hold nothing else.
+fn is_own_sentence(passage: &Passage, quotation: &Quotation) -> bool {
+    let start = passage.sentence_of(quotation.tokens.start).start;
+    let end = passage.sentence_of(quotation.tokens.end - 1).end;
+    is_silent(passage, start..quotation.tokens.start) && is_silent(passage, quotation.tokens.end..end)
+}
+
+/// Whether there is no word among these tokens.
+fn is_silent(passage: &Passage, tokens: Range<usize>) -> bool {
+    !tokens.into_iter().any(|token| passage.block.tokens[token].is_word())
+}
+
+/// `“Never?” I asked.`: whoever does what the sentence behind a question or a cry tells, which ends with the quotation's own.
+pub(super) fn said_behind(question: &Question) -> Option<MentionId> {
+    let (quotation, passage) = (question.quotation(), question.passage());
+    let end = quotation.tokens.end;
+    if passage.sentence_of(quotation.tokens.end - 1).end != end || end >= passage.block.tokens.len() {
+        return None;
+    }
+    let index = passage.mention_from(end)?;
+    let verb = passage.mentions[index].tokens.end;
+    let says = passage.words.get(verb).is_some_and(|word| word.cue() >= 3);
+    let ends = passage.sentence_of(end).end <= verb + 2;
+    (says && ends).then_some(MentionId { block: quotation.block, index })
+}
+
+/// `“Sure?” “Yes.”`: of two quotations that touch, one of them a question, neither goes on with the other.
+pub(super) fn takes_turn(question: &Question) -> Option<Choice> {
+    let (quotation, passage, answer) = (question.quotation(), question.passage(), question.answer_before?);
+    let speaker = question.turns.before?;
+    let asks = |quotation: &Quotation| {
+        let text = passage.block.text.get(quotation.start..quotation.end).unwrap_or_default();
+        text.trim_end_matches(['”', '"', '’', '\'']).ends_with('?')
+    };
+    let touches = |one: &Quotation, other: &Quotation| {
+        one.block == other.block
+            && is_silent(passage, one.tokens.end..other.tokens.start)
+            && is_own_sentence(passage, one)
+            && is_own_sentence(passage, other)
+            && asks(one)
+    };
+    let before = question.stretch_before().is_some_and(|before| touches(before, quotation));
+    let behind = question.quotation_behind().is_some_and(|behind| touches(quotation, behind));
+    (before || behind).then_some(Choice { speaker, basis: Basis::List, ..answer })
+}
+
+/// How many headings of an article are looked at.
+const HEADINGS: usize = 40;
+
+/// A paragraph of no more bytes may be a heading between sections.
+const SHORT: usize = 100;
+
+/// How many words a heading must quote to be found again.
+const TELLING: usize = 3;
+
+/// Gives what a heading quotes the speaker who says the same words further on, unless the heading names a person or an organisation.
+pub(super) fn share_with_headings(quotations: &[Quotation], passages: &[Passage], choices: &mut [Option<Choice>]) {
+    let heads = |quotation: &Quotation| {
+        let block = &passages[quotation.block].block;
+        block.is_heading(passages.len()) || quotation.is_whole(block) && block.text.len() <= SHORT
+    };
+    let mut looked_at = 0;
+    for (index, quotation) in quotations.iter().enumerate() {
+        if !quotation.is_said() || !heads(quotation) || looked_at >= HEADINGS {
+            continue;
+        }
+        let named = choices[index].is_some_and(|choice| {
+            let class = choice.speaker.passage(passages).tags.class_of(choice.speaker.mention(passages));
+            choice.speaker.block == quotation.block
+                && matches!(class, Some(EntityClass::Person | EntityClass::Organisation))
+        });
+        let sought = words(passages, quotation);
+        if named || sought.len() < TELLING {
+            continue;
+        }
+        looked_at += 1;
+        let repeats = |other: &Quotation| {
+            other.is_said() && words(passages, other).windows(sought.len()).any(|run| run == sought.as_slice())
+        };
+        let found = (index + 1..quotations.len()).find(|&other| repeats(&quotations[other]));
+        if let Some(choice) = found.and_then(|found| choices[found]) {
+            choices[index] = Some(choice);
+        }
+    }
+}
+
+/// The words of a quotation in lower case.
+fn words(passages: &[Passage], quotation: &Quotation) -> Vec<String> {
+    let block = &passages[quotation.block].block;
+    let tokens = quotation.tokens.clone().filter(|&token| block.tokens[token].is_word());
+    tokens.map(|token| block.word(token).replace('’', "'").to_lowercase()).collect()
+}

@@ -1,0 +1,25 @@
+//! A search over statements: who said what, when, in which way, and how sure that is.
+//!
+//! A [`Query`] has patterns for the speaker and for the words. A pattern is a regular expression, in the syntax of the
+//! [`regex`](https://docs.rs/regex/latest/regex/#syntax) crate without `\p{…}`, that is searched for anywhere in a text, in any case. Its
+//! time is linear in the text whatever the pattern, and its size is limited, so anybody's pattern can be tried.
+//!
+//! ```
+//! use verbatim::find::{About, Expression, Query, Speech};
+//!
+//! let query = Query::new(&Expression { who: Some("mayor|minister"), what: Some("ferr(y|ies)"), ..Expression::default() })?;
+//! let about = About { names: &["Lena Ortiz", "Mayor Ortiz"], speech: Speech::Quoted, confidence: 0.97, days: None };
+//! assert!(query.accepts(&about) && query.matches_words(&["“The Ferry stays,”"]));
+//!
+//! let error = Query::new(&Expression { what: Some("may(or"), ..Expression::default() }).unwrap_err();
+//! assert_eq!(error.to_string(), "what: unclosed group, at character 4");
+//! # Ok::<(), verbatim::find::QueryError>(())
+//! ```
+
+mod days;
+mod pattern;
+mod query;
+
+pub use days::days_of_value;
+pub use pattern::{Pattern, PatternError};
+pub use query::{About, Expression, Part, Query, QueryError, Speech};
