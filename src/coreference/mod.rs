@@ -3,6 +3,7 @@
 //! Names are grouped first, over the whole article; then pronouns and descriptions are tied to them in reading order, by gender,
 //! recency and place in the sentence, in the tradition of Lappin & Leass (1994) and Hobbs (1978).
 
+mod acronyms;
 mod antecedents;
 mod appositions;
 mod descriptions;
@@ -60,6 +61,7 @@ fn resolve_by(
     speakers.dedup();
     let mut people = People::new(passages);
     grouping::group_names(&mut people, passages);
+    acronyms::link(&mut people, passages);
     watch.done(Step::Names, &people);
     appositions::link(&mut people, passages);
     watch.done(Step::Appositions, &people);

@@ -130,6 +130,15 @@ impl People {
         self.entity_mut(entity).mentions.push(mention);
     }
 
+    /// Lets all mentions of one entity mean another.
+    pub(super) fn merge(&mut self, from: EntityId, into: EntityId) {
+        let mentions = std::mem::take(&mut self.entity_mut(from).mentions);
+        for mention in &mentions {
+            self.entity_of[mention.block][mention.index] = Some(into);
+        }
+        self.entity_mut(into).mentions.extend(mentions);
+    }
+
     /// Says how sure it is whom a mention means.
     pub(super) fn doubt(&mut self, mention: MentionId, belief: Belief) {
         self.beliefs.insert(mention, belief);
