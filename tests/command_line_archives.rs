@@ -95,6 +95,9 @@ fn answers_are_the_same_on_any_number_of_threads() {
     }
 }
 
+/// A name, the arguments, the ids that are answered, the exit code, and what is said.
+type Inputs = (&'static str, &'static [&'static str], &'static [u64], i32, &'static str);
+
 #[test]
 fn inputs_are_named_by_files_patterns_and_a_dash() {
     let folder = folder("inputs");
@@ -105,7 +108,7 @@ fn inputs_are_named_by_files_patterns_and_a_dash() {
     // Compressed, whatever its name says.
     fs::write(folder.join("b/e[1].jsonl"), gzip(&[records(7..8), "[]\n".to_owned()].concat()))
         .expect("it can be written");
-    let rows: &[(&str, &[&str], &[u64], i32, &str)] = &[
+    let rows: &[Inputs] = &[
         ("a file", &["a.jsonl"], &[1, 2], 0, ""),
         ("gzip", &["b/c.jsonl.gz"], &[3, 4], 0, ""),
         ("Zstandard", &["b/d.jsonl.zst"], &[5, 6], 0, ""),

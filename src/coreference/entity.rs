@@ -84,10 +84,15 @@ impl Entity {
         let text = &passage.block.text[passage.bytes(&mention.tokens)];
         let acronym =
             words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
+        let class = passage.tags.class_of(mention);
+        // `Norland Today`: the tagger takes many a surname alone for a body, but hardly a name with a place in it.
+        let named_after_a_place =
+            class == Some(EntityClass::Organisation) && words.len() > 1 && any(WordClass::Place);
         let organisation = head.is(WordClass::OrganisationNoun)
             || any(WordClass::OrganisationNoun) && !has_first_name
             || acronym
-            || text.contains(" of ");
+            || text.contains(" of ")
+            || named_after_a_place;
         let mut words_of_name = mention
             .tokens
             .clone()
@@ -100,7 +105,7 @@ impl Entity {
         } else if organisation {
             Kind::Organisation
         } else {
-            kind_of_class(passage.tags.class_of(mention))
+            kind_of_class(class)
         };
         // `Jean-Baptiste` is no Jean.
         let hyphens = &passage.block.language.sets.hyphens;

@@ -93,7 +93,10 @@ pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 11], Vec<
     tallies[6] = nonquotes_share(document, &text, &found, &other);
     tallies[7] = not_other_share(&gold, &found, &other);
     tallies[8] = scorer.named(&exact);
-    [tallies[9], tallies[10]] = sure_shares(prediction, &is_right(document, prediction));
+    // Where nobody annotated names, only false quotations could be judged.
+    if gold.iter().any(|piece| piece.canonical.is_some()) {
+        [tallies[9], tallies[10]] = sure_shares(prediction, &is_right(document, prediction));
+    }
     (tallies, scorer.errors(&near))
 }
 

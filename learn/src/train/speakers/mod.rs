@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 use verbatim::training::attribution::{Feature, RankerExample, Speakers, ranker_examples};
 
 /// How much a quotation of modern news counts, beside 1 for all others.
-const MODERN: f64 = 1.0;
+const MODERN: f64 = 0.4;
 
 /// Learns from the articles of a corpus.
 pub struct Learner {

@@ -210,7 +210,7 @@ mod tests {
     fn a_text_is_on_one_line_and_safe() {
         assert_eq!(on_one_line("a\n\t b  c\u{a0}"), "a b c ");
         let mut output = Vec::new();
-        marked("a\u{1b}[2Jferry b", &[5..10], Style::new(), &mut output).unwrap();
+        marked("a\u{1b}[2Jferry b", std::slice::from_ref(&(5..10)), Style::new(), &mut output).unwrap();
         let text = String::from_utf8(output).unwrap();
         assert_eq!(text, "a␛[2J\u{1b}[1m\u{1b}[31mferry\u{1b}[0m b");
     }

@@ -69,9 +69,12 @@ mod tests {
     use super::Batches;
     use std::io::BufReader;
 
+    /// A name, a text, and its lines that are not blank with their numbers.
+    type Row = (&'static str, &'static str, &'static [(u64, &'static str)]);
+
     #[test]
     fn lines_keep_their_numbers() {
-        let rows: &[(&str, &str, &[(u64, &str)])] = &[
+        let rows: &[Row] = &[
             ("nothing", "", &[]),
             ("one line", "a\n", &[(1, "a\n")]),
             ("no line feed at the end", "a\nb", &[(1, "a\n"), (2, "b")]),
