@@ -179,7 +179,7 @@ mod tests {
                 identity("Tom Hill"),
             ),
             ("no verb", "“We stay.” Tom Hill and Lena Marsh were at the pier.", words("")),
-            ("no verb on either side", "Tom Hill left. “We stay.” Lena Marsh turned away.", words("Lena Marsh")),
+            ("no verb on either side", "Tom Hill left. “We stay.” Lena Marsh turned away.", words("Tom Hill")),
         ];
         for (name, text, expected) in rows {
             let annotations = annotate(&Article::from_text(text, false));

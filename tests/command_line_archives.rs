@@ -164,7 +164,7 @@ fn fields_and_meta_choose_what_is_written() {
             "one part",
             &["--fields", "statements"],
             [
-                "\"statements\":[{\"quotes\":[0],\"speaker\":\"Lena Ortiz\",\"date\":\"2025-03-11\"}]",
+                "\"statements\":[{\"quotes\":[0],\"reported\":[],\"speaker\":\"Lena Ortiz\",\"date\":\"2025-03-11\"}]",
                 "\"statements\":[]",
             ],
         ),
@@ -172,7 +172,7 @@ fn fields_and_meta_choose_what_is_written() {
             "two parts, in the answer's order",
             &["--fields", "statements,reported"],
             [
-                "\"reported\":[],\"statements\":[{\"quotes\":[0],\"speaker\":\"Lena Ortiz\",\"date\":\"2025-03-11\"}]",
+                "\"reported\":[],\"statements\":[{\"quotes\":[0],\"reported\":[],\"speaker\":\"Lena Ortiz\",\"date\":\"2025-03-11\"}]",
                 "\"reported\":[],\"statements\":[]",
             ],
         ),

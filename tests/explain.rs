@@ -31,7 +31,8 @@ const CASES: &[Case] = &[
         text: "“We shut the lock for good,” as Ana Reyes put it.",
         told: &[
             "is direct: the sums of the kind model",
-            "Ana Reyes, confidence 0.990: the form `as_they_put_it` names",
+            "speaker Ana Reyes, confidence 0.9",
+            "the form `as_they_put_it` names Ana Reyes",
         ],
     },
     Case {

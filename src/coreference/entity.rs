@@ -86,8 +86,7 @@ impl Entity {
             words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
         let class = passage.tags.class_of(mention);
         // `Norland Today`: the tagger takes many a surname alone for a body, but hardly a name with a place in it.
-        let named_after_a_place =
-            class == Some(EntityClass::Organisation) && words.len() > 1 && any(WordClass::Place);
+        let named_after_a_place = class == Some(EntityClass::Organisation) && words.len() > 1 && any(WordClass::Place);
         let organisation = head.is(WordClass::OrganisationNoun)
             || any(WordClass::OrganisationNoun) && !has_first_name
             || acronym
