@@ -54,6 +54,13 @@ pub struct Span {
     pub end: usize,
 }
 
+impl Span {
+    /// Whether another span lies in this one.
+    pub(crate) fn holds(self, inner: Span) -> bool {
+        self.block == inner.block && self.start <= inner.start && inner.end <= self.end
+    }
+}
+
 /// Below this confidence a speaker is only probable, and said to be so.
 pub const PROBABLE_BELOW: f32 = 0.85;
 

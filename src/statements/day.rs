@@ -1,6 +1,5 @@
 //! The day on which something was said.
 
-use super::holds;
 use crate::analysis::{ElementId, Passage, clauses};
 use crate::annotations::{DateExpression, DateKind, Reported, Span};
 use crate::text::TokenKind;
@@ -46,7 +45,7 @@ impl Days<'_, '_> {
     fn is_reported(&self, date: Span, cue: Span) -> bool {
         let end = self.reported.partition_point(|one| (one.span.block, one.span.start) <= (date.block, date.start));
         let before = self.reported[..end].iter().rev().take(HOLDERS);
-        before.filter(|one| one.is_stated()).any(|one| holds(one.span, date) && !holds(one.span, cue))
+        before.filter(|one| one.is_stated()).any(|one| one.span.holds(date) && !one.span.holds(cue))
     }
 
     /// Whether a date is a single day on which the words may have been said: not one after the publication, unless they will be said.

@@ -82,7 +82,7 @@ fn pieces(quotes: &[Quote], reported: &[Reported]) -> Vec<Piece> {
     let mut outer: Option<&Reported> = None;
     for (index, one) in reported.iter().enumerate().filter(|(_, one)| one.is_stated()) {
         // What somebody reports within what the same person said is told already.
-        if outer.is_some_and(|outer| outer.person == one.person && holds(outer.span, one.span)) {
+        if outer.is_some_and(|outer| outer.person == one.person && outer.span.holds(one.span)) {
             continue;
         }
         let is_own = |&quote: &usize| quotes[quote].person.is_none_or(|person| one.person == Some(person));
@@ -97,11 +97,6 @@ fn pieces(quotes: &[Quote], reported: &[Reported]) -> Vec<Piece> {
     pieces.extend(free.map(|(index, quote)| (quote.span, Piece::Quote(index))));
     pieces.sort_by_key(|(span, _)| (span.block, span.start));
     pieces.into_iter().map(|(_, piece)| piece).collect()
-}
-
-/// Whether a span lies in another.
-fn holds(outer: Span, inner: Span) -> bool {
-    outer.block == inner.block && outer.start <= inner.start && inner.end <= outer.end
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The possible anchors of relative dates: the publication date, and the dates that the article mentioned before.
 
 use super::order;
-use super::story::Story;
+use super::story::{FAR, Story, ToldDate};
 use crate::annotations::{DateAnchor, DateModifier};
 use crate::article::Article;
 use crate::dates::meaning::{DayOrder, Found, From, Meaning, Year};
@@ -11,21 +11,6 @@ use jiff::civil::Date;
 
 /// How many paragraphs back a date can still be an anchor. Paragraphs of news are short.
 const NEAR: usize = 4;
-
-/// A year further than this from that of the narrative is an aside at its first mention.
-pub(super) const FAR: i16 = 8;
-
-/// A date mentioned earlier in the article.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ToldDate {
-    /// Its index in the list of expressions.
-    pub index: usize,
-    /// Its block.
-    pub block: usize,
-    /// The first token of its sentence.
-    pub sentence: usize,
-    pub period: Period,
-}
 
 /// The state while the expressions are read in order.
 pub(in crate::dates) struct Anchors {

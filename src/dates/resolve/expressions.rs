@@ -1,7 +1,8 @@
 //! The value of an expression, and its effect on later ones.
 
-use super::anchors::{Anchors, ToldDate};
+use super::anchors::Anchors;
 use super::outcome::{Outcome, Resolved};
+use super::story::ToldDate;
 use super::{order, parts, points, steps};
 use crate::annotations::{DateAnchor, DateKind};
 use crate::dates::day_count::{days_between, plus_days};

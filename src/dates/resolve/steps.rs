@@ -1,7 +1,8 @@
 //! Dates relative to another date: *yesterday*, *last week*, *two years later*.
 
-use super::anchors::{Anchors, ToldDate};
+use super::anchors::Anchors;
 use super::outcome::Outcome;
+use super::story::ToldDate;
 use crate::annotations::DateAnchor;
 use crate::dates::day_count::{plus_days, plus_months};
 use crate::dates::meaning::{Clock, Count, From, Meaning, PartOfDay, Signal, Unit};

@@ -3,11 +3,25 @@
 //! A narrative mostly goes forward, but returns from asides: of the dates mentioned last, each with its year, the one that the month follows
 //! most closely is taken to go on.
 
-use super::anchors::{FAR, ToldDate};
 use crate::annotations::DateModifier;
 use crate::dates::day_count::days_between;
 use crate::dates::value::Period;
 use jiff::civil::Date;
+
+/// A year further than this from that of the narrative is an aside at its first mention.
+pub(super) const FAR: i16 = 8;
+
+/// A date mentioned earlier in the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ToldDate {
+    /// Its index in the list of expressions.
+    pub index: usize,
+    /// Its block.
+    pub block: usize,
+    /// The first token of its sentence.
+    pub sentence: usize,
+    pub period: Period,
+}
 
 /// The number of dates mentioned last that the narrative can go on from.
 const KEPT: usize = 8;
@@ -62,7 +76,7 @@ impl Story {
     pub fn year_of(&self, month: u8, day: Option<u8>, block: usize, story: Option<i16>) -> Option<(i16, usize)> {
         let mut best: Option<(i32, i16, usize)> = None;
         for (back, mention) in self.mentions.iter().flatten().enumerate() {
-            let blocks = i32::try_from(block - mention.told.block).unwrap_or(i32::MAX / BLOCK_BACK);
+            let blocks = i32::try_from(block.saturating_sub(mention.told.block)).unwrap_or(i32::MAX / BLOCK_BACK);
             let away = (back as i32 * MENTION_BACK).saturating_add(blocks.saturating_mul(BLOCK_BACK));
             for (cost, year) in costs(mention, month, day, back) {
                 let told = match story.map(|story| (story - year).abs()) {
