@@ -64,10 +64,10 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
         Meaning::SameMonth { years, as_told } => same_month(anchors, years, as_told, occurrence),
         Meaning::Overnight => {
             let days = if matches!(occurrence.tense(), Some((Tense::Future, _))) { 0 } else { -1 };
-            anchor(anchors, Unit::Hour, From::Text, block)
+            day_of_hour(anchors, occurrence)
                 .and_then(|(day, anchor)| Some(Outcome::Period(unit_from(day, Unit::Day, days)?, anchor)))
         }
-        Meaning::OnlyClock => anchor(anchors, Unit::Hour, From::Text, block).and_then(|(day, anchor)| {
+        Meaning::OnlyClock => day_of_hour(anchors, occurrence).and_then(|(day, anchor)| {
             // *Sirens wailed through the night*: last night, like *overnight*.
             let last_night = found.clock == Some(Clock::Part(PartOfDay::Night))
                 && anchor == DateAnchor::Published
@@ -180,18 +180,32 @@ fn anchor(anchors: &Anchors, unit: Unit, from: From, block: usize) -> Option<(Da
             Unit::Month | Unit::Quarter => anchors.month,
             _ => anchors.day,
         };
-        // A bare time of day refers only to its own paragraph.
-        let near = match unit {
-            Unit::Hour if !anchors.narrative => told_date.filter(|told_date| told_date.block + 3 >= block),
-            _ => anchors.near(told_date, block),
-        };
-        if let Some(ToldDate { index, period, .. }) = near
-            && let Some((first, _)) = period.days()
-        {
-            return Some((first, DateAnchor::Expression(index)));
+        if let Some(first) = anchors.near(told_date, block).and_then(first_day) {
+            return Some(first);
         }
     }
     Some((anchors.published?, DateAnchor::Published))
+}
+
+/// The first day of a date that the text tells of.
+fn first_day(told: ToldDate) -> Option<(Date, DateAnchor)> {
+    let (first, _) = told.period.days()?;
+    Some((first, DateAnchor::Expression(told.index)))
+}
+
+/// How many paragraphs back the day of a clock time can stand: *She flew in on Tuesday. … She landed at 8 p.m.*
+const HOURS_NEAR: usize = 3;
+
+/// The day of a time without one. A part of the day, as *dawn*, is sooner the reporter's own: it refers only to its own paragraph and the
+/// one before.
+fn day_of_hour(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Option<(Date, DateAnchor)> {
+    let block = occurrence.block.index;
+    let reach = if matches!(occurrence.found.clock, Some(Clock::Part(_))) { 1 } else { HOURS_NEAR };
+    let near = match anchors.day {
+        told if anchors.narrative => anchors.near(told, block),
+        told => told.filter(|told| told.block + reach >= block),
+    };
+    near.and_then(first_day).or_else(|| Some((anchors.published?, DateAnchor::Published)))
 }
 
 /// The calendar unit this many steps from the one that contains the day.
