@@ -1,6 +1,7 @@
 //! Quotations without an attribution of their own: they go on with the one before, answer it, or are repeated further on.
 
 use super::question::{Basis, Choice, Question};
+use super::spoken::words;
 use crate::analysis::{MentionId, Passage};
 use crate::language::EntityClass;
 use crate::speech::Quotation;
@@ -37,12 +38,12 @@ fn in_paragraph(question: &Question, before: &Quotation) -> bool {
 /// `“…,” she said. ¶ “…”`: nothing else stands in its paragraph.
 fn in_next_paragraph(question: &Question, before: &Quotation) -> bool {
     let (quotation, block) = (question.quotation(), &question.passage().block);
-    let words = quotation.tokens.clone().filter(|&token| block.tokens[token].is_word()).count();
+    let words = quotation.words(block).count();
     let blocks = question.passages.len();
     let heading = block.is_heading(blocks) || question.passages[before.block].block.is_heading(blocks);
     // `“…?” ¶ “…”` may be a question and its answer.
-    let asked = before.is_whole(&question.passages[before.block].block)
-        && question.passages[before.block].block.text.trim_end_matches(['”', '"', '’', '\'', ' ']).ends_with('?');
+    let asked =
+        before.is_whole(&question.passages[before.block].block) && asks(&question.passages[before.block], before);
     quotation.mark == before.mark && quotation.is_whole(block) && words >= WORDY && !heading && !asked
 }
 
@@ -51,6 +52,12 @@ fn is_own_sentence(passage: &Passage, quotation: &Quotation) -> bool {
     let start = passage.sentence_of(quotation.tokens.start).start;
     let end = passage.sentence_of(quotation.tokens.end - 1).end;
     is_silent(passage, start..quotation.tokens.start) && is_silent(passage, quotation.tokens.end..end)
+}
+
+/// Whether a quotation ends with a question mark.
+fn asks(passage: &Passage, quotation: &Quotation) -> bool {
+    let text = passage.block.text.get(quotation.start..quotation.end).unwrap_or_default();
+    text.chars().rev().find(|&c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?')) == Some('?')
 }
 
 /// Whether there is no word among these tokens.
@@ -76,16 +83,12 @@ pub(super) fn said_behind(question: &Question) -> Option<MentionId> {
 pub(super) fn takes_turn(question: &Question) -> Option<Choice> {
     let (quotation, passage, answer) = (question.quotation(), question.passage(), question.answer_before?);
     let speaker = question.turns.before?;
-    let asks = |quotation: &Quotation| {
-        let text = passage.block.text.get(quotation.start..quotation.end).unwrap_or_default();
-        text.trim_end_matches(['”', '"', '’', '\'']).ends_with('?')
-    };
     let touches = |one: &Quotation, other: &Quotation| {
         one.block == other.block
             && is_silent(passage, one.tokens.end..other.tokens.start)
             && is_own_sentence(passage, one)
             && is_own_sentence(passage, other)
-            && asks(one)
+            && asks(passage, one)
     };
     let before = question.stretch_before().is_some_and(|before| touches(before, quotation));
     let behind = question.quotation_behind().is_some_and(|behind| touches(quotation, behind));
@@ -117,24 +120,18 @@ pub(super) fn share_with_headings(quotations: &[Quotation], passages: &[Passage]
             choice.speaker.block == quotation.block
                 && matches!(class, Some(EntityClass::Person | EntityClass::Organisation))
         });
-        let sought = words(passages, quotation);
+        let sought: Vec<u64> = words(&passages[quotation.block], quotation).collect();
         if named || sought.len() < TELLING {
             continue;
         }
         looked_at += 1;
         let repeats = |other: &Quotation| {
-            other.is_said() && words(passages, other).windows(sought.len()).any(|run| run == sought.as_slice())
+            let said: Vec<u64> = words(&passages[other.block], other).collect();
+            other.is_said() && said.windows(sought.len()).any(|run| run == sought)
         };
         let found = (index + 1..quotations.len()).find(|&other| repeats(&quotations[other]));
         if let Some(choice) = found.and_then(|found| choices[found]) {
             choices[index] = Some(choice);
         }
     }
-}
-
-/// The words of a quotation in lower case.
-fn words(passages: &[Passage], quotation: &Quotation) -> Vec<String> {
-    let block = &passages[quotation.block].block;
-    let tokens = quotation.tokens.clone().filter(|&token| block.tokens[token].is_word());
-    tokens.map(|token| block.word(token).replace('’', "'").to_lowercase()).collect()
 }

@@ -48,7 +48,7 @@ pub(crate) struct Choice {
 pub(crate) enum Basis {
     /// A form that leaves no doubt.
     Form,
-    /// The answer for the quotation before in a list.
+    /// The answer for a quotation before: in a list, or where words go on or take turns.
     List,
     /// What the trees believe.
     Trees,

@@ -42,12 +42,9 @@ impl Spoken {
     }
 }
 
-fn words(passage: &Passage, quotation: &Quotation) -> impl Iterator<Item = u64> {
-    let block = passage.block;
-    quotation.tokens.clone().filter(move |&token| block.tokens[token].is_word()).map(move |token| {
-        let word = block.word(token);
-        hash_of_word(word)
-    })
+/// The hashes of a quotation's words, their case folded.
+pub(super) fn words<'a>(passage: &Passage<'a>, quotation: &Quotation) -> impl Iterator<Item = u64> + use<'a> {
+    quotation.words(&passage.block).map(hash_of_word)
 }
 
 /// The hash of a run of words and one more.

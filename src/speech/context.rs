@@ -172,16 +172,6 @@ pub(super) fn sentence_of(block: &BlockText, token: usize) -> Range<usize> {
     block.sentences.get(at).cloned().unwrap_or(token..token)
 }
 
-/// The words and numbers inside a quotation.
-pub(super) fn words<'a>(block: &BlockText<'a>, quotation: &Quotation) -> impl Iterator<Item = &'a str> + use<'a> {
-    let block = *block;
-    quotation
-        .tokens
-        .clone()
-        .filter(move |&token| block.tokens.get(token).is_some_and(|token| token.is_word()))
-        .map(move |token| block.word(token))
-}
-
 /// The word in lower case, with straight apostrophes.
 pub(super) fn folded(word: &str) -> String {
     word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()

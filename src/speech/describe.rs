@@ -1,7 +1,7 @@
 //! What a reader looks at to tell somebody's words from a title, a nickname or a scare quote, as named features.
 
 use super::class::{Class, Head};
-use super::context::{Item, Side, folded, sentence_of, words};
+use super::context::{Item, Side, folded, sentence_of};
 use super::echoes::Echo;
 use super::families::{
     AFTER, AFTER_AND_CASE, AFTER_AND_CLOSE, AFTER_AND_SIZE, ALONE, ALONE_AND_LOUD, ALONE_AND_MARK, ALWAYS, BEFORE,
@@ -98,7 +98,7 @@ impl View<'_> {
         let Inside { length, size, .. } = self.inside;
         let language = self.block.language;
         let mut seen: Vec<String> = Vec::new();
-        for word in words(self.block, self.quotation).take(WORDY) {
+        for word in self.quotation.words(self.block).take(WORDY) {
             if language.look_up(word).is(WordClass::Function)
                 || is_contraction(word)
                 || language.sets.capitalised_function_words.has(word)
@@ -111,7 +111,7 @@ impl View<'_> {
             }
         }
         self.features.add(FUNCTION, &[&seen.len().min(5), &length]);
-        let (first, last) = (words(self.block, self.quotation).next(), words(self.block, self.quotation).last());
+        let (first, last) = (self.quotation.words(self.block).next(), self.quotation.words(self.block).last());
         if let (Some(first), Some(last)) = (first.map(folded), last.map(folded)) {
             self.features.add(FIRST_CLASS, &[&Class::of_word(language, &first), &size]);
             self.features.add(LAST_CLASS, &[&Class::of_word(language, &last), &size]);

@@ -1,7 +1,7 @@
 //! Where else in the article the words of a short quotation stand: without marks, as a term does that was only introduced
 //! with them, or inside a long quotation, from which the text takes them up.
 
-use super::context::{folded, words};
+use super::context::folded;
 use super::quotation::Quotation;
 use crate::text::Document;
 use rustc_hash::FxHashMap;
@@ -27,7 +27,7 @@ pub(super) fn echoes(document: &Document, quotations: &[Quotation], lengths: &[u
     let mut sizes = [false; LONGEST + 1];
     for (quotation, &length) in quotations.iter().zip(lengths) {
         let short = (1..=LONGEST).contains(&length);
-        let key = short.then(|| words(&document.block(quotation.block), quotation).fold(0, join));
+        let key = short.then(|| quotation.words(&document.block(quotation.block)).fold(0, join));
         if let (Some(key), Some(size)) = (key, sizes.get_mut(length)) {
             sought.insert(key, Echo::default());
             *size = true;
@@ -74,7 +74,7 @@ pub(super) fn next_alike(document: &Document, quotations: &[Quotation]) -> Vec<O
     let mut next: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
     for (index, quotation) in quotations.iter().enumerate().rev() {
         let block = document.block(quotation.block);
-        next.push(latest.insert(words(&block, quotation).map(folded).collect(), index));
+        next.push(latest.insert(quotation.words(&block).map(folded).collect(), index));
     }
     next.reverse();
     next
@@ -138,7 +138,7 @@ mod tests {
             let document = Document::new(&article, language_of(None).unwrap());
             let quotations = stretches(&document);
             let lengths: Vec<usize> =
-                quotations.iter().map(|quotation| words(&document.block(quotation.block), quotation).count()).collect();
+                quotations.iter().map(|quotation| quotation.words(&document.block(quotation.block)).count()).collect();
             let found = echoes(&document, &quotations, &lengths, 8);
             assert_eq!(found.first(), Some(&Echo { plain, speech }), "{text}");
         }

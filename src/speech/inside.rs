@@ -1,6 +1,5 @@
 //! What the inside of a quotation looks like: its length, its capitals, how it ends.
 
-use super::context::words;
 use super::quotation::Quotation;
 use crate::language::WordClass;
 use crate::text::BlockText;
@@ -69,7 +68,7 @@ impl Inside {
 
 fn case(block: &BlockText, quotation: &Quotation) -> &'static str {
     let (mut first, mut capitals, mut small) = (None, 0, 0);
-    for word in words(block, quotation).take(20) {
+    for word in quotation.words(block).take(20) {
         let number = word.starts_with(|c: char| c.is_numeric());
         let capital = word.starts_with(char::is_uppercase);
         if first.is_none() && !number {

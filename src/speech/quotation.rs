@@ -37,6 +37,13 @@ impl Quotation {
     pub fn is_whole(&self, block: &BlockText) -> bool {
         self.tokens.len() >= block.tokens.len()
     }
+
+    /// The words and numbers inside.
+    pub fn words<'a>(&self, block: &BlockText<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+        let block = *block;
+        let is_word = move |&token: &usize| block.tokens.get(token).is_some_and(|token| token.is_word());
+        self.tokens.clone().filter(is_word).map(move |token| block.word(token))
+    }
 }
 
 /// A family of quotation marks.

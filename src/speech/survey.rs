@@ -1,6 +1,6 @@
 //! What is the same for all quotations of a document, and what one must know of each before any is judged.
 
-use super::context::{folded, listed_together, words};
+use super::context::{folded, listed_together};
 use super::echoes::{Echo, echoes, next_alike};
 use super::quotation::{Mark, Quotation};
 use crate::analysis::BlockAnalysis;
@@ -52,9 +52,9 @@ impl<'a> Survey<'a> {
             let block = document.block(quotation.block);
             // What follows `=` is a markup value taken for text, not words.
             let is_value = block.text.get(..quotation.start).is_some_and(|before| before.ends_with('='));
-            let length = if is_value { 0 } else { words(&block, quotation).count() };
+            let length = if is_value { 0 } else { quotation.words(&block).count() };
             let content = if length < LONG {
-                let content = words(&block, quotation).map(folded).collect::<Vec<_>>().join(" ");
+                let content = quotation.words(&block).map(folded).collect::<Vec<_>>().join(" ");
                 *counts.entry(content.clone()).or_default() += 1;
                 content
             } else {
