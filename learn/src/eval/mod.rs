@@ -22,7 +22,6 @@ use report::Corpus;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use tally::Tally;
 use verbatim::training::tags::Models;
 
 /// The gold files, each with its kind of measures.
@@ -176,7 +175,7 @@ pub(crate) fn print_quotes_by_group(
     predictions: &[&Prediction],
     group: impl Fn(&Document) -> &'static str,
 ) {
-    let mut groups: BTreeMap<&str, (usize, [Tally; 11])> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, (usize, quotes::Tallies)> = BTreeMap::new();
     for (document, prediction) in documents.iter().zip(predictions) {
         let (count, total) = groups.entry(group(document)).or_default();
         *count += 1;

@@ -39,6 +39,9 @@ pub const MEASURES: [&str; 11] = [
     "shown as sure",
 ];
 
+/// What was counted for each measure.
+pub type Tallies = [Tally; MEASURES.len()];
+
 /// The measures that groups of articles are compared by.
 pub const SHOWN_BY_GROUP: [&str; 5] = ["QUOTE-exact", "acc-entity", "E2E-entity", "sure and right", "shown as sure"];
 
@@ -74,7 +77,7 @@ pub fn score_reported(document: &Document, prediction: &Prediction) -> ([Tally; 
 }
 
 /// Scores one document.
-pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 11], Vec<Mistake>) {
+pub fn score(document: &Document, prediction: &Prediction) -> (Tallies, Vec<Mistake>) {
     let text: Vec<char> = document.text.chars().collect();
     let gold = gold_pieces(document, &text);
     let found = drop_ignored(document, &gold, found_pieces(&prediction.quotes, &text, false));
@@ -82,7 +85,7 @@ pub fn score(document: &Document, prediction: &Prediction) -> ([Tally; 11], Vec<
     let scorer = Scorer { text: &text, gold: &gold, found: &found };
     let exact = scorer.exact_pairs();
     let near = scorer.near_pairs();
-    let mut tallies = [Tally::default(); 11];
+    let mut tallies = Tallies::default();
     tallies[0] = Tally::new(exact.len(), found.len(), gold.len());
     tallies[1] = scorer.overlap_share(&near);
     tallies[2] = scorer.entity_share(&near, |_| true);

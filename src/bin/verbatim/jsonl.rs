@@ -170,12 +170,20 @@ pub fn answer_line(line: &[u8], number: u64, parts: &Parts, output: &mut Vec<u8>
     })
 }
 
-fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&RawValue>, String)> {
-    let line = std::str::from_utf8(line).map_err(|error| (None, format!("not valid UTF-8: {error}")))?;
+/// Reads a line that is a JSON object.
+///
+/// # Errors
+/// If it is none, or has fields of other types.
+pub fn object<'a, T: Deserialize<'a>>(line: &'a [u8]) -> Result<T, String> {
+    let line = std::str::from_utf8(line).map_err(|error| format!("not valid UTF-8: {error}"))?;
     if !line.trim_start().starts_with('{') {
-        return Err((None, "not a JSON object".to_owned()));
+        return Err("not a JSON object".to_owned());
     }
-    let request: Request = serde_json::from_str(line).map_err(|error| (None, format!("not a JSON object: {error}")))?;
+    serde_json::from_str(line).map_err(|error| format!("not a JSON object: {error}"))
+}
+
+fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&RawValue>, String)> {
+    let request: Request = object(line).map_err(|error| (None, error))?;
     let id = request.id;
     let fail = |error: &str| (id, error.to_owned());
     let read = |name: &str, field: Option<&RawValue>| {

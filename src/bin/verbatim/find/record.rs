@@ -39,18 +39,6 @@ pub enum Kind {
 }
 
 impl<'a> Record<'a> {
-    /// Reads a line.
-    ///
-    /// # Errors
-    /// If it is not a JSON object.
-    pub fn read(line: &'a [u8]) -> Result<Record<'a>, String> {
-        let line = std::str::from_utf8(line).map_err(|error| format!("not valid UTF-8: {error}"))?;
-        if !line.trim_start().starts_with('{') {
-            return Err("not a JSON object".to_owned());
-        }
-        serde_json::from_str(line).map_err(|error| format!("not a JSON object: {error}"))
-    }
-
     /// What kind of record it is.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Which statements of an archive are looked for.
 
 use super::record::{CodePoints, Kind, Piece, Record, Statement, annotated};
+use crate::jsonl::object;
 use std::ops::Range;
 use verbatim::Date;
 use verbatim::annotations::PROBABLE_BELOW;
@@ -51,13 +52,13 @@ pub enum Fault {
 /// # Errors
 /// If the line cannot be read, or lacks what the query asks for.
 pub fn search(line: &[u8], number: u64, query: &Query) -> Result<Vec<Hit>, Fault> {
-    let record = Record::read(line).map_err(Fault::Line)?;
+    let record: Record = object(line).map_err(Fault::Line)?;
     match record.kind().map_err(Fault::Line)? {
         Kind::Answer => search_answer(&record, query),
         Kind::Failure => Ok(Vec::new()),
         Kind::Article => {
             let answer = annotated(line, number).map_err(Fault::Line)?;
-            search_answer(&Record::read(&answer).map_err(Fault::Line)?, query)
+            search_answer(&object(&answer).map_err(Fault::Line)?, query)
         }
     }
 }
