@@ -64,11 +64,11 @@ impl Span {
 /// Below this confidence a speaker is only probable, and said to be so.
 pub const PROBABLE_BELOW: f32 = 0.85;
 
+/// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
+pub const REPORTED_PROBABLE_BELOW: f32 = 0.78;
+
 /// Below this confidence nobody's name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.15;
-
-/// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
-const REPORTED_PROBABLE_BELOW: f32 = 0.78;
 
 /// Below this confidence reported speech is no statement: there, content or source is wrong as often as right. Of what is between this and
 /// the bound above, three in four are right.

@@ -4,7 +4,7 @@ use super::record::{CodePoints, Kind, Piece, Record, Statement, annotated};
 use crate::jsonl::object;
 use std::ops::Range;
 use verbatim::Date;
-use verbatim::annotations::PROBABLE_BELOW;
+use verbatim::annotations::{PROBABLE_BELOW, REPORTED_PROBABLE_BELOW};
 use verbatim::find::{About, Query, Speech, days_of_value};
 
 /// A statement that was found.
@@ -22,9 +22,13 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// Whether the speaker is only probable.
+    /// Whether the speaker is only probable, as the page would say it.
     pub fn is_only_probable(&self) -> bool {
-        self.who.is_some() && self.confidence < f64::from(PROBABLE_BELOW)
+        let bound = match self.speech {
+            Speech::Quoted => PROBABLE_BELOW,
+            Speech::Reported => REPORTED_PROBABLE_BELOW,
+        };
+        self.who.is_some() && self.confidence < f64::from(bound)
     }
 }
 
@@ -157,4 +161,27 @@ fn accepted<'p, 'a>(
         names.extend(both.into_iter().flatten().map(|name| &*name.0));
     }
     query.accepts(&About { names: &names, speech, confidence, days }).then_some(Accepted { pieces, speech, confidence })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hit, Speech};
+
+    #[test]
+    fn a_speaker_is_only_probable_where_the_page_says_so() {
+        let rows = [
+            ("quoted, sure", Speech::Quoted, Some("Ana Reyes"), 0.9, false),
+            ("quoted, between the bounds", Speech::Quoted, Some("Ana Reyes"), 0.8, true),
+            ("reported, between the bounds", Speech::Reported, Some("Ana Reyes"), 0.8, false),
+            ("reported, below both", Speech::Reported, Some("Ana Reyes"), 0.7, true),
+            ("nobody", Speech::Quoted, None, 0.1, false),
+        ];
+        for (name, speech, who, confidence, expected) in rows {
+            let who = who.map(str::to_owned);
+            let (date, published) = (None, None);
+            let (id, who_matches, words) = (String::new(), Vec::new(), Vec::new());
+            let hit = Hit { id, who, who_matches, speech, date, published, confidence, words };
+            assert_eq!(hit.is_only_probable(), expected, "{name}");
+        }
+    }
 }
