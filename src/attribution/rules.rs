@@ -4,7 +4,7 @@ use super::question::{Basis, Choice, Question};
 use super::{chains, forms, relay};
 use crate::speech::Quotation;
 
-/// How sure a form is that leaves no doubt: of 1,870 in the articles that the ranker learns from all but 28 are right.
+/// How sure a form is that leaves no doubt: of 2,435 in the articles that the ranker learns from all but 43 are right.
 const PLAIN: f32 = 0.985;
 
 /// How many words and marks may stand between two quotations of a list.
