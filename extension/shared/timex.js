@@ -66,7 +66,7 @@ export function namesItsDays({ value }) {
 function calendarWords(value, first, last) {
   const calendar = value.replace(/T.*/s, '');
   const [year = '', rest = ''] = calendar.split('-');
-  if (/^\d{4}$/.test(calendar)) return calendar;
+  if (/^\d{4}(\/\d{4})?$/.test(calendar)) return calendar;
   if (/^\d{3}$/.test(calendar)) return translate('dateDecade', `${calendar}0`);
   if (/^\d{4}-\d{2}$/.test(calendar)) return format(`${calendar}-01`, { month: 'long', year: 'numeric' });
   if (calendar.startsWith('BC')) return beforeChrist(year, rest);
