@@ -5,7 +5,7 @@ import { isForCalendar } from '../../export/calendar-days.js';
 import { citation } from '../../export/citation.js';
 import { copy } from './clipboard.js';
 import { saveFile } from '../../shared/files.js';
-import { isSaid, liveRange, wordsOf } from '../paint/marks.js';
+import { liveRange, wordsOf } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
 import { panelWatch } from '../report/panel-watch.js';
 import { linkToWords, reportOf } from '../report/report-of-page.js';
@@ -78,7 +78,7 @@ async function put(text, done, card) {
 
 /** What somebody said, of what is shown. @param {number | null} person @param {Reading} reading @param {Painter} painter */
 function saidBy(person, { annotations }, painter) {
-  return painter.marks.filter((mark) => isSaid(mark) && (mark.layer === 'quote' || painter.shows(mark)) && wordsOf(mark, annotations)?.person === person);
+  return painter.said.filter((mark) => wordsOf(mark, annotations)?.person === person);
 }
 
 /** To the next and previous words of the same speaker. @param {Mark} mark @param {Reading} reading @param {Painter} painter @param {Guide} guide @returns {Action[]} */

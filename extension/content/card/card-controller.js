@@ -5,7 +5,7 @@ import { actionsFor } from './card-actions.js';
 import { Card } from './card.js';
 import { describe, describeNobody } from './describe.js';
 import { holds } from '../dom.js';
-import { isSaid, liveRange } from '../paint/marks.js';
+import { liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
 
@@ -80,7 +80,7 @@ export class CardController {
    * @param {1 | -1} direction
    */
   step(direction) {
-    const said = this.#painter.marks.filter((mark) => mark.layer === 'quote' || (isSaid(mark) && this.#painter.shows(mark)));
+    const { said } = this.#painter;
     const current = said.findIndex((mark) => mark === this.#shown);
     const inView = said.findIndex((mark) => liveRange(mark).getBoundingClientRect().bottom > 0);
     const from = current >= 0 ? current + direction : direction > 0 ? Math.max(inView, 0) : (inView < 0 ? said.length : inView) - 1;
