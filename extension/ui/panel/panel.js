@@ -3,7 +3,7 @@
 import { citation } from '../../export/citation.js';
 import { saveFile } from '../../shared/files.js';
 import { siteInWords } from '../../shared/foreign-text.js';
-import { dayInWords } from '../../shared/timex.js';
+import { dayInWords } from '../../shared/calendar-words.js';
 import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
