@@ -5,7 +5,7 @@ import { createCardHost, placeCardHost } from './card-host.js';
 import { outsideHidingForms } from '../dom.js';
 import { cardStyle } from './card-style.js';
 import { translate } from '../../shared/messages.js';
-import { spotlight } from '../paint/spotlight.js';
+import { meant, spotlight } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { Action } from './card-actions.js' */
@@ -16,6 +16,8 @@ const gap = 7;
 const windowMargin = 8;
 /** Words taller than this have the card beside one of their lines, in CSS pixels. */
 const tallestBox = 180;
+/** So much of the words is said with the card, in characters. */
+const longestDescription = 600;
 
 /** One card: its elements are made and added to the page when it is first shown. */
 export class Card {
@@ -49,7 +51,7 @@ export class Card {
    *   it gets the keyboard, and whether it stays until it is closed
    */
   show(description, actions, range, line, { announce = false, focus = false, stay = false }) {
-    const { host, shadow, card, body, buttons, told } = this.#elements;
+    const { host, shadow, card, words, body, buttons, told } = this.#elements;
     // Whoever steps on from card to card finds the same button under the finger.
     const used = shadow.activeElement instanceof HTMLButtonElement ? shadow.activeElement.className : '';
     placeCardHost(host);
@@ -60,6 +62,8 @@ export class Card {
     card.showPopover();
     body.replaceChildren(...contents(description));
     card.ariaLabel = [description.label, description.title].join(' ');
+    words.textContent = inShort(range.toString());
+    meant.light([range]);
     buttons.replaceChildren(...actions.map((row) => {
       const made = element('div', 'row');
       made.append(...row.map((action) => this.#offered(action)));
@@ -76,6 +80,7 @@ export class Card {
   /** Goes to other words and says the same. @param {Range} range */
   move(range) {
     this.#words = { range, line: 0 };
+    meant.light([range]);
     void this.#place();
   }
 
@@ -139,11 +144,12 @@ export class Card {
 
   /** Hides it. */
   hide() {
-    const { card, body, buttons, told } = this.#elements;
+    const { card, words, body, buttons, told } = this.#elements;
     if (!card.matches(':popover-open')) return;
     card.hidePopover();
     spotlight.darken();
-    for (const part of [body, buttons, told]) part.replaceChildren();
+    meant.darken();
+    for (const part of [words, body, buttons, told]) part.replaceChildren();
   }
 
   /** Takes it out of the page. */
@@ -211,14 +217,25 @@ function createElements() {
   card.popover = 'manual';
   card.role = 'dialog';
   card.tabIndex = -1;
+  // A screen reader is in the card and not at the words, so they are the card's description.
+  const words = element('p', 'words');
+  words.id = 'words';
+  words.hidden = true;
+  card.setAttribute('aria-describedby', words.id);
   const body = element('div', 'body');
   const buttons = element('div', 'actions');
   const told = element('p', 'told');
   told.role = 'status';
-  card.append(body, buttons, told);
+  card.append(words, body, buttons, told);
   shadow.append(card);
   placeCardHost(host);
-  return { host, shadow, card, body, buttons, told };
+  return { host, shadow, card, words, body, buttons, told };
+}
+
+/** Words as a screen reader says them, unless they are too many. @param {string} text */
+function inShort(text) {
+  const whole = text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+  return whole.length <= longestDescription ? whole : `${whole.slice(0, longestDescription).replace(/\s\S*$/, '')} …`;
 }
 
 /** @param {Description} description */
