@@ -1,9 +1,10 @@
 // The card that says who, what or when, beside the words under the pointer.
 
-import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, hide } from '@floating-ui/dom';
 import { createCardHost, placeCardHost } from './card-host.js';
 import { outsideHidingForms } from '../dom.js';
 import { cardStyle } from './card-style.js';
+import { placeCard } from './place.js';
 import { translate } from '../../shared/messages.js';
 import { meant, spotlight } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
@@ -11,10 +12,7 @@ import { ifTrusted } from '../trusted.js';
 /** @import { Action } from './card-actions.js' */
 /** @import { Description } from './describe.js' */
 
-/** The distance between the words and the card, and the least one between the card and the edge of the window. */
-const gap = 7;
-const windowMargin = 8;
-/** Words taller than this have the card beside one of their lines, in CSS pixels. */
+/** Of words taller than this, one line has to be in sight, in CSS pixels. */
 const tallestBox = 180;
 /** So much of the words is said with the card, in characters. */
 const longestDescription = 600;
@@ -175,21 +173,26 @@ export class Card {
   async #place() {
     const { card } = this.#elements;
     const placing = ++this.#placing;
-    const { x, y, middlewareData } = await computePosition(this.#reference(), card, {
-      strategy: 'fixed',
-      placement: 'bottom-start',
-      middleware: [
-        offset(gap),
-        flip({ padding: windowMargin, fallbackPlacements: ['top-start', 'right', 'left'] }),
-        shift({ padding: windowMargin }),
-        size({ padding: windowMargin, apply: ({ availableHeight }) => card.style.setProperty('--room', `${Math.max(availableHeight, 96)}px`) }),
-        hide(),
-      ],
-    });
-    if (placing !== this.#placing) return false;
-    card.style.left = `${x}px`;
-    card.style.top = `${y}px`;
-    return middlewareData.hide?.referenceHidden ?? false;
+    if (this.#words) this.#moveBeside(this.#words);
+    const { middlewareData } = await computePosition(this.#reference(), card, { strategy: 'fixed', middleware: [hide()] });
+    return placing === this.#placing && (middlewareData.hide?.referenceHidden ?? false);
+  }
+
+  /** @param {{ range: Range, line: number }} words */
+  #moveBeside({ range, line }) {
+    const { card } = this.#elements;
+    const { width: wide = innerWidth, height: high = innerHeight, scale: pinched = 1 } = visualViewport ?? {};
+    // A page may be enlarged as a whole, and the card with it.
+    const enlarged = card.offsetWidth > 0 ? card.getBoundingClientRect().width / card.offsetWidth : 1;
+    const window = { width: wide * pinched, height: high * pinched };
+    card.style.setProperty('--wide', `${window.width / enlarged}px`);
+    card.style.removeProperty('--room');
+    const { width, height } = card.getBoundingClientRect();
+    const lines = linesOf(range);
+    const place = placeCard({ width, height, lines, own: lines[line] ?? lines[0] ?? range.getBoundingClientRect(), window });
+    card.style.left = `${place.left / enlarged}px`;
+    card.style.top = `${place.top / enlarged}px`;
+    card.style.setProperty('--room', `${place.height / enlarged}px`);
   }
 
   /** @param {Action} action */
@@ -226,7 +229,9 @@ function createElements() {
   const buttons = element('div', 'actions');
   const told = element('p', 'told');
   told.role = 'status';
-  card.append(words, body, buttons, told);
+  const foot = element('div', 'foot');
+  foot.append(buttons, told);
+  card.append(words, body, foot);
   shadow.append(card);
   placeCardHost(host);
   return { host, shadow, card, words, body, buttons, told };
@@ -258,16 +263,19 @@ function element(tag, name, text) {
   return made;
 }
 
+/** The lines of words, as the window shows them. @param {Range} range */
+function linesOf(range) {
+  return [...range.getClientRects()].filter((box) => box.width > 0);
+}
+
 /**
- * The line of the words that the card is to stand by, and above and below it their other lines, so that the card hides none of
- * them; unless they are too many.
+ * What of the words has to be in sight: all of them, or of long ones the line that the card stands by.
  * @param {Range} range
  * @param {number} line
  */
 function boxAround(range, line) {
-  const lines = [...range.getClientRects()].filter((box) => box.width > 0);
+  const lines = linesOf(range);
   const own = lines[line] ?? lines[0];
   const whole = range.getBoundingClientRect();
-  if (!own) return whole;
-  return whole.height > tallestBox ? own : new DOMRect(own.left, whole.top, own.width, whole.height);
+  return own && whole.height > tallestBox ? own : whole;
 }
