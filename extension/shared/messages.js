@@ -209,6 +209,7 @@ export const english = {
   cardMonthsAfter: 'about $1 months after',
   cardYearsBefore: 'about $1 years before',
   cardYearsAfter: 'about $1 years after',
+  cardWhy: 'Why this day?',
 };
 
 /**

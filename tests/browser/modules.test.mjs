@@ -180,10 +180,10 @@ const publishedInFrames = [
 const dateCards = [
   ['resolved against the publication', '2024-05-16',
     { start: 3, end: 9, value: '2024-05-20', first: '2024-05-20', last: '2024-05-20', anchor: 'published', decidedBy: { block: 0, start: 13, end: 17 } },
-    ['Monday, May 20, 2024', 'In the text: “Monday”', 'From publication: 4 days after', 'Counted from: publication on May 16, 2024', 'Decided by: “will”']],
+    ['Monday, May 20, 2024', 'In the text: “Monday”', 'From publication: 4 days after', 'Why? Counted from: publication on May 16, 2024', 'Why? Decided by: “will”']],
   ['resolved against another date', '2024-05-16',
     { start: 24, end: 35, value: '2024-05-21', first: '2024-05-21', last: '2024-05-21', anchor: { expression: 0 }, decidedBy: null },
-    ['Tuesday, May 21, 2024', 'In the text: “a day later”', 'From publication: 5 days after', 'Counted from: “Monday”: Monday, May 20, 2024']],
+    ['Tuesday, May 21, 2024', 'In the text: “a day later”', 'From publication: 5 days after', 'Why? Counted from: “Monday”: Monday, May 20, 2024']],
   ['unresolved', null,
     { start: 3, end: 9, value: 'XXXX-WXX-1', first: null, last: null, anchor: 'unresolved', decidedBy: null },
     ['A Monday', 'The page does not say when it was published', 'In the text: “Monday”']],
@@ -335,8 +335,9 @@ for (const browserName of browserNames) {
           const blocks = [{ text: 'On Monday it will open; a day later it will close.' }];
           const monday = { block: 0, start: 3, end: 9, type: 'DATE', value: '2024-05-20', mod: null, first: '2024-05-20', last: '2024-05-20', anchor: 'published' };
           const annotations = { quotes: [], reported: [], people: [], statements: [], dates: [monday, { block: 0, type: 'DATE', mod: null, ...date }] };
-          const { title, subtitle, details } = describe({ layer: 'date', index: 1 }, { blocks, annotations, published, days: [{ start: 0, published }] });
-          return [title, subtitle, ...details.map((/** @type {{ term: string, text: string }} */ { term, text }) => `${term}: ${text}`)].filter(Boolean);
+          const { title, subtitle, details, more } = describe({ layer: 'date', index: 1 }, { blocks, annotations, published, days: [{ start: 0, published }] });
+          const inWords = (/** @type {{ term: string, text: string }} */ { term, text }) => `${term}: ${text}`;
+          return [title, subtitle, ...details.map(inWords), ...more.map(inWords).map((/** @type {string} */ line) => `Why? ${line}`)].filter(Boolean);
         }, day, date);
         assert.deepEqual(lines, expected);
       });

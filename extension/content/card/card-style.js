@@ -99,6 +99,10 @@ export const cardStyle = `
   font-size: 13px;
 }
 
+.more {
+  margin-block-start: 4px;
+}
+
 dt {
   color: var(--soft);
 }

@@ -62,12 +62,13 @@ export class Card {
     card.ariaLabel = [description.label, description.title].join(' ');
     words.textContent = inShort(range.toString());
     meant.light([range]);
-    buttons.replaceChildren(...actions.map((row) => {
+    const rows = withReasons(actions, description);
+    buttons.replaceChildren(...rows.map((row) => {
       const made = element('div', 'row');
       made.append(...row.map((action) => this.#offered(action)));
       return made;
     }));
-    buttons.hidden = actions.length === 0;
+    buttons.hidden = rows.length === 0;
     this.#words = { range, line };
     void this.#place();
     if (!focus) return;
@@ -119,6 +120,17 @@ export class Card {
     const next = current < 0 && direction < 0 ? undefined : all[current + direction];
     next?.focus({ preventScroll: true });
     return next !== undefined;
+  }
+
+  /** Says more of what it says. @param {Description['details']} details */
+  tellMore(details) {
+    const { body, buttons } = this.#elements;
+    buttons.querySelector('.why')?.setAttribute('aria-expanded', 'true');
+    if (body.querySelector('.more')) return;
+    const list = listOf(details);
+    list.classList.add('more');
+    body.append(list);
+    void this.#place();
   }
 
   /** Says something about what was done, to eyes and ears. @param {string} text */
@@ -206,6 +218,7 @@ export class Card {
       made.title = title;
       made.ariaLabel = title;
     }
+    if (id === 'why') made.ariaExpanded = 'false';
     made.addEventListener('click', ifTrusted(() => run(this)));
     return made;
   }
@@ -247,12 +260,21 @@ function inShort(text) {
 function contents({ label, title, subtitle, details }) {
   const parts = [element('p', 'label', label), element('p', 'title', title)];
   if (subtitle) parts.push(element('p', 'subtitle', subtitle));
-  if (details.length > 0) {
-    const list = element('dl', 'details');
-    list.append(...details.flatMap(({ term, text }) => [element('dt', '', term), element('dd', '', text)]));
-    parts.push(list);
-  }
+  if (details.length > 0) parts.push(listOf(details));
   return parts;
+}
+
+/** @param {Description['details']} details */
+function listOf(details) {
+  const list = element('dl', 'details');
+  list.append(...details.flatMap(({ term, text }) => [element('dt', '', term), element('dd', '', text)]));
+  return list;
+}
+
+/** The actions, and where there is more to say, one that says it. @param {Action[][]} actions @param {Description} description @returns {Action[][]} */
+function withReasons([first = [], ...others], { more = [] }) {
+  const why = more.length > 0 ? [{ id: 'why', label: translate('cardWhy'), run: (/** @type {Card} */ card) => card.tellMore(more) }] : [];
+  return [[...first, ...why], ...others].filter((row) => row.length > 0);
 }
 
 /** @param {string} tag @param {string} name @param {string} [text] */

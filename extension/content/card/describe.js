@@ -20,6 +20,7 @@ import { dateInWords, namesItsDays } from '../../shared/timex.js';
  * @property {string} title
  * @property {string | null} subtitle
  * @property {{ term: string, text: string }[]} details
+ * @property {{ term: string, text: string }[]} [more] what is said when it is asked for
  */
 
 /** From this confidence on a speaker is as good as certain. */
@@ -121,15 +122,17 @@ function describeDate(date, { annotations, blocks, days }) {
   }
   const distance = published && date.first && date.first === date.last ? fromPublication(daysAfter(date.first, published)) : null;
   if (distance) details.push({ term: translate('cardFromPublication'), text: distance });
+  const more = [];
   const anchor = anchorInWords(date, annotations.dates, blocks, published);
-  if (anchor) details.push({ term: translate('cardCountedFrom'), text: anchor });
-  if (date.decidedBy) details.push({ term: translate('cardDecidedBy'), text: `“${textOf(date.decidedBy, blocks)}”` });
+  if (anchor) more.push({ term: translate('cardCountedFrom'), text: anchor });
+  if (date.decidedBy) more.push({ term: translate('cardDecidedBy'), text: `“${textOf(date.decidedBy, blocks)}”` });
   return {
     layer: 'date',
     label: translate(labels[date.type]),
     title: wordsOfDate(date, blocks),
     subtitle: doubtAbout(date, published),
     details,
+    more,
   };
 }
 

@@ -3,6 +3,7 @@
 import { contrast, over } from '../../settings/colour.js';
 import { bandColour, highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
 import { defaultSettings } from '../../settings/settings.js';
+import { namesTime } from '../../shared/days.js';
 import { wordsOf } from './marks.js';
 import { elementsIn, Surroundings } from './surroundings.js';
 
@@ -11,7 +12,7 @@ import { elementsIn, Surroundings } from './surroundings.js';
 /** @import { Settings } from '../../settings/settings.js' */
 /** @import { Mark } from './marks.js' */
 
-/** What of the settings decides how marks look. @typedef {Pick<Settings, 'layers' | 'tint' | 'colours'>} Wishes */
+/** What of the settings decides how marks look. @typedef {Pick<Settings, 'layers' | 'daysOnly' | 'tint' | 'colours'>} Wishes */
 
 const layerNames = /** @type {const} */ ({ quote: 'quotes', reported: 'reported', speaker: 'speakers', date: 'dates' });
 
@@ -49,7 +50,7 @@ export class Tints {
   nameOf(mark) {
     const { layer, says, range } = mark;
     const { layers } = this.#wishes;
-    if (!layers[layerNames[layer]] || (says === 'reported' && !layers.reported)) return null;
+    if (!layers[layerNames[layer]] || (says === 'reported' && !layers.reported) || this.#isLeftOut(mark)) return null;
     const element = range.startContainer.parentElement;
     const tone = element ? this.surroundings.tone(element) : 'light';
     const words = wordsOf(mark, this.#annotations);
@@ -57,6 +58,12 @@ export class Tints {
     const tint = this.#tintOf(words);
     const plain = layer !== 'speaker' && !this.#isReadable(this.#elementsIn(range, element), tint, tone, layer === 'reported');
     return highlightName({ layer, tone, tint, probable: words.probable, plain });
+  }
+
+  /** Whether a date is one that the user does not want marked. @param {Mark} mark */
+  #isLeftOut({ layer, index }) {
+    const date = layer === 'date' && this.#wishes.daysOnly ? this.#annotations.dates[index] : undefined;
+    return date !== undefined && !namesTime(date);
   }
 
   /** @param {Quote | Reported} words */

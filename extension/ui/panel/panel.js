@@ -1,6 +1,7 @@
 // The panel beside the page: what was said by whom, and the dates. It is the view for those who cannot see highlights.
 
 import { citation } from '../../export/citation.js';
+import { namesTime } from '../../shared/days.js';
 import { saveFile } from '../../shared/files.js';
 import { siteInWords } from '../../shared/foreign-text.js';
 import { dayInWords } from '../../shared/calendar-words.js';
@@ -264,13 +265,21 @@ function hasKeyboard() {
 }
 
 /** @param {Report} report @param {boolean} isDates @param {number} count @param {number} all */
-function summary({ people }, isDates, count, all) {
+function summary({ people, dates }, isDates, count, all) {
   if (count < all) return message(isDates ? 'panelSomeDates' : 'panelSomeStatements', count, all);
-  if (isDates) return all === 1 ? message('panelOneDate') : message('panelDatesCount', all);
+  if (isDates) return summaryOfDates(dates);
   const statements = all === 1 ? message('panelOneStatement') : message('panelStatements', all);
   const speakers = people.filter((person) => person.statements > 0).length;
   if (speakers === 0) return statements;
   return message('panelSummary', statements, speakers === 1 ? message('panelOneSpeaker') : message('panelSpeakers', speakers));
+}
+
+/** How many days and times there are, as the popup counts them, and how many lengths and repetitions. @param {ReportDate[]} dates */
+function summaryOfDates(dates) {
+  const days = dates.filter(namesTime).length;
+  const lengths = dates.length - days;
+  const inWords = days === 1 ? message('panelOneDate') : message('panelDatesCount', days);
+  return lengths === 0 ? inWords : message('panelDatesAndLengths', inWords, lengths);
 }
 
 // What takes time is asked for first: this script runs before anything else of the panel is read.

@@ -44,6 +44,9 @@ function show(settings, page, address) {
     input(layer).checked = settings.layers[layer];
     part(`count-${layer}`, HTMLElement).textContent = page?.stage === 'read' ? String(page.counts[layer]) : '';
   }
+  input('lengths').checked = !settings.daysOnly;
+  input('lengths').disabled = !settings.layers.dates;
+  part('count-lengths', HTMLElement).textContent = page?.stage === 'read' ? String(page.counts.lengths) : '';
   part('host', HTMLElement).textContent = page?.host ?? address?.hostname ?? message('popupThisPage');
   part('status', HTMLElement).textContent = statusOf(settings, page);
   part('site-row', HTMLElement).hidden = !page;
@@ -132,6 +135,10 @@ function listen(tab, address) {
       void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
     });
   }
+  input('lengths').addEventListener('change', () => {
+    const { checked } = input('lengths');
+    void change(() => ({ daysOnly: !checked }));
+  });
   press('read', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
   press('allow-site', () => request([`${address?.origin}/*`]));
   press('allow-all', () => request(everySite));
