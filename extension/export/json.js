@@ -10,5 +10,7 @@ const version = 2;
  * @returns {string}
  */
 export function reportAsJson(report) {
-  return `${JSON.stringify({ format: 'verbatim-report', version, ...report }, null, 2)}\n`;
+  // Colours are none of the findings.
+  const people = report.people.map(({ tint, ...person }) => person);
+  return `${JSON.stringify({ format: 'verbatim-report', version, ...report, people }, null, 2)}\n`;
 }

@@ -1,5 +1,7 @@
 // Paints marks with the CSS Custom Highlight API: the page's own elements stay as they are.
 
+import { isSaid } from './marks.js';
+
 /** @import { Mark } from './marks.js' */
 /** @import { Tints } from './tints.js' */
 
@@ -96,6 +98,19 @@ export class Painter {
     if (!this.#inOrder) this.#marks.sort(({ span: one }, { span: other }) => one.block - other.block || one.start - other.start);
     this.#inOrder = true;
     return this.#marks;
+  }
+
+  /**
+   * The words that somebody said, in reading order: quotations also where they are not shown, for the keys, reported ones where
+   * they are.
+   */
+  get said() {
+    return this.marks.filter((mark) => mark.layer === 'quote' || (isSaid(mark) && this.shows(mark)));
+  }
+
+  /** The colour of whoever said a mark's words. @param {Mark} mark */
+  accentOf(mark) {
+    return this.#tints?.accentOf(mark) ?? null;
   }
 
   /** Whether the user has the marks of its layer shown. @param {Mark} mark */

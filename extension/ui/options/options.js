@@ -12,6 +12,7 @@ import { offerBackup } from './backup.js';
 
 const on = part('on', HTMLInputElement);
 const badge = part('badge', HTMLInputElement);
+const daysOnly = part('days-only', HTMLInputElement);
 const say = createNotice(part('done', HTMLElement));
 
 /** Stores a change and says so. @param {Partial<Settings>} patch */
@@ -24,6 +25,7 @@ async function save(patch) {
 function show(settings) {
   on.checked = settings.on;
   badge.checked = settings.badge;
+  daysOnly.checked = settings.daysOnly;
   choose('mode', settings.mode);
   choose('tint', settings.tint);
   showMarks(settings);
@@ -66,6 +68,7 @@ offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => s
 showSettings();
 on.addEventListener('change', () => void save({ on: on.checked }));
 badge.addEventListener('change', () => void save({ badge: badge.checked }));
+daysOnly.addEventListener('change', () => void save({ daysOnly: daysOnly.checked }));
 listenToChoice('mode');
 listenToChoice('tint');
 void showKeys();
