@@ -97,7 +97,8 @@ export interface PopupState {
   state: SiteState;
   stage: ReaderStage;
   /** `lengths` counts the lengths, repetitions and vague words, `dates` all other dates. */
-  counts: { quotes: number; reported: number; speakers: number; dates: number; lengths: number };
+  /** `statements` is how many the panel lists: quotations that belong together are one. */
+  counts: { statements: number; quotes: number; reported: number; speakers: number; dates: number; lengths: number };
 }
 
 /** The state of a page, with its report once it is read. */

@@ -182,7 +182,9 @@ export class PageReading {
   #counts() {
     const { quotes = [], statements = [], dates = [] } = this.#current?.reader.reading?.annotations ?? {};
     const speakers = new Set(statements.map(({ person }) => person).filter((person) => person !== null));
+    const isSaid = (/** @type {number} */ index) => quotes[index] !== undefined && quotes[index].kind !== 'other';
     return {
+      statements: statements.filter(({ reported, quotes }) => reported !== null || quotes.some(isSaid)).length,
       quotes: quotes.filter(({ kind }) => kind !== 'other').length,
       reported: statements.filter(({ reported }) => reported !== null).length,
       speakers: speakers.size,

@@ -104,6 +104,16 @@ export function lineColour({ layer: of, tint = null, tone }, colours) {
   return fromHex(own ?? otherwise[tone]);
 }
 
+/**
+ * The colour of a speaker on a page of ours, whether that is light or dark.
+ * @param {number | null} tint
+ * @param {Colours} [colours]
+ */
+export function accentColour(tint, colours = { quote: null, speaker: null, date: null }) {
+  const [light = '', dark = ''] = tones.map((tone) => toCss(lineColour({ layer: 'quote', tint, tone }, colours)));
+  return `light-dark(${light}, ${dark})`;
+}
+
 /** All looks that there are. @returns {Look[]} */
 export function allLooks() {
   const tints = [null, ...speakerTints.keys()];

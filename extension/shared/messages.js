@@ -60,7 +60,6 @@ export const english = {
   cardMentions: '$1 mentions',
   cardAllBySpeaker: 'All by this speaker',
   cardLit: '$1 statements lit on this page',
-  cardOneLit: '1 statement lit on this page',
   cardCalendar: 'Add to calendar',
   cardCalendarSaved: 'Calendar file saved',
   exportSpeakerUnknown: 'Speaker not found',
@@ -210,6 +209,8 @@ export const english = {
   cardYearsBefore: 'about $1 years before',
   cardYearsAfter: 'about $1 years after',
   cardWhy: 'Why this day?',
+  cardProse: 'The article’s own words',
+  cardNobodyQuoted: 'Nobody is quoted or reported here',
 };
 
 /**

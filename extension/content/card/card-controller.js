@@ -168,7 +168,7 @@ export class CardController {
     this.#line = line;
     this.#stays = stay;
     this.#words = liveRange(mark);
-    this.#card.show(description, actionsFor(mark, reading, this.#painter, this), this.#words, line, { announce, focus, stay });
+    this.#card.show(description, actionsFor(mark, reading, this.#painter, this), this.#words, line, { announce, focus, stay, accent: this.#painter.accentOf(mark) });
     this.#listenWhileOpen();
   }
 

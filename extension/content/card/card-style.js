@@ -45,6 +45,15 @@ export const cardStyle = `
   scrollbar-width: thin;
 }
 
+/* Some tints are too light for small text. */
+.card[data-tinted] {
+  --accent: color-mix(in srgb, var(--speaker) 82%, var(--ink));
+}
+
+.card:not([data-layer="date"]) .body {
+  border-block-start: 3px solid var(--speaker, transparent);
+}
+
 .card[data-layer="date"] {
   --accent: light-dark(#96500b, #f0b36b);
 }

@@ -11,6 +11,7 @@ import { ifTrusted } from '../trusted.js';
 
 /** @import { Action } from './card-actions.js' */
 /** @import { Description } from './describe.js' */
+/** @import { Accent } from '../paint/tints.js' */
 
 /** Of words taller than this, one line has to be in sight, in CSS pixels. */
 const tallestBox = 180;
@@ -45,15 +46,17 @@ export class Card {
    * @param {Action[][]} actions in rows
    * @param {Range} range the words
    * @param {number} line which of their lines the card is to stand by
-   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean }} options whether a screen reader is to read it out, whether
-   *   it gets the keyboard, and whether it stays until it is closed
+   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean, accent?: Accent | null }} options whether a screen reader is to read it out, whether
+   *   it gets the keyboard, whether it stays until it is closed, and the speaker's colour
    */
-  show(description, actions, range, line, { announce = false, focus = false, stay = false }) {
+  show(description, actions, range, line, { announce = false, focus = false, stay = false, accent = null }) {
     const { host, shadow, card, words, body, buttons, told } = this.#elements;
     // Whoever steps on from card to card finds the same button under the finger.
     const used = shadow.activeElement instanceof HTMLButtonElement ? shadow.activeElement.className : '';
     placeCardHost(host);
     card.dataset.layer = description.layer;
+    card.toggleAttribute('data-tinted', accent?.isOurs ?? false);
+    card.style.setProperty('--speaker', accent?.colour ?? 'transparent');
     card.toggleAttribute('data-stays', stay || focus);
     body.ariaLive = announce && !focus ? 'polite' : 'off';
     told.textContent = '';

@@ -45,11 +45,11 @@ export function describe(mark, reading) {
 }
 
 /**
- * The words of a card about words that nobody was found to have said.
+ * The words of a card about words that are neither quoted nor reported.
  * @returns {Description}
  */
 export function describeNobody() {
-  return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] };
+  return { layer: 'quote', label: translate('cardProse'), title: translate('cardNobodyFound'), subtitle: translate('cardNobodyQuoted'), details: [] };
 }
 
 /** @param {Quote | Reported} words @param {{ layer: Said, index: number }} place @param {Reading} reading @returns {Description} */

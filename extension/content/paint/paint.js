@@ -108,6 +108,11 @@ export class Painter {
     return this.marks.filter((mark) => mark.layer === 'quote' || (isSaid(mark) && this.shows(mark)));
   }
 
+  /** The colour of whoever said a mark's words. @param {Mark} mark */
+  accentOf(mark) {
+    return this.#tints?.accentOf(mark) ?? null;
+  }
+
   /** Whether the user has the marks of its layer shown. @param {Mark} mark */
   shows(mark) {
     return !this.#hidden.has(mark);

@@ -5,6 +5,7 @@ import { namesTime } from '../../shared/days.js';
 import { saveFile } from '../../shared/files.js';
 import { siteInWords } from '../../shared/foreign-text.js';
 import { dayInWords } from '../../shared/calendar-words.js';
+import { readSettings, watchSettings } from '../../settings/settings.js';
 import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
@@ -18,6 +19,7 @@ import { timeline } from './timeline.js';
 import { followTab } from './tab.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
+/** @import { Settings } from '../../settings/settings.js' */
 /** @import { Said } from '../../../types/protocol.js' */
 /** @import { PageState } from './connection.js' */
 /** @import { StatementUse } from './statements.js' */
@@ -68,6 +70,12 @@ class Panel {
       const covered = getComputedStyle(tools).position === 'sticky' ? tools.offsetHeight : 0;
       document.documentElement.style.scrollPaddingBlockStart = `${covered + 8}px`;
     }).observe(tools);
+    // The rows have the speakers' colours where the page has them.
+    const showTints = (/** @type {Settings} */ { tint }) => {
+      document.documentElement.dataset.tints = tint;
+    };
+    void readSettings().then(showTints);
+    watchSettings(showTints);
     offerFormats({
       // What is shown is what is exported; the dates are the article's.
       shown: () => this.#report && selection(this.#report, this.#narrowing.filter),
