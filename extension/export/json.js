@@ -11,6 +11,6 @@ const version = 2;
  */
 export function reportAsJson(report) {
   // Colours are none of the findings.
-  const people = report.people.map(({ tint, ...person }) => person);
+  const people = report.people.map(({ index, name, role, statements, mentions }) => ({ index, name, role, statements, mentions }));
   return `${JSON.stringify({ format: 'verbatim-report', version, ...report, people }, null, 2)}\n`;
 }

@@ -282,6 +282,16 @@ for (const browserName of browserNames) {
       assert.deepEqual(details, { 'In the text': '“Thursday”', 'From publication': 'the day before', 'Counted from': 'publication on March 14, 2025', 'Decided by': '“said”' });
     }));
 
+    test('it shows where the window is emulated with two pixels for one', () => onPage('/story', async (page) => {
+      await page.setViewport({ width: 1100, height: 800, deviceScaleFactor: 2 });
+      for (const [layer, index, title] of /** @type {const} */ ([['quote', 1, 'Ilse Marrow'], ['speaker', 0, 'Teodor Vask'], ['date', 0, 'Thursday, March 13, 2025']])) {
+        await pointAt(page, layer, index);
+        await waitForCard(page, browserName, (card) => card.title === title);
+      }
+      await page.mouse.move(5, 700);
+      await waitForCard(page, browserName, ({ title }) => title === '');
+    }));
+
     test('the pointer may go into the card, and the card goes when it has left both', () => onPage('/story', async (page) => {
       await pointAt(page, 'quote', 1);
       await waitForCard(page, browserName, ({ title }) => title === 'Ilse Marrow');
