@@ -47,6 +47,11 @@ export function dayOfAnyYear(day) {
   return formatDay(`2024-${day}`, { day: 'numeric', month: 'long' });
 }
 
+/** From one day to another, of any year. @param {string} first `05-16` @param {string} last */
+export function dayRangeOfAnyYear(first, last) {
+  return formatter({ day: 'numeric', month: 'long' }).formatRange(instant(`2024-${first}`), instant(`2024-${last}`));
+}
+
 /** The name of a weekday. @param {number} weekday Monday is 1 */
 export function weekdayInWords(weekday) {
   return formatter({ weekday: 'long' }).format(someMonday + (weekday - 1) * millisecondsPerDay);

@@ -1,7 +1,7 @@
 // TIMEX3 values in words: a table of the forms that the engine writes, and what a modifier makes of them.
 
 import {
-  beforeChrist, clockInWords, dayOfAnyYear, dayRange, isDay, longDay, monthInWords, monthRange, weekdayInWords,
+  beforeChrist, clockInWords, dayOfAnyYear, dayRange, dayRangeOfAnyYear, isDay, longDay, monthInWords, monthRange, weekdayInWords,
 } from './calendar-words.js';
 import { isVagueLength, lengthInWords, repetitionInWords } from './lengths-in-words.js';
 import { interfaceLanguage, translate } from './messages.js';
@@ -51,6 +51,7 @@ const zoneAfterClock = /(?:\d|noon|midnight|o.clock)\s*(?:[ap]\.?m\.?|[AP]\.?M\.
 /** The calendar's part of a date, and who puts it into words. @type {Form[]} */
 const forms = [
   [/^(\d{4})$/, ([year]) => unit(String(Number(year)))],
+  [/^(\d{4})\/(\d{4})$/, ([year, next]) => range(`${Number(year)}/${Number(next)}`)],
   [/^(\d{3})$/, ([tens]) => span(translate('dateDecade', `${Number(tens)}0`), translate('dateOfDecade', `${Number(tens)}0`))],
   [/^(\d{2})$/, ([hundreds]) => century(Number(hundreds) + 1, 'dateCentury', 'dateOfCentury')],
   [/^BC(\d{4})(?:-(\d\d|SP|SU|FA|AU|WI))?$/, ([year, part]) => partOfYearBeforeChrist(Number(year), part)],
@@ -75,6 +76,7 @@ const forms = [
   [/^(?:XXXX|\d{4})-XX$/, () => range(translate('openMonth'))],
   [/^XXXX-(\d\d)$/, ([month = '']) => (isMonth(month) ? unit(monthInWords(month)) : null)],
   [/^XXXX-(\d\d-\d\d)$/, ([day = '']) => (isDay(`2024-${day}`) ? { words: dayOfAnyYear(day), grain: 'day' } : null)],
+  [/^XXXX-(\d\d-\d\d)\/XXXX-(\d\d-\d\d)$/, ([first = '', last = '']) => (isDay(`2024-${first}`) && isDay(`2024-${last}`) ? range(dayRangeOfAnyYear(first, last)) : null)],
   [/^(?:XXXX|\d{4})-XX-(\d\d)$/, ([day]) => ({ words: translate('openDayOf', Number(day)), grain: 'day' })],
   [/^(?:XXXX|\d{4})-XX-XX$/, () => ({ words: translate('openDay'), grain: 'day' })],
   [/^(\d{4}|XXXX)-(\d\d)-XX$/, ([year = '', month = '']) => (isMonth(month) ? { words: translate('openDayIn', year === 'XXXX' ? monthInWords(month) : monthInWords(month, year)), grain: 'day' } : null)],
