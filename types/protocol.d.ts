@@ -48,6 +48,8 @@ export interface ToPage {
   toggle: Call<Nothing>;
   /** Reads the page, whatever the settings say. */
   read: Call<Nothing>;
+  /** Reads the page as an English article, although none was found on it. */
+  readAnyway: Call<Nothing>;
   /** Asks who said the selected words. */
   ask: Call<Nothing>;
   'report?': Call<{ positions?: boolean }, PageStage>;

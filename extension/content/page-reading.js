@@ -34,6 +34,8 @@ export class PageReading {
   #state = 'on';
   /** Whether the user asked for this page to be read, whatever the settings say. */
   #asked = false;
+  /** Whether the user asked for it to be read although no English article was found on it. */
+  #anyway = false;
   /** Counts how often the settings were asked for or received: only the last counts. */
   #turn = 0;
   /** The background gave no answer: the page stays as it is until it does. */
@@ -46,6 +48,7 @@ export class PageReading {
     'state?': async () => this.#popupState(),
     toggle: () => this.#toggle(),
     read: () => this.#read(),
+    readAnyway: () => this.#readAnyway(),
     ask: () => this.#askAboutSelection(),
     'report?': (message) => this.#panels.report(message),
     reveal: (message) => this.#panels.reveal(message),
@@ -79,6 +82,7 @@ export class PageReading {
       annotate: annotateInBackground,
       later: loadLater,
       paragraphs: () => this.#given?.paragraphs() ?? null,
+      anyway: this.#anyway,
       wishes: () => wishesOf(this.#settings),
       onLook: lookIntoFrames,
       onStage: () => this.#panels.tell(),
@@ -168,6 +172,15 @@ export class PageReading {
   async #read() {
     this.#asked = true;
     await this.#follow();
+  }
+
+  /** Reads this page now, whatever it holds. @returns {Promise<undefined>} */
+  async #readAnyway() {
+    if (!this.#anyway) {
+      this.#anyway = true;
+      this.#stop();
+    }
+    await this.#read();
   }
 
   /** Says who said the selected words. @returns {Promise<undefined>} */

@@ -6,6 +6,7 @@ import { message, part, translatePage } from '../page.js';
 import { buildMarks } from './marks.js';
 import { showKeys } from './keys.js';
 import { buildSites } from './sites.js';
+import { offerReport } from './about.js';
 import { offerBackup } from './backup.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
@@ -65,6 +66,7 @@ document.title = message('optionsTitle');
 const showMarks = buildMarks(save);
 const showSites = buildSites(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
+offerReport(say);
 showSettings();
 on.addEventListener('change', () => void save({ on: on.checked }));
 badge.addEventListener('change', () => void save({ badge: badge.checked }));
