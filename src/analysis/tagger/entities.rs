@@ -81,6 +81,38 @@ impl Template for Feature {
     }
 }
 
+/// What the second reading needs to know of a token near a capital.
+pub(super) struct Trace {
+    /// The word in lower case, if it has a capital.
+    pub name: Option<u64>,
+    shape: u64,
+    /// Whether it is the first word of its sentence.
+    begins: bool,
+}
+
+/// Writes the features of a token of a stretch that tell what its word and the words beside it were taken for in the article; without a
+/// memory, that the article has not been read yet. No word with a capital stands beside a stretch.
+pub(super) fn describe_memory(stretch: &[Trace], at: usize, memory: Option<&Memory>, sink: &mut impl Sink) {
+    use Feature as F;
+    let Some(Trace { shape, begins, .. }) = stretch.get(at) else { return };
+    let Some(memory) = memory else {
+        sink.add(F::Unread, 0);
+        sink.add(F::UnreadShape, *shape);
+        sink.add(F::UnreadPlace, mixed(*shape, u64::from(*begins)));
+        return;
+    };
+    let remembered = |offset: isize| {
+        let trace = at.checked_add_signed(offset).and_then(|at| stretch.get(at));
+        trace.map_or(0, |trace| memory.of(trace).as_value())
+    };
+    let (before, here, after) = (remembered(-1), remembered(0), remembered(1));
+    sink.add(F::Memory, here);
+    sink.add(F::MemoryBefore, mixed(here, before));
+    sink.add(F::MemoryAfter, mixed(here, after));
+    sink.add(F::MemoryAndShape, mixed(here, *shape));
+    sink.add(F::MemoryAndPlace, mixed(here, u64::from(*begins)));
+}
+
 /// How many tokens from the next capital a token is still worth a look: `Bank of the |West|`.
 const REACH: usize = 2;
 
@@ -186,27 +218,13 @@ impl<'a> Sentence<'a> {
         self.describe_run(at, sink);
     }
 
-    /// Writes the features of a token that tell what its word and the words beside it were taken for in the article; without a memory, that
-    /// the article has not been read yet.
-    pub fn describe_memory(&self, at: usize, memory: Option<&Memory>, sink: &mut impl Sink) {
-        use Feature as F;
-        let Some(memory) = memory else {
-            sink.add(F::Unread, 0);
-            sink.add(F::UnreadShape, self.facts[at].shape);
-            sink.add(F::UnreadPlace, mixed(self.facts[at].shape, u64::from(self.begins(at))));
-            return;
+    /// What is remembered by of the tokens of a stretch.
+    pub fn traces(&self, stretch: Range<usize>) -> Vec<Trace> {
+        let trace = |at: usize| {
+            let Facts { capital, lower, shape, .. } = self.facts[at];
+            Trace { name: capital.then_some(lower), shape, begins: self.begins(at) }
         };
-        let remembered = |offset: isize| {
-            at.checked_add_signed(offset)
-                .and_then(|at| self.facts.get(at))
-                .map_or(0, |facts| memory.of(facts).as_value())
-        };
-        let (before, here, after) = (remembered(-1), remembered(0), remembered(1));
-        sink.add(F::Memory, here);
-        sink.add(F::MemoryBefore, mixed(here, before));
-        sink.add(F::MemoryAfter, mixed(here, after));
-        sink.add(F::MemoryAndShape, mixed(here, self.facts[at].shape));
-        sink.add(F::MemoryAndPlace, mixed(here, u64::from(self.begins(at))));
+        stretch.map(trace).collect()
     }
 
     /// Whether the token is the first word of the sentence.

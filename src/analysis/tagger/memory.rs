@@ -1,6 +1,6 @@
 //! What the capitals of an article were taken for at a first reading: a surname alone is read like the full name.
 
-use super::facts::Facts;
+use super::entities::Trace;
 use crate::language::{ENTITY_LABELS, EntityClass, entity_of_label};
 use rustc_hash::FxHashMap;
 
@@ -16,9 +16,9 @@ pub(super) struct Remembered([u16; ENTITY_LABELS]);
 
 impl Memory {
     /// Adds a token that was read with this label.
-    pub fn add(&mut self, facts: &Facts, label: u8) {
-        if facts.capital {
-            let counts = self.words.entry(facts.lower).or_default();
+    pub fn add(&mut self, trace: &Trace, label: u8) {
+        if let Some(name) = trace.name {
+            let counts = self.words.entry(name).or_default();
             if let Some(count) = counts.0.get_mut(usize::from(label)) {
                 *count = count.saturating_add(1);
             }
@@ -26,11 +26,8 @@ impl Memory {
     }
 
     /// What is remembered of a token's word.
-    pub fn of(&self, facts: &Facts) -> Remembered {
-        if !facts.capital {
-            return Remembered::default();
-        }
-        self.words.get(&facts.lower).copied().unwrap_or_default()
+    pub fn of(&self, trace: &Trace) -> Remembered {
+        trace.name.and_then(|name| self.words.get(&name)).copied().unwrap_or_default()
     }
 }
 

@@ -13,7 +13,7 @@ pub mod training;
 use super::mention::Mention;
 use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
 use crate::text::{BlockText, Document};
-use entities::Sentence;
+use entities::{Sentence, Trace, describe_memory};
 use facts::{Facts, facts_of};
 use memory::Memory;
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(crate) struct BlockTags {
 /// How often the names are read again with what was remembered.
 const READINGS: usize = 2;
 
-/// A block on the way.
+/// A block on the way. Its facts are large, so that only one block has them at a time.
 struct Reading<'a> {
     block: BlockText<'a>,
     facts: Vec<Facts>,
@@ -41,81 +41,45 @@ struct Reading<'a> {
 
 /// Tokens that may belong to names, with the sums of the entity model.
 struct Stretch {
-    /// The index of the block.
+    /// The index of the block among those that are read.
     block: usize,
-    /// The sentence, as a range of the block's tokens.
-    sentence: Range<usize>,
-    /// The tokens within the sentence.
-    range: Range<usize>,
+    /// The first token within the block.
+    start: usize,
+    /// What is remembered of each token.
+    traces: Vec<Trace>,
     sums: Vec<[i32; ENTITY_LABELS]>,
 }
 
 /// Tags the plain view of a document whose words were looked up.
 pub(super) fn tag(document: &Document, words: &[Vec<Word>]) -> Vec<BlockTags> {
     let Some(models) = document.language().tags() else { return vec![BlockTags::default(); words.len()] };
-    let mut readings = with_parts_of_speech(document, words, models);
-    name_entities(&mut readings, models);
-    readings.into_iter().map(|reading| reading.tags).collect()
-}
-
-/// Finds the parts of speech.
-fn with_parts_of_speech<'a>(document: &'a Document, words: &[Vec<Word>], models: &TagModels) -> Vec<Reading<'a>> {
-    let model = &models.parts_of_speech;
-    let read = |(block, words): (BlockText<'a>, &Vec<Word>)| {
-        let facts = facts_of(&block, words, &models.classes);
-        let mut parts = Vec::with_capacity(facts.len());
-        let mut sums = Vec::new();
-        for sentence in block.sentences {
-            let facts = &facts[sentence.clone()];
-            sums.clear();
-            sums.extend((0..facts.len()).map(|at| model.sums(|sink| parts_of_speech::describe(facts, at, sink))));
-            parts.extend(model.labels(&sums));
-        }
-        let entities = vec![OUTSIDE; facts.len()];
-        let class = |facts: &Facts| if facts.is_word { facts.class as u16 } else { 0 };
-        let classes = facts.iter().map(class).collect();
-        Reading { block, facts, tags: BlockTags { parts, entities, classes } }
-    };
-    document.plain_blocks().zip(words).map(read).collect()
-}
-
-/// Finds the names, reading twice: what the capitals were taken for at first is a feature the second time.
-fn name_entities(readings: &mut [Reading], models: &TagModels) {
+    let mut tags = Vec::with_capacity(words.len());
     let mut stretches = Vec::new();
-    for (index, reading) in readings.iter().enumerate() {
-        for range in reading.block.sentences {
-            let sentence = reading.sentence(range);
-            for stretch in sentence.stretches() {
-                let describe = |at| models.entities.sums(|sink| sentence.describe(at, sink));
-                let sums = stretch.clone().map(describe).collect();
-                stretches.push(Stretch { block: index, sentence: range.clone(), range: stretch, sums });
-            }
-        }
+    for (index, (block, words)) in document.plain_blocks().zip(words).enumerate() {
+        let reading = read(block, words, models);
+        reading.find_stretches(index, models, &mut stretches);
+        tags.push(reading.tags);
     }
-    label(readings, &stretches, None, models);
-    for _ in 0..READINGS {
-        let memory = remember(readings);
-        label(readings, &stretches, Some(&memory), models);
-    }
+    name_entities(&mut tags, &stretches, models);
+    tags
 }
 
-/// Labels the tokens of stretches.
-fn label(readings: &mut [Reading], stretches: &[Stretch], memory: Option<&Memory>, models: &TagModels) {
-    let model = &models.entities;
+/// Finds the parts of speech of a block.
+fn read<'a>(block: BlockText<'a>, words: &[Word], models: &TagModels) -> Reading<'a> {
+    let model = &models.parts_of_speech;
+    let facts = facts_of(&block, words, &models.classes);
+    let mut parts = Vec::with_capacity(facts.len());
     let mut sums = Vec::new();
-    for stretch in stretches {
-        let Some(reading) = readings.get_mut(stretch.block) else { continue };
-        let sentence = reading.sentence(&stretch.sentence);
-        let with_memory = |(at, known): (usize, &[i32; ENTITY_LABELS])| {
-            let more = model.sums(|sink| sentence.describe_memory(at, memory, sink));
-            std::array::from_fn(|label| known[label] + more[label])
-        };
+    for sentence in block.sentences {
+        let facts = &facts[sentence.clone()];
         sums.clear();
-        sums.extend(stretch.range.clone().zip(&stretch.sums).map(with_memory));
-        let labels = model.labels(&sums);
-        let start = stretch.sentence.start;
-        reading.tags.entities[start + stretch.range.start..start + stretch.range.end].copy_from_slice(&labels);
+        sums.extend((0..facts.len()).map(|at| model.sums(|sink| parts_of_speech::describe(facts, at, sink))));
+        parts.extend(model.labels(&sums));
     }
+    let entities = vec![OUTSIDE; facts.len()];
+    let class = |facts: &Facts| if facts.is_word { facts.class as u16 } else { 0 };
+    let classes = facts.iter().map(class).collect();
+    Reading { block, facts, tags: BlockTags { parts, entities, classes } }
 }
 
 impl Reading<'_> {
@@ -123,17 +87,68 @@ impl Reading<'_> {
     fn sentence(&self, tokens: &Range<usize>) -> Sentence<'_> {
         Sentence::new(&self.facts[tokens.clone()], &self.tags.parts[tokens.clone()])
     }
+
+    /// Adds the stretches of the block, which has this index.
+    fn find_stretches(&self, index: usize, models: &TagModels, stretches: &mut Vec<Stretch>) {
+        for range in self.block.sentences {
+            let sentence = self.sentence(range);
+            for stretch in sentence.stretches() {
+                let describe = |at| models.entities.sums(|sink| sentence.describe(at, sink));
+                stretches.push(Stretch {
+                    block: index,
+                    start: range.start + stretch.start,
+                    traces: sentence.traces(stretch.clone()),
+                    sums: stretch.map(describe).collect(),
+                });
+            }
+        }
+    }
+}
+
+/// Finds the names, reading twice: what the capitals were taken for at first is a feature the second time.
+fn name_entities(tags: &mut [BlockTags], stretches: &[Stretch], models: &TagModels) {
+    label(tags, stretches, None, models);
+    for _ in 0..READINGS {
+        let memory = remember(tags, stretches);
+        label(tags, stretches, Some(&memory), models);
+    }
+}
+
+/// Labels the tokens of stretches.
+fn label(tags: &mut [BlockTags], stretches: &[Stretch], memory: Option<&Memory>, models: &TagModels) {
+    let model = &models.entities;
+    let mut sums = Vec::new();
+    for stretch in stretches {
+        let Some(known) = tags.get_mut(stretch.block).and_then(|tags| tags.entities.get_mut(stretch.tokens())) else {
+            continue;
+        };
+        let with_memory = |(at, known): (usize, &[i32; ENTITY_LABELS])| {
+            let more = model.sums(|sink| describe_memory(&stretch.traces, at, memory, sink));
+            std::array::from_fn(|label| known[label] + more[label])
+        };
+        sums.clear();
+        sums.extend(stretch.sums.iter().enumerate().map(with_memory));
+        known.copy_from_slice(&model.labels(&sums));
+    }
 }
 
 /// What the capitals of the article were taken for.
-fn remember(readings: &[Reading]) -> Memory {
+fn remember(tags: &[BlockTags], stretches: &[Stretch]) -> Memory {
     let mut memory = Memory::default();
-    for reading in readings {
-        for (facts, &label) in reading.facts.iter().zip(&reading.tags.entities) {
-            memory.add(facts, label);
+    for stretch in stretches {
+        let labels = tags.get(stretch.block).and_then(|tags| tags.entities.get(stretch.tokens())).unwrap_or_default();
+        for (trace, &label) in stretch.traces.iter().zip(labels) {
+            memory.add(trace, label);
         }
     }
     memory
+}
+
+impl Stretch {
+    /// Its tokens within the block.
+    fn tokens(&self) -> Range<usize> {
+        self.start..self.start + self.traces.len()
+    }
 }
 
 impl BlockTags {

@@ -1,9 +1,9 @@
 //! What the tagger learns from: the sentences of an article as it sees them, made by the very code that runs it.
 
-use super::entities::Sentence;
+use super::entities::describe_memory;
 use super::facts::hash_of_word;
 use super::memory::Memory;
-use super::{Reading, name_entities, with_parts_of_speech};
+use super::{Reading, name_entities, read};
 use crate::analysis::tags::{LexiconTagger, Tagger};
 use crate::article::Article;
 use crate::language::{TagModels, entity_label, language_of};
@@ -98,29 +98,32 @@ impl Models {
         self.reading(article, |readings| {
             let memory = known.map(|known| {
                 let mut memory = Memory::default();
-                for reading in readings.iter() {
-                    for (facts, token) in reading.facts.iter().zip(reading.block.tokens) {
-                        memory.add(facts, known(reading.block.index, token.start as usize));
+                for reading in &readings {
+                    let label = |at: usize| known(reading.block.index, reading.block.tokens[at].start as usize);
+                    for range in reading.block.sentences {
+                        let traces = reading.sentence(range).traces(0..range.len());
+                        traces.iter().zip(range.clone()).for_each(|(trace, at)| memory.add(trace, label(at)));
                     }
                 }
                 memory
             });
             let mut sequences = Vec::new();
-            for reading in readings {
+            for reading in &readings {
                 for range in reading.block.sentences {
-                    let sentence = Sentence::new(&reading.facts[range.clone()], &reading.tags.parts[range.clone()]);
+                    let sentence = reading.sentence(range);
                     for stretch in sentence.stretches() {
-                        let describe = |at| {
+                        let traces = sentence.traces(stretch.clone());
+                        let describe = |at: usize| {
                             let mut keys = Vec::new();
                             sentence.describe(at, &mut keys);
-                            sentence.describe_memory(at, memory.as_ref(), &mut keys);
+                            describe_memory(&traces, at - stretch.start, memory.as_ref(), &mut keys);
                             keys
                         };
                         let tokens = range.start + stretch.start..range.start + stretch.end;
                         sequences.push(Sequence {
                             block: reading.block.index,
                             tokens: reading.block.tokens[tokens].iter().map(|token| token.range()).collect(),
-                            keys: stretch.map(describe).collect(),
+                            keys: stretch.clone().map(describe).collect(),
                         });
                     }
                 }
@@ -132,7 +135,13 @@ impl Models {
     /// Tags an article as reading does.
     pub fn tag(&self, article: &Article) -> Vec<Tagged> {
         self.reading(article, |mut readings| {
-            name_entities(&mut readings, self.0);
+            let mut stretches = Vec::new();
+            for (index, reading) in readings.iter().enumerate() {
+                reading.find_stretches(index, self.0, &mut stretches);
+            }
+            let mut tags: Vec<_> = readings.iter_mut().map(|reading| std::mem::take(&mut reading.tags)).collect();
+            name_entities(&mut tags, &stretches, self.0);
+            readings.iter_mut().zip(tags).for_each(|(reading, tags)| reading.tags = tags);
             let tagged = |reading: &Reading| -> Vec<Tagged> {
                 let tokens = reading.block.tokens.iter().enumerate();
                 let tag = |(at, token): (usize, &crate::text::Token)| {
@@ -153,6 +162,6 @@ impl Models {
         let Some(language) = language_of(article.language.as_deref()) else { return T::default() };
         let document = Document::new(article, language);
         let words: Vec<_> = document.plain_blocks().map(|block| LexiconTagger.tag(&block)).collect();
-        use_it(with_parts_of_speech(&document, &words, self.0))
+        use_it(document.plain_blocks().zip(&words).map(|(block, words)| read(block, words, self.0)).collect())
     }
 }
