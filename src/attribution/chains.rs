@@ -10,6 +10,12 @@ use std::ops::Range;
 /// How many sentences may end between two quotations of a paragraph: `“…,” she said. “…”`
 const SENTENCES: usize = 2;
 
+/// How many bytes a line has at most that stands in the middle of a quotation and is no part of the text.
+const INSERTION: usize = 60;
+
+/// How many such lines may follow each other.
+const INSERTIONS: usize = 2;
+
 /// How many words a paragraph of one quotation has at least; shorter ones may be headings.
 const WORDY: usize = 6;
 
@@ -21,7 +27,7 @@ pub(super) fn goes_on(question: &Question) -> Option<Choice> {
     let goes_on = if before.block == quotation.block {
         in_paragraph(question, before)
     } else {
-        before.block + 1 == quotation.block && in_next_paragraph(question, before)
+        before.block + 1 == quotation.block && in_next_paragraph(question, before) || behind_insertion(question, before)
     };
     goes_on.then_some(Choice { basis: Basis::List, ..answer })
 }
@@ -37,14 +43,36 @@ fn in_paragraph(question: &Question, before: &Quotation) -> bool {
 
 /// `“…,” she said. ¶ “…”`: nothing else stands in its paragraph.
 fn in_next_paragraph(question: &Question, before: &Quotation) -> bool {
-    let (quotation, block) = (question.quotation(), &question.passage().block);
-    let words = quotation.words(block).count();
-    let blocks = question.passages.len();
-    let heading = block.is_heading(blocks) || question.passages[before.block].block.is_heading(blocks);
+    let quotation = question.quotation();
+    let below_heading = question.passages[before.block].block.is_heading(question.passages.len());
     // `“…?” ¶ “…”` may be a question and its answer.
     let asked =
         before.is_whole(&question.passages[before.block].block) && asks(&question.passages[before.block], before);
-    quotation.mark == before.mark && quotation.is_whole(block) && words >= WORDY && !heading && !asked
+    quotation.mark == before.mark && is_paragraph(question) && !below_heading && !asked
+}
+
+/// `“… ¶ Most read ¶ “…”`: what was left open goes on behind a line that is no part of the text.
+fn behind_insertion(question: &Question, before: &Quotation) -> bool {
+    let quotation = question.quotation();
+    let between = before.block + 1..quotation.block;
+    let inserted = |passage: &Passage| {
+        let line = passage.block.text.trim_end();
+        line.len() <= INSERTION && line.ends_with(char::is_alphanumeric)
+    };
+    let left_open = !before.closed && before.is_said() && before.mark == quotation.mark;
+    left_open
+        && (1..=INSERTIONS).contains(&between.len())
+        && question.passages[between].iter().all(inserted)
+        && is_paragraph(question)
+}
+
+/// Whether a quotation is a whole paragraph that is no heading.
+pub(super) fn is_paragraph(question: &Question) -> bool {
+    let (quotation, passage) = (question.quotation(), question.passage());
+    let block = &passage.block;
+    let alone =
+        is_silent(passage, 0..quotation.tokens.start) && is_silent(passage, quotation.tokens.end..block.tokens.len());
+    alone && quotation.words(block).count() >= WORDY && !block.is_heading(question.passages.len())
 }
 
 /// Whether a quotation stands in sentences that hold nothing else.

@@ -1,5 +1,6 @@
 //! The reader: what the trees believe.
 
+use super::chains;
 use super::decide::Policy;
 use super::features::{self, Features};
 use super::question::{Basis, Choice, Question};
@@ -46,7 +47,7 @@ impl Reader {
 
 impl Policy for Reader {
     fn believe(&mut self, question: &Question) -> Option<Choice> {
-        self.weigh(question)?.choice()
+        self.weigh(question)?.choice(chains::is_paragraph(question))
     }
 }
 
@@ -62,9 +63,9 @@ pub(super) struct Belief {
 }
 
 impl Belief {
-    /// The candidate believed in most, if it is worth naming.
-    pub fn choice(&self) -> Option<Choice> {
-        let best = ranker::named(&self.shares)?;
+    /// The candidate believed in most, if it is worth naming; for a quotation that is a whole paragraph or not.
+    pub fn choice(&self, paragraph: bool) -> Option<Choice> {
+        let best = ranker::named(&self.shares, paragraph)?;
         let share = self.shares[best];
         let others = self.shares.iter().enumerate().filter(|&(other, _)| other != best);
         let next = others.max_by(|one, other| one.1.total_cmp(other.1));

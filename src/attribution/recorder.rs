@@ -1,5 +1,6 @@
 //! The reader, with a record of how it came to each answer.
 
+use super::chains;
 use super::decide::Policy;
 use super::features::{Feature, Features};
 use super::forms;
@@ -87,7 +88,7 @@ impl Policy for Recorder {
                 None => (Ground::List, plain),
             },
             None => match self.reader.weigh(question) {
-                Some(belief) => (ranked(question, &belief), belief.choice()),
+                Some(belief) => (ranked(question, &belief), belief.choice(chains::is_paragraph(question))),
                 None => (Ground::Unranked, None),
             },
         };
