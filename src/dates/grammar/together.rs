@@ -2,6 +2,7 @@
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Found, Meaning, Point, Through, Year};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Copies the year of the second of two joined dates to the first. Goes backwards, so that a year applies to a whole list.
@@ -87,7 +88,12 @@ fn stretch(
     let years = from.month.is_none() && to.month.is_none() && from.day.is_none();
     let (Year::Known(year), Year::Known(next)) = (from.year, to.year) else { return None };
     let short = matches!(line.at(after.start), Lexeme::Digits { length: 2, .. });
-    let written = line.is_mark(sign, Mark::Slash) || line.is_dash(sign) && short;
+    // *the 2025/2026 budget*, *the financial year of 2025/2026*; *holidays in 2025/2026* are in one or the other.
+    let described = || {
+        line.is(before.start.wrapping_sub(1), Keyword::Of)
+            || line.at(after.end) == Lexeme::Other && line.kind(after.end) == Some(TokenKind::Lower)
+    };
+    let written = if line.is_mark(sign, Mark::Slash) { short || described() } else { line.is_dash(sign) && short };
     (years && written && next == year + 1).then_some(Through::NextYear)
 }
 
