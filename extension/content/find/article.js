@@ -101,7 +101,7 @@ function isListOfArticles(page, text, paragraphs) {
   if (linked < manyHeadings || text >= textOfTeaser * linked) return false;
   const most = text < leastText ? null : deepestHolder(paragraphs, page.body, mostOfText);
   if (!most || most.length < leastText) return true;
-  const within = most.holder.querySelectorAll(linkedHeadings).length;
+  const within = Element.prototype.querySelectorAll.call(most.holder, linkedHeadings).length;
   return within >= fewHeadings && most.length < textOfTeaser * within;
 }
 

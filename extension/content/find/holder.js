@@ -1,5 +1,6 @@
 // Where the article is on the page: what holds nearly all of its longer paragraphs.
 
+import { holds, parentElementOf } from '../dom.js';
 import { paragraphsOfArticle } from './article.js';
 import { repeatedIn } from './headings.js';
 import { deepestHolder } from './holding.js';
@@ -29,7 +30,7 @@ function holderOf(paragraphs, body) {
   if (paragraphs.length === 0) return body;
   let holder = deepestHolder(paragraphs, body, nearlyAll)?.holder ?? null;
   const headline = headlineOf(body);
-  while (holder && headline && !holder.contains(headline)) holder = holder.parentElement;
+  while (holder && headline && !holds(holder, headline)) holder = parentElementOf(holder);
   return holder ?? body;
 }
 

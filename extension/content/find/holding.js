@@ -1,5 +1,7 @@
 // Which element holds a part of the text.
 
+import { parentElementOf } from '../dom.js';
+
 /** @import { Paragraphs } from './article.js' */
 
 /**
@@ -17,7 +19,7 @@ export function deepestHolder(paragraphs, body, share) {
   /** @type {Element | null} */
   let holder = null;
   for (const { parent, length } of paragraphs) {
-    for (let above = /** @type {Element | null} */ (parent); above && above !== body; above = above.parentElement) {
+    for (let above = /** @type {Element | null} */ (parent); above && above !== body; above = parentElementOf(above)) {
       const sum = (held.get(above) ?? 0) + length;
       held.set(above, sum);
       if (sum >= enough) {

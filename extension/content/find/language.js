@@ -2,6 +2,7 @@
 // of an edition or of their menus.
 
 import { isEnglish } from '../../shared/english.js';
+import { allWithin } from '../dom.js';
 import { once } from '../../shared/once.js';
 
 /** @import { Block } from '../collect/block.js' */
@@ -87,8 +88,8 @@ export function isInEnglish(page, paragraphs) {
 /** @param {Paragraphs[]} paragraphs */
 function* textsOf(paragraphs) {
   for (const { parent } of paragraphs) {
-    for (const child of parent.children) {
-      const text = child.localName === 'p' ? child.textContent ?? '' : '';
+    for (const { textContent } of allWithin(parent, 'p')) {
+      const text = textContent ?? '';
       if (text.length >= runningText) yield text;
     }
   }
