@@ -98,7 +98,9 @@ export interface PopupState {
   host: string;
   state: SiteState;
   stage: ReaderStage;
-  counts: { quotes: number; reported: number; speakers: number; dates: number };
+  /** `lengths` counts the lengths, repetitions and vague words, `dates` all other dates. */
+  /** `statements` is how many the panel lists: quotations that belong together are one. */
+  counts: { statements: number; quotes: number; reported: number; speakers: number; dates: number; lengths: number };
 }
 
 /** The state of a page, with its report once it is read. */

@@ -1,5 +1,6 @@
 // What becomes of a page: it is read, waits until the user asks, or is left alone, as the settings and the user have it.
 
+import { namesTime } from '../shared/days.js';
 import { Slice } from '../shared/slices.js';
 import { defaultSettings, pageSettings } from '../settings/settings.js';
 import { Again } from './again.js';
@@ -194,11 +195,14 @@ export class PageReading {
   #counts() {
     const { quotes = [], statements = [], dates = [] } = this.#current?.reader.reading?.annotations ?? {};
     const speakers = new Set(statements.map(({ person }) => person).filter((person) => person !== null));
+    const isSaid = (/** @type {number} */ index) => quotes[index] !== undefined && quotes[index].kind !== 'other';
     return {
+      statements: statements.filter(({ reported, quotes }) => reported !== null || quotes.some(isSaid)).length,
       quotes: quotes.filter(({ kind }) => kind !== 'other').length,
       reported: statements.filter(({ reported }) => reported !== null).length,
       speakers: speakers.size,
-      dates: dates.length,
+      dates: dates.filter(namesTime).length,
+      lengths: dates.filter((date) => !namesTime(date)).length,
     };
   }
 
@@ -221,8 +225,8 @@ function dress(colours, before) {
 }
 
 /** What of the settings decides how marks look. @param {PageSettings} settings */
-function wishesOf({ layers, tint, colours }) {
-  return { layers, tint, colours };
+function wishesOf({ layers, daysOnly, tint, colours }) {
+  return { layers, daysOnly, tint, colours };
 }
 
 /** @param {unknown} one @param {unknown} other */
