@@ -6,11 +6,13 @@
 import { paragraphsOfArticle } from './find/article.js';
 import { lookIntoFrames } from './find/frames.js';
 import { handOver } from './handover.js';
-import { declaredLanguage, mayBeEnglish } from './find/language.js';
+import { declaredLanguage, isInEnglish, mayBeEnglish } from './find/language.js';
 import { isContentThere, loadContent } from './load.js';
 import { isOrphaned } from './orphaned.js';
 import { leave, left } from './scope.js';
 import { Watch, onceChanged } from './watch/watch.js';
+
+/** @import { Paragraphs } from './find/article.js' */
 
 /** In milliseconds. */
 const untilNextAttempt = 30_000;
@@ -29,21 +31,26 @@ function isPaintedByThePage() {
   return document.documentElement.hasAttribute('data-verbatim-page');
 }
 
-/** What the page holds of an article now. */
+/** What the page holds of an article now: its paragraphs, null if there is none, or that it is in another language. */
 function look() {
   lookIntoFrames();
-  return paragraphsOfArticle(document);
+  const paragraphs = paragraphsOfArticle(document);
+  // A page that declares another language is asked for its words.
+  if (!paragraphs || mayBeEnglish(declaredLanguage(document))) return paragraphs;
+  const english = isInEnglish(document, paragraphs);
+  return english ? paragraphs : english === false ? 'foreign' : null;
 }
 
 /** Looks at the page, and looks again when it has changed. */
 function keep() {
   const paragraphs = look();
+  if (paragraphs === 'foreign') return;
   // A page that holds none, and does not change, pays for no watch.
   if (paragraphs) watchPage(paragraphs);
   else onceChanged(document, () => watchPage(null));
 }
 
-/** Loads the content script when the page holds an article. @param {ReturnType<typeof look>} found what the page holds now, or null where it has changed since somebody looked */
+/** Loads the content script when the page holds an article. @param {Paragraphs[] | null} found what the page holds now, or null if it has changed since somebody looked */
 function watchPage(found) {
   const watch = new Watch(document, async () => {
     if (isContentThere()) {
@@ -52,6 +59,7 @@ function watchPage(found) {
     }
     const paragraphs = found ?? look();
     found = null;
+    if (paragraphs === 'foreign') return false;
     // Where the content script does not come, the next change of the page has it asked for again, or some time.
     if (paragraphs) await loadContent((settings) => handOver({ paragraphs: () => (watch.isStale ? null : paragraphs), settings, end: () => watch.stop() }));
     if (paragraphs && !isContentThere() && !isOrphaned()) setTimeout(() => watch.soon(), untilNextAttempt);
@@ -64,5 +72,5 @@ function watchPage(found) {
 // The popup starts Verbatim where nobody answers, which may be a page where the browser has done so already, or is about to.
 if (!left('verbatimGate') && isOwnFrame() && !isPaintedByThePage()) {
   leave('verbatimGate', true);
-  if (mayBeEnglish(declaredLanguage(document))) keep();
+  keep();
 }

@@ -91,7 +91,7 @@ export class Reader {
   constructor(options, signal) {
     this.#options = options;
     this.#signal = signal;
-    if (signal.aborted || (!options.anyway && !mayBeEnglish(declaredLanguage(document)))) {
+    if (signal.aborted) {
       this.#stage = 'none';
       return;
     }
@@ -280,12 +280,13 @@ export class Reader {
 
   async #ask() {
     const request = ++this.#request;
-    const { anyway } = this.#options;
-    const language = anyway ? 'en' : declaredLanguage(document);
-    if (!anyway && !readsAsEnglish(this.#blocks, language)) {
+    const declared = declaredLanguage(document);
+    if (!this.#options.anyway && !readsAsEnglish(this.#blocks, declared)) {
       this.#forget();
       return;
     }
+    // The engine leaves alone what it gets as another language.
+    const language = mayBeEnglish(declared) && !this.#options.anyway ? declared : 'en';
     const blocks = this.#blocks;
     if (!this.#reading) this.#reach('working');
     const parts = partsOf(blocks);

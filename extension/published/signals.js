@@ -30,7 +30,7 @@ const softened = 0.8;
 const earlyHour = 9;
 const lateHour = 11;
 /** What software writes where it knows no day. */
-const earliestDay = '1851';
+export const earliestDay = '1851';
 
 /**
  * The day that most weight lies on, or null where there is too little.

@@ -41,7 +41,7 @@ const quiet = 350;
 
 /** The modules that collect the text, as one expression. */
 const collector = `(() => { ${bundleOf({
-  'collect/collect.js': ['collect'], 'find/clues.js': ['cluesOfArticle', 'gatherClues'], 'find/language.js': ['declaredLanguage', 'mayBeEnglish', 'readsAsEnglish'], 'find/holder.js': ['findArticle'], 'collect/parts.js': ['partsOf'],
+  'collect/collect.js': ['collect'], 'find/clues.js': ['cluesOfArticle', 'gatherClues'], 'find/language.js': ['declaredLanguage', 'readsAsEnglish'], 'find/holder.js': ['findArticle'], 'collect/parts.js': ['partsOf'],
 })} return modules; })()`;
 
 /** @param {Record<string, string[]>} wanted the names to import from each of the content script's modules */
@@ -164,10 +164,10 @@ function report() {
  * @param {string} source
  */
 function readArticle(source) {
-  const { collect, cluesOfArticle, gatherClues, declaredLanguage, mayBeEnglish, readsAsEnglish, findArticle, partsOf } = (0, eval)(source);
+  const { collect, cluesOfArticle, gatherClues, declaredLanguage, readsAsEnglish, findArticle, partsOf } = (0, eval)(source);
   const language = declaredLanguage(document);
   const root = findArticle(document);
-  if (!mayBeEnglish(language) || !root) return [];
+  if (!root) return [];
   const blocks = collect(root);
   if (!readsAsEnglish(blocks, language)) return [];
   const clues = gatherClues(document);

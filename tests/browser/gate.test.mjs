@@ -16,6 +16,8 @@ const html = (/** @type {string} */ body, language = 'en') => `<!doctype html><h
 const teasers = Array.from({ length: 12 }, (_, index) => `<section><h2><a href="/${index}">Road ${index} is open</a></h2><p>“Road ${index} is open,” said Ilse Marrow.</p></section>`).join('');
 const article = `<article><h1>Ferry to stay</h1><p>“We are not moving,” Mayor Teodor Vask said on Thursday.</p>
 <p>“It is our road,” said Ilse Marrow, who runs the school.</p></article>`;
+const norwegian = `<article><h1>Ferja blir</h1>${`<p>“Vi flytter oss ikke,” sa ordfører Teodor Vask på torsdag, og la til at ferja skal gå som før gjennom hele vinteren for alle.</p>`.repeat(6)}<p>“We are not moving,” Mayor Teodor Vask said on Thursday.</p></article>`;
+const mislabelled = `<article><h1>Ferry to stay</h1>${'<p>The council of the island met on Thursday and decided that the ferry would stay as it was for the winter, and that nobody had to move to the other side.</p>'.repeat(4)}<p>“We are not moving,” Mayor Teodor Vask said on Thursday.</p><p>“It is our road,” said Ilse Marrow, who runs the school.</p></article>`;
 const quotes = ['“We are not moving,”', '“It is our road,”'];
 
 const pages = new Map(Object.entries({
@@ -23,12 +25,13 @@ const pages = new Map(Object.entries({
   '/empty': html('<main></main>'),
   '/shop': html('<main><h1>Boots</h1><ul><li>“Very good boots,” said a customer.</li><li>12 May</li></ul></main>'),
   '/article': html(article),
-  '/norwegian': html(article, 'nb'),
+  '/norwegian': html(norwegian, 'nb'),
+  '/mislabelled': html(mislabelled, 'nb'),
   '/framed': html('<iframe src="/article"></iframe>'),
 }));
 
 /** Whether each page is given the content script. */
-const given = new Map(Object.entries({ '/teasers': false, '/empty': false, '/shop': false, '/article': true, '/norwegian': false, '/framed': false }));
+const given = new Map(Object.entries({ '/teasers': false, '/empty': false, '/shop': false, '/article': true, '/mislabelled': true, '/norwegian': false, '/framed': false }));
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
@@ -255,18 +258,20 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
-    for (const [path, expected] of Object.entries({ '/norwegian': quotes, '/shop': ['“Very good boots,”'], '/empty': [] })) {
+    for (const [path, expected] of Object.entries({ '/norwegian': ['“We are not moving,”'], '/shop': ['“Very good boots,”'], '/empty': [] })) {
       test(`${path}: read all the same, if the user asks for it`, async () => {
         const { page, complaints } = await open(path);
         await pause(settled);
-        const popup = await openPopup(launched, page);
-        await popup.close();
         const tab = await tabOf(options, page.url());
-        await options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'readAnyway' }, { frameId: 0 }), tab);
-        await waitForPainted(page, (texts) => texts.join() === expected.join());
+        await options.evaluate(async (tabId) => {
+          await chrome.scripting.executeScript({ target: { tabId }, files: ['/content/gate.js', '/content/content.js'] });
+          await chrome.tabs.sendMessage(tabId, { type: 'readAnyway' }, { frameId: 0 });
+        }, tab);
+        await waitForPainted(page, (texts) => expected.every((text) => texts.includes(text)));
         await options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'readAnyway' }, { frameId: 0 }), tab);
         await pause(settled);
-        assert.deepEqual(await painted(page, 'quote'), expected);
+        const texts = await painted(page, 'quote');
+        assert.deepEqual(expected.filter((text) => !texts.includes(text)), []);
         assert.deepEqual(complaints.filter((complaint) => !complaint.includes('favicon')), []);
         await page.close();
       });

@@ -138,6 +138,7 @@ const published = [
   ['linked data of other articles', '<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","datePublished":"2024-05-16"}]}</script>', '', null],
   ['linked data with a line break in a text', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a\nb","datePublished":"2024-05-16"}</script>', '', '2024-05-16'],
   ['broken linked data', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16","</script>', '', '2024-05-16'],
+  ['linked data of the article without a day', '<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"},{"@type":"WebPage","datePublished":"2024-05-16"}]</script>', '', '2024-05-16'],
   ['linked data without a day', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"}</script>', '/2024/05/16/a', '2024-05-16'],
   ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '', '2024-05-16'],
   ['a property of a teaser before the headline', '<i itemprop="datePublished" content="2020-01-01"></i><h1>a</h1><i itemprop="datePublished" content="2024-05-16"></i>', '', '2024-05-16'],

@@ -3,6 +3,7 @@
 import { childCountOf, classNameOf, closestTo, firstWithin, holds, localNameOf, parentElementOf, textOf } from '../dom.js';
 import { Block } from './block.js';
 import { withoutGalleries } from './galleries.js';
+import { withoutHousekeeping } from './housekeeping.js';
 import { Places, isShown } from './places.js';
 import { withoutTeasers } from './teasers.js';
 import { Visibility } from './visibility.js';
@@ -25,6 +26,8 @@ const mostKept = 20_000;
 const uneven = `:not(${'abbr b bdi bdo big cite code del em font i ins kbd mark s samp small span strike strong sub sup tt u var'.split(' ').join()}),
   [class], [style], [hidden], [aria-hidden], [role], [contenteditable], [lang]`;
 const mostAtOnce = 500;
+/** A paragraph of fewer characters may be a headline. */
+const longParagraph = 80;
 /** A line of fewer characters breaks off in no sentence. */
 const shortLine = 40;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */
@@ -55,6 +58,8 @@ export class Walk {
   #places;
   /** @type {Set<Block>} Headings that are but links. */
   #linkedHeadings = new Set();
+  /** @type {Set<Block>} Headings with links right below them that are left out. */
+  #headsOfLinks = new Set();
   /** @type {Element | ShadowRoot} */
   #tree;
   /** @type {Generator<void, void> | null} Asks for what is rare in the tree. */
@@ -120,7 +125,7 @@ export class Walk {
           this.#isAtEnd = true;
           return false;
         }
-        this.blocks = withoutGalleries(withoutTeasers(this.blocks, this.#linkedHeadings));
+        this.blocks = withoutHousekeeping(withoutGalleries(this.#withoutIdleHeadings(withoutTeasers(this.blocks, this.#linkedHeadings))));
         return true;
       }
       this.shadowRoots.push(shadow);
@@ -254,13 +259,21 @@ export class Walk {
     }
   }
 
+  /** A heading of which only links were left out has nothing below it. @param {Block[]} blocks */
+  #withoutIdleHeadings(blocks) {
+    if (this.#headsOfLinks.size === 0) return blocks;
+    return blocks.filter((block, index) => !this.#headsOfLinks.has(block) || (blocks[index + 1]?.kind ?? 'subheading') !== 'subheading');
+  }
+
   #close() {
     if (this.#open === null) return;
     const block = this.#open.finish();
     this.#open = null;
     this.#element = null;
     this.#brokenLine = false;
-    if (isLink(block)) {
+    if (isLink(block) && !goesOn(block, this.blocks.at(-1))) {
+      const before = this.blocks.at(-1);
+      if (before?.kind === 'subheading') this.#headsOfLinks.add(before);
       if (block.kind !== 'subheading' && !closestTo(block.element, 'h2, h3, h4, h5, h6')) return;
       this.#linkedHeadings.add(block);
     }
@@ -275,6 +288,32 @@ export class Walk {
 function isLink({ kind, text, linked }) {
   if (kind === 'headline' || kind === 'block-quote' || linked === 0) return false;
   return linked > mostlyLinks * text.length || (linked > halfLinks * text.length && leadsOn.test(text));
+}
+
+/**
+ * Whether a paragraph is running text although all of it is a link: whole sentences right below another paragraph. Where a page forgets
+ * to close a link, the browser has all that follows in it.
+ * @param {Block} block
+ * @param {Block | undefined} before
+ */
+function goesOn(block, before) {
+  const { kind, text, element } = block;
+  if (kind !== 'paragraph' || before?.kind !== 'paragraph' || text.length < longParagraph || !/[.!?…]["”’')\]]*$/.test(text) || leadsOn.test(text)) return false;
+  const [own, other] = [element, before.element].map(outsideLink);
+  if (!own || !other || parentElementOf(own) !== parentElementOf(other)) return false;
+  return !isLink(before) || linkIn(own)?.href === linkIn(other)?.href;
+}
+
+/** A paragraph, or the link around it if there is nothing else in that. @param {Element} paragraph */
+function outsideLink(paragraph) {
+  const link = parentElementOf(paragraph);
+  if (link === null || closestTo(paragraph, 'a') === null) return paragraph;
+  return localNameOf(link) === 'a' && childCountOf(link) === 1 ? link : null;
+}
+
+/** @param {Element} element */
+function linkIn(element) {
+  return /** @type {HTMLAnchorElement | null} */ (localNameOf(element) === 'a' ? element : firstWithin(element, 'a'));
 }
 
 /** Whether two paragraphs are of one text, as far as their elements show. @param {Element} one @param {Element} other */

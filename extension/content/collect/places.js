@@ -2,7 +2,8 @@
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
 import { isEnglish } from '../../shared/english.js';
-import { attributeOf, classNameOf, firstWithin, fits, hasAttribute, idOf, localNameOf, parentOf, textOf } from '../dom.js';
+import { areEnglish } from '../find/language.js';
+import { allWithin, attributeOf, classNameOf, closestTo, firstWithin, fits, hasAttribute, holds, idOf, localNameOf, parentOf, textOf } from '../dom.js';
 import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 
 /** @import { BlockKind } from '../../../types/annotations.js' */
@@ -20,7 +21,7 @@ import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 /** What is left out, by the outermost element that is. @typedef {{ element: Element, kind: null }} LeftOut */
 
 /** Elements that hold no text of the article. */
-const skippedTags = new Set(`aside audio button canvas datalist dialog embed fieldset footer frame frameset head iframe input
+const skippedTags = new Set(`aside audio button canvas datalist dialog embed fieldset frame frameset head iframe input
   map math menu meter nav noscript object option picture progress rp rt script select style svg template textarea title
   video`.split(/\s+/));
 
@@ -43,21 +44,38 @@ const kindOfTag = new Map([
 
 /** Elements with attributes that may take them out of the article; those that are left out by their names alone need no looking at. */
 const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [lang], [style*="display"], [style*="visibility"],'
-  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
+  + `${['omment', 'ewsletter', 'uthor', 'bio', 'cookie', 'elated', 'romo', 'opular', 'ecirc', 'ecommend', 'rending', 'ost-', 'onat', 'ubscri', 'ign'].map((part) => ` [id*="${part}"], [class*="${part}"]`).join()}, [id^="disqus"])`
   + ':not(svg, path, img, button, input, iframe)';
 /**
  * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
  * are comments, or how many, is said of articles too, and a commentary is one.
  */
-const namedBeside = new RegExp([
+const namedBeside = named([
   '(?:comments?|disqus)(?![-_]?(?:open|closed|enabled|disabled|on|off|count))', 'newsletters?', 'about[-_]?(?:the[-_]?)?author', 'author[-_]?(?:bio|box|info|card)', 'bio', 'cookies?[-_]?(?:banner|notice|consent|bar)',
-].map((name) => `(?:^|[\\s_-])(?:${name})(?=$|[\\s_-])`).join('|'));
+]);
+/** Names of what leads to other articles or asks for something. Some pages give them to their articles too. */
+const namedElsewhere = named([
+  'related', 'related[-_]?(?:articles?|content|coverage|items?|links?|news|posts?|reads?|stor(?:y|ies)|topics)', 'recirc(?:ulation)?', 'recommend(?:ed|ations?)', 'trending', 'most[-_]?(?:commented|popular|read|shared|viewed)', 'popular[-_]?(?:articles?|news|posts?|stories)',
+  'promos?', 'donat(?:e|ions?)', 'subscri(?:be|ption)[-_]?(?:box|form|prompt|wall)', 'sign[-_]?up[-_]?(?:box|form|prompt|wall)',
+], '(?<!\\b(?:has|hide|is|no|non|show|with|without)[-_])');
+/** What holds so much of the text in longer paragraphs is the article, whatever its name, and whoever is to hear it. */
+const muchOfText = 1 / 3;
+const longParagraph = 80;
+/** A signature is no longer, and leads nowhere. */
+const longestSignature = 80;
+const inOtherFooters = 'a, button, form, h2, h3, h4, h5, h6, img, nav, svg, time, ul';
+const holdsArticle = 'h1, article';
 /** So many links with nothing between them are a list, though they stand within a line. */
 const linksOfList = 3;
 /** So many shadow trees are read: an article has a few, and each costs as much as a small page. */
 const mostShadowTrees = 1_000;
 /** In a tree of more elements, one question about all would hold the page up. */
 const mostAtOnce = 5_000;
+
+/** Names of classes and ids that hold one of these between hyphens. @param {string[]} names @param {string} [before] */
+function named(names, before = '') {
+  return new RegExp(names.map((name) => `(?:^|[\\s_-])${before}(?:${name})(?=$|[\\s_-])`).join('|'));
+}
 
 /** The places of all elements that hold text, each found out once. */
 export class Places {
@@ -69,6 +87,10 @@ export class Places {
   #heeded = new Set();
   /** Whether each element is asked for its attributes by itself. */
   #asksEach = false;
+  /** @type {Element} */
+  #root;
+  /** How much text is in the longer paragraphs of each element that was asked for it. @type {Map<Element, number>} */
+  #texts = new Map();
   /** @type {ShadowRoot[]} Those that were met, and how many of them were walked over. */
   #shadowRoots = [];
   #walked = 0;
@@ -80,6 +102,7 @@ export class Places {
 
   /** @param {Element} root the element that is walked over */
   constructor(root) {
+    this.#root = root;
     this.#known.set(root, { element: root, kind: 'paragraph', linked: false });
     if (root.shadowRoot) this.#shadowRoots.push(root.shadowRoot);
   }
@@ -159,15 +182,59 @@ export class Places {
     const inline = tag.inline || (tag.custom && isInlineCustom(element));
     if (name === 'header' && isPageHeader(element)) return null;
     // Some servers wrap the whole page in a form.
-    if (name === 'form' && firstWithin(element, 'h1, article') === null) return null;
+    if (name === 'form' && firstWithin(element, `${holdsArticle}, [role="tabpanel"]`) === null) return null;
+    if (name === 'footer' && !isSignature(element, around.kind)) return null;
     const heeded = this.#asksEach ? fits(element, toHeed) : this.#heeded.has(element);
-    if (heeded && isLeftOut(element, inline)) return null;
+    if (heeded && this.#isLeftOut(element, inline)) return null;
     if (tag.mayHaveShadow && element.shadowRoot) this.#shadowRoots.push(element.shadowRoot);
     if (!inline) return { element, kind: kindWithin(name, around.kind), linked: around.linked };
     // A class may hide a part of a line, as it hides words that are for those who only hear the page.
     if (name !== 'a' && element.hasAttribute('class') && !isShown(element)) return null;
     if (name === 'span' && isListOfLinks(element)) return null;
     return name === 'a' && !around.linked ? { element: around.element, kind: around.kind, linked: true } : around;
+  }
+
+  /** @param {Element} element @param {boolean} inline */
+  #isLeftOut(element, inline) {
+    return hasAttribute(element, 'hidden')
+      || (attributeOf(element, 'aria-hidden') === 'true' && !(this.#holdsMuch(element) && isShown(element)))
+      || hasSkippedRole(element)
+      || isEditable(element)
+      || (!inline && this.#standsBeside(element))
+      || (!inline && isForeign(element))
+      || (inline && !isShown(element));
+  }
+
+  /** What holds the headline holds the article, whatever its name. @param {Element} element */
+  #standsBeside(element) {
+    const names = wordsOf(`${idOf(element)} ${classNameOf(element)}`);
+    if (namedBeside.test(names)) return firstWithin(element, holdsArticle) === null;
+    if (!namedElsewhere.test(names) || this.#holdsMuch(element)) return false;
+    // Lists of other articles hold articles too, and headings of the first rank.
+    if (this.#textIn(this.#root) === 0) return firstWithin(element, holdsArticle) === null;
+    const headline = firstWithin(this.#root, 'h1');
+    return headline === null || !holds(element, headline);
+  }
+
+  /** Whether an element holds much of the text in longer paragraphs, of its own article if there are several. @param {Element} element */
+  #holdsMuch(element) {
+    const text = this.#textIn(element);
+    if (text === 0) return false;
+    const article = closestTo(element, 'article');
+    return text >= muchOfText * this.#textIn(article && holds(this.#root, article) ? article : this.#root);
+  }
+
+  /** @param {Element} element */
+  #textIn(element) {
+    let sum = this.#texts.get(element);
+    if (sum !== undefined) return sum;
+    sum = 0;
+    for (const paragraph of allWithin(element, 'p')) {
+      const length = textOf(paragraph)?.length ?? 0;
+      if (length >= longParagraph) sum += length;
+    }
+    this.#texts.set(element, sum);
+    return sum;
   }
 
   /** @param {Element | ShadowRoot} tree @param {ArrayLike<Element> & Iterable<Element>} elements */
@@ -216,20 +283,27 @@ function isInlineCustom(element) {
   return /^(inline|contents)/.test(getComputedStyle(element).display);
 }
 
-/** @param {Element} element @param {boolean} inline */
-function isLeftOut(element, inline) {
-  return hasAttribute(element, 'hidden')
-    || attributeOf(element, 'aria-hidden') === 'true'
-    || skippedRoles.has(attributeOf(element, 'role') ?? '')
-    || isEditable(element)
-    || (!inline && standsBeside(element))
-    || (!inline && isForeign(element))
-    || (inline && !isShown(element));
+/**
+ * The words below a block quote that say whose it is, or below an article. Other footers are lists of links and of tags.
+ * @param {Element} footer
+ * @param {BlockKind} kind of the text around
+ */
+function isSignature(footer, kind) {
+  if (kind === 'block-quote') return true;
+  const text = (textOf(footer) ?? '').trim();
+  return text.length <= longestSignature && !/[©\d]|copyright|rights/i.test(text) && closestTo(footer, 'article') !== null && firstWithin(footer, inOtherFooters) === null;
 }
 
 /** The page's own header holds its name and its menu; an article's holds the headline. @param {Element} header */
 function isPageHeader(header) {
   return header.closest('article, main') === null && header.querySelector('h1') === null;
+}
+
+/** @param {Element} element */
+function hasSkippedRole(element) {
+  const role = attributeOf(element, 'role') ?? '';
+  // Where texts fold out, each may be beside its tab.
+  return skippedRoles.has(role) && !(role === 'tablist' && firstWithin(element, '[role="tabpanel"]'));
 }
 
 /** @param {Element} element */
@@ -241,11 +315,6 @@ function isEditable(element) {
 /** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
 function wordsOf(names) {
   return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
-}
-
-/** What holds the headline holds the article, whatever its name. @param {Element} element */
-function standsBeside(element) {
-  return namedBeside.test(wordsOf(`${idOf(element)} ${classNameOf(element)}`)) && firstWithin(element, 'h1, article') === null;
 }
 
 /** A list that some sites open at a name within the text. @param {Element} element */
@@ -270,8 +339,8 @@ function lengthOf(text) {
   return (text ?? '').replace(/\s+/g, '').length;
 }
 
-/** @param {Element} element */
+/** As it declares, unless its words say otherwise. @param {Element} element */
 function isForeign(element) {
   const language = attributeOf(element, 'lang');
-  return language !== null && language !== '' && !isEnglish(language);
+  return language !== null && language !== '' && !isEnglish(language) && !areEnglish([textOf(element) ?? '']);
 }

@@ -2,6 +2,7 @@
 // by the content script (`holder.js`).
 
 import { closestTo } from '../dom.js';
+import { deepestHolder } from './holding.js';
 
 /** A paragraph of fewer characters may be a teaser, a caption or a byline. */
 const longParagraph = 80;
@@ -21,8 +22,12 @@ const saysIsArticle = [
 /** What is worked with and not read: mail, lists of files, text that is being written. */
 const isWorkedWith = ':is([role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="textbox"], [contenteditable=""], [contenteditable="true" i])';
 const isEditable = '[contenteditable]:not([contenteditable="false" i])';
-/** Where no article's paragraphs are. */
-const elsewhere = `aside, footer, nav, form, dialog, noscript, template, [hidden], ${isEditable}`;
+const linkedHeadings = ':is(h1, h2, h3, h4):has(a), a :is(h1, h2, h3, h4)';
+/** The share of the text that one part of the page must hold, without many such headings in it, if there are many beside it. */
+const mostOfText = 0.5;
+const fewHeadings = 3;
+/** Where no article's paragraphs are. Some servers put the whole page into a form. */
+const elsewhere = `aside, footer, nav, form:not(:has(h1, article, [role="tabpanel"])), dialog, noscript, template, [hidden], ${isEditable}`;
 
 /**
  * Longer paragraphs that stand side by side.
@@ -45,10 +50,10 @@ export function paragraphsOfArticle(page) {
   if (!isAll) return isApplication(page) ? null : paragraphs;
   // Old pages part their paragraphs by line breaks, others use boxes: there the whole page is read, if it says that it is an article.
   if (text < leastText) {
-    const mayBe = page.getElementsByTagName('article').length > 0 && !isListOfArticles(page, text);
+    const mayBe = page.getElementsByTagName('article').length > 0 && !isListOfArticles(page, text, paragraphs);
     return mayBe || isDeclaredArticle(page) ? [] : null;
   }
-  if (isListOfArticles(page, text) && !isDeclaredArticle(page)) return null;
+  if (isListOfArticles(page, text, paragraphs) && !isDeclaredArticle(page)) return null;
   return isApplication(page) ? null : paragraphs;
 }
 
@@ -82,16 +87,22 @@ function longParagraphs(body) {
 }
 
 /**
- * Front pages and pages of results hold the beginnings of many articles.
+ * Front pages and pages of results hold the beginnings of many articles. An article beside the headings of others has its text in one
+ * place, and they are elsewhere.
  * @param {Document} page
  * @param {number} text in longer paragraphs
+ * @param {Paragraphs[]} paragraphs
  */
-function isListOfArticles(page, text) {
+function isListOfArticles(page, text, paragraphs) {
   const headings = page.querySelectorAll('h1, h2, h3, h4');
   if (headings.length < manyHeadings || text >= textOfTeaser * headings.length) return false;
   // Counted by the browser, for each element that is touched costs the page.
-  const linked = page.querySelectorAll(':is(h1, h2, h3, h4):has(a), a :is(h1, h2, h3, h4)').length;
-  return linked >= manyHeadings && text < textOfTeaser * linked;
+  const linked = page.querySelectorAll(linkedHeadings).length;
+  if (linked < manyHeadings || text >= textOfTeaser * linked) return false;
+  const most = text < leastText ? null : deepestHolder(paragraphs, page.body, mostOfText);
+  if (!most || most.length < leastText) return true;
+  const within = Element.prototype.querySelectorAll.call(most.holder, linkedHeadings).length;
+  return within >= fewHeadings && most.length < textOfTeaser * within;
 }
 
 /** A page in which people work, and which says nowhere that it is an article. @param {Document} page */

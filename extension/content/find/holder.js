@@ -1,7 +1,9 @@
 // Where the article is on the page: what holds nearly all of its longer paragraphs.
 
+import { holds, parentElementOf } from '../dom.js';
 import { paragraphsOfArticle } from './article.js';
 import { repeatedIn } from './headings.js';
+import { deepestHolder } from './holding.js';
 
 /** @import { Paragraphs } from './article.js' */
 
@@ -26,24 +28,9 @@ export function findArticle(page, paragraphs) {
  */
 function holderOf(paragraphs, body) {
   if (paragraphs.length === 0) return body;
-  let enough = 0;
-  for (const { length } of paragraphs) enough += nearlyAll * length;
-  /** @type {Map<Element, number>} */
-  const held = new Map();
-  /** @type {Element | null} */
-  let holder = null;
-  for (const { parent, length } of paragraphs) {
-    for (let above = /** @type {Element | null} */ (parent); above && above !== body; above = above.parentElement) {
-      const sum = (held.get(above) ?? 0) + length;
-      held.set(above, sum);
-      if (sum >= enough) {
-        holder ??= above;
-        break;
-      }
-    }
-  }
+  let holder = deepestHolder(paragraphs, body, nearlyAll)?.holder ?? null;
   const headline = headlineOf(body);
-  while (holder && headline && !holder.contains(headline)) holder = holder.parentElement;
+  while (holder && headline && !holds(holder, headline)) holder = parentElementOf(holder);
   return holder ?? body;
 }
 
