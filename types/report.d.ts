@@ -44,6 +44,10 @@ export interface ReportStatement {
   date: number | null;
   /** The block of the article in which it begins. */
   block: number;
+  /** The sentence around its words, or the sentences from the first of them to the last in that block. */
+  sentence?: string;
+  /** The page's address with which a browser goes to its words. Null unless asked for. */
+  link?: string | null;
   /** Its quotations; of a reported statement, the fragments in it. */
   quotes: ReportQuote[];
   /** What is reported, if it is. */

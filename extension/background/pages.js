@@ -2,12 +2,14 @@
 // has them at hand. Each page gets how its own site stands; the browser says which site that is, not the page.
 
 import { changeSettings, pageSettings, readSettings, switchSite, watchSettings } from '../settings/settings.js';
+import { readHiddenTabs, watchHiddenTabs } from '../shared/hidden-tabs.js';
 import { kept } from '../shared/kept.js';
 import { send } from '../shared/tabs.js';
 
 /** @import { PageSettings, Settings } from '../settings/settings.js' */
 
 const known = kept(readSettings);
+const hiddenTabs = kept(readHiddenTabs);
 
 /** The settings as they are now. @returns {Promise<Settings>} */
 export function currentSettings() {
@@ -16,19 +18,33 @@ export function currentSettings() {
 
 /** What the page that asks gets of them. @param {chrome.runtime.MessageSender} sender @returns {Promise<PageSettings>} */
 export async function settingsFor(sender) {
-  return pageSettings(await known.get(), hostOf(sender));
+  return settingsOfPage(await known.get(), sender);
+}
+
+/** @param {Settings} settings @param {chrome.runtime.MessageSender} sender @returns {Promise<PageSettings>} */
+async function settingsOfPage(settings, sender) {
+  const own = pageSettings(settings, hostOf(sender));
+  const isHidden = sender.tab?.id !== undefined && (await hiddenTabs.get()).includes(sender.tab.id);
+  return isHidden ? { ...own, layers: { quotes: false, reported: false, speakers: false, dates: false } } : own;
 }
 
 /** Keeps up with what is stored, and tells all pages of changes. */
 export function tellPages() {
-  chrome.storage.onChanged.addListener(() => known.forget());
+  chrome.storage.onChanged.addListener(() => {
+    known.forget();
+    hiddenTabs.forget();
+  });
   watchSettings(async () => {
-    for (const { id } of await chrome.tabs.query({})) {
-      if (id === undefined) continue;
-      send(id, { type: 'settings-changed' }).catch(() => {
-        // There is no content script.
-      });
-    }
+    for (const { id } of await chrome.tabs.query({})) tellTab(id);
+  });
+  watchHiddenTabs((tabs) => tabs.forEach(tellTab));
+}
+
+/** Has the pages of a tab ask for the settings again. @param {number | undefined} tab */
+function tellTab(tab) {
+  if (tab === undefined) return;
+  send(tab, { type: 'settings-changed' }).catch(() => {
+    // There is no content script.
   });
 }
 
@@ -39,9 +55,8 @@ export function tellPages() {
  * @returns {Promise<PageSettings>} as they are then
  */
 export async function turnSite(sender, on) {
-  const host = hostOf(sender);
-  await changeSettings((settings) => switchSite(settings, host, on));
-  return pageSettings(await readSettings(), host);
+  await changeSettings((settings) => switchSite(settings, hostOf(sender), on));
+  return settingsOfPage(await readSettings(), sender);
 }
 
 /** Has the browser keep what is stored from pages: a page that has broken into its process could read it there. Firefox does not do that. */

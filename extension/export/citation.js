@@ -1,6 +1,7 @@
 // A statement as text to paste: speaker, words, and where they stand.
 
 import { isolated, siteInWords } from '../shared/foreign-text.js';
+import { isFragment } from './fragments.js';
 import { translate } from '../shared/messages.js';
 import { dayInWords } from '../shared/calendar-words.js';
 import { dateInWords } from '../shared/timex.js';
@@ -9,13 +10,13 @@ import { dateInWords } from '../shared/timex.js';
 
 /**
  * One line: `Rosa Sandoval, Transport Minister: “We will listen.” “Headline”, Site (site.example), March 14, 2025. https://…`
- * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'text' | 'kind' | 'date'>} statement
+ * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'text' | 'kind' | 'date' | 'sentence'>} statement
  * @param {Pick<Report, 'title' | 'site' | 'url' | 'published' | 'dates'>} report
  * @param {string} [link] to the very words, where there is one
  */
 export function citation(statement, report, link = report.url) {
   const who = statement.kind === 'reported' ? translate('exportReported', speakerInWords(statement)) : speakerInWords(statement);
-  const words = isolated(statement.text);
+  const words = isolated(isFragment(statement) ? `${statement.text} (${statement.sentence})` : statement.text);
   // What is quoted ends with its own mark; what is reported is cut out of a sentence.
   return `${who}: ${statement.kind === 'reported' ? `${words}.` : words} ${source(report)} ${link}`;
 }

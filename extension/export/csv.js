@@ -35,9 +35,11 @@ export function statementsAsCsv(report) {
       site: report.site,
       published: report.published ?? '',
       url: report.url,
+      sentence: statement.sentence ?? '',
+      link: statement.link ?? report.url,
     };
   });
   return byteOrderMark + Papa.unparse(rows, { escapeFormulae: formula, newline: '\r\n', columns });
 }
 
-const columns = ['speaker', 'role', 'words', 'kind', 'probable', 'confidence', 'cue', 'date', 'date_words', 'article', 'site', 'published', 'url'];
+const columns = ['speaker', 'role', 'words', 'kind', 'probable', 'confidence', 'cue', 'date', 'date_words', 'article', 'site', 'published', 'url', 'sentence', 'link'];

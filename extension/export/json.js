@@ -7,10 +7,11 @@ const version = 2;
 
 /**
  * @param {Report} report
+ * @param {{ engine?: string, now?: Date }} [made] by which version of the engine, and when
  * @returns {string}
  */
-export function reportAsJson(report) {
+export function reportAsJson(report, { engine, now } = {}) {
   // Colours are none of the findings.
   const people = report.people.map(({ index, name, role, statements, mentions }) => ({ index, name, role, statements, mentions }));
-  return `${JSON.stringify({ format: 'verbatim-report', version, ...report, people }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'verbatim-report', version, ...(engine && { engine }), ...(now && { retrieved: now.toISOString() }), ...report, people }, null, 2)}\n`;
 }

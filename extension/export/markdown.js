@@ -7,6 +7,7 @@ import { translate } from '../shared/messages.js';
 import { dayInWords } from '../shared/calendar-words.js';
 import { dateInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
+import { isFragment } from './fragments.js';
 
 /** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */
 /** @import { Report, ReportStatement } from '../../types/report.js' */
@@ -17,7 +18,9 @@ import { bySpeaker } from './by-speaker.js';
  * @type {import('mdast-util-to-markdown').Unsafe[]}
  */
 const signsOfDialects = [
-  ...['~', '$'].map((character) => ({ character, inConstruct: /** @type {const} */ ('phrasing') })),
+  // In an address, it begins what leads to the words.
+  { character: '~', inConstruct: 'phrasing', notInConstruct: ['destinationLiteral', 'destinationRaw'] },
+  { character: '$', inConstruct: 'phrasing' },
   ...['=', '%'].flatMap((character) => [{ character, before: character }, { character, after: character }].map((pattern) => (
     { ...pattern, inConstruct: /** @type {const} */ ('phrasing') }))),
 ];
@@ -45,12 +48,19 @@ export function reportAsMarkdown(report) {
 }
 
 /** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */
-function quotation({ text: words, kind, probable, cue, date }, { dates }) {
+function quotation(statement, { dates }) {
+  const { text: words, kind, probable, cue, date, sentence, link } = statement;
   const when = dates[date ?? -1];
   const notes = [kind === 'reported' ? translate('exportReportersWords') : '', probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : ''].filter(Boolean);
   /** @type {(BlockContent | DefinitionContent)[]} */
   const children = [paragraph(text(words))];
-  if (notes.length > 0) children.push(paragraph({ type: 'emphasis', children: [text(notes.join(' · '))] }));
+  if (isFragment(statement)) children.push(paragraph(text(translate('exportInSentence', sentence ?? ''))));
+  /** @type {PhrasingContent[]} */
+  const below = [
+    ...(notes.length > 0 ? [/** @type {PhrasingContent} */ ({ type: 'emphasis', children: [text(notes.join(' · '))] })] : []),
+    ...(link ? [/** @type {PhrasingContent} */ ({ type: 'link', url: link, children: [text(translate('panelLink'))] })] : []),
+  ];
+  if (below.length > 0) children.push(paragraph(...below.flatMap((part, index) => (index > 0 ? [text(' · '), part] : [part]))));
   return { type: 'blockquote', children };
 }
 

@@ -3,6 +3,7 @@
 // words, as its Claim. Its target is found again by the words and by their place.
 
 import { speakerInWords } from './citation.js';
+import { isFragment } from './fragments.js';
 
 /** @import { Report, ReportPosition, ReportStatement } from '../../types/report.js' */
 
@@ -83,9 +84,10 @@ function who({ speaker, role }) {
 }
 
 /** When it was said, and where it stands. @param {ReportStatement} statement @param {Report} report */
-function circumstances({ date }, { dates, title, url }) {
-  const when = dates[date ?? -1];
+function circumstances(statement, { dates, title, url }) {
+  const when = dates[statement.date ?? -1];
   return {
+    ...(isFragment(statement) && { 'schema:description': statement.sentence }),
     ...(when?.first && when.first === when.last && { 'schema:dateCreated': when.first }),
     'schema:isPartOf': { id: url, type: 'schema:NewsArticle', 'schema:headline': title },
   };

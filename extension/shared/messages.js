@@ -211,6 +211,8 @@ export const english = {
   cardWhy: 'Why this day?',
   cardProse: 'The article’s own words',
   cardNobodyQuoted: 'Nobody is quoted or reported here',
+  cardSentence: 'Sentence',
+  exportInSentence: 'In the sentence: $1',
 };
 
 /**

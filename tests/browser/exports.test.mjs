@@ -165,9 +165,14 @@ describe('CSV', () => {
     const [first, second] = rows(statementsAsCsv(report));
     assert.deepEqual(first, {
       speaker: 'Teodor Vask', role: 'Mayor', words: '“We are not moving,” “Not an inch.”', kind: 'direct', probable: 'no', confidence: '0.97', cue: 'Vask said', date: '2025-03-13',
-      date_words: 'Thursday', article: report.title, site: report.site, published: '2025-03-14', url: report.url,
+      date_words: 'Thursday', article: report.title, site: report.site, published: '2025-03-14', url: report.url, sentence: '', link: report.url,
     });
     assert.equal(second?.probable, 'yes');
+  });
+
+  test('each line has its sentence and its own link', () => {
+    const own = { ...report, statements: statements.map((one, index) => ({ ...one, sentence: `Sentence ${index}.`, link: `${report.url}#:~:text=${index}` })) };
+    assert.deepEqual(rows(statementsAsCsv(own)).map(({ sentence, link }) => [sentence, link]), own.statements.map(({ sentence, link }) => [sentence, link]));
   });
 
   test('a report with nothing in it has its columns', () => {
@@ -316,6 +321,35 @@ describe('Web Annotation', () => {
     const identifiers = [...JSON.stringify(written()).matchAll(/"id":"(urn:uuid:[^"]+)"/g)].map(([, id]) => id);
     assert.equal(identifiers.length, 2 + 2 * statements.length);
     assert.equal(new Set(identifiers).size, identifiers.length);
+  });
+});
+
+describe('the sentence around a fragment', () => {
+  const fragment = statement(0, '“too dear”', { kind: 'partial', sentence: 'The ministry called the plan “too dear”.', link: `${report.url}#:~:text=too` });
+  const whole = statement(1, '“It is our road,”', { sentence: '“It is our road,” she said.' });
+  const own = { ...report, dates: [], statements: [fragment, whole] };
+
+  test('Markdown has it, and a link for each statement that has one', () => {
+    const markdown = reportAsMarkdown(own);
+    assert.match(markdown, /In the sentence: The ministry called the plan “too dear”\./);
+    assert.doesNotMatch(markdown, /she said/);
+    assert.equal(markdown.match(/\]\(https:\/\/news\.example\/2025\/ferry\?id=1#:~:text=too\)/g)?.length, 1);
+  });
+
+  test('a citation has it', () => {
+    assert.match(citation(fragment, own), /: “too dear” \(The ministry called the plan “too dear”\.\) “Ferry/);
+    assert.match(citation(whole, own), /: “It is our road,” “Ferry/);
+  });
+
+  test('JSON has it, with the version of the engine and the time', () => {
+    const read = JSON.parse(reportAsJson(own, { engine: '1.2.3', now: new Date('2025-03-14T10:00:00Z') }));
+    assert.deepEqual([read.engine, read.retrieved, read.statements[0].sentence, read.statements[0].quotes[0].position.start], ['1.2.3', '2025-03-14T10:00:00.000Z', fragment.sentence, 0]);
+    assert.ok(isReport(read), JSON.stringify(isReport.errors));
+  });
+
+  test('an annotation has it', () => {
+    const read = JSON.parse(reportAsWebAnnotations(own, new Date()));
+    assert.deepEqual(read.first.items.map((/** @type {any} */ { body }) => body[1]['schema:description'] ?? null), [fragment.sentence, null]);
   });
 });
 

@@ -17,6 +17,7 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <p>The island has waited a long time for an answer, and there was none in the letter that came this week.</p>
 <p id="last">“It is our road,” said Ilse Marrow, who runs the school.</p></article></main></body></html>`;
 const quotes = ['“We are not moving,”', '“It is our road,”'];
+const short = '<!doctype html><html lang="en"><title>A shop</title><main><p>“We are not moving,” Mayor Teodor Vask said.</p></main></html>';
 const german = '<!doctype html><html lang="de"><title>Eine Seite</title><p>Nichts auf Englisch steht hier.</p></html>';
 
 for (const browserName of browserNames) {
@@ -28,7 +29,7 @@ for (const browserName of browserNames) {
     /** @type {string} */
     let folder;
     before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : path === '/german' ? { body: german } : null));
+      server = await serve((path) => (path === '/' || path === '/other' ? { body: html } : path === '/none' ? { body: short } : path === '/german' ? { body: german } : null));
       launched = await launch(browserName);
       folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
     });
@@ -64,7 +65,7 @@ for (const browserName of browserNames) {
     test('the button opens the popup, which says what was found', async () => {
       const news = await openNews();
       const popup = await openPopup(launched, news);
-      assert.match((await popup.text()).replace(/\s+/g, ' '), /127\.0\.0\.1 .*Found in this article: .*Quotations 2 .*Reported 0 .*Speakers 2 .*Dates 2 Lengths, repetitions, “now” 0 Open the list Options/);
+      assert.match((await popup.text()).replace(/\s+/g, ' '), /127\.0\.0\.1 .*Hide marks in this tab .*Found in this article: .*Quotations 2 .*Reported 0 .*Speakers 2 .*Dates 2 Lengths, repetitions, “now” 0 Open the list Options/);
       await popup.press('#site');
       await waitForPainted(news, (texts) => texts.length === 0);
     });
@@ -132,11 +133,38 @@ for (const browserName of browserNames) {
       await until(own, () => document.getElementById('status')?.textContent === 'Verbatim cannot run on this page.');
     });
 
+    test('popup: the marks of one tab are hidden, also after it was loaded again, and shown again', async () => {
+      const [news, other] = [await openNews(), await openNews('/other')];
+      await waitForPainted(other, ({ length }) => length === 2);
+      const popup = await openScreen(launched, 'popup', news);
+      await popup.click('#hide');
+      await waitForPainted(news, ({ length }) => length === 0);
+      await waitForPainted(news, ({ length }) => length === 0, 'date');
+      assert.deepEqual(await painted(other, 'quote'), quotes);
+      await news.reload();
+      await pause(1_000);
+      assert.deepEqual(await painted(news, 'quote'), []);
+      assert.equal(await popup.$eval('#hide', (input) => /** @type {HTMLInputElement} */ (input).checked), true);
+      await popup.click('#hide');
+      await waitForPainted(news, ({ length }) => length === 2);
+    });
+
+    test('popup: a page without an article is read anyway', async () => {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}/none`);
+      const popup = await openScreen(launched, 'popup', page);
+      await until(popup, () => document.getElementById('read-anyway')?.hidden === false);
+      assert.equal(await popup.$eval('#read-anyway', ({ textContent }) => textContent), 'Read it anyway');
+      await popup.click('#read-anyway');
+      await waitForPainted(page, ({ length }) => length === 1);
+      await until(popup, () => document.getElementById('read-anyway')?.hidden === true);
+    });
+
     test('popup: by keyboard alone, and every control has a name', async () => {
       const news = await openNews();
       const popup = await openScreen(launched, 'popup', news);
       const reached = [];
-      for (let count = 0; count < 9; count += 1) {
+      for (let count = 0; count < 10; count += 1) {
         await popup.keyboard.press('Tab');
         reached.push(await popup.evaluate(() => {
           const { id, labels, textContent, ...control } = /** @type {HTMLInputElement} */ (document.activeElement);
@@ -144,7 +172,7 @@ for (const browserName of browserNames) {
         }));
       }
       assert.deepEqual(reached.map((name) => name.replace(/[“…”]|that|Aa|3\/12|\d$/gu, '')), [
-        'On everywhere', 'On for this site', 'Quotations', 'Reported', 'Speakers', 'Dates', 'Lengths, repetitions, now', 'Open the list', 'Options',
+        'On everywhere', 'On for this site', 'Hide marks in this tab', 'Quotations', 'Reported', 'Speakers', 'Dates', 'Lengths, repetitions, now', 'Open the list', 'Options',
       ]);
       await popup.focus('#site');
       await popup.keyboard.press(' ');

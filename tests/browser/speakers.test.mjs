@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
 import { chooseFromMenu } from './support/controls.mjs';
+import { pasted } from './support/files.mjs';
 import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
@@ -85,6 +86,38 @@ for (const browserName of browserNames) {
       const { statements } = await waitForPanel(panel);
       assert.ok(statements.some((statement) => statement.includes('“a slow goodbye” … “a disgrace for all”')), String(statements));
       assert.ok(statements.some((statement) => statement.includes('“We are not moving,” “Not an inch.”')), String(statements));
+      await panel.close();
+      await page.close();
+    });
+
+    test('the sentence around a fragment is in the card, in the panel, and in what is copied, with a link to the words', async () => {
+      const page = await openNews();
+      const sentence = 'The Ferry Workers\' Union denounced “a slow goodbye” and “a disgrace for all”.';
+      await pointAt(page, 'quote', 2);
+      const { details } = await waitForCard(page, browserName, (card) => card.title === 'Ferry Workers\' Union');
+      assert.equal(details.Sentence, sentence);
+      const panel = await openPanel(launched, page);
+      const { statements } = await waitForPanel(panel);
+      assert.deepEqual(statements.filter((statement) => statement.includes(sentence)).length, 1, String(statements));
+      await panel.bringToFront();
+      await panel.click('#export-button');
+      /** @param {string} format */
+      const copied = async (format) => {
+        await panel.click(`[data-format="${format}"] .small`);
+        await waitForPanel(panel, ({ told }) => told === 'Copied');
+        const text = await pasted(launched);
+        await panel.bringToFront();
+        await waitForPanel(panel, ({ told }) => told === '');
+        return text;
+      };
+      const markdown = await copied('md');
+      assert.ok(markdown.includes('denounced “a slow goodbye” and “a disgrace for all”'), markdown);
+      assert.equal(markdown.match(/#:~:text=/g)?.length, statements.length);
+      const json = JSON.parse(await copied('json'));
+      assert.match(json.retrieved, /^\d{4}-/);
+      const fragment = json.statements.find((/** @type {any} */ { kind }) => kind === 'partial');
+      assert.deepEqual([fragment.sentence, typeof fragment.quotes[0].position.start], [sentence, 'number']);
+      assert.match(await copied('csv'), /#:~:text=/);
       await panel.close();
       await page.close();
     });

@@ -2,6 +2,7 @@
 
 import { textOf, wordsOfAttribution } from '../reading.js';
 import { wordsOf } from '../paint/marks.js';
+import { Sentences } from '../report/sentences.js';
 import { translate } from '../../shared/messages.js';
 import { dayInWords, dayRange, daysAfter } from '../../shared/calendar-words.js';
 import { dateInWords, namesItsDays } from '../../shared/timex.js';
@@ -25,6 +26,8 @@ import { dateInWords, namesItsDays } from '../../shared/timex.js';
 
 /** From this confidence on a speaker is as good as certain. */
 const certainFrom = 0.9;
+/** So much of a sentence is in the card, in characters. */
+const longestSentence = 240;
 /** More days than these say more in months. */
 const mostDays = 60;
 const daysPerYear = 365.2425;
@@ -60,6 +63,7 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   const cue = wordsOfAttribution(words, blocks);
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
+  if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: inShort(new Sentences(blocks).textAround(words, words)) });
   if (date) details.push({ term: translate('cardWhen'), text: wordsOfDate(date, blocks) });
   if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(words) });
   if (person) details.push(...doubtInWords(words, blocks));
@@ -70,6 +74,11 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   }
   const labels = layer === 'quote' ? /** @type {const} */ (['cardSaidBy', 'cardProbablySaidBy']) : /** @type {const} */ (['cardReportedBy', 'cardProbablyReportedBy']);
   return { layer, label: translate(labels[words.probable ? 1 : 0]), title: person.name, subtitle: person.role, details };
+}
+
+/** @param {string} sentence */
+function inShort(sentence) {
+  return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence).replace(/\s\S*$/, '')} …`;
 }
 
 /** @param {Quote | Reported} words */

@@ -2,7 +2,7 @@
 
 import { liveRange } from '../paint/marks.js';
 import { buildReport, pageFacts, placeKey, positionsIn } from './report.js';
-import { linkToText } from './text-link.js';
+import { linkToText, linkToWholeText } from './text-link.js';
 import { pageAround } from '../find/written.js';
 
 /** @import { Reading } from '../reading.js' */
@@ -23,7 +23,30 @@ export function reportOf(reading, { positions = false } = {}) {
       if (range) ranges.set(placeKey(layer, index), range);
     }
   }
-  return buildReport(reading, facts, positionsIn(ranges, document.body));
+  return buildReport(reading, facts, positionsIn(ranges, document.body), linksTo(reading, ranges, page.location.href));
+}
+
+/** To find the shortest link to words takes a while, so for all of a page's words there is only so much time, in milliseconds. */
+const longestForLinks = 1_500;
+
+/**
+ * Links to the words that statements begin with; once the time is over, to the words as they are, or to the page.
+ * @param {Reading} reading
+ * @param {Map<string, StaticRange>} ranges by their `placeKey`
+ * @param {string} address
+ * @returns {Map<string, string>}
+ */
+function linksTo({ annotations: { statements } }, ranges, address) {
+  const until = performance.now() + longestForLinks;
+  const links = new Map();
+  for (const { quotes, reported } of statements) {
+    const keys = reported === null ? quotes.map((index) => placeKey('quote', index)) : [placeKey('reported', reported)];
+    for (const key of keys) {
+      const range = ranges.get(key);
+      if (range) links.set(key, performance.now() < until ? linkToText(liveRange({ range }), address) : linkToWholeText(liveRange({ range }), address));
+    }
+  }
+  return links;
 }
 
 /**

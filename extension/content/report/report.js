@@ -2,6 +2,7 @@
 
 import { textOf, wordsOfAttribution } from '../reading.js';
 import { onOneLine } from '../../shared/foreign-text.js';
+import { Sentences } from './sentences.js';
 import { tintNumbers } from '../paint/tint-numbers.js';
 
 /** @import { DateExpression, Quote, Reported, Statement } from '../../../types/annotations.js' */
@@ -23,10 +24,12 @@ const contextOfPosition = 32;
  * @param {Reading} reading
  * @param {PageFacts} facts
  * @param {Map<string, ReportPosition>} [positions] of the words, where they are asked for, by their `placeKey`
+ * @param {Map<string, string>} [links] to the words, as the positions
  * @returns {Report}
  */
-export function buildReport({ annotations, blocks, published }, facts, positions = new Map()) {
+export function buildReport({ annotations, blocks, published }, facts, positions = new Map(), links = new Map()) {
   const { quotes, reported, people, dates } = annotations;
+  const sentences = new Sentences(blocks);
   const headline = blocks.find(({ kind }) => kind === 'headline')?.text;
 
   /** @param {Statement} statement @returns {Omit<ReportStatement, 'index'>[]} none where its quotations are nobody's words */
@@ -53,11 +56,12 @@ export function buildReport({ annotations, blocks, published }, facts, positions
       cue: wordsOfAttribution(first, blocks) || null,
       date: statement.date,
       block: first.block,
+      sentence: sentences.textAround(first, quotes[words.at(-1)?.index ?? -1] ?? first),
+      link: links.get(told === null ? placeKey('quote', words[0]?.index ?? -1) : placeKey('reported', told)) ?? null,
       quotes: words,
       reported: told === null ? null : { index: told, position: positions.get(placeKey('reported', told)) ?? null },
     }];
   };
-  const sentences = new Sentences(blocks);
   const tints = tintNumbers(annotations);
   const statements = annotations.statements.flatMap(reportOf).map((statement, index) => ({ index, ...statement }));
 
@@ -173,27 +177,6 @@ function reportOfDate({ block, start, end, type, value, mod, first, last, anchor
     type, value, mod, first, last, anchor, ambiguous, block,
     decidedBy: decidedBy && textOf(decidedBy, blocks),
   };
-}
-
-/** The sentences of each block, found when they are first asked for. */
-class Sentences {
-  #segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  /** @type {Map<number, number[]>} Where the sentences of a block begin. */
-  #starts = new Map();
-
-  /** @param {Reading['blocks']} blocks */
-  constructor(blocks) {
-    this.blocks = blocks;
-  }
-
-  /** @param {number} block @param {number} start @param {number} end */
-  around(block, start, end) {
-    const text = this.blocks[block]?.text ?? '';
-    const known = this.#starts.get(block);
-    const starts = known ?? Array.from(this.#segmenter.segment(text), ({ index }) => index);
-    if (!known) this.#starts.set(block, starts);
-    return { start: starts.findLast((index) => index <= start) ?? 0, end: starts.find((index) => index >= end) ?? text.length };
-  }
 }
 
 /** @param {string} words */

@@ -18,6 +18,21 @@ export function linkToText(range, address) {
   return `${page}#${element}:~:text=${parts.filter(Boolean).join(',')}`;
 }
 
+/** The longest words that a link repeats whole, in characters. */
+const longestWhole = 200;
+
+/**
+ * An address that repeats the words themselves, which needs no look at the rest of the page; the address alone where they are long.
+ * @param {Range} range
+ * @param {string} address
+ */
+export function linkToWholeText(range, address) {
+  const [page = '', element = ''] = address.split(':~:')[0]?.split('#') ?? [];
+  const words = range.toString().replace(/\s+/g, ' ').trim();
+  const isShort = words.length > 0 && words.length <= longestWhole && words.isWellFormed();
+  return isShort ? `${page}#${element}:~:text=${encoded(words)}` : page;
+}
+
 /** @param {Range} range */
 function fragmentFor(range) {
   try {

@@ -5,7 +5,7 @@ import { datesForCalendar } from '../../export/calendar-days.js';
 import { message, part } from '../page.js';
 import { button, element } from '../elements.js';
 
-/** @import { Report, ReportPosition } from '../../../types/report.js' */
+/** @import { Report, ReportPosition, ReportStatement } from '../../../types/report.js' */
 
 /**
  * @typedef {object} Source
@@ -25,9 +25,14 @@ import { button, element } from '../elements.js';
 
 /** Each is loaded when it is first asked for: the panel opens the sooner. @type {Format[]} */
 const formats = [
-  { name: 'panelMarkdown', ending: 'md', type: 'text/markdown', write: async (report) => (await import('../../export/markdown.js')).reportAsMarkdown(report) },
-  { name: 'panelCsv', ending: 'csv', type: 'text/csv', write: async (report) => (await import('../../export/csv.js')).statementsAsCsv(report) },
-  { name: 'panelJson', ending: 'json', type: 'application/json', write: async (report) => (await import('../../export/json.js')).reportAsJson(report) },
+  { name: 'panelMarkdown', ending: 'md', type: 'text/markdown', write: async (report, source) => (await import('../../export/markdown.js')).reportAsMarkdown(placed(report, await source.withPositions())) },
+  { name: 'panelCsv', ending: 'csv', type: 'text/csv', write: async (report, source) => (await import('../../export/csv.js')).statementsAsCsv(placed(report, await source.withPositions())) },
+  {
+    name: 'panelJson', ending: 'json', type: 'application/json', write: async (report, source) => {
+      const { reportAsJson } = await import('../../export/json.js');
+      return reportAsJson(placed(report, await source.withPositions()), { engine: chrome.runtime.getManifest().version, now: new Date() });
+    },
+  },
   {
     name: 'panelWebAnnotation', ending: 'jsonld', type: 'application/ld+json', write: async (report, source) => {
       const { reportAsWebAnnotations } = await import('../../export/web-annotation.js');
@@ -75,7 +80,7 @@ function item({ name, ending, type, write }, source) {
 }
 
 /**
- * The report with the places that its words have in another report of the same page.
+ * The report with the places that its words have in another report of the same page, and with the links to them.
  * @param {Report} report
  * @param {Report | undefined} other
  * @returns {Report}
@@ -88,10 +93,16 @@ function placed(report, other) {
   };
   const quoted = placesOf(other?.statements.flatMap(({ quotes }) => quotes) ?? []);
   const told = placesOf(other?.statements.flatMap(({ reported }) => reported ?? []) ?? []);
+  const links = new Map(other?.statements.map((statement) => [keyOf(statement), statement.link]) ?? []);
   const statements = report.statements.map((statement) => ({
-    ...statement, quotes: statement.quotes.map(quoted), reported: statement.reported && told(statement.reported),
+    ...statement, link: links.get(keyOf(statement)) ?? null, quotes: statement.quotes.map(quoted), reported: statement.reported && told(statement.reported),
   }));
   return { ...report, statements };
+}
+
+/** What a statement is known by in every report of a page. @param {ReportStatement} statement */
+function keyOf({ reported, quotes }) {
+  return reported ? `reported ${reported.index}` : `quote ${quotes[0]?.index}`;
 }
 
 /** A title as the name of a file: letters, digits and hyphens, cut between words. @param {string} title */

@@ -6,6 +6,7 @@ import { Slice } from '../../shared/slices.js';
 import { dateInWords } from '../../shared/timex.js';
 import { accentColour } from '../../settings/looks.js';
 import { bySpeaker } from '../../export/by-speaker.js';
+import { isFragment } from '../../export/fragments.js';
 import { button, element, smallButton } from '../elements.js';
 
 /** @import { Report, ReportStatement } from '../../../types/report.js' */
@@ -97,6 +98,7 @@ function item(statement, { dates, people }, { reveal, cite, link }, named) {
     if (role) entry.append(element('span', 'role', role), ' ');
   } else entry.append(...notes(kind, probable), ' ');
   entry.append(element('span', kind === 'reported' ? 'words reported' : 'words', text));
+  if (isFragment(statement)) entry.append(' ', element('span', 'sentence', statement.sentence ?? ''));
   if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
   const made = element('li', 'statement', entry);
   made.dataset.statement = String(statement.index);

@@ -1,5 +1,6 @@
 // The popup of the toolbar button: what was found on the page in front, and the switches that are needed most.
 
+import { hideMarksIn, readHiddenTabs } from '../../shared/hidden-tabs.js';
 import { openPanel } from '../../shared/open-panel.js';
 import { tell } from '../../shared/tabs.js';
 import { changeSettings, everySite, readSettings, siteState, switchSite, watchSettings } from '../../settings/settings.js';
@@ -17,6 +18,7 @@ const layers = /** @type {const} */ (['quotes', 'reported', 'speakers', 'dates']
 // What takes time is asked for first: this script runs before anything else of the popup is read.
 const inFront = tabInFront();
 const stored = readSettings();
+const hiddenTabs = readHiddenTabs();
 const asked = inFront.then((tab) => tell(tab?.id, { type: 'state?' }));
 document.addEventListener('DOMContentLoaded', () => void open(), { once: true });
 
@@ -34,8 +36,13 @@ function siteOf(tab) {
   return address && /^https?:$/u.test(address.protocol) ? address : null;
 }
 
-/** @param {Settings} settings @param {PopupState | undefined} page @param {URL | null} address of the page, where the browser gives it */
-function show(settings, page, address) {
+/**
+ * @param {Settings} settings
+ * @param {PopupState | undefined} page
+ * @param {URL | null} address of the page, where the browser gives it
+ * @param {boolean} isHidden whether no marks are shown in its tab
+ */
+function show(settings, page, address, isHidden) {
   const site = part('site', HTMLInputElement);
   const read = part('read', HTMLButtonElement);
   part('everywhere', HTMLInputElement).checked = settings.on;
@@ -51,6 +58,9 @@ function show(settings, page, address) {
   part('host', HTMLElement).textContent = page?.host ?? address?.hostname ?? message('popupThisPage');
   part('status', HTMLElement).textContent = statusOf(settings, page);
   part('site-row', HTMLElement).hidden = !page;
+  part('hide-row', HTMLElement).hidden = page?.state !== 'on';
+  part('hide', HTMLInputElement).checked = isHidden;
+  part('read-anyway', HTMLElement).hidden = page?.state !== 'on' || page.stage !== 'none';
   if (!page) {
     read.hidden = true;
     return;
@@ -109,8 +119,8 @@ function createUpdates(tab, address) {
   /** Asks the page how it stands, and shows it. */
   const update = async () => {
     const own = ++turn;
-    const [settings, page] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' })]);
-    if (own === turn) show(settings, page, address);
+    const [settings, page, hidden] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' }), readHiddenTabs()]);
+    if (own === turn) show(settings, page, address, hidden.includes(tab?.id ?? -1));
   };
   /** @param {(settings: Settings) => Partial<Settings>} how */
   const change = async (how) => {
@@ -148,6 +158,11 @@ function listen(tab, address) {
     const { checked } = input('lengths');
     void change(() => ({ daysOnly: !checked }));
   });
+  const hide = part('hide', HTMLInputElement);
+  hide.addEventListener('change', () => {
+    if (tab?.id !== undefined) void hideMarksIn(tab.id, hide.checked).then(() => update());
+  });
+  press('read-anyway', () => void tell(tab?.id, { type: 'readAnyway' }).then(() => update()));
   press('read', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
   press('allow-site', () => request([`${address?.origin}/*`]));
   press('allow-all', () => request(everySite));
@@ -170,7 +185,7 @@ async function open() {
   translatePage();
   const tab = await inFront;
   const address = siteOf(tab);
-  show(await stored, await asked, address);
+  show(await stored, await asked, address, (await hiddenTabs).includes(tab?.id ?? -1));
   listen(tab, address);
   document.documentElement.dataset.ready = '';
   // For whoever measures how fast the popup is: it shows how the page stands, and can be used.

@@ -82,6 +82,7 @@ export const isReport = ajv.compile({
   required: ['format', 'version', 'title', 'url', 'site', 'language', 'published', 'statements', 'people', 'dates'],
   properties: {
     format: { const: 'verbatim-report' }, version: { const: 2 }, title: text, url: iri, site: text, language: nothingOr(text), published: nothingOr(day),
+    engine: text, retrieved: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$' },
     statements: {
       type: 'array',
       items: {
@@ -90,6 +91,7 @@ export const isReport = ajv.compile({
         properties: {
           index: place, text, kind: { enum: ['direct', 'partial', 'reported'] }, person: nothingOr(place), speaker: nothingOr(text), role: nothingOr(text), probable: { type: 'boolean' },
           confidence: { type: 'number', minimum: 0, maximum: 1 }, cue: nothingOr(text), date: nothingOr(place), block: place,
+          sentence: text, link: nothingOr(iri),
           quotes: {
             type: 'array',
             items: { type: 'object', required: ['index', 'kind', 'text', 'position'], properties: { index: place, kind: { enum: ['direct', 'partial'] }, text, position: nothingOr({ type: 'object' }) }, additionalProperties: false },
