@@ -65,7 +65,7 @@ impl Span {
 pub const PROBABLE_BELOW: f32 = 0.85;
 
 /// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
-pub const REPORTED_PROBABLE_BELOW: f32 = 0.78;
+pub const REPORTED_PROBABLE_BELOW: f32 = 0.82;
 
 /// Below this confidence nobody's name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.15;

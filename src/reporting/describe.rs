@@ -22,6 +22,10 @@ pub(super) struct Cue {
     finite: bool,
     verb: bool,
     passive: bool,
+    /// Where the nouns and prepositions right behind it end.
+    nouns_end: usize,
+    /// What the rows of its near edges share, on either side.
+    shared: Features,
 }
 
 impl Cue {
@@ -31,15 +35,20 @@ impl Cue {
         let verb = clauses::is_cue_verb(passage, element);
         let finite = clauses::is_finite(passage, element);
         let subject = clauses::subject_of(passage, element).filter(|_| verb || finite);
-        Cue {
+        let sentence = scene.sentence(token);
+        let mut cue = Cue {
             token,
-            sentence: scene.sentence(token),
+            nouns_end: nouns_behind(scene, token, &sentence).end,
+            sentence,
             subject,
             form: form_of(scene, token),
             finite,
             verb,
             passive: clauses::is_passive(passage, element),
-        }
+            shared: [0; WIDTH],
+        };
+        cue.shared = of_cue(scene, &cue);
+        cue
     }
 }
 
@@ -65,11 +74,11 @@ fn form_of(scene: &Scene, token: usize) -> u8 {
 /// The rows of the near edges, and of no content behind them.
 pub(super) fn near_edges(scene: &Scene, cue: &Cue, side: Side, edges: &[usize]) -> Vec<Features> {
     use near::Feature;
-    let mut shared = [0; WIDTH];
-    of_cue(scene, cue, side, &mut shared);
-    shared.set(Feature::Edges, edges.len());
     let sentence = &cue.sentence;
     let behind = side == Side::Behind;
+    let mut shared = cue.shared;
+    shared.set(Feature::Behind, behind);
+    shared.set(Feature::Edges, edges.len());
     let mut rows: Vec<Features> = Vec::with_capacity(edges.len() + 1);
     for (rank, &at) in edges.iter().enumerate() {
         let mut row = shared;
@@ -92,6 +101,9 @@ pub(super) fn near_edges(scene: &Scene, cue: &Cue, side: Side, edges: &[usize]) 
         row.set(Feature::Beyond, beyond.len());
         row.set(Feature::VerbsBeyond, scene.verbs(beyond));
         row.set(Feature::MentionAt, scene.mention_at(at));
+        let is_day_before = left.is_some_and(|left| scene.is_day(left));
+        row.set(Feature::DayAt, u8::from(is_day_before) + 2 * u8::from(scene.is_day(at)));
+        row.set(Feature::BehindNounsAt, behind && at == cue.nouns_end);
         let quoted = |token: Option<usize>| scene.look(sentence, token) == Look::Quoted;
         row.set(Feature::QuotationAt, u8::from(quoted(Some(at))) + 2 * u8::from(quoted(left)));
         row.set(Feature::Rank, rank + 1);
@@ -103,10 +115,11 @@ pub(super) fn near_edges(scene: &Scene, cue: &Cue, side: Side, edges: &[usize]) 
     rows
 }
 
-fn of_cue(scene: &Scene, cue: &Cue, side: Side, row: &mut Features) {
+/// What the rows of a cue's near edges share, on either side.
+fn of_cue(scene: &Scene, cue: &Cue) -> Features {
     use near::Feature;
     let (token, sentence, passage) = (cue.token, &cue.sentence, scene.passage);
-    row.set(Feature::Behind, side == Side::Behind);
+    let mut row = [0; WIDTH];
     row.set(Feature::CueOdds, scene.evidence(token, About::Cue));
     row.set(Feature::CueBehind, scene.evidence(token, About::Behind));
     row.set(Feature::CueAdjacent, scene.evidence(token, About::Adjacent));
@@ -116,6 +129,13 @@ fn of_cue(scene: &Scene, cue: &Cue, side: Side, row: &mut Features) {
     row.set(Feature::CueBefore, scene.look(sentence, token.checked_sub(1)));
     row.set(Feature::CueNext, scene.look(sentence, Some(token + 1)));
     row.set(Feature::CueSecondNext, scene.look(sentence, Some(token + 2)));
+    row.set(Feature::BeforeClause, scene.look(sentence, before_clause(scene, cue)));
+    let nouns = token + 1..cue.nouns_end;
+    row.set(Feature::BehindNouns, scene.look(sentence, Some(nouns.end)));
+    row.set(Feature::Nouns, nouns.len());
+    let has_preposition = nouns.clone().any(|token| scene.looks[token] == Look::Preposition);
+    let has_day = nouns.clone().any(|token| scene.is_day(token));
+    row.set(Feature::Adverbial, u8::from(has_preposition) + 2 * u8::from(has_day));
     row.set(Feature::CueNextStarts, scene.evidence(token + 1, About::Begins));
     row.set(Feature::CueNextLeads, scene.evidence(token + 1, About::Leads));
     row.set(Feature::CueBeforeLeads, token.checked_sub(1).map_or(0, |before| scene.evidence(before, About::Leads)));
@@ -141,6 +161,35 @@ fn of_cue(scene: &Scene, cue: &Cue, side: Side, row: &mut Features) {
         row.set(Feature::SubjectDistance, distance);
         row.set(Feature::SubjectBehind, is_behind);
     }
+    row
+}
+
+/// The token before the clause of a cue that stands behind its subject; before the cue where that is not so.
+fn before_clause(scene: &Scene, cue: &Cue) -> Option<usize> {
+    let subject = cue.subject.map(|index| scene.passage.mentions[index].phrase_start);
+    subject.filter(|&start| start < cue.token).unwrap_or(cue.token).checked_sub(1)
+}
+
+/// How many words behind a cue are looked at for a hearer, a place or a time.
+const NOUNS: usize = 16;
+
+/// The nouns and prepositions right behind a cue: a hearer, a place, a time, or what the cue is about.
+fn nouns_behind(scene: &Scene, cue: usize, sentence: &Range<usize>) -> Range<usize> {
+    let first = cue + 1;
+    let is_noun = |&token: &usize| {
+        matches!(
+            scene.looks[token],
+            Look::Preposition
+                | Look::Determiner
+                | Look::Number
+                | Look::Capital
+                | Look::Other
+                | Look::Person
+                | Look::Possessive
+                | Look::Owner
+        )
+    };
+    first..first + (first..sentence.end).take(NOUNS).take_while(is_noun).count()
 }
 
 /// What a mention is.
@@ -217,6 +266,9 @@ pub(super) fn far_edges(scene: &Scene, cue: &Cue, side: Side, near: usize, edges
         row.set(Feature::SinceComma, scene.distance(content.clone(), behind, Counted::Comma));
         row.set(Feature::SinceVerb, scene.distance(content, behind, Counted::Verb));
         row.set(Feature::MentionAt, scene.mention_at(at));
+        let is_day_before = left.is_some_and(|left| scene.is_day(left));
+        let days = u8::from(is_day_before) + 2 * u8::from(scene.is_day(at)) + 4 * u8::from(scene.is_day(at + 1));
+        row.set(Feature::DayAt, days);
         let quoted = |token: Option<usize>| scene.look(sentence, token) == Look::Quoted;
         row.set(Feature::InQuotation, u8::from(quoted(Some(at))) + 2 * u8::from(quoted(left)));
         row.set(Feature::Rank, rank + 1);

@@ -25,6 +25,14 @@ pub mod near {
         CueNext: Nominal(30),
         /// What stands two words behind the cue.
         CueSecondNext: Nominal(30),
+        /// What stands before the cue's clause: a comma if it is parenthetical.
+        BeforeClause: Nominal(30),
+        /// What stands behind the nouns, prepositions and days that follow the cue: `told the paper |on Monday| that`.
+        BehindNouns: Nominal(30),
+        /// How many words those are.
+        Nouns: Ordinal,
+        /// Whether a preposition is among them, or a day.
+        Adverbial: Nominal(4),
         /// How likely a content begins at the word behind the cue.
         CueNextStarts: Ordinal,
         /// How likely a content begins behind that word.
@@ -93,6 +101,10 @@ pub mod near {
         VerbsBeyond: Ordinal,
         /// Whether a mention begins at the edge.
         MentionAt: Ordinal,
+        /// Whether a day stands before the edge, or right behind it.
+        DayAt: Nominal(4),
+        /// Whether the edge is where the nouns, prepositions and days behind the cue end.
+        BehindNounsAt: Ordinal,
         /// Whether a quotation begins or ends at the edge.
         QuotationAt: Ordinal,
         /// The edge's place among those asked about, the nearest first.
@@ -169,6 +181,8 @@ pub mod far {
         SinceVerb: Ordinal,
         /// Whether a mention begins at the edge.
         MentionAt: Ordinal,
+        /// Whether a day stands before the edge, or right behind it, or one word further.
+        DayAt: Nominal(8),
         /// Whether the edge lies within a quotation.
         InQuotation: Ordinal,
         /// The edge's place among those asked about, the nearest first.

@@ -132,14 +132,38 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
             && sets.who_says_sayings.has(word(cue.token - 1))
             && sets.leads_sayings.has_any_case(word(cue.token - 2))
     };
-    let silence = content.start == cue.token + 1 && sets.silence.has(word(content.start));
     let source = || {
         let is_source = |tokens: &Range<usize>| tokens.start <= content.start + 1 && tokens.end >= content.end;
         content.start == cue.token + 1
             && cue.token.checked_sub(1).is_some_and(|before| word(before) == ",")
             && scene.passage.mentions.iter().any(|mention| is_source(&mention.tokens))
     };
-    silence || saying() || source()
+    is_silence(scene, cue, content) || saying() || source()
+}
+
+/// How many words behind a negation or a refusal its verb of saying is looked for.
+const SILENCE_REACH: usize = 3;
+
+/// Whether nothing was said: `he |said| nothing`, `did not |say| when`, `|declined| to comment`.
+fn is_silence(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
+    let sets = scene.passage.sets();
+    let word = |token: usize| scene.passage.block.word(token);
+    let next = |token: usize| (token + 1..cue.sentence.end).take(SILENCE_REACH);
+    if sets.refusals.has(word(cue.token)) {
+        return next(cue.token).any(|token| sets.verbs_of_silence.has(word(token)));
+    }
+    if content.start <= cue.token || !sets.verbs_of_silence.has(word(cue.token)) {
+        return false;
+    }
+    let before = (cue.sentence.start..cue.token).rev().take(SILENCE_REACH);
+    let denied =
+        before.clone().find(|&token| !sets.between_negation_and_saying.has(word(token))).is_some_and(|token| {
+            let word = word(token);
+            sets.negations_of_saying.has_any_case(word)
+                || sets.negated_endings.is_ending_of(word)
+                || sets.refusals.has(word)
+        });
+    denied || sets.silence.has(word(cue.token + 1))
 }
 
 /// The row with the largest share, and the share; nothing where that is the last row and the last stands for nothing.

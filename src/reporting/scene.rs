@@ -179,6 +179,11 @@ impl<'p, 'a> Scene<'p, 'a> {
         self.mention_starts.get(token).copied().unwrap_or(false)
     }
 
+    /// Whether a token is a day of the week.
+    pub fn is_day(&self, token: usize) -> bool {
+        token < self.looks.len() && self.passage.sets().weekdays.has(self.passage.block.word(token))
+    }
+
     /// How many tokens stand before the first of some tokens that is counted, from the first or from the last on; 1 more than that, and 0
     /// where none is.
     pub fn distance(&self, tokens: Range<usize>, backwards: bool, counted: Counted) -> usize {

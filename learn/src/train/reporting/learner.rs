@@ -2,6 +2,7 @@
 
 use super::documents::Document;
 use super::evidence::Evidence;
+use super::variants;
 use crate::train::boost::{Boosted, Settings, Table};
 use crate::train::listwise::{Groups, rank};
 use verbatim::training::reporting::{Example, Question, examples};
@@ -30,9 +31,16 @@ pub fn learn_from(documents: &[&Document]) -> Learned {
         let in_part = |index: usize| index % PARTS == part;
         let others = documents.iter().enumerate().filter(|(index, _)| !in_part(*index)).map(|(_, document)| *document);
         let evidence = Evidence::of(others);
-        for document in documents.iter().enumerate().filter(|(index, _)| in_part(*index)).map(|(_, document)| document)
-        {
+        let asked: Vec<&Document> =
+            documents.iter().enumerate().filter(|(index, _)| in_part(*index)).map(|(_, document)| *document).collect();
+        let variants = variants::of(&asked);
+        let all =
+            asked.into_iter().map(|document| (document, false)).chain(variants.iter().map(|variant| (variant, true)));
+        for (document, is_variant) in all {
             for Example { question, features, right } in examples(&document.lesson(), &|word| evidence.get(word)) {
+                if is_variant && question != Question::Near {
+                    continue;
+                }
                 let place = match question {
                     Question::Near => 0,
                     Question::Far => 1,

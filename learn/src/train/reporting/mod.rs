@@ -4,6 +4,7 @@ mod documents;
 mod evidence;
 mod folds;
 mod learner;
+mod variants;
 
 use crate::train::write::write;
 use anyhow::Result;
