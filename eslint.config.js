@@ -20,6 +20,10 @@ export default [
     rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
   },
   {
+    files: ['npm/**/*.js'],
+    languageOptions: { globals: globals['shared-node-browser'] },
+  },
+  {
     files: ['tests/**/*.mjs', 'scripts/**/*.mjs', '*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, chrome: 'readonly' } },
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },

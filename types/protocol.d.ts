@@ -48,6 +48,8 @@ export interface ToPage {
   toggle: Call<Nothing>;
   /** Reads the page, whatever the settings say. */
   read: Call<Nothing>;
+  /** Reads the page as an English article, although none was found on it. */
+  readAnyway: Call<Nothing>;
   /** Asks who said the selected words. */
   ask: Call<Nothing>;
   'report?': Call<{ positions?: boolean }, PageStage>;
@@ -96,7 +98,9 @@ export interface PopupState {
   host: string;
   state: SiteState;
   stage: ReaderStage;
-  counts: { quotes: number; reported: number; speakers: number; dates: number };
+  /** `lengths` counts the lengths, repetitions and vague words, `dates` all other dates. */
+  /** `statements` is how many the panel lists: quotations that belong together are one. */
+  counts: { statements: number; quotes: number; reported: number; speakers: number; dates: number; lengths: number };
 }
 
 /** The state of a page, with its report once it is read. */

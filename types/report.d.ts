@@ -24,7 +24,7 @@ export interface Report {
 /** Quotations that belong together, or something reported. */
 export interface ReportStatement {
   index: number;
-  /** The quotations with their marks, joined by spaces; or what is reported, in the reporter's words. */
+  /** The quotations with their marks, joined by spaces, fragments by ` … `; or what is reported, in the reporter's words. */
   text: string;
   /** `partial` if all its quotations are fragments; `reported` if it is told in the reporter's words, whatever is quoted in it. */
   kind: 'direct' | 'partial' | 'reported';
@@ -84,6 +84,8 @@ export interface ReportPerson {
   index: number;
   name: string;
   role: string | null;
+  /** The number of the tint that this person's words have on the page, from 1; null for those who say nothing. */
+  tint?: number | null;
   /** How many statements this person made. */
   statements: number;
   /** How often the article mentions this person. */

@@ -2,6 +2,7 @@
 // highlights, and use the panel's code.
 
 import { buildReport } from '../extension/content/report/report.js';
+import { namesTime } from '../extension/shared/days.js';
 import { statementsInOrder } from '../extension/ui/panel/statements.js';
 import { timeline } from '../extension/ui/panel/timeline.js';
 
@@ -30,10 +31,12 @@ function fill(holder, content) {
 /** @param {import('../types/report.js').Report} report */
 function summary({ statements, people, dates }) {
   const speakers = people.filter((person) => person.statements > 0).length;
-  return `${counted(statements.length, 'statement')} by ${counted(speakers, 'speaker')}, ${counted(dates.length, 'date')}.`;
+  const days = dates.filter(namesTime).length;
+  const lengths = dates.length > days ? `, and ${counted(dates.length - days, 'length or repetition', 'lengths and repetitions')}, which are not marked` : '';
+  return `${counted(statements.length, 'statement')} by ${counted(speakers, 'speaker')}, ${counted(days, 'date')}${lengths}.`;
 }
 
-/** @param {number} count @param {string} noun */
-function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** @param {number} count @param {string} noun @param {string} [several] */
+function counted(count, noun, several = `${noun}s`) {
+  return `${count} ${count === 1 ? noun : several}`;
 }

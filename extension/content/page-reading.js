@@ -1,5 +1,6 @@
 // What becomes of a page: it is read, waits until the user asks, or is left alone, as the settings and the user have it.
 
+import { namesTime } from '../shared/days.js';
 import { Slice } from '../shared/slices.js';
 import { defaultSettings, pageSettings } from '../settings/settings.js';
 import { Again } from './again.js';
@@ -33,6 +34,8 @@ export class PageReading {
   #state = 'on';
   /** Whether the user asked for this page to be read, whatever the settings say. */
   #asked = false;
+  /** Whether the user asked for it to be read although no English article was found on it. */
+  #anyway = false;
   /** Counts how often the settings were asked for or received: only the last counts. */
   #turn = 0;
   /** The background gave no answer: the page stays as it is until it does. */
@@ -45,6 +48,7 @@ export class PageReading {
     'state?': async () => this.#popupState(),
     toggle: () => this.#toggle(),
     read: () => this.#read(),
+    readAnyway: () => this.#readAnyway(),
     ask: () => this.#askAboutSelection(),
     'report?': (message) => this.#panels.report(message),
     reveal: (message) => this.#panels.reveal(message),
@@ -78,6 +82,7 @@ export class PageReading {
       annotate: annotateInBackground,
       later: loadLater,
       paragraphs: () => this.#given?.paragraphs() ?? null,
+      anyway: this.#anyway,
       wishes: () => wishesOf(this.#settings),
       onLook: lookIntoFrames,
       onStage: () => this.#panels.tell(),
@@ -169,6 +174,15 @@ export class PageReading {
     await this.#follow();
   }
 
+  /** Reads this page now, whatever it holds. @returns {Promise<undefined>} */
+  async #readAnyway() {
+    if (!this.#anyway) {
+      this.#anyway = true;
+      this.#stop();
+    }
+    await this.#read();
+  }
+
   /** Says who said the selected words. @returns {Promise<undefined>} */
   async #askAboutSelection() {
     const selection = document.getSelection();
@@ -181,11 +195,14 @@ export class PageReading {
   #counts() {
     const { quotes = [], statements = [], dates = [] } = this.#current?.reader.reading?.annotations ?? {};
     const speakers = new Set(statements.map(({ person }) => person).filter((person) => person !== null));
+    const isSaid = (/** @type {number} */ index) => quotes[index] !== undefined && quotes[index].kind !== 'other';
     return {
+      statements: statements.filter(({ reported, quotes }) => reported !== null || quotes.some(isSaid)).length,
       quotes: quotes.filter(({ kind }) => kind !== 'other').length,
       reported: statements.filter(({ reported }) => reported !== null).length,
       speakers: speakers.size,
-      dates: dates.length,
+      dates: dates.filter(namesTime).length,
+      lengths: dates.filter((date) => !namesTime(date)).length,
     };
   }
 
@@ -208,8 +225,8 @@ function dress(colours, before) {
 }
 
 /** What of the settings decides how marks look. @param {PageSettings} settings */
-function wishesOf({ layers, tint, colours }) {
-  return { layers, tint, colours };
+function wishesOf({ layers, daysOnly, tint, colours }) {
+  return { layers, daysOnly, tint, colours };
 }
 
 /** @param {unknown} one @param {unknown} other */

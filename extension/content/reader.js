@@ -32,6 +32,7 @@ import { cluesOf } from './find/written.js';
  * @property {() => Promise<Later>} later what is loaded when it is first needed
  * @property {() => Element | null} [root] where the article is; by default it is looked for
  * @property {() => Paragraphs[] | null} [paragraphs] those of the article, if just now somebody has found them
+ * @property {boolean} [anyway] whether the page is read as an English article, even if none is found on it
  * @property {() => string | null} [published] the day of publication; by default what the page says
  * @property {() => Wishes} [wishes] how the user would have the marks; by default those of the default settings
  * @property {(reading: Reading) => void} [onReading] called after each painting
@@ -90,7 +91,7 @@ export class Reader {
   constructor(options, signal) {
     this.#options = options;
     this.#signal = signal;
-    if (signal.aborted || !mayBeEnglish(declaredLanguage(document))) {
+    if (signal.aborted || (!options.anyway && !mayBeEnglish(declaredLanguage(document)))) {
       this.#stage = 'none';
       return;
     }
@@ -202,7 +203,7 @@ export class Reader {
   /** @param {Slice} slice @returns {Promise<Block[]>} */
   async #collect(slice) {
     for (let attempt = 1; ; attempt += 1) {
-      const root = this.#options.root ? this.#options.root() : findArticle(document, this.#options.paragraphs?.());
+      const root = this.#options.root ? this.#options.root() : findArticle(document, this.#options.paragraphs?.()) ?? this.#wholePage();
       if (!root) return [];
       if (slice.isOver) await slice.next();
       this.#root = root;
@@ -219,6 +220,11 @@ export class Reader {
       this.#hasTransparent = walk.hasTransparent;
       return walk.blocks;
     }
+  }
+
+  /** What is read where no article was found. */
+  #wholePage() {
+    return this.#options.anyway ? document.querySelector('main') ?? document.body : null;
   }
 
   /**
@@ -274,8 +280,9 @@ export class Reader {
 
   async #ask() {
     const request = ++this.#request;
-    const language = declaredLanguage(document);
-    if (!readsAsEnglish(this.#blocks, language)) {
+    const { anyway } = this.#options;
+    const language = anyway ? 'en' : declaredLanguage(document);
+    if (!anyway && !readsAsEnglish(this.#blocks, language)) {
       this.#forget();
       return;
     }

@@ -13,7 +13,8 @@ import { isForCalendar } from './calendar-days.js';
  * @returns {string}
  */
 export function datesAsCalendar(dates, report) {
-  const { value, error } = createEvents(dates.filter(isForCalendar).map((date) => eventOf(date, report)), { productId: 'verbatim' });
+  const events = new Map(dates.filter(isForCalendar).map((date) => eventOf(date, report)).map((event) => [event.uid, event]));
+  const { value, error } = createEvents([...events.values()], { productId: 'verbatim' });
   if (error || !value) throw error ?? new Error('no calendar was made');
   return value;
 }
@@ -23,6 +24,8 @@ function eventOf(date, { title, site, url }) {
   // A line break of any kind in a value would begin another property, or another event. The library knows only some of them.
   const sentence = onOneLine(`${date.before}${date.text}${date.after}`);
   const shared = {
+    // The same for the same words, so that a calendar which imports them again has them once.
+    uid: `${fingerprint([url, date.value, sentence].join('\n'))}@verbatim`,
     title: shortened(sentence),
     description: `“${sentence}”\n${onOneLine(title)}, ${onOneLine(siteInWords({ site, url }))}\n${url}`,
     url,
@@ -45,6 +48,13 @@ function dayOf(day) {
 /** @param {string} day */
 function dayAfter(day) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A number that stands for a text, by the hash FNV-1a with 64 bits. @param {string} text */
+function fingerprint(text) {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
 }
 
 /** @param {string} words */

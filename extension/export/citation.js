@@ -2,7 +2,8 @@
 
 import { isolated, siteInWords } from '../shared/foreign-text.js';
 import { translate } from '../shared/messages.js';
-import { dateInWords, dayInWords } from '../shared/timex.js';
+import { dayInWords } from '../shared/calendar-words.js';
+import { dateInWords } from '../shared/timex.js';
 
 /** @import { Report, ReportStatement } from '../../types/report.js' */
 

@@ -10,5 +10,7 @@ const version = 2;
  * @returns {string}
  */
 export function reportAsJson(report) {
-  return `${JSON.stringify({ format: 'verbatim-report', version, ...report }, null, 2)}\n`;
+  // Colours are none of the findings.
+  const people = report.people.map(({ index, name, role, statements, mentions }) => ({ index, name, role, statements, mentions }));
+  return `${JSON.stringify({ format: 'verbatim-report', version, ...report, people }, null, 2)}\n`;
 }

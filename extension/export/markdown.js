@@ -4,7 +4,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { siteInWords } from '../shared/foreign-text.js';
 import { translate } from '../shared/messages.js';
-import { dateInWords, dayInWords } from '../shared/timex.js';
+import { dayInWords } from '../shared/calendar-words.js';
+import { dateInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
 
 /** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */

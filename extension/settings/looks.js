@@ -104,6 +104,16 @@ export function lineColour({ layer: of, tint = null, tone }, colours) {
   return fromHex(own ?? otherwise[tone]);
 }
 
+/**
+ * The colour of a speaker on a page of ours, whether that is light or dark.
+ * @param {number | null} tint
+ * @param {Colours} [colours]
+ */
+export function accentColour(tint, colours = { quote: null, speaker: null, date: null }) {
+  const [light = '', dark = ''] = tones.map((tone) => toCss(lineColour({ layer: 'quote', tint, tone }, colours)));
+  return `light-dark(${light}, ${dark})`;
+}
+
 /** All looks that there are. @returns {Look[]} */
 export function allLooks() {
   const tints = [null, ...speakerTints.keys()];
@@ -157,11 +167,13 @@ function rules(element, colours) {
   const lines = selectors(({ layer }) => layer === 'speaker' || layer === 'date');
   const speakers = selectors(({ layer, probable }) => layer === 'speaker' && !probable);
   const spotlight = selector(`${prefix}spotlight`);
+  const meant = selector(`${prefix}meant`);
   // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
   // at its lower edge would not be seen: of a double one the upper lies inside, with room below it if it is thin.
   // Nor would one above the words, so an underline is raised to their upper edge.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
+${meant} { text-decoration: underline solid 2px currentcolor; }
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }
 @media (prefers-contrast: more) {
 ${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
@@ -176,6 +188,7 @@ ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: C
 ${speakers} { text-decoration-style: double; text-decoration-thickness: 1px; }
 ${reported} { background-color: Canvas; color: CanvasText; text-decoration: underline solid 1px CanvasText; text-underline-offset: -0.85em; }
 ${probableReported} { text-decoration-style: dashed; }
+${meant} { text-decoration: underline solid 2px HighlightText; }
 }
 }
 `;

@@ -9,6 +9,7 @@
  * @property {string[]} sitesOff host names of sites that are left alone
  * @property {string[]} sitesOn host names of sites that are read at once in the mode `click`
  * @property {{ quotes: boolean, reported: boolean, speakers: boolean, dates: boolean }} layers what is marked
+ * @property {boolean} daysOnly whether of the dates only those that name a day or a time are marked, and no lengths, repetitions and vague words
  * @property {'speaker' | 'one'} tint whether each speaker's words have a tint of their own
  * @property {{ quote: string | null, speaker: string | null, date: string | null }} colours `#rrggbb`, or null for the default
  * @property {boolean} badge whether the toolbar button counts the quotations
@@ -21,7 +22,7 @@
 
 /**
  * What a page gets: how it is to look, and how its own site stands. On which other sites Verbatim is off is none of its business.
- * @typedef {Pick<Settings, 'mode' | 'layers' | 'tint' | 'colours' | 'badge'> & { state: SiteState }} PageSettings
+ * @typedef {Pick<Settings, 'mode' | 'layers' | 'daysOnly' | 'tint' | 'colours' | 'badge'> & { state: SiteState }} PageSettings
  */
 
 /** The match patterns of all sites that may be read, as the manifest asks for them. */
@@ -44,6 +45,7 @@ export function defaultSettings() {
     sitesOff: [],
     sitesOn: [],
     layers: { quotes: true, reported: true, speakers: true, dates: true },
+    daysOnly: true,
     tint: 'speaker',
     colours: { quote: null, speaker: null, date: null },
     badge: true,
@@ -57,7 +59,7 @@ export function defaultSettings() {
  */
 export function parseSettings(stored) {
   const defaults = defaultSettings();
-  const { on, mode, sitesOff, sitesOn, layers, tint, colours, badge } = record(stored);
+  const { on, mode, sitesOff, sitesOn, layers, daysOnly, tint, colours, badge } = record(stored);
   return {
     version: 1,
     on: flag(on, defaults.on),
@@ -65,6 +67,7 @@ export function parseSettings(stored) {
     sitesOff: hosts(sitesOff),
     sitesOn: hosts(sitesOn),
     layers: mapRecord(defaults.layers, (value, name) => flag(record(layers)[name], value)),
+    daysOnly: flag(daysOnly, defaults.daysOnly),
     tint: oneOf(tint, ['speaker', 'one'], defaults.tint),
     colours: mapRecord(defaults.colours, (_, name) => colour(record(colours)[name])),
     badge: flag(badge, defaults.badge),
@@ -148,8 +151,8 @@ export function siteState({ on, mode, sitesOff, sitesOn }, host) {
 
 /** What a page of a site gets of the settings. @param {Settings} settings @param {string} host @returns {PageSettings} */
 export function pageSettings(settings, host) {
-  const { mode, layers, tint, colours, badge } = settings;
-  return { mode, layers, tint, colours, badge, state: siteState(settings, host) };
+  const { mode, layers, daysOnly, tint, colours, badge } = settings;
+  return { mode, layers, daysOnly, tint, colours, badge, state: siteState(settings, host) };
 }
 
 /**

@@ -1,34 +1,121 @@
-// TIMEX3 values in words.
+// TIMEX3 values in words: a table of the forms that the engine writes, and what a modifier makes of them.
 
+import {
+  beforeChrist, clockInWords, dayOfAnyYear, dayRange, dayRangeOfAnyYear, isDay, longDay, monthInWords, monthRange, weekdayInWords,
+} from './calendar-words.js';
+import { isVagueLength, lengthInWords, repetitionInWords } from './lengths-in-words.js';
 import { interfaceLanguage, translate } from './messages.js';
 
 /** @import { DateExpression } from '../../types/annotations.js' */
+/** @import { english } from './messages.js' */
 
-/** What of a date is put into words. @typedef {Pick<DateExpression, 'type' | 'value' | 'mod' | 'first' | 'last'>} DateValue */
+/** What of a date is put into words. @typedef {Pick<DateExpression, 'type' | 'value' | 'mod' | 'first' | 'last'> & { text?: string }} DateValue `text` is what the article writes */
 
-const millisecondsPerDay = 86_400_000;
+/** @typedef {keyof typeof english} Key */
 
-/** TIMEX3's parts of the day. */
-const partsOfDay = /** @type {const} */ ({
-  MO: 'partMorning', MI: 'partMidday', AF: 'partAfternoon', EV: 'partEvening', NI: 'partNight', DT: 'partDaytime',
-});
+/**
+ * How large what is named is, for its modifier: a unit of the calendar, one that English gives an article, a stretch of days, a day,
+ * a length, or a length that is vague. Nothing is said of the rest.
+ * @typedef {'unit' | 'span' | 'range' | 'day' | 'length' | 'vague' | 'none'} Grain
+ */
 
-const seasons = /** @type {const} */ ({ SP: 'seasonSpring', SU: 'seasonSummer', FA: 'seasonAutumn', WI: 'seasonWinter' });
+/**
+ * A value in words, and what a modifier needs to know of it.
+ * @typedef {object} Worded
+ * @property {string} words
+ * @property {string} [of] the words after *late* and *early*, where a language changes them
+ * @property {Grain} grain which words a modifier has
+ */
 
-const modifiers = /** @type {const} */ ({
-  APPROX: 'dateAbout', BEFORE: 'dateBefore', AFTER: 'dateAfter', LESS_THAN: 'dateLess', MORE_THAN: 'dateMore',
-  EQUAL_OR_LESS: 'dateAtMost', EQUAL_OR_MORE: 'dateAtLeast', START: 'dateEarly', MID: 'dateMiddle', END: 'dateLate',
-});
+/** TIMEX3's parts of the day: of a day, of a weekday that repeats, of every day. @type {Record<string, [part: Key, ofWeekday: Key, every: Key]>} */
+const partsOfDay = {
+  MO: ['partMorning', 'setMorning', 'everyMorning'],
+  MI: ['partMidday', 'setMidday', 'everyMidday'],
+  AF: ['partAfternoon', 'setAfternoon', 'everyAfternoon'],
+  EV: ['partEvening', 'setEvening', 'everyEvening'],
+  NI: ['partNight', 'setNight', 'everyNight'],
+  DT: ['partDaytime', 'setDaytime', 'everyDaytime'],
+};
 
-const units = /** @type {const} */ ({ Y: 'year', M: 'month', W: 'week', D: 'day' });
+/** @type {Record<string, Key>} */
+const seasons = { SP: 'seasonSpring', SU: 'seasonSummer', FA: 'seasonAutumn', AU: 'seasonAutumn', WI: 'seasonWinter' };
 
-/** Units that `Intl` has no words for. */
-const unitsInWords = /** @type {const} */ ({ Q: 'unitsQuarters', WE: 'unitsWeekends', E: 'unitsDecades', C: 'unitsCenturies', L: 'unitsMillennia' });
+/** @type {Record<string, Key>} */
+const references = { PRESENT_REF: 'dateNow', PAST_REF: 'datePast', FUTURE_REF: 'dateFuture' };
 
-const unitsOfTime = /** @type {const} */ ({ H: 'hour', M: 'minute', S: 'second' });
+/** A clock's time with the letters or the place of its zone. */
+const zoneAfterClock = /(?:\d|noon|midnight|o.clock)\s*(?:[ap]\.?m\.?|[AP]\.?M\.?)?\s+(?:([A-Z]{2,5})\b|(local|\p{Lu}[\p{Letter}.]*(?: \p{Lu}[\p{Letter}.]*)?) time\b)/u;
 
-/** A Monday, to name weekdays by. */
-const someMonday = Date.UTC(2024, 0, 1);
+/** @typedef {[form: RegExp, words: (parts: (string | undefined)[], days: { first: string | null, last: string | null }) => Worded | null]} Form */
+
+/** The calendar's part of a date, and who puts it into words. @type {Form[]} */
+const forms = [
+  [/^(\d{4})$/, ([year]) => unit(String(Number(year)))],
+  [/^(\d{4})\/(\d{4})$/, ([year, next]) => range(`${Number(year)}/${Number(next)}`)],
+  [/^(\d{3})$/, ([tens]) => span(translate('dateDecade', `${Number(tens)}0`), translate('dateOfDecade', `${Number(tens)}0`))],
+  [/^(\d{2})$/, ([hundreds]) => century(Number(hundreds) + 1, 'dateCentury', 'dateOfCentury')],
+  [/^BC(\d{4})(?:-(\d\d|SP|SU|FA|AU|WI))?$/, ([year, part]) => partOfYearBeforeChrist(Number(year), part)],
+  [/^BC(\d{3})$/, ([tens]) => span(translate('dateDecadeBeforeChrist', `${Number(tens)}0`))],
+  [/^BC(\d{2})$/, ([hundreds]) => century(Number(hundreds) + 1, 'dateCenturyBeforeChrist', 'dateCenturyBeforeChrist')],
+  [/^BCX+$/, () => range(translate('openYearBeforeChrist'))],
+  [/^(\d{4})-(\d\d)$/, ([year, month = '']) => (isMonth(month) ? unit(monthInWords(month, year)) : null)],
+  [/^(-?\d{4}-\d\d-\d\d)$/, ([day = '']) => (isDay(day) ? { words: longDay(day), grain: 'day' } : null)],
+  [/^(\d{4}|XXXX)-(SP|SU|FA|AU|WI)$/, ([year = '', season = '']) => unit(seasonInWords(season, year))],
+  [/^\d{4}-W\d\d$/, (_, days) => within(days, (days) => range(translate('dateWeek', days)))],
+  [/^\d{4}-W\d\d-WE$/, (_, days) => within(days, range)],
+  [/^(\d{4})-([QH]\d)$/, ([year, part], days) => within(days, () => range(translate('dateQuarter', `${part} ${year}`, monthRange(days.first ?? '', days.last ?? '')))) ?? range(`${part} ${year}`)],
+  [/^XXXX-([QH]\d)$/, ([part = '']) => range(translate('openYearOf', part))],
+  [/^XXXX-QX$/, () => range(translate('openQuarter'))],
+  [/^XXXX-HX$/, () => range(translate('openHalf'))],
+  [/^XXXX$/, () => range(translate('openYear'))],
+  [/^XXX$/, () => range(translate('openDecade'))],
+  [/^XX$/, () => range(translate('openCentury'))],
+  [/^(?:XXXX|\d{4})-WXX$/, () => range(translate('openWeek'))],
+  [/^(?:XXXX|\d{4})-WXX-WE$/, () => range(translate('openWeekend'))],
+  [/^(?:XXXX|\d{4})-WXX-([1-7])$/, ([weekday]) => ({ words: translate('openWeekday', weekdayInWords(Number(weekday))), grain: 'day' })],
+  [/^(?:XXXX|\d{4})-XX$/, () => range(translate('openMonth'))],
+  [/^XXXX-(\d\d)$/, ([month = '']) => (isMonth(month) ? unit(monthInWords(month)) : null)],
+  [/^XXXX-(\d\d-\d\d)$/, ([day = '']) => (isDay(`2024-${day}`) ? { words: dayOfAnyYear(day), grain: 'day' } : null)],
+  [/^XXXX-(\d\d-\d\d)\/XXXX-(\d\d-\d\d)$/, ([first = '', last = '']) => (isDay(`2024-${first}`) && isDay(`2024-${last}`) ? range(dayRangeOfAnyYear(first, last)) : null)],
+  [/^(?:XXXX|\d{4})-XX-(\d\d)$/, ([day]) => ({ words: translate('openDayOf', Number(day)), grain: 'day' })],
+  [/^(?:XXXX|\d{4})-XX-XX$/, () => ({ words: translate('openDay'), grain: 'day' })],
+  [/^(\d{4}|XXXX)-(\d\d)-XX$/, ([year = '', month = '']) => (isMonth(month) ? { words: translate('openDayIn', year === 'XXXX' ? monthInWords(month) : monthInWords(month, year)), grain: 'day' } : null)],
+];
+
+/** What repeats, and who puts it into words; what repeats after a length of time is no part of it. @type {Form[]} */
+const repetitions = [
+  [/^XXXX-WXX-([1-7])$/, ([weekday]) => every(weekdayInWords(Number(weekday)))],
+  [/^XXXX-WXX-([1-7])T(\d.*)$/, ([weekday, clock = '']) => every(`${weekdayInWords(Number(weekday))}, ${timeOfDay(clock)}`)],
+  [/^XXXX-WXX-([1-7])T(MO|MI|AF|EV|NI|DT)$/, ([weekday, part = '']) => every(translate(ofDay(part)[1], weekdayInWords(Number(weekday))))],
+  [/^XXXX-WXX-WE$/, () => repeated(translate('everyWeekend'))],
+  [/^XXXX-WXX-WET(MO|MI|AF|EV|NI|DT)$/, ([part = '']) => repeated(`${translate('everyWeekend')}, ${translate(ofDay(part)[0])}`)],
+  [/^XXXX-XX-XXT(MO|MI|AF|EV|NI|DT)$/, ([part = '']) => repeated(translate(ofDay(part)[2]))],
+  [/^XXXX-XX-XXT(\d.*)$/, ([clock = '']) => repeated(`${translate('everyDay')}, ${timeOfDay(clock)}`)],
+  [/^XXXX-XX-XX$/, () => repeated(translate('everyDay'))],
+  [/^XXXX-(SP|SU|FA|AU|WI)$/, ([season = '']) => repeated(translate('everySeason', seasonInWords(season, 'XXXX')))],
+  [/^XXXX-(\d\d)$/, ([month = '']) => (isMonth(month) ? every(monthInWords(month)) : null)],
+  [/^XXXX-(\d\d-\d\d)$/, ([day = '']) => (isDay(`2024-${day}`) ? every(dayOfAnyYear(day)) : null)],
+];
+
+/** What a modifier says of each grain. @type {Record<string, Partial<Record<Grain, Key>>>} */
+const modifiers = {
+  APPROX: { ...near(), length: 'dateAbout' },
+  BEFORE: { unit: 'dateBefore', span: 'dateBeforeThe', range: 'dateBefore', day: 'dateBefore', length: 'dateLess', vague: 'lengthOrLess' },
+  AFTER: { unit: 'dateAfter', span: 'dateAfterThe', range: 'dateAfter', day: 'dateAfter', length: 'dateMore', vague: 'lengthOrMore' },
+  // *Less than two years ago* is a year that the words only come near to, from which side is not said.
+  LESS_THAN: { ...near(), length: 'dateLess', vague: 'lengthOrLess' },
+  MORE_THAN: { ...near(), length: 'dateMore', vague: 'lengthOrMore' },
+  EQUAL_OR_LESS: { ...near(), length: 'dateAtMost', vague: 'lengthOrLess' },
+  EQUAL_OR_MORE: { ...near(), length: 'dateAtLeast', vague: 'lengthOrMore' },
+  START: { unit: 'dateEarly', span: 'dateEarly', range: 'dateBeginning', day: 'dateEarlyDay', length: 'dateBeginning', vague: 'dateBeginning' },
+  MID: { unit: 'dateMiddle', span: 'dateMiddle', range: 'dateMiddleOf', day: 'dateMiddleOf', length: 'dateMiddleOf', vague: 'dateMiddleOf' },
+  END: { unit: 'dateLate', span: 'dateLate', range: 'dateEnd', day: 'dateLateDay', length: 'dateEnd', vague: 'dateEnd' },
+};
+
+/** What says that a date is only near. @returns {Partial<Record<Grain, Key>>} */
+function near() {
+  return { unit: 'dateAbout', span: 'dateAboutThe', range: 'dateAbout', day: 'dateAbout' };
+}
 
 /**
  * A date, time, duration or repetition in the reader's language.
@@ -36,185 +123,134 @@ const someMonday = Date.UTC(2024, 0, 1);
  * @returns {string}
  */
 export function dateInWords(date) {
-  const words = plainWords(date);
-  const modifier = modifiers[/** @type {keyof typeof modifiers} */ (date.mod ?? '')];
-  return modifier ? translate(modifier, words) : capitalized(words);
+  const { words, of = words, grain } = worded(date);
+  const key = modifiers[date.mod ?? '']?.[grain];
+  if (!key) return capitalized(words);
+  return capitalized(translate(key, key === 'dateEarly' || key === 'dateMiddle' || key === 'dateLate' ? of : words));
 }
 
-/** @param {DateValue} date @returns {string} */
-function plainWords({ type, value, first, last }) {
-  if (value === 'PRESENT_REF') return translate('dateNow');
-  if (value === 'PAST_REF') return translate('datePast');
-  if (value === 'FUTURE_REF') return translate('dateFuture');
-  if (type === 'SET') return translate('dateEvery', recurrence(value));
-  if (type === 'DURATION') return duration(value);
-  const calendar = calendarWords(value, first, last);
-  const time = /T(.+)/s.exec(value)?.[1];
-  if (!time) return calendar;
-  return [calendar, timeOfDay(time)].filter(Boolean).join(', ');
+/** @param {DateValue} date @returns {Worded} */
+function worded({ type, value, first, last, mod, text }) {
+  const reference = references[value];
+  if (reference) return { words: translate(reference), grain: 'none' };
+  const days = { first, last };
+  if (type === 'DURATION') return durationInWords(value);
+  if (type === 'SET') {
+    const length = repetitionInWords(value);
+    return length ? repeated(length) : find(repetitions, value, days) ?? { words: translate('everyOpen'), grain: 'none' };
+  }
+  const [, calendar = '', time] = /^(.*?)(?:T(.*))?$/s.exec(value) ?? [];
+  const day = find(forms, calendar, days) ?? within(days, (words) => ({ words, grain: 'range' })) ?? { words: translate('dateOpen'), grain: /** @type {const} */ ('none') };
+  if (time === undefined) return day;
+  const part = partsOfDay[time]?.[0];
+  const ofPart = part && { START: /** @type {const} */ ('partEarly'), MID: /** @type {const} */ ('partMiddle'), END: /** @type {const} */ ('partLate') }[mod ?? ''];
+  if (part && ofPart) return { words: `${day.words}, ${translate(ofPart, translate(part))}`, grain: 'none' };
+  const zone = part ? '' : zoneIn(text ?? '');
+  const clock = part ? translate(part) : timeOfDay(time, zone);
+  return { words: [day.words, clock].filter(Boolean).join(', '), grain: 'day' };
+}
+
+/** @param {string} value @returns {Worded} */
+function durationInWords(value) {
+  const words = lengthInWords(value);
+  if (words === null) return { words: translate('lengthOpen'), grain: 'none' };
+  return { words, grain: isVagueLength(value) ? 'vague' : 'length' };
+}
+
+/** @param {Form[]} table @param {string} value @param {{ first: string | null, last: string | null }} days */
+function find(table, value, days) {
+  for (const [form, words] of table) {
+    const [whole, ...parts] = form.exec(value) ?? [];
+    if (whole !== undefined) return words(parts, days);
+  }
+  return null;
 }
 
 /**
  * Whether the words for a value name its days, so that they need not be given as well.
- * @param {DateValue} date
+ * @param {Pick<DateValue, 'value'>} date
  */
 export function namesItsDays({ value }) {
   return !/^\d{4}-(SP|SU|FA|AU|WI|Q\d|H\d)$/.test(value) && !/^\d{2,3}$/.test(value);
 }
 
-/** @param {string} value @param {string | null} first @param {string | null} last */
-function calendarWords(value, first, last) {
-  const calendar = value.replace(/T.*/s, '');
-  const [year = '', rest = ''] = calendar.split('-');
-  if (/^\d{4}$/.test(calendar)) return calendar;
-  if (/^\d{3}$/.test(calendar)) return translate('dateDecade', `${calendar}0`);
-  if (/^\d{4}-\d{2}$/.test(calendar)) return format(`${calendar}-01`, { month: 'long', year: 'numeric' });
-  if (calendar.startsWith('BC')) return beforeChrist(year, rest);
-  if (rest in seasons) return season(rest, year);
-  if (!first || !last) return translate('dateOpen');
-  if (first === last) return longDay(first);
-  const days = dayRange(first, last);
-  if (/^\d{4}-W\d\d$/.test(calendar)) return translate('dateWeek', days);
-  if (/^\d{4}-[QH]\d$/.test(calendar)) return translate('dateQuarter', `${rest} ${year}`, monthRange(first, last));
-  return days;
+/** @param {string} words @returns {Worded} */
+function unit(words) {
+  return { words, grain: 'unit' };
 }
 
-/** @param {string} code @param {string} year without which it is any */
-function season(code, year) {
-  return translate(seasons[/** @type {keyof typeof seasons} */ (code)], year.startsWith('X') ? '' : year).trim();
+/** @param {string} words @param {string} [of] @returns {Worded} */
+function span(words, of = words) {
+  return { words, of, grain: 'span' };
 }
 
-/** @param {string} year `BC0044` @param {string} part a month, a season or nothing */
-function beforeChrist(year, part) {
-  // The year before the first is 0 to a calendar.
-  const day = new Date(Date.UTC(2000, Number(/^\d\d$/.exec(part) ? part : 7) - 1, 15));
-  day.setUTCFullYear(1 - Number(year.slice(2)));
-  if (Number.isNaN(day.getTime()) || year.length < 6) return translate('dateOpen');
-  const inYear = formatter({ year: 'numeric', era: 'short' }).format(day);
-  if (part in seasons) return season(part, inYear);
-  return part ? formatter({ month: 'long', year: 'numeric', era: 'short' }).format(day) : inYear;
+/** @param {string} words @returns {Worded} */
+function range(words) {
+  return { words, grain: 'range' };
 }
 
-/** @param {string} time what follows the `T` */
-function timeOfDay(time) {
-  const part = partsOfDay[/** @type {keyof typeof partsOfDay} */ (time)];
-  if (part) return translate(part);
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time) ?? [];
-  if (!hours) return '';
-  const words = formatter({ timeStyle: 'short' })
-    .format(new Date(Date.UTC(2000, 0, 1, Number(hours), Number(minutes))));
-  return time.endsWith('Z') ? `${words} UTC` : words;
+/** What is known by its first and last day. @param {{ first: string | null, last: string | null }} days @param {(days: string) => Worded} words */
+function within({ first, last }, words) {
+  return first && last && isDay(first) && isDay(last) ? words(first === last ? longDay(first) : dayRange(first, last)) : null;
 }
 
-/** @param {string} value `XXXX-WXX-1`, `P1W` */
-function recurrence(value) {
-  const weekday = /^XXXX-WXX-(\d)/.exec(value)?.[1];
-  const part = /T(\w\w)$/.exec(value)?.[1] ?? '';
-  const partWords = part in partsOfDay ? translate(partsOfDay[/** @type {keyof typeof partsOfDay} */ (part)]) : '';
-  if (weekday) {
-    const name = formatter({ weekday: 'long' })
-      .format(someMonday + (Number(weekday) - 1) * millisecondsPerDay);
-    const clock = /T(\d.*)/s.exec(value)?.[1];
-    return [name, clock ? timeOfDay(clock) : partWords].filter(Boolean).join(clock ? ', ' : ' ');
-  }
-  if (partWords) return partWords;
-  const time = /^XXXX-XX-XXT(\d.*)$/.exec(value)?.[1];
-  if (time) return timeOfDay(time);
-  const [, rest = ''] = value.split('-');
-  if (rest in seasons) return season(rest, 'XXXX');
-  if (value === 'XXXX-WXX-WE') return translate('dateWeekend');
-  const month = /^XXXX-(\d\d)(-\d\d)?/.exec(value);
-  if (month) {
-    return format(`2024-${month[1]}${month[2] ?? '-01'}`, month[2] ? { day: 'numeric', month: 'long' } : { month: 'long' });
-  }
-  return duration(value).replace(/^1\s+/, '');
+/** @param {number} number @param {Key} key @param {Key} of @returns {Worded} */
+function century(number, key, of) {
+  return span(translate(key, ordinal(number)), translate(of, ordinal(number)));
 }
 
-/** @param {string} value `P2D`, `PT36H`, `PXM` */
-function duration(value) {
-  const parts = [...value.matchAll(/(T)?(?<![\dX.])(\d+(?:\.\d+)?|X+)(WE|[A-Z])/g)].map(([, , count = '', unit = ''], index, all) => {
-    const ofTime = all.slice(0, index + 1).some((match) => match[1] === 'T');
-    return amount(count, unit, ofTime);
-  });
-  return parts.filter(Boolean).join(' ') || translate('dateOpen');
+/** @param {number} year @param {string} [part] a month or a season */
+function partOfYearBeforeChrist(year, part) {
+  if (year === 0 || (part && /\d/.test(part) && !isMonth(part))) return null;
+  if (!part) return unit(beforeChrist(year));
+  return unit(part in seasons ? seasonInWords(part, beforeChrist(year)) : beforeChrist(year, Number(part)));
 }
 
-/** @param {string} count @param {string} unit @param {boolean} ofTime */
-function amount(count, unit, ofTime) {
-  const number = count.startsWith('X') ? null : Number(count);
-  if (unit in unitsInWords) {
-    const words = translate(unitsInWords[/** @type {keyof typeof unitsInWords} */ (unit)]);
-    if (number === null) return translate('dateSome', words);
-    if (unit === 'Q') return amount(String(3 * number), 'M', false);
-    return `${new Intl.NumberFormat(interfaceLanguage()).format(number)} ${number === 1 && unit === 'WE' ? translate('dateWeekend') : words}`;
-  }
-  const name = ofTime ? unitsOfTime[/** @type {'H'} */ (unit)] : units[/** @type {'Y'} */ (unit)];
-  if (!name) return '';
-  const words = new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(number ?? 2);
-  return number === null ? translate('dateSome', words.replace(/^\D*\d+\s*/, '')) : words;
+/** @param {string} season @param {string} year of which it is, or `XXXX` */
+function seasonInWords(season, year) {
+  return translate(/** @type {Key} */ (seasons[season]), year.startsWith('X') ? '' : year).trim();
 }
 
-/**
- * A day with its weekday.
- * @param {string} day `YYYY-MM-DD`
- */
-export function longDay(day) {
-  return format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+/** @param {string} what @returns {Worded} */
+function every(what) {
+  return repeated(translate('dateEvery', what));
 }
 
-/**
- * A day without its weekday.
- * @param {string} day `YYYY-MM-DD`
- */
-export function dayInWords(day) {
-  return format(day, { day: 'numeric', month: 'long', year: 'numeric' });
+/** @param {string} words @returns {Worded} */
+function repeated(words) {
+  return { words, grain: 'length' };
 }
 
-/**
- * From one day to another.
- * @param {string} first
- * @param {string} last
- */
-export function dayRange(first, last) {
-  return formatter({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(instant(first), instant(last));
+/** @param {string} part */
+function ofDay(part) {
+  return /** @type {[Key, Key, Key]} */ (partsOfDay[part]);
 }
 
-/** @param {string} first @param {string} last */
-function monthRange(first, last) {
-  return formatter({ month: 'long', year: 'numeric' }).formatRange(instant(first), instant(last));
+/** @param {string} month */
+function isMonth(month) {
+  return Number(month) >= 1 && Number(month) <= 12;
 }
 
-/**
- * How many days a day lies after another.
- * @param {string} day
- * @param {string} other
- */
-export function daysAfter(day, other) {
-  return Math.round((instant(day) - instant(other)) / millisecondsPerDay);
+/** @param {string} time what follows the `T` @param {string} [zone] as the article names it */
+function timeOfDay(time, zone = '') {
+  const [, hours, minutes, seconds, universal] = /^(\d\d):(\d\d)(?::(\d\d))?(Z?)$/.exec(time) ?? [];
+  if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59) return '';
+  const words = clockInWords(Number(hours), Number(minutes), seconds === undefined ? null : Number(seconds));
+  return [words, universal ? 'UTC' : zone].filter(Boolean).join(' ');
 }
 
-/** @param {string} day @param {Intl.DateTimeFormatOptions} options */
-function format(day, options) {
-  return formatter(options).format(instant(day));
+/** The zone in the words of an article: *5 p.m. EST*, *9 a.m. local time on Friday*. @param {string} text */
+function zoneIn(text) {
+  const [, zone = '', place = ''] = zoneAfterClock.exec(text) ?? [];
+  if (place === 'local') return translate('timeLocal');
+  if (place) return translate('timeOfPlace', place);
+  return /^[AP]M$/.test(zone) ? '' : zone;
 }
 
-/** Making one takes as long as using it fifty times. @type {Map<string, Intl.DateTimeFormat>} */
-const formatters = new Map();
-
-/** @param {Intl.DateTimeFormatOptions} options */
-function formatter(options) {
-  const language = interfaceLanguage();
-  const name = `${language} ${Object.entries(options)}`;
-  const known = formatters.get(name);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  formatters.set(name, made);
-  return made;
-}
-
-/** @param {string} day */
-function instant(day) {
-  return Date.parse(`${day}T00:00:00Z`);
+/** @param {number} number */
+function ordinal(number) {
+  const keys = /** @type {Record<string, Key>} */ ({ one: 'ordinalOne', two: 'ordinalTwo', few: 'ordinalFew' });
+  return translate(keys[new Intl.PluralRules(interfaceLanguage(), { type: 'ordinal' }).select(number)] ?? 'ordinalOther', number);
 }
 
 /** @param {string} words */

@@ -24,6 +24,8 @@ pub(super) struct Found {
     pub points_back: bool,
     /// Whether a date with the same parts is joined before it: *8 September to* `16 September`.
     pub goes_on: bool,
+    /// Where the stretch ends that it begins: *May 13*`-16`, *2011*`-12`.
+    pub through: Option<Through>,
     /// Days to add to the day: *the day after his death on March 3*.
     pub shift: i8,
     /// Whether it is the date right before it, told by an event: *on May 3,* `the day before` *the vote*.
@@ -44,11 +46,21 @@ impl Found {
             in_dateline: false,
             points_back: false,
             goes_on: false,
+            through: None,
             shift: 0,
             beside_date: false,
             in_speech: false,
         }
     }
+}
+
+/// The end of a stretch that is written as one date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Through {
+    /// A later day of the same month: *July 10-12*.
+    Day(u8),
+    /// The next year, in seasons and financial years: *2011-12*, *2025/2026*.
+    NextYear,
 }
 
 /// A word before an expression that relates it to an event (TimeML's SIGNAL).

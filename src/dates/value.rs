@@ -1,6 +1,6 @@
 //! TIMEX3 values, and the days that they denote.
 
-use super::meaning::{Clock, Count, PartOfDay, Repetition, Unit};
+use super::meaning::{Clock, Count, PartOfDay, Repetition, Through, Unit};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use std::fmt::Write;
 
@@ -193,6 +193,32 @@ pub(super) fn season_code(season: u8) -> &'static str {
         1 => "SU",
         2 => "FA",
         _ => "WI",
+    }
+}
+
+/// The value and the days of an interval, or of the stretch that it begins: `2024-05-13/2024-05-16`.
+pub(super) fn stretch(period: Period, through: Option<Through>) -> (String, Option<(Date, Date)>) {
+    let last = match (period, through) {
+        (Period::Day(day), Some(Through::Day(last))) => {
+            i8::try_from(last).ok().and_then(|last| Date::new(day.year(), day.month(), last).ok()).map(Period::Day)
+        }
+        (Period::Year(year), Some(Through::NextYear)) => year.checked_add(1).map(Period::Year),
+        _ => None,
+    };
+    let (value, days) = (period.value(), period.days());
+    match last {
+        Some(last) => {
+            (format!("{value}/{}", last.value()), days.zip(last.days()).map(|((first, _), (_, last))| (first, last)))
+        }
+        None => (value, days),
+    }
+}
+
+/// `XXXX-05-13/XXXX-05-16`: a day of an unknown year, with the last day of the stretch that it begins.
+pub(super) fn open_stretch(value: String, through: Option<Through>) -> String {
+    match (through, value.get(..value.len().saturating_sub(2))) {
+        (Some(Through::Day(last)), Some(month)) if month.ends_with('-') => format!("{value}/{month}{last:02}"),
+        _ => value,
     }
 }
 

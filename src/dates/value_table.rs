@@ -1,7 +1,7 @@
 //! Compares every form of value that the engine writes with the table that the extension's wording is tested by.
 
-use super::meaning::{Clock, Count, PartOfDay, Repetition, Unit};
-use super::value::{Period, YearPart, clock, length, repetition};
+use super::meaning::{Clock, Count, PartOfDay, Repetition, Through, Unit};
+use super::value::{Period, YearPart, clock, length, repetition, stretch};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -60,6 +60,11 @@ fn dates(values: &mut BTreeSet<String>) {
     for period in periods {
         let days = period.days().map_or(String::new(), |(first, last)| format!(" {first} {last}"));
         values.insert(format!("DATE {}{days}", period.value()));
+    }
+    for (period, through) in [(Period::Day(day), Through::Day(18)), (Period::Year(2024), Through::NextYear)] {
+        let (value, days) = stretch(period, Some(through));
+        let days = days.map_or(String::new(), |(first, last)| format!(" {first} {last}"));
+        values.insert(format!("DATE {value}{days}"));
     }
     for time in clocks() {
         values.insert(format!("TIME {}{} {day} {day}", Period::Day(day).value(), clock(time)));

@@ -246,9 +246,9 @@ for (const browserName of browserNames) {
       });
       const box = await cardBox(page);
       const lit = () => page.evaluate(() => [...(CSS.highlights.get('verbatim-spotlight') ?? [])].map(String));
-      await page.mouse.move(box.left + 80, box.bottom - 22, { steps: 4 });
+      await page.mouse.move(box.left + 94, box.bottom - 22, { steps: 4 });
       // From the second mention to the third, at the end of the page, and round to the first, in the headline or before.
-      await page.mouse.click(box.left + 80, box.bottom - 22);
+      await page.mouse.click(box.left + 94, box.bottom - 22);
       await waitForCard(page, browserName, ({ count }) => count === '3 of 3');
       assert.deepEqual(await lit(), ['Vask']);
       assert.ok(await page.evaluate(() => scrollY > 0));
@@ -257,8 +257,8 @@ for (const browserName of browserNames) {
     test('of a date it saves a file for calendars', () => onPage('/story', async (page) => {
       const { x, y } = await pointAt(page, 'date', 0);
       const card = await waitForCard(page, browserName, ({ label }) => label === 'Date');
-      assert.deepEqual(card.actions, ['Add to calendar']);
-      assert.deepEqual(card.details, { 'In the text': '“Thursday”', 'From publication': 'the day before', 'Counted from': 'publication on March 14, 2025', 'Decided by': '“said”' });
+      assert.deepEqual(card.actions, ['Add to calendar', 'Why this day?']);
+      assert.deepEqual(card.details, { 'In the text': '“Thursday”', 'From publication': 'the day before' });
       // The card stands below its words, and its button at its lower left.
       const box = await cardBox(page);
       assert.ok(box.top > y && box.left <= x, JSON.stringify({ box, x, y }));
@@ -269,6 +269,27 @@ for (const browserName of browserNames) {
       const event = new ICAL.Event(/** @type {ICAL.Component} */ (new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')));
       assert.equal(event.startDate.toString(), '2025-03-13');
       await waitForCard(page, browserName, ({ told }) => told === 'Calendar file saved');
+    }));
+
+    test('of a date it says what decided it when it is asked', () => onPage('/story', async (page) => {
+      await pressKeys(launched, page, 'next');
+      for (const label of ['Speaker', 'Date']) {
+        await page.keyboard.press('ArrowRight');
+        await waitForCard(page, browserName, (card) => card.label === label);
+      }
+      await press(page, 'Why this day?');
+      const { details } = await waitForCard(page, browserName, ({ details }) => 'Decided by' in details);
+      assert.deepEqual(details, { 'In the text': '“Thursday”', 'From publication': 'the day before', 'Counted from': 'publication on March 14, 2025', 'Decided by': '“said”' });
+    }));
+
+    test('it shows where the window is emulated with two pixels for one', () => onPage('/story', async (page) => {
+      await page.setViewport({ width: 1100, height: 800, deviceScaleFactor: 2 });
+      for (const [layer, index, title] of /** @type {const} */ ([['quote', 1, 'Ilse Marrow'], ['speaker', 0, 'Teodor Vask'], ['date', 0, 'Thursday, March 13, 2025']])) {
+        await pointAt(page, layer, index);
+        await waitForCard(page, browserName, (card) => card.title === title);
+      }
+      await page.mouse.move(5, 700);
+      await waitForCard(page, browserName, ({ title }) => title === '');
     }));
 
     test('the pointer may go into the card, and the card goes when it has left both', () => onPage('/story', async (page) => {

@@ -7,7 +7,7 @@ import markdownIt from 'markdown-it';
 import Papa from 'papaparse';
 import { buildReport, pageFacts } from '../../extension/content/report/report.js';
 import { datesAsCalendar } from '../../extension/export/calendar.js';
-import { isForCalendar } from '../../extension/export/calendar-days.js';
+import { datesForCalendar, isForCalendar } from '../../extension/export/calendar-days.js';
 import { citation } from '../../extension/export/citation.js';
 import { statementsAsCsv } from '../../extension/export/csv.js';
 import { reportAsJson } from '../../extension/export/json.js';
@@ -349,6 +349,27 @@ describe('calendar', () => {
   test('only days that a calendar has go in', () => {
     assert.deepEqual(dates.filter(isForCalendar).map(({ text }) => text), ['Thursday', '9.30am next Tuesday', 'next week']);
     assert.equal(events(dates).length, 3);
+  });
+
+  test('neither months nor the date of the byline go in', () => {
+    const byline = { ...date(0, 'March 14, 2025', { first: '2025-03-14', anchor: 'none' }), before: 'By a reporter · ', after: '' };
+    const others = [
+      { ...byline, after: ' the ferry sails for the last time.' }, { ...byline, anchor: /** @type {const} */ ('published'), text: 'today' },
+      date(1, 'Monday', { first: '2025-03-17', after: '' }), date(2, '17 March 2025', { first: '2025-03-17', anchor: 'none', after: '' }),
+    ];
+    const month = date(3, 'May 2025', { value: '2025-05', first: '2025-05-01', last: '2025-05-31' });
+    const february = date(4, 'February 2025', { value: '2025-02', first: '2025-02-01', last: '2025-02-28' });
+    assert.deepEqual(datesForCalendar({ dates: [byline, ...others, month, february], published: '2025-03-14' }), others);
+  });
+
+  test('an event has the same name whenever it is written, and no other has it', () => {
+    const names = (/** @type {ReportDate[]} */ own, from = report) => [...datesAsCalendar(own, from).replace(/\r\n /g, '').matchAll(/^UID:(.*?)\r?$/gm)].map(([, name]) => name);
+    const all = names(dates);
+    assert.equal(new Set(all).size, 3);
+    assert.deepEqual(names(dates), all);
+    assert.deepEqual(dates.filter(isForCalendar).flatMap((one) => names([one])), all, 'alone as among the others');
+    assert.ok(names(dates, { ...report, url: 'https://news.example/other' }).every((name) => !all.includes(name)), 'another article');
+    assert.equal(names([...dates, ...dates]).length, 3, 'the same words twice are one event');
   });
 
   test('no line break of any kind begins another event', () => {

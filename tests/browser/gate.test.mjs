@@ -255,6 +255,23 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
+    for (const [path, expected] of Object.entries({ '/norwegian': quotes, '/shop': ['“Very good boots,”'], '/empty': [] })) {
+      test(`${path}: read all the same, if the user asks for it`, async () => {
+        const { page, complaints } = await open(path);
+        await pause(settled);
+        const popup = await openPopup(launched, page);
+        await popup.close();
+        const tab = await tabOf(options, page.url());
+        await options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'readAnyway' }, { frameId: 0 }), tab);
+        await waitForPainted(page, (texts) => texts.join() === expected.join());
+        await options.evaluate((tab) => chrome.tabs.sendMessage(tab, { type: 'readAnyway' }, { frameId: 0 }), tab);
+        await pause(settled);
+        assert.deepEqual(await painted(page, 'quote'), expected);
+        assert.deepEqual(complaints.filter((complaint) => !complaint.includes('favicon')), []);
+        await page.close();
+      });
+    }
+
     test('the panel says that there is no article', async () => {
       const { page } = await open('/teasers');
       await pause(settled);

@@ -41,6 +41,11 @@ const pages = new Map([
   ['/german', html('<h1>Die Fähre bleibt</h1><p>„Wir gehen hier nicht weg“, sagte Teodor Vask am Donnerstag.</p>').replace('lang="en"', 'lang="de"')],
 ]);
 
+const longTitle = 'The ferry to the island of Kelmar is to stay after all, says the transport minister in Parliament';
+pages.set('/long', html(`<h1>${longTitle}</h1><p>By a reporter who does not exist, March 14, 2025</p>
+<p>“We are not moving,” Mayor Teodor Vask said on Thursday, and the hall fell silent, as it had not for many a year.</p>
+<p>The first hearing is set for 9.30am next Tuesday, and a new operator is to be found in May 2025, the ministry said.</p>`));
+
 const speakers = ['Teodor Vask', 'Ilse Marrow', 'ministry', 'Teodor Vask'];
 
 for (const browserName of browserNames) {
@@ -323,6 +328,22 @@ for (const browserName of browserNames) {
       assert.ok((await triplesOf(annotations)).some(([, predicate, object]) => predicate === 'http://schema.org/text' && object === '“It is our road,”'));
       const events = new ICAL.Component(ICAL.parse((await save('ics')).text)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event).startDate.toString());
       assert.deepEqual(events, ['2025-03-13', '2025-03-18T09:30:00']);
+    }));
+
+    test('a calendar has neither the byline nor months, and the same names each time; a file’s name ends with a word', () => beside('/long', async (panel) => {
+      await waitForPanel(panel);
+      await panel.bringToFront();
+      const saved = [];
+      for (let count = 0; count < 2; count += 1) {
+        await panel.click('#export-button');
+        await panel.click('[data-format="ics"] .small:last-child');
+        saved.push(await downloads.take(/\.ics$/));
+        await panel.click('#export-button');
+      }
+      assert.equal(saved[0]?.name, 'the-ferry-to-the-island-of-kelmar-is-to-stay-after-all-says.ics');
+      const [first, second] = saved.map(({ text }) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => new ICAL.Event(component)));
+      assert.deepEqual(first?.map(({ startDate }) => startDate.toString()), ['2025-03-13', '2025-03-18T09:30:00']);
+      assert.deepEqual(first?.map(({ uid }) => uid), second?.map(({ uid }) => uid));
     }));
 
     test('positions are those of the page’s text, in code points', () => beside('/story', async (panel, page) => {

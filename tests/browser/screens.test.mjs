@@ -64,7 +64,7 @@ for (const browserName of browserNames) {
     test('the button opens the popup, which says what was found', async () => {
       const news = await openNews();
       const popup = await openPopup(launched, news);
-      assert.match((await popup.text()).replace(/\s+/g, ' '), /127\.0\.0\.1 .*Found in this article: .*Quotations 2 .*Reported 0 .*Speakers 2 .*Dates 2 Open the list Options/);
+      assert.match((await popup.text()).replace(/\s+/g, ' '), /127\.0\.0\.1 .*Found in this article: .*Quotations 2 .*Reported 0 .*Speakers 2 .*Dates 2 Lengths, repetitions, “now” 0 Open the list Options/);
       await popup.press('#site');
       await waitForPainted(news, (texts) => texts.length === 0);
     });
@@ -136,7 +136,7 @@ for (const browserName of browserNames) {
       const news = await openNews();
       const popup = await openScreen(launched, 'popup', news);
       const reached = [];
-      for (let count = 0; count < 8; count += 1) {
+      for (let count = 0; count < 9; count += 1) {
         await popup.keyboard.press('Tab');
         reached.push(await popup.evaluate(() => {
           const { id, labels, textContent, ...control } = /** @type {HTMLInputElement} */ (document.activeElement);
@@ -144,7 +144,7 @@ for (const browserName of browserNames) {
         }));
       }
       assert.deepEqual(reached.map((name) => name.replace(/[“…”]|that|Aa|3\/12|\d$/gu, '')), [
-        'On everywhere', 'On for this site', 'Quotations', 'Reported', 'Speakers', 'Dates', 'Open the list', 'Options',
+        'On everywhere', 'On for this site', 'Quotations', 'Reported', 'Speakers', 'Dates', 'Lengths, repetitions, now', 'Open the list', 'Options',
       ]);
       await popup.focus('#site');
       await popup.keyboard.press(' ');
@@ -327,7 +327,7 @@ for (const browserName of browserNames) {
       await options.click('#badge');
       await until(options, async () => (await chrome.storage.sync.get('settings')).settings?.badge === true);
       assert.deepEqual(await readStore(options), {
-        version: 1, on: true, mode: 'always', sitesOff: ['a.example'], sitesOn: [], layers: { quotes: true, reported: true, speakers: true, dates: false }, tint: 'speaker',
+        version: 1, on: true, mode: 'always', sitesOff: ['a.example'], sitesOn: [], layers: { quotes: true, reported: true, speakers: true, dates: false }, daysOnly: true, tint: 'speaker',
         colours: { quote: null, speaker: null, date: null }, badge: true,
       });
       await writeStore(options, 'rubbish');

@@ -1,7 +1,7 @@
 // The module that wasm-bindgen generates beside `verbatim_bg.wasm`.
 import type { Annotations, ArticleRequest, DateExpression } from '../annotations.js';
 
-export default function init(options: { module_or_path: URL }): Promise<unknown>;
+export default function init(options: { module_or_path: URL | BufferSource }): Promise<unknown>;
 export function annotate(request: ArticleRequest): Annotations;
 /** Makes a new instance of the engine, with a memory of its own. */
 export function __wbg_reset_state(): void;

@@ -1,7 +1,7 @@
 //! The project's tasks, run as `cargo xtask <command>`.
 //!
 //! `build` writes the unpacked extension and the demo page into `target/`, `demo` serves the page, `test` runs all checks, `package` makes
-//! the file for the stores, `train` trains the models, `eval` measures accuracy, `bench` measures speed, `fuzz` searches for faults with
+//! the file for the stores, `npm` the npm package, `train` trains the models, `eval` measures accuracy, `bench` measures speed, `fuzz` searches for faults with
 //! random inputs, and `pages` tests and measures the extension on stored news pages. Each command installs what a bare machine lacks, or
 //! says what is missing and how to get it.
 
@@ -14,6 +14,7 @@ mod fuzz;
 mod licences;
 mod machine;
 mod node;
+mod npm;
 mod package;
 mod pages;
 mod remap;
@@ -52,6 +53,8 @@ enum Chore {
     Eval(eval::Options),
     /// Gives the engine random inputs until one is answered wrongly or time is up.
     Fuzz(fuzz::Options),
+    /// Builds, then makes the npm package of the engine (target/npm/).
+    Npm,
     /// Builds, then packs the extension for the stores of both browsers (target/verbatim-VERSION.zip), the same bytes each time.
     Package,
     /// Visits stored news pages with the extension: what it finds, what goes wrong, what it costs the page.
@@ -80,6 +83,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             eval::eval(&Floors::read(&workspace.root)?.gold, &workspace.target, options, &|text| command::say(text))
         }
         Chore::Fuzz(options) => fuzz::fuzz(&workspace, options),
+        Chore::Npm => npm::npm(&workspace),
         Chore::Package => package::package(&workspace),
         Chore::Pages(options) => pages::pages(&workspace, options),
         Chore::Test(options) => test::test(&workspace, options),

@@ -3,7 +3,7 @@
 use crate::command::{clean, output_of, run, say};
 use crate::machine::{self, can_install_packages, find_program};
 use crate::workspace::Workspace;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -47,6 +47,11 @@ fn npm() -> Option<PathBuf> {
     })
 }
 
+/// The program of npm.
+pub fn npm_program() -> Result<PathBuf> {
+    npm().with_context(|| format!("npm is missing: install Node {OLDEST} or later, which brings it"))
+}
+
 /// Installs the npm packages, unless those of the current `package-lock.json` are already installed.
 pub fn install_packages(workspace: &Workspace) -> Result<()> {
     let wanted = fs::read(workspace.root.join("package-lock.json")).context("package-lock.json cannot be read")?;
@@ -54,7 +59,7 @@ pub fn install_packages(workspace: &Workspace) -> Result<()> {
     if fs::read(&receipt).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    let Some(npm) = npm() else { bail!("npm is missing: install Node {OLDEST} or later, which brings it") };
+    let npm = npm_program()?;
     say("installing the npm packages (npm ci)");
     run(clean(npm).current_dir(&workspace.root).args(["ci", "--no-fund", "--no-audit"]))?;
     fs::write(receipt, wanted).context("node_modules cannot be written")

@@ -68,18 +68,20 @@ pub fn package(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The version, which must be the same in three files.
-fn version(workspace: &Workspace) -> Result<String> {
+/// The version, which must be the same in four files.
+pub fn version(workspace: &Workspace) -> Result<String> {
     let read =
         |name: &str| fs::read_to_string(workspace.root.join(name)).with_context(|| format!("{name} cannot be read"));
-    agreed_version(&read("Cargo.toml")?, &read("package.json")?, &read("extension/manifest.json")?)
+    let others = ["package.json", "npm/package.json", "extension/manifest.json"];
+    let others = others.map(|name| Ok((name, read(name)?))).into_iter().collect::<Result<Vec<_>>>()?;
+    agreed_version(&read("Cargo.toml")?, &others)
 }
 
-fn agreed_version(cargo: &str, npm: &str, manifest: &str) -> Result<String> {
+fn agreed_version(cargo: &str, others: &[(&str, String)]) -> Result<String> {
     let cargo: toml::Table = toml::from_str(cargo).context("Cargo.toml cannot be read")?;
     let package = cargo.get("workspace").and_then(|workspace| workspace.get("package"));
     let version = package.and_then(|package| package.get("version")?.as_str()).context("Cargo.toml has no version")?;
-    for (name, text) in [("package.json", npm), ("extension/manifest.json", manifest)] {
+    for (name, text) in others {
         let json: serde_json::Value = serde_json::from_str(text).with_context(|| format!("{name} cannot be read"))?;
         let other = json["version"].as_str().with_context(|| format!("{name} has no version"))?;
         ensure!(other == version, "{name} says version {other}, Cargo.toml {version}: make them equal");
@@ -184,7 +186,10 @@ mod tests {
     fn versions_must_be_equal() {
         let cargo = "[workspace.package]\nversion = \"1.2.3\"";
         let (equal, other) = ("{ \"version\": \"1.2.3\" }", "{ \"version\": \"1.2.4\" }");
-        assert_eq!(agreed_version(cargo, equal, equal).unwrap(), "1.2.3");
+        let agreed = |cargo: &str, npm: &str, manifest: &str| {
+            agreed_version(cargo, &[("package.json", npm.to_owned()), ("extension/manifest.json", manifest.to_owned())])
+        };
+        assert_eq!(agreed(cargo, equal, equal).unwrap(), "1.2.3");
         for (name, cargo, npm, manifest, expected) in [
             ("package.json", cargo, other, equal, "package.json says version 1.2.4, Cargo.toml 1.2.3"),
             ("manifest.json", cargo, equal, other, "extension/manifest.json says version 1.2.4, Cargo.toml 1.2.3"),
@@ -192,7 +197,7 @@ mod tests {
             ("none in manifest.json", cargo, equal, "{}", "extension/manifest.json has no version"),
             ("no JSON", cargo, "{", equal, "package.json cannot be read"),
         ] {
-            let error = format!("{:#}", agreed_version(cargo, npm, manifest).unwrap_err());
+            let error = format!("{:#}", agreed(cargo, npm, manifest).unwrap_err());
             assert!(error.contains(expected), "{name}: {error}");
         }
     }

@@ -5,7 +5,7 @@ import { isForCalendar } from '../../export/calendar-days.js';
 import { citation } from '../../export/citation.js';
 import { copy } from './clipboard.js';
 import { saveFile } from '../../shared/files.js';
-import { isSaid, liveRange, wordsOf } from '../paint/marks.js';
+import { liveRange, wordsOf } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
 import { panelWatch } from '../report/panel-watch.js';
 import { linkToWords, reportOf } from '../report/report-of-page.js';
@@ -78,7 +78,12 @@ async function put(text, done, card) {
 
 /** What somebody said, of what is shown. @param {number | null} person @param {Reading} reading @param {Painter} painter */
 function saidBy(person, { annotations }, painter) {
-  return painter.marks.filter((mark) => isSaid(mark) && (mark.layer === 'quote' || painter.shows(mark)) && wordsOf(mark, annotations)?.person === person);
+  return painter.said.filter((mark) => wordsOf(mark, annotations)?.person === person);
+}
+
+/** To how many statements some words belong. @param {Mark[]} words @param {Reading} reading */
+function statementsOf(words, { annotations: { statements } }) {
+  return new Set(words.map(({ layer, index }) => statements.findIndex(({ quotes, reported }) => (layer === 'reported' ? reported === index : quotes.includes(index))))).size;
 }
 
 /** To the next and previous words of the same speaker. @param {Mark} mark @param {Reading} reading @param {Painter} painter @param {Guide} guide @returns {Action[]} */
@@ -100,6 +105,7 @@ function wordsSteps(mark, reading, painter, guide) {
 
 /** All that somebody said: in the panel, or lit on the page where it cannot be opened. @param {number} person @param {Reading} reading @param {Painter} painter @returns {Action[]} */
 function speakerActions(person, reading, painter) {
+  if (statementsOf(saidBy(person, reading, painter), reading) < 2) return [];
   return [{
     id: 'all',
     label: translate('cardAllBySpeaker'),
@@ -107,7 +113,7 @@ function speakerActions(person, reading, painter) {
       if (await panelWatch.open(person)) return;
       const own = saidBy(person, reading, painter);
       spotlight.light(own.map(liveRange));
-      card.say(own.length === 1 ? translate('cardOneLit') : translate('cardLit', own.length));
+      card.say(translate('cardLit', statementsOf(own, reading)));
     },
   }];
 }

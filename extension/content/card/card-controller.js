@@ -5,8 +5,9 @@ import { actionsFor } from './card-actions.js';
 import { Card } from './card.js';
 import { describe, describeNobody } from './describe.js';
 import { holds } from '../dom.js';
-import { isSaid, liveRange } from '../paint/marks.js';
+import { liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
+import { putCaret, tabStopBeside } from './tab-stops.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { Reading } from '../reading.js' */
@@ -36,6 +37,8 @@ export class CardController {
   #stays = false;
   /** @type {Element | null} What had the keyboard before the card took it, or what the card was shown for. */
   #opener = null;
+  /** @type {Range | null} The words whose card is shown. */
+  #words = null;
   /** Whether the keyboard is just being given back, which is no reason to show a card. */
   #givingBack = false;
   /** @type {AbortController | null} Listeners that only an open card needs. */
@@ -80,7 +83,7 @@ export class CardController {
    * @param {1 | -1} direction
    */
   step(direction) {
-    const said = this.#painter.marks.filter((mark) => mark.layer === 'quote' || (isSaid(mark) && this.#painter.shows(mark)));
+    const { said } = this.#painter;
     const current = said.findIndex((mark) => mark === this.#shown);
     const inView = said.findIndex((mark) => liveRange(mark).getBoundingClientRect().bottom > 0);
     const from = current >= 0 ? current + direction : direction > 0 ? Math.max(inView, 0) : (inView < 0 ? said.length : inView) - 1;
@@ -117,6 +120,7 @@ export class CardController {
     this.#keepOpener({ focus: true });
     this.#shown = null;
     this.#stays = true;
+    this.#words = range;
     this.#card.show(describeNobody(), [], range, 0, { focus: true });
     this.#listenWhileOpen();
   }
@@ -131,12 +135,17 @@ export class CardController {
     if (!this.#card) return;
     const hadFocus = this.#card.hasFocus;
     this.#card.hide();
-    if (hadFocus && this.#opener instanceof HTMLElement && holds(document, this.#opener)) {
-      this.#givingBack = true;
-      HTMLElement.prototype.focus.call(this.#opener, { preventScroll: true });
-      this.#givingBack = false;
-    }
+    if (hadFocus) this.#giveBack();
     this.#opener = null;
+    this.#words = null;
+  }
+
+  /** Gives the keyboard to what had it before the card; where nothing had, the page goes on at the words. */
+  #giveBack() {
+    this.#givingBack = true;
+    if (this.#focusableOpener) HTMLElement.prototype.focus.call(this.#focusableOpener, { preventScroll: true });
+    else if (this.#words) putCaret(this.#words);
+    this.#givingBack = false;
   }
 
   /** Shows the card of a mark. @param {Mark} mark @param {Showing} showing */
@@ -158,14 +167,15 @@ export class CardController {
     this.#shown = mark;
     this.#line = line;
     this.#stays = stay;
-    this.#card.show(description, actionsFor(mark, reading, this.#painter, this), liveRange(mark), line, { announce, focus, stay });
+    this.#words = liveRange(mark);
+    this.#card.show(description, actionsFor(mark, reading, this.#painter, this), this.#words, line, { announce, focus, stay, accent: this.#painter.accentOf(mark) });
     this.#listenWhileOpen();
   }
 
   /** Remembers what has the keyboard, to give it back. @param {{ focus: boolean }} showing */
   #keepOpener({ focus }) {
     const active = document.activeElement;
-    if (focus && active && active !== this.#card?.host) this.#opener = active;
+    if (focus && active && active !== document.body && active !== this.#card?.host) this.#opener = active;
   }
 
   #listenWhileOpen() {
@@ -198,8 +208,15 @@ export class CardController {
       event.preventDefault();
       return;
     }
-    // Past its last button the page goes on where it was left.
+    // Past its last button the page goes on where it was left: after what had the keyboard, or else after the words.
+    const next = this.#focusableOpener || !this.#words ? null : tabStopBeside(this.#words, event.shiftKey ? -1 : 1);
     this.hide();
-    if (event.shiftKey) event.preventDefault();
+    next?.focus({ preventScroll: false });
+    if (next || event.shiftKey) event.preventDefault();
+  }
+
+  /** What had the keyboard before the card, if it is still there. */
+  get #focusableOpener() {
+    return this.#opener instanceof HTMLElement && holds(document, this.#opener) ? this.#opener : null;
   }
 }

@@ -29,8 +29,8 @@ export const cardStyle = `
   flex-direction: column;
   inline-size: max-content;
   min-inline-size: 208px;
-  max-inline-size: min(368px, calc(100vw - 16px));
-  max-block-size: min(var(--room, 100vh), 512px);
+  max-inline-size: min(368px, calc(var(--wide, 100vw) - 16px));
+  max-block-size: var(--room, calc(100vh - 16px));
   margin: 0;
   padding: 0;
   border: 1px solid light-dark(#d3d6e0, #4a4e5e);
@@ -43,6 +43,15 @@ export const cardStyle = `
   text-align: start;
   overflow: hidden auto;
   scrollbar-width: thin;
+}
+
+/* Some tints are too light for small text. */
+.card[data-tinted] {
+  --accent: color-mix(in srgb, var(--speaker) 82%, var(--ink));
+}
+
+.card:not([data-layer="date"]) .body {
+  border-block-start: 3px solid var(--speaker, transparent);
 }
 
 .card[data-layer="date"] {
@@ -99,6 +108,10 @@ export const cardStyle = `
   font-size: 13px;
 }
 
+.more {
+  margin-block-start: 4px;
+}
+
 dt {
   color: var(--soft);
 }
@@ -106,6 +119,13 @@ dt {
 dd {
   margin: 0;
   overflow-wrap: anywhere;
+}
+
+/* Where the window is so low that the card scrolls, what can be done stays in sight. */
+.foot {
+  position: sticky;
+  inset-block-end: 0;
+  background: var(--paper);
 }
 
 .actions {

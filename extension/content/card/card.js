@@ -1,21 +1,22 @@
 // The card that says who, what or when, beside the words under the pointer.
 
-import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, hide } from '@floating-ui/dom';
 import { createCardHost, placeCardHost } from './card-host.js';
 import { outsideHidingForms } from '../dom.js';
 import { cardStyle } from './card-style.js';
+import { placeCard } from './place.js';
 import { translate } from '../../shared/messages.js';
-import { spotlight } from '../paint/spotlight.js';
+import { meant, spotlight } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { Action } from './card-actions.js' */
 /** @import { Description } from './describe.js' */
+/** @import { Accent } from '../paint/tints.js' */
 
-/** The distance between the words and the card, and the least one between the card and the edge of the window. */
-const gap = 7;
-const windowMargin = 8;
-/** Words taller than this have the card beside one of their lines, in CSS pixels. */
+/** Of words taller than this, one line has to be in sight, in CSS pixels. */
 const tallestBox = 180;
+/** So much of the words is said with the card, in characters. */
+const longestDescription = 600;
 
 /** One card: its elements are made and added to the page when it is first shown. */
 export class Card {
@@ -45,27 +46,32 @@ export class Card {
    * @param {Action[][]} actions in rows
    * @param {Range} range the words
    * @param {number} line which of their lines the card is to stand by
-   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean }} options whether a screen reader is to read it out, whether
-   *   it gets the keyboard, and whether it stays until it is closed
+   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean, accent?: Accent | null }} options whether a screen reader is to read it out, whether
+   *   it gets the keyboard, whether it stays until it is closed, and the speaker's colour
    */
-  show(description, actions, range, line, { announce = false, focus = false, stay = false }) {
-    const { host, shadow, card, body, buttons, told } = this.#elements;
+  show(description, actions, range, line, { announce = false, focus = false, stay = false, accent = null }) {
+    const { host, shadow, card, words, body, buttons, told } = this.#elements;
     // Whoever steps on from card to card finds the same button under the finger.
     const used = shadow.activeElement instanceof HTMLButtonElement ? shadow.activeElement.className : '';
     placeCardHost(host);
     card.dataset.layer = description.layer;
+    card.toggleAttribute('data-tinted', accent?.isOurs ?? false);
+    card.style.setProperty('--speaker', accent?.colour ?? 'transparent');
     card.toggleAttribute('data-stays', stay || focus);
     body.ariaLive = announce && !focus ? 'polite' : 'off';
     told.textContent = '';
     card.showPopover();
     body.replaceChildren(...contents(description));
     card.ariaLabel = [description.label, description.title].join(' ');
-    buttons.replaceChildren(...actions.map((row) => {
+    words.textContent = inShort(range.toString());
+    meant.light([range]);
+    const rows = withReasons(actions, description);
+    buttons.replaceChildren(...rows.map((row) => {
       const made = element('div', 'row');
       made.append(...row.map((action) => this.#offered(action)));
       return made;
     }));
-    buttons.hidden = actions.length === 0;
+    buttons.hidden = rows.length === 0;
     this.#words = { range, line };
     void this.#place();
     if (!focus) return;
@@ -76,6 +82,7 @@ export class Card {
   /** Goes to other words and says the same. @param {Range} range */
   move(range) {
     this.#words = { range, line: 0 };
+    meant.light([range]);
     void this.#place();
   }
 
@@ -118,6 +125,17 @@ export class Card {
     return next !== undefined;
   }
 
+  /** Says more of what it says. @param {Description['details']} details */
+  tellMore(details) {
+    const { body, buttons } = this.#elements;
+    buttons.querySelector('.why')?.setAttribute('aria-expanded', 'true');
+    if (body.querySelector('.more')) return;
+    const list = listOf(details);
+    list.classList.add('more');
+    body.append(list);
+    void this.#place();
+  }
+
   /** Says something about what was done, to eyes and ears. @param {string} text */
   say(text) {
     this.#elements.told.textContent = text;
@@ -139,11 +157,12 @@ export class Card {
 
   /** Hides it. */
   hide() {
-    const { card, body, buttons, told } = this.#elements;
+    const { card, words, body, buttons, told } = this.#elements;
     if (!card.matches(':popover-open')) return;
     card.hidePopover();
     spotlight.darken();
-    for (const part of [body, buttons, told]) part.replaceChildren();
+    meant.darken();
+    for (const part of [words, body, buttons, told]) part.replaceChildren();
   }
 
   /** Takes it out of the page. */
@@ -169,21 +188,26 @@ export class Card {
   async #place() {
     const { card } = this.#elements;
     const placing = ++this.#placing;
-    const { x, y, middlewareData } = await computePosition(this.#reference(), card, {
-      strategy: 'fixed',
-      placement: 'bottom-start',
-      middleware: [
-        offset(gap),
-        flip({ padding: windowMargin, fallbackPlacements: ['top-start', 'right', 'left'] }),
-        shift({ padding: windowMargin }),
-        size({ padding: windowMargin, apply: ({ availableHeight }) => card.style.setProperty('--room', `${Math.max(availableHeight, 96)}px`) }),
-        hide(),
-      ],
-    });
-    if (placing !== this.#placing) return false;
-    card.style.left = `${x}px`;
-    card.style.top = `${y}px`;
-    return middlewareData.hide?.referenceHidden ?? false;
+    if (this.#words) this.#moveBeside(this.#words);
+    const { middlewareData } = await computePosition(this.#reference(), card, { strategy: 'fixed', middleware: [hide()] });
+    return placing === this.#placing && (middlewareData.hide?.referenceHidden ?? false);
+  }
+
+  /** @param {{ range: Range, line: number }} words */
+  #moveBeside({ range, line }) {
+    const { card } = this.#elements;
+    const { width: wide = innerWidth, height: high = innerHeight, scale: pinched = 1 } = visualViewport ?? {};
+    // A page may be enlarged as a whole, and the card with it.
+    const enlarged = card.offsetWidth > 0 ? card.getBoundingClientRect().width / card.offsetWidth : 1;
+    const window = { width: wide * pinched, height: high * pinched };
+    card.style.setProperty('--wide', `${window.width / enlarged}px`);
+    card.style.removeProperty('--room');
+    const { width, height } = card.getBoundingClientRect();
+    const lines = linesOf(range);
+    const place = placeCard({ width, height, lines, own: lines[line] ?? lines[0] ?? range.getBoundingClientRect(), window });
+    card.style.left = `${place.left / enlarged}px`;
+    card.style.top = `${place.top / enlarged}px`;
+    card.style.setProperty('--room', `${place.height / enlarged}px`);
   }
 
   /** @param {Action} action */
@@ -197,6 +221,7 @@ export class Card {
       made.title = title;
       made.ariaLabel = title;
     }
+    if (id === 'why') made.ariaExpanded = 'false';
     made.addEventListener('click', ifTrusted(() => run(this)));
     return made;
   }
@@ -211,26 +236,48 @@ function createElements() {
   card.popover = 'manual';
   card.role = 'dialog';
   card.tabIndex = -1;
+  // A screen reader is in the card and not at the words, so they are the card's description.
+  const words = element('p', 'words');
+  words.id = 'words';
+  words.hidden = true;
+  card.setAttribute('aria-describedby', words.id);
   const body = element('div', 'body');
   const buttons = element('div', 'actions');
   const told = element('p', 'told');
   told.role = 'status';
-  card.append(body, buttons, told);
+  const foot = element('div', 'foot');
+  foot.append(buttons, told);
+  card.append(words, body, foot);
   shadow.append(card);
   placeCardHost(host);
-  return { host, shadow, card, body, buttons, told };
+  return { host, shadow, card, words, body, buttons, told };
+}
+
+/** Words as a screen reader says them, unless they are too many. @param {string} text */
+function inShort(text) {
+  const whole = text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+  return whole.length <= longestDescription ? whole : `${whole.slice(0, longestDescription).replace(/\s\S*$/, '')} …`;
 }
 
 /** @param {Description} description */
 function contents({ label, title, subtitle, details }) {
   const parts = [element('p', 'label', label), element('p', 'title', title)];
   if (subtitle) parts.push(element('p', 'subtitle', subtitle));
-  if (details.length > 0) {
-    const list = element('dl', 'details');
-    list.append(...details.flatMap(({ term, text }) => [element('dt', '', term), element('dd', '', text)]));
-    parts.push(list);
-  }
+  if (details.length > 0) parts.push(listOf(details));
   return parts;
+}
+
+/** @param {Description['details']} details */
+function listOf(details) {
+  const list = element('dl', 'details');
+  list.append(...details.flatMap(({ term, text }) => [element('dt', '', term), element('dd', '', text)]));
+  return list;
+}
+
+/** The actions, and where there is more to say, one that says it. @param {Action[][]} actions @param {Description} description @returns {Action[][]} */
+function withReasons([first = [], ...others], { more = [] }) {
+  const why = more.length > 0 ? [{ id: 'why', label: translate('cardWhy'), run: (/** @type {Card} */ card) => card.tellMore(more) }] : [];
+  return [[...first, ...why], ...others].filter((row) => row.length > 0);
 }
 
 /** @param {string} tag @param {string} name @param {string} [text] */
@@ -241,16 +288,19 @@ function element(tag, name, text) {
   return made;
 }
 
+/** The lines of words, as the window shows them. @param {Range} range */
+function linesOf(range) {
+  return [...range.getClientRects()].filter((box) => box.width > 0);
+}
+
 /**
- * The line of the words that the card is to stand by, and above and below it their other lines, so that the card hides none of
- * them; unless they are too many.
+ * What of the words has to be in sight: all of them, or of long ones the line that the card stands by.
  * @param {Range} range
  * @param {number} line
  */
 function boxAround(range, line) {
-  const lines = [...range.getClientRects()].filter((box) => box.width > 0);
+  const lines = linesOf(range);
   const own = lines[line] ?? lines[0];
   const whole = range.getBoundingClientRect();
-  if (!own) return whole;
-  return whole.height > tallestBox ? own : new DOMRect(own.left, whole.top, own.width, whole.height);
+  return own && whole.height > tallestBox ? own : whole;
 }

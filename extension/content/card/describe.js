@@ -3,7 +3,8 @@
 import { textOf, wordsOfAttribution } from '../reading.js';
 import { wordsOf } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
-import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from '../../shared/timex.js';
+import { dayInWords, dayRange, daysAfter } from '../../shared/calendar-words.js';
+import { dateInWords, namesItsDays } from '../../shared/timex.js';
 
 /** @import { DateExpression, Quote, Reported } from '../../../types/annotations.js' */
 /** @import { Said } from '../../../types/protocol.js' */
@@ -19,10 +20,15 @@ import { dateInWords, dayInWords, dayRange, daysAfter, namesItsDays } from '../.
  * @property {string} title
  * @property {string | null} subtitle
  * @property {{ term: string, text: string }[]} details
+ * @property {{ term: string, text: string }[]} [more] what is said when it is asked for
  */
 
 /** From this confidence on a speaker is as good as certain. */
 const certainFrom = 0.9;
+/** More days than these say more in months. */
+const mostDays = 60;
+const daysPerYear = 365.2425;
+
 /**
  * @param {Mark} mark
  * @param {Reading} reading
@@ -39,11 +45,11 @@ export function describe(mark, reading) {
 }
 
 /**
- * The words of a card about words that nobody was found to have said.
+ * The words of a card about words that are neither quoted nor reported.
  * @returns {Description}
  */
 export function describeNobody() {
-  return { layer: 'quote', label: translate('cardQuotation'), title: translate('cardNobodyFound'), subtitle: null, details: [] };
+  return { layer: 'quote', label: translate('cardProse'), title: translate('cardNobodyFound'), subtitle: translate('cardNobodyQuoted'), details: [] };
 }
 
 /** @param {Quote | Reported} words @param {{ layer: Said, index: number }} place @param {Reading} reading @returns {Description} */
@@ -54,7 +60,7 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   const cue = wordsOfAttribution(words, blocks);
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
-  if (date) details.push({ term: translate('cardWhen'), text: dateInWords(date) });
+  if (date) details.push({ term: translate('cardWhen'), text: wordsOfDate(date, blocks) });
   if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(words) });
   if (person) details.push(...doubtInWords(words, blocks));
   if (!person) {
@@ -116,21 +122,29 @@ function describeDate(date, { annotations, blocks, days }) {
   }
   const distance = published && date.first && date.first === date.last ? fromPublication(daysAfter(date.first, published)) : null;
   if (distance) details.push({ term: translate('cardFromPublication'), text: distance });
+  const more = [];
   const anchor = anchorInWords(date, annotations.dates, blocks, published);
-  if (anchor) details.push({ term: translate('cardCountedFrom'), text: anchor });
-  if (date.decidedBy) details.push({ term: translate('cardDecidedBy'), text: `“${textOf(date.decidedBy, blocks)}”` });
+  if (anchor) more.push({ term: translate('cardCountedFrom'), text: anchor });
+  if (date.decidedBy) more.push({ term: translate('cardDecidedBy'), text: `“${textOf(date.decidedBy, blocks)}”` });
   return {
     layer: 'date',
     label: translate(labels[date.type]),
-    title: dateInWords(date),
-    subtitle: doubtAbout(date),
+    title: wordsOfDate(date, blocks),
+    subtitle: doubtAbout(date, published),
     details,
+    more,
   };
 }
 
-/** Why the days of a date are not known, or not for certain. @param {DateExpression} date */
-function doubtAbout({ anchor, ambiguous }) {
-  if (anchor === 'unresolved') return translate('cardPublicationUnknown');
+/** A date in words; its own text may name the zone of a clock. @param {DateExpression} date @param {Block[]} blocks */
+function wordsOfDate(date, blocks) {
+  return dateInWords({ ...date, text: textOf(date, blocks) });
+}
+
+/** Why the days of a date are not known, or not for certain. @param {DateExpression} date @param {string | null} published */
+function doubtAbout({ type, anchor, ambiguous }, published) {
+  const hasDay = type === 'DATE' || type === 'TIME';
+  if (hasDay && anchor === 'unresolved') return translate(published ? 'cardDayOpen' : 'cardPublicationUnknown');
   return ambiguous ? translate('cardAmbiguous') : null;
 }
 
@@ -144,12 +158,15 @@ function doubtAbout({ anchor, ambiguous }) {
 function anchorInWords({ anchor }, dates, blocks, published) {
   if (anchor === 'published') return published && translate('cardFromThisPublication', dayInWords(published));
   const expression = typeof anchor === 'object' ? dates[anchor.expression] : undefined;
-  return expression ? translate('cardFromExpression', textOf(expression, blocks), dateInWords(expression)) : null;
+  return expression ? translate('cardFromExpression', textOf(expression, blocks), wordsOfDate(expression, blocks)) : null;
 }
 
 /** @param {number} days after publication */
 function fromPublication(days) {
+  const distance = Math.abs(days);
   if (days === 0) return translate('cardPublicationDay');
-  if (Math.abs(days) === 1) return translate(days < 0 ? 'cardOneDayBefore' : 'cardOneDayAfter');
-  return translate(days < 0 ? 'cardDaysBefore' : 'cardDaysAfter', Math.abs(days));
+  if (distance === 1) return translate(days < 0 ? 'cardOneDayBefore' : 'cardOneDayAfter');
+  if (distance <= mostDays) return translate(days < 0 ? 'cardDaysBefore' : 'cardDaysAfter', distance);
+  if (distance < 2 * daysPerYear) return translate(days < 0 ? 'cardMonthsBefore' : 'cardMonthsAfter', Math.round(distance / daysPerYear * 12));
+  return translate(days < 0 ? 'cardYearsBefore' : 'cardYearsAfter', Math.round(distance / daysPerYear));
 }

@@ -1,5 +1,7 @@
 // Paints marks with the CSS Custom Highlight API: the page's own elements stay as they are.
 
+import { isSaid } from './marks.js';
+
 /** @import { Mark } from './marks.js' */
 /** @import { Tints } from './tints.js' */
 
@@ -98,6 +100,19 @@ export class Painter {
     return this.#marks;
   }
 
+  /**
+   * The words that somebody said, in reading order: quotations also where they are not shown, for the keys, reported ones where
+   * they are.
+   */
+  get said() {
+    return this.marks.filter((mark) => mark.layer === 'quote' || (isSaid(mark) && this.shows(mark)));
+  }
+
+  /** The colour of whoever said a mark's words. @param {Mark} mark */
+  accentOf(mark) {
+    return this.#tints?.accentOf(mark) ?? null;
+  }
+
   /** Whether the user has the marks of its layer shown. @param {Mark} mark */
   shows(mark) {
     return !this.#hidden.has(mark);
@@ -110,29 +125,42 @@ export class Painter {
    * @returns {Mark[]}
    */
   at(x, y) {
-    const marks = canPaint() && CSS.highlights.highlightsFromPoint ? this.#fromHighlights(x, y) : this.#fromCaret(x, y);
+    const hits = this.#fromHighlights(x, y);
+    // Chromium finds none in a window that is emulated with more pixels than it has, nor do browsers that cannot ask.
+    const marks = hits.length > 0 ? hits : this.#fromCaret(x, y);
     return marks.filter((mark) => this.shows(mark)).sort((one, other) => layers.indexOf(other.layer) - layers.indexOf(one.layer));
   }
 
   /** @param {number} x @param {number} y */
   #fromHighlights(x, y) {
-    const hits = CSS.highlights.highlightsFromPoint?.(x, y) ?? [];
+    const hits = this.#canPaint ? CSS.highlights.highlightsFromPoint?.(x, y) ?? [] : [];
     const ofRange = this.#ofRange ??= new Map(this.#marks.map((mark) => [mark.range, mark]));
     return hits.flatMap((hit) => hit.ranges).flatMap((range) => ofRange.get(range) ?? []);
   }
 
   /** The caret's place is the nearest in the text, so whether the point is on the words themselves is asked too. @param {number} x @param {number} y */
   #fromCaret(x, y) {
-    const caret = document.caretPositionFromPoint?.(x, y);
-    if (!caret) return [];
-    const place = document.createRange();
-    place.setStart(caret.offsetNode, caret.offset);
+    const [node, offset] = caretAt(x, y);
+    if (!node) return [];
     return this.marks.filter(({ range }) => {
       const words = document.createRange();
-      words.setStart(range.startContainer, range.startOffset);
-      words.setEnd(range.endContainer, range.endOffset);
-      if (!words.isPointInRange(place.startContainer, place.startOffset)) return false;
+      try {
+        words.setStart(range.startContainer, range.startOffset);
+        words.setEnd(range.endContainer, range.endOffset);
+      } catch {
+        // The text was cut short since.
+        return false;
+      }
+      if (!words.isPointInRange(node, offset)) return false;
       return [...words.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
     });
   }
+}
+
+/** Between which letters a point of the window is. @param {number} x @param {number} y @returns {[node: Node | null, offset: number]} */
+function caretAt(x, y) {
+  const position = document.caretPositionFromPoint?.(x, y);
+  if (position) return [position.offsetNode, position.offset];
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? [range.startContainer, range.startOffset] : [null, 0];
 }

@@ -1,17 +1,24 @@
-// Words shown to the reader for a moment, or until something else is: by a highlight of its own, above all others.
+// Words shown to the reader for a moment, or until something else is: by highlights of their own, above all others.
 
 import { boxOf } from '../dom.js';
 import { canPaint } from './paint.js';
 
-const name = 'verbatim-spotlight';
 /** How long words stay lit, and how they blink before, in milliseconds. */
 const litFor = 2_000;
 const blinks = [260, 140];
 
-/** Lights words. There is one for the page. */
+/** Lights words, by a highlight of its own. */
 class Spotlight {
+  #name;
+  #priority;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+
+  /** @param {string} name of the highlight @param {number} priority */
+  constructor(name, priority) {
+    this.#name = name;
+    this.#priority = priority;
+  }
 
   /**
    * Flashes words twice, or shows them without a blink where the reader wants less motion.
@@ -38,18 +45,21 @@ class Spotlight {
     this.darken();
     if (!canPaint()) return;
     const highlight = new Highlight(...ranges);
-    highlight.priority = 10;
-    CSS.highlights.set(name, highlight);
+    highlight.priority = this.#priority;
+    CSS.highlights.set(this.#name, highlight);
   }
 
   /** Puts the light out. */
   darken() {
     clearTimeout(this.#timer);
-    if (canPaint()) CSS.highlights.delete(name);
+    if (canPaint()) CSS.highlights.delete(this.#name);
   }
 }
 
-export const spotlight = new Spotlight();
+/** For words that the reader is led to. */
+export const spotlight = new Spotlight('verbatim-spotlight', 10);
+/** For the words whose card is shown. */
+export const meant = new Spotlight('verbatim-meant', 9);
 
 /**
  * Scrolls so that words stand in the middle of the window, and flashes them.

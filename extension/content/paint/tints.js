@@ -1,17 +1,21 @@
 // Which highlight a mark goes into: by its layer, by who speaks, and by the page's colours where it stands.
 
 import { contrast, over } from '../../settings/colour.js';
-import { bandColour, highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
+import { accentColour, bandColour, highlightName, leastTextContrast, tintColour } from '../../settings/looks.js';
 import { defaultSettings } from '../../settings/settings.js';
+import { namesTime } from '../../shared/days.js';
 import { wordsOf } from './marks.js';
 import { elementsIn, Surroundings } from './surroundings.js';
+import { tintNumbers } from './tint-numbers.js';
 
 /** @import { Annotations, Quote, Reported } from '../../../types/annotations.js' */
 /** @import { Tone } from '../../settings/looks.js' */
 /** @import { Settings } from '../../settings/settings.js' */
 /** @import { Mark } from './marks.js' */
 
-/** What of the settings decides how marks look. @typedef {Pick<Settings, 'layers' | 'tint' | 'colours'>} Wishes */
+/** What of the settings decides how marks look. @typedef {Pick<Settings, 'layers' | 'daysOnly' | 'tint' | 'colours'>} Wishes */
+
+/** A colour as CSS writes it, for light and dark, and whether it is one of ours, which can be read as text. @typedef {{ colour: string, isOurs: boolean }} Accent */
 
 const layerNames = /** @type {const} */ ({ quote: 'quotes', reported: 'reported', speaker: 'speakers', date: 'dates' });
 
@@ -21,8 +25,7 @@ export class Tints {
   #annotations;
   /** What the page looks like behind the marks. */
   surroundings = new Surroundings();
-  /** @type {Map<number, number>} The tint of each person. */
-  #tints = new Map();
+  #tints;
 
   /**
    * @param {Annotations} annotations
@@ -31,15 +34,19 @@ export class Tints {
   constructor(annotations, wishes = defaultSettings()) {
     this.#annotations = annotations;
     this.#wishes = wishes;
-    const { quotes, statements } = annotations;
-    for (const { kind, person } of quotes) if (kind !== 'other') this.#give(person);
-    // Whoever is only reported comes after those who are quoted, so that these look the same with and without reported speech.
-    for (const { reported, person } of statements) if (reported !== null) this.#give(person);
+    this.#tints = tintNumbers(annotations);
   }
 
-  /** Gives somebody a tint. @param {number | null} person */
-  #give(person) {
-    if (person !== null && !this.#tints.has(person)) this.#tints.set(person, 1 + this.#tints.size % tintsOfSpeakers);
+  /**
+   * The colour of whoever said a mark's words, or null for a date.
+   * @param {Mark} mark
+   * @returns {Accent | null}
+   */
+  accentOf(mark) {
+    const words = wordsOf(mark, this.#annotations);
+    if (!words) return null;
+    const tint = this.#tintOf(words);
+    return { colour: accentColour(tint, this.#wishes.colours), isOurs: tint !== null };
   }
 
   /**
@@ -49,7 +56,7 @@ export class Tints {
   nameOf(mark) {
     const { layer, says, range } = mark;
     const { layers } = this.#wishes;
-    if (!layers[layerNames[layer]] || (says === 'reported' && !layers.reported)) return null;
+    if (!layers[layerNames[layer]] || (says === 'reported' && !layers.reported) || this.#isLeftOut(mark)) return null;
     const element = range.startContainer.parentElement;
     const tone = element ? this.surroundings.tone(element) : 'light';
     const words = wordsOf(mark, this.#annotations);
@@ -57,6 +64,12 @@ export class Tints {
     const tint = this.#tintOf(words);
     const plain = layer !== 'speaker' && !this.#isReadable(this.#elementsIn(range, element), tint, tone, layer === 'reported');
     return highlightName({ layer, tone, tint, probable: words.probable, plain });
+  }
+
+  /** Whether a date is one that the user does not want marked. @param {Mark} mark */
+  #isLeftOut({ layer, index }) {
+    const date = layer === 'date' && this.#wishes.daysOnly ? this.#annotations.dates[index] : undefined;
+    return date !== undefined && !namesTime(date);
   }
 
   /** @param {Quote | Reported} words */

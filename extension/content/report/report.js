@@ -2,6 +2,7 @@
 
 import { textOf, wordsOfAttribution } from '../reading.js';
 import { onOneLine } from '../../shared/foreign-text.js';
+import { tintNumbers } from '../paint/tint-numbers.js';
 
 /** @import { DateExpression, Quote, Reported, Statement } from '../../../types/annotations.js' */
 /** @import { Said } from '../../../types/protocol.js' */
@@ -42,7 +43,7 @@ export function buildReport({ annotations, blocks, published }, facts, positions
     if (!first) return [];
     const person = statement.person === null ? undefined : people[statement.person];
     return [{
-      text: told === null ? words.map(({ text }) => text).join(' ') : textOf(first, blocks),
+      text: told === null ? joined(words) : textOf(first, blocks),
       kind: told !== null ? 'reported' : words.some(({ kind }) => kind === 'direct') ? 'direct' : 'partial',
       person: person ? statement.person : null,
       speaker: person?.name ?? null,
@@ -57,6 +58,7 @@ export function buildReport({ annotations, blocks, published }, facts, positions
     }];
   };
   const sentences = new Sentences(blocks);
+  const tints = tintNumbers(annotations);
   const statements = annotations.statements.flatMap(reportOf).map((statement, index) => ({ index, ...statement }));
 
   return {
@@ -65,10 +67,19 @@ export function buildReport({ annotations, blocks, published }, facts, positions
     published,
     statements,
     people: people.map(({ name, role, mentions }, index) => ({
-      index, name, role, statements: statements.filter(({ person }) => person === index).length, mentions: mentions.length,
+      index, name, role, tint: tints.get(index) ?? null, statements: statements.filter(({ person }) => person === index).length, mentions: mentions.length,
     })),
     dates: dates.map((date, index) => ({ index, ...reportOfDate(date, blocks, sentences) })),
   };
+}
+
+/** Quotations as one text: fragments are parted, for something stands between them that nobody said. @param {ReportQuote[]} quotes */
+function joined(quotes) {
+  return quotes.map(({ kind, text }, index) => {
+    const before = quotes[index - 1];
+    if (!before) return text;
+    return kind === 'partial' || before.kind === 'partial' ? `… ${text}` : text;
+  }).join(' ');
 }
 
 /** By what the position of some words is known. @param {Said} layer @param {number} index */

@@ -6,12 +6,14 @@ import { message, part, translatePage } from '../page.js';
 import { buildMarks } from './marks.js';
 import { showKeys } from './keys.js';
 import { buildSites } from './sites.js';
+import { offerReport } from './about.js';
 import { offerBackup } from './backup.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
 
 const on = part('on', HTMLInputElement);
 const badge = part('badge', HTMLInputElement);
+const daysOnly = part('days-only', HTMLInputElement);
 const say = createNotice(part('done', HTMLElement));
 
 /** Stores a change and says so. @param {Partial<Settings>} patch */
@@ -24,6 +26,7 @@ async function save(patch) {
 function show(settings) {
   on.checked = settings.on;
   badge.checked = settings.badge;
+  daysOnly.checked = settings.daysOnly;
   choose('mode', settings.mode);
   choose('tint', settings.tint);
   showMarks(settings);
@@ -63,9 +66,11 @@ document.title = message('optionsTitle');
 const showMarks = buildMarks(save);
 const showSites = buildSites(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
+offerReport(say);
 showSettings();
 on.addEventListener('change', () => void save({ on: on.checked }));
 badge.addEventListener('change', () => void save({ badge: badge.checked }));
+daysOnly.addEventListener('change', () => void save({ daysOnly: daysOnly.checked }));
 listenToChoice('mode');
 listenToChoice('tint');
 void showKeys();

@@ -1,7 +1,7 @@
 // The formats in which the findings can be taken out of the page.
 
 import { saveFile } from '../../shared/files.js';
-import { isForCalendar } from '../../export/calendar-days.js';
+import { datesForCalendar } from '../../export/calendar-days.js';
 import { message, part } from '../page.js';
 import { button, element } from '../elements.js';
 
@@ -34,8 +34,11 @@ const formats = [
       return reportAsWebAnnotations(placed(report, await source.withPositions()), new Date());
     },
   },
-  { name: 'panelIcs', ending: 'ics', type: 'text/calendar', write: async (report) => (await import('../../export/calendar.js')).datesAsCalendar(report.dates, report) },
+  { name: 'panelIcs', ending: 'ics', type: 'text/calendar', write: async (report) => (await import('../../export/calendar.js')).datesAsCalendar(datesForCalendar(report), report) },
 ];
+
+/** The longest name of a file, without its ending. */
+const longestName = 60;
 
 /** Makes the list of formats. @param {Source} source */
 export function offerFormats(source) {
@@ -47,7 +50,7 @@ export function offerFormats(source) {
     if (!report || newState !== 'open') return;
     const count = report.statements.length;
     part('export-title', HTMLElement).textContent = message('panelExportHeading', count === 1 ? message('panelOneStatement') : message('panelStatements', count));
-    list.replaceChildren(...formats.filter(({ ending }) => ending !== 'ics' || report.dates.some(isForCalendar)).map((format) => item(format, source)));
+    list.replaceChildren(...formats.filter(({ ending }) => ending !== 'ics' || datesForCalendar(report).length > 0).map((format) => item(format, source)));
   });
 }
 
@@ -91,8 +94,9 @@ function placed(report, other) {
   return { ...report, statements };
 }
 
-/** A title as the name of a file: letters, digits and hyphens. @param {string} title */
+/** A title as the name of a file: letters, digits and hyphens, cut between words. @param {string} title */
 function fileName(title) {
   const words = title.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  return words.join('-').slice(0, 60).replace(/-$/, '') || 'verbatim';
+  const fitting = words.filter((_, index) => words.slice(0, index + 1).join('-').length <= longestName);
+  return fitting.join('-') || words.join('-').slice(0, longestName) || 'verbatim';
 }

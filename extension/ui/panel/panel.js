@@ -1,9 +1,11 @@
 // The panel beside the page: what was said by whom, and the dates. It is the view for those who cannot see highlights.
 
 import { citation } from '../../export/citation.js';
+import { namesTime } from '../../shared/days.js';
 import { saveFile } from '../../shared/files.js';
 import { siteInWords } from '../../shared/foreign-text.js';
-import { dayInWords } from '../../shared/timex.js';
+import { dayInWords } from '../../shared/calendar-words.js';
+import { readSettings, watchSettings } from '../../settings/settings.js';
 import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
 import { Connection } from './connection.js';
@@ -17,6 +19,7 @@ import { timeline } from './timeline.js';
 import { followTab } from './tab.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
+/** @import { Settings } from '../../settings/settings.js' */
 /** @import { Said } from '../../../types/protocol.js' */
 /** @import { PageState } from './connection.js' */
 /** @import { StatementUse } from './statements.js' */
@@ -67,6 +70,12 @@ class Panel {
       const covered = getComputedStyle(tools).position === 'sticky' ? tools.offsetHeight : 0;
       document.documentElement.style.scrollPaddingBlockStart = `${covered + 8}px`;
     }).observe(tools);
+    // The rows have the speakers' colours where the page has them.
+    const showTints = (/** @type {Settings} */ { tint }) => {
+      document.documentElement.dataset.tints = tint;
+    };
+    void readSettings().then(showTints);
+    watchSettings(showTints);
     offerFormats({
       // What is shown is what is exported; the dates are the article's.
       shown: () => this.#report && selection(this.#report, this.#narrowing.filter),
@@ -264,13 +273,21 @@ function hasKeyboard() {
 }
 
 /** @param {Report} report @param {boolean} isDates @param {number} count @param {number} all */
-function summary({ people }, isDates, count, all) {
+function summary({ people, dates }, isDates, count, all) {
   if (count < all) return message(isDates ? 'panelSomeDates' : 'panelSomeStatements', count, all);
-  if (isDates) return all === 1 ? message('panelOneDate') : message('panelDatesCount', all);
+  if (isDates) return summaryOfDates(dates);
   const statements = all === 1 ? message('panelOneStatement') : message('panelStatements', all);
   const speakers = people.filter((person) => person.statements > 0).length;
   if (speakers === 0) return statements;
   return message('panelSummary', statements, speakers === 1 ? message('panelOneSpeaker') : message('panelSpeakers', speakers));
+}
+
+/** How many days and times there are, as the popup counts them, and how many lengths and repetitions. @param {ReportDate[]} dates */
+function summaryOfDates(dates) {
+  const days = dates.filter(namesTime).length;
+  const lengths = dates.length - days;
+  const inWords = days === 1 ? message('panelOneDate') : message('panelDatesCount', days);
+  return lengths === 0 ? inWords : message('panelDatesAndLengths', inWords, lengths);
 }
 
 // What takes time is asked for first: this script runs before anything else of the panel is read.

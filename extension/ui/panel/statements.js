@@ -4,6 +4,7 @@ import { isolated } from '../../shared/foreign-text.js';
 import { translate } from '../../shared/messages.js';
 import { Slice } from '../../shared/slices.js';
 import { dateInWords } from '../../shared/timex.js';
+import { accentColour } from '../../settings/looks.js';
 import { bySpeaker } from '../../export/by-speaker.js';
 import { button, element, smallButton } from '../elements.js';
 
@@ -23,7 +24,7 @@ const atOnce = 30;
 /**
  * One list of all statements. What fills the window is there at once; the others follow in slices, for as long as the list stands
  * in the document, so that a long list is seen as soon as a short one.
- * @param {Pick<Report, 'statements' | 'dates'>} report
+ * @param {Pick<Report, 'statements' | 'dates' | 'people'>} report
  * @param {StatementUse} use
  * @param {{ whole?: boolean, grown?: () => void }} [options] whether all are to be there at once; called when more of them are there
  */
@@ -61,7 +62,7 @@ async function follow(list, statements, make, grown) {
 
 /**
  * A section with a heading and a list for each speaker.
- * @param {Pick<Report, 'statements' | 'dates'>} report
+ * @param {Pick<Report, 'statements' | 'dates' | 'people'>} report
  * @param {StatementUse} use
  */
 export function statementsBySpeaker(report, use) {
@@ -84,8 +85,8 @@ function notes(kind, probable) {
   return all.flatMap((note) => [' ', element('span', 'note', translate(/** @type {'panelProbably'} */ (note)))]);
 }
 
-/** @param {ReportStatement} statement @param {Pick<Report, 'dates'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
-function item(statement, { dates }, { reveal, cite, link }, named) {
+/** @param {ReportStatement} statement @param {Pick<Report, 'dates' | 'people'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
+function item(statement, { dates, people }, { reveal, cite, link }, named) {
   const { speaker, role, kind, probable, text, date } = statement;
   const entry = button('entry', () => reveal(statement));
   const when = dates[date ?? -1];
@@ -99,6 +100,8 @@ function item(statement, { dates }, { reveal, cite, link }, named) {
   if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
   const made = element('li', 'statement', entry);
   made.dataset.statement = String(statement.index);
+  const tint = people[statement.person ?? -1]?.tint;
+  if (tint) made.style.setProperty('--speaker', accentColour(tint));
   const actions = element('div', 'actions');
   if (cite) actions.append(smallButton(translate('panelCite'), translate('panelCiteTitle'), () => cite(statement)));
   if (link) actions.append(smallButton(translate('panelLink'), translate('panelLinkTitle'), () => link(statement)));

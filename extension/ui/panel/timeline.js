@@ -1,7 +1,8 @@
 // An article's dates along a line of time, with the sentences that name them; for the panel and for the demo page.
 
 import { translate } from '../../shared/messages.js';
-import { dateInWords, longDay } from '../../shared/timex.js';
+import { longDay } from '../../shared/calendar-words.js';
+import { dateInWords } from '../../shared/timex.js';
 import { isForCalendar } from '../../export/calendar-days.js';
 import { button, element, smallButton } from '../elements.js';
 

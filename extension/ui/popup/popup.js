@@ -44,6 +44,10 @@ function show(settings, page, address) {
     input(layer).checked = settings.layers[layer];
     part(`count-${layer}`, HTMLElement).textContent = page?.stage === 'read' ? String(page.counts[layer]) : '';
   }
+  showStatements(page);
+  input('lengths').checked = !settings.daysOnly;
+  input('lengths').disabled = !settings.layers.dates;
+  part('count-lengths', HTMLElement).textContent = page?.stage === 'read' ? String(page.counts.lengths) : '';
   part('host', HTMLElement).textContent = page?.host ?? address?.hostname ?? message('popupThisPage');
   part('status', HTMLElement).textContent = statusOf(settings, page);
   part('site-row', HTMLElement).hidden = !page;
@@ -56,6 +60,14 @@ function show(settings, page, address) {
   site.disabled = !settings.on;
   part('site-label', HTMLElement).textContent = message(settings.mode === 'click' ? 'popupSiteAlways' : 'popupSite');
   read.hidden = !settings.on || page.state === 'on';
+}
+
+/** Says why the list counts fewer statements than there are quotations. @param {PopupState | undefined} page */
+function showStatements(page) {
+  const note = part('statements', HTMLElement);
+  const { statements = 0, quotes = 0, reported = 0 } = page?.stage === 'read' ? page.counts : {};
+  note.hidden = statements === quotes + reported;
+  note.textContent = message(statements === 1 ? 'popupOneStatement' : 'popupStatements', statements);
 }
 
 /** @param {string} name */
@@ -132,6 +144,10 @@ function listen(tab, address) {
       void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
     });
   }
+  input('lengths').addEventListener('change', () => {
+    const { checked } = input('lengths');
+    void change(() => ({ daysOnly: !checked }));
+  });
   press('read', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
   press('allow-site', () => request([`${address?.origin}/*`]));
   press('allow-all', () => request(everySite));

@@ -6,6 +6,7 @@ import { make } from '../elements.js';
 import { readKeys } from '../keys.js';
 import { message, part, translatePage } from '../page.js';
 import { showSamples } from '../samples.js';
+import { showSampleCards } from './sample-cards.js';
 
 const everywhere = { origins: everySite };
 const access = part('access', HTMLElement);
@@ -19,9 +20,18 @@ async function showKeys() {
   part('keys', HTMLElement).append(...commands.flatMap(({ does, keys }) => [make('dt', {}, make('kbd', {}, keys)), make('dd', {}, does)]));
 }
 
+/** Says how the button comes into the toolbar, where it is not there. Firefox for Android has no toolbar. */
+async function showPin() {
+  const { os } = await chrome.runtime.getPlatformInfo();
+  const { isOnToolbar } = await chrome.action.getUserSettings?.() ?? { isOnToolbar: false };
+  part('pin', HTMLElement).hidden = isOnToolbar || os === 'android';
+  part('pin-text', HTMLElement).textContent = message(chrome.sidePanel ? 'welcomePinChromium' : 'welcomePinFirefox');
+}
+
 translatePage();
 document.title = message('welcomeTitle');
 showSamples(defaultSettings());
+showSampleCards();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => showSamples(defaultSettings()));
 part('allow', HTMLButtonElement).addEventListener('click', async () => {
   const granted = await chrome.permissions.request(everywhere);
@@ -32,6 +42,6 @@ part('allow', HTMLButtonElement).addEventListener('click', async () => {
 part('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
 chrome.permissions.onAdded.addListener(() => void showAccess());
 chrome.permissions.onRemoved.addListener(() => void showAccess());
-void Promise.all([showAccess(), showKeys()]).then(() => {
+void Promise.all([showAccess(), showKeys(), showPin()]).then(() => {
   document.documentElement.dataset.ready = '';
 });

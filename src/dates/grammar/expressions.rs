@@ -21,8 +21,9 @@ pub(in crate::dates) fn scan(line: &Line<'_>, found: &mut Vec<(Found, Range<usiz
             },
         }
     }
+    together::share(line, found.get_mut(first..).unwrap_or_default());
+    together::unite(line, found, first);
     let found = found.get_mut(first..).unwrap_or_default();
-    together::share(line, found);
     beside::share(line, found);
     signals::read(line, found);
 }

@@ -1,7 +1,7 @@
 //! Joined dates share information: the year of *26 June – 4 August 1952* applies to both, and *a Tuesday or Sunday* means any of each.
 
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Found, Meaning, Point, Year};
+use crate::dates::meaning::{Found, Meaning, Point, Through, Year};
 use std::ops::Range;
 
 /// Copies the year of the second of two joined dates to the first. Goes backwards, so that a year applies to a whole list.
@@ -45,6 +45,50 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             }
         }
     }
+}
+
+/// Makes one expression of two days of a month, or of two years that follow each other, if nothing but a dash or a slash is between
+/// them: *May 13-16*, *2011-12*, *2025/2026*. Others stay two, as the corpora have them: *8 September to 16 September*, *May 13-16, 1968*,
+/// *1914-1918*.
+pub(super) fn unite(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>, from: usize) {
+    let mut of_line = found.split_off(from.min(found.len()));
+    of_line.dedup_by(|(second, after), (first, before)| {
+        let glued = after.start == before.end + 1 && line.glued(before.end) && line.glued(after.start);
+        let Some(through) = glued.then(|| stretch(line, (first, before), (second, after))).flatten() else {
+            return false;
+        };
+        first.through = Some(through);
+        before.end = after.end;
+        true
+    });
+    found.append(&mut of_line);
+}
+
+/// Where a stretch ends that begins with the first date and ends with the second, whose tokens are `after`.
+fn stretch(
+    line: &Line<'_>,
+    (first, before): (&Found, &Range<usize>),
+    (second, after): (&Found, &Range<usize>),
+) -> Option<Through> {
+    let sign = before.end;
+    let (Meaning::Point(from), Meaning::Point(to)) = (first.meaning, second.meaning) else { return None };
+    let plain = |found: &Found, point: Point| {
+        (found.clock, found.through, point.weekday, point.pointer) == (None, None, None, None)
+    };
+    if !plain(first, from) || !plain(second, to) {
+        return None;
+    }
+    // One of them is only a number: *30 June-2 July* are two.
+    let shares_month = before.len() == 1 || after.len() == 1;
+    let yearless = (from.year, to.year) == (Year::Absent, Year::Absent);
+    if line.is_dash(sign) && shares_month && yearless && from.month.is_some() && from.month == to.month {
+        return to.day.filter(|&last| from.day.is_some_and(|day| day < last)).map(Through::Day);
+    }
+    let years = from.month.is_none() && to.month.is_none() && from.day.is_none();
+    let (Year::Known(year), Year::Known(next)) = (from.year, to.year) else { return None };
+    let short = matches!(line.at(after.start), Lexeme::Digits { length: 2, .. });
+    let written = line.is_mark(sign, Mark::Slash) || line.is_dash(sign) && short;
+    (years && written && next == year + 1).then_some(Through::NextYear)
 }
 
 /// The kind of connection between two dates.

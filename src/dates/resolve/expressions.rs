@@ -51,9 +51,10 @@ pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'
             };
             anchors.latest = Some((index, period));
             remember(anchors, occurrence, index, period, anchor);
-            (period.value(), period.days(), anchor)
+            let (value, days) = value::stretch(period, found.through);
+            (value, days, anchor)
         }
-        Outcome::Open(value, anchor) => (value, None, anchor),
+        Outcome::Open(value, anchor) => (value::open_stretch(value, found.through), None, anchor),
     };
     Resolved { kind, value: timed(value, found), days, anchor, decided_by, ambiguous }
 }

@@ -7,7 +7,7 @@ use crate::command::{own_cargo, run, say};
 use crate::floors::Floors;
 use crate::structure::{self, House};
 use crate::workspace::Workspace;
-use crate::{node, toolchain};
+use crate::{node, npm, toolchain};
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ enum Step {
     Store,
     /// The golden cases, in the built wasm.
     Wasm,
+    /// The npm package, installed into an empty project.
+    Npm,
     /// The extension and the demo page, in Chromium and Firefox.
     Browsers,
 }
@@ -59,7 +61,7 @@ impl Step {
         match self {
             Step::Types | Step::Lint => &[Step::Packages],
             Step::Size | Step::Wasm => &[Step::Build],
-            Step::Store | Step::Browsers => &[Step::Packages, Step::Build],
+            Step::Store | Step::Npm | Step::Browsers => &[Step::Packages, Step::Build],
             _ => &[],
         }
     }
@@ -80,6 +82,7 @@ impl Step {
             Step::Lint => run(node::node(workspace).args(["node_modules/eslint/bin/eslint.js", "."])),
             Step::Store => store(workspace),
             Step::Wasm => run(&mut node_tests(workspace, "tests/wasm")?),
+            Step::Npm => npm::assemble(workspace).and_then(|_| run(&mut node_tests(workspace, "tests/npm")?)),
             Step::Browsers => browsers::provide()?.run(&mut node_tests(workspace, "tests/browser")?),
         }
     }
