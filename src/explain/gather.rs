@@ -143,6 +143,9 @@ impl Reading<'_, '_> {
                 let block = self.quotations.get(other).map_or(stretch.block, |other| other.block);
                 format!("somebody says the same words in block {}", block + 1)
             }
+            Some(KindGround::Company(moved)) => {
+                format!("the sums of the kind model, {:+.2} by the article’s other fragments", hundredths(moved))
+            }
             Some(KindGround::Sums) | None => "the sums of the kind model".to_owned(),
         };
         let strongest = |sum: usize| {

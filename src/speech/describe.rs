@@ -8,9 +8,9 @@ use super::families::{
     BEFORE_AND_CASE, BEFORE_AND_SIZE, BEGINS_BLOCK, CALL_VOICE, CASE, CASE_AND_LENGTH, CLASS_AFTER, CLASS_BEFORE,
     CLASSES, CLASSES_AFTER, CLASSES_BEFORE, CLOSE, CLOSE_AND_CASE, CLOSE_AND_LENGTH, CUE_BEHIND, CUE_SUBJECT, CUE_THAT,
     ENDS_BLOCK, FIRST_CLASS, FUNCTION, HEAD, HEADING, HOLDS, INSIDE, LAST_CLASS, LEAD, LEFT, LEFT_AND_SIZE, LENGTH,
-    LIST, LONG_ONES, MARK, NAMING, NEARBY, PLAIN_ELSEWHERE, REPEATS, RIGHT, RIGHT_AND_SIZE, SAID_ELSEWHERE, SAME_BLOCK,
-    SAME_SENTENCE, SENTENCE_BEFORE, THREE_CLASSES_BEFORE, TRAIL, TWO_AFTER, TWO_BEFORE, UNCLOSED, WORK_AND_LEAD, near,
-    near_after, near_before,
+    LIST, LONG_ONES, LONG_SHARE, MARK, NAMING, NEARBY, PLAIN_ELSEWHERE, REPEATS, RIGHT, RIGHT_AND_SIZE, SAID_ELSEWHERE,
+    SAME_BLOCK, SAME_SENTENCE, SENTENCE_BEFORE, THREE_CLASSES_BEFORE, TRAIL, TWO_AFTER, TWO_BEFORE, UNCLOSED, VOICE,
+    WORK_AND_LEAD, near, near_after, near_before,
 };
 use super::grammar::Grammar;
 use super::inside::{Inside, NO_CLOSE, is_contraction};
@@ -249,6 +249,10 @@ impl View<'_> {
             self.features.add(SAID_ELSEWHERE, &[&speech.min(3), &size]);
             self.features.add(SAID_ELSEWHERE, &[&speech.min(3), &case]);
         }
+        let voice = self.survey.voice;
+        self.features.add(VOICE, &[&voice, &size]);
+        self.features.add(VOICE, &[&voice, &size, &self.before.lead()]);
+        self.features.add(LONG_SHARE, &[&self.survey.share_of_long(), &size]);
         self.features.add(LONG_ONES, &[&(self.survey.long.min(8) / 2), &size]);
     }
 

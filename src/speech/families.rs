@@ -85,6 +85,10 @@ families! {
     PLAIN_ELSEWHERE = "plain elsewhere";
     SAID_ELSEWHERE = "said elsewhere";
     LONG_ONES = "long ones";
+    /// How much of the text outside the quotations is in the first person.
+    VOICE = "voice";
+    /// The share of the article's quotations that are long, in quarters.
+    LONG_SHARE = "long share";
     SAME_SENTENCE = "same sentence";
     SAME_BLOCK = "same block";
     ALONE = "alone";

@@ -37,6 +37,8 @@ pub(super) enum SignKind {
     Mark(Mark, Shape),
     /// A line break inside the block.
     Break,
+    /// The end of a sentence before a mark that by its shape opens; only the pairing puts it in.
+    SentenceEnd,
 }
 
 /// Which end of a quotation a mark is drawn for.
@@ -232,7 +234,7 @@ mod tests {
         let mut noted = String::new();
         for sign in signs {
             let name = match sign.kind {
-                SignKind::Break => "/",
+                SignKind::Break | SignKind::SentenceEnd => "/",
                 SignKind::Mark(Mark::Double, _) => "d",
                 SignKind::Mark(Mark::Single, _) => "s",
                 SignKind::Mark(Mark::Guillemet, _) => "g",

@@ -9,6 +9,7 @@ use super::marks::{Neighbour, Shape, Sign, SignKind, neighbour_before};
 use super::quotation::Mark;
 use crate::language::WordClass;
 use crate::text::BlockText;
+use std::borrow::Cow;
 
 /// A quotation that no other holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +153,8 @@ pub(super) fn pair(block: &BlockText, signs: &[Sign], around: Around) -> Vec<Pai
     if let Some(mark) = around.open_before {
         cost[CHILD[0][mark as usize] as usize] = CARRIED;
     }
+    let signs = with_sentence_ends(block.text, signs);
+    let signs = signs.as_ref();
     let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(signs.len());
     for (index, sign) in signs.iter().enumerate() {
         back.push(step(block, signs, index, sign, &mut cost));
@@ -166,6 +169,34 @@ pub(super) fn pair(block: &BlockText, signs: &[Sign], around: Around) -> Vec<Pai
         })
         .unwrap_or_default();
     read_back(block.text, signs, &back, best)
+}
+
+/// The signs, with an end of a sentence before each `“` that follows one: where the quotation before was left open, it ends there. What
+/// opens in the middle of a phrase is rather a stray mark.
+fn with_sentence_ends<'a>(text: &str, signs: &'a [Sign]) -> Cow<'a, [Sign]> {
+    let ends = |sign: &Sign| {
+        let end = end_of_line(text, sign.start);
+        let gap = text.get(end..sign.start).unwrap_or_default();
+        let stops = text.get(..end).is_some_and(|before| before.ends_with(['.', '!', '?']));
+        sign.is_double() && sign.is_left() && stops && !gap.is_empty() && !gap.contains('\n')
+    };
+    let set_off = |sign: &Sign| {
+        let before = text.get(..end_of_line(text, sign.start)).unwrap_or_default();
+        before.is_empty() || before.ends_with([',', ':', '\n'])
+    };
+    let reopens = |pair: &[Sign]| pair[0].is_double() && set_off(&pair[0]) && ends(&pair[1]);
+    if !signs.windows(2).any(reopens) {
+        return Cow::Borrowed(signs);
+    }
+    let mut all = Vec::with_capacity(signs.len() * 2);
+    for (index, sign) in signs.iter().enumerate() {
+        if index > 0 && signs.get(index - 1..=index).is_some_and(reopens) {
+            let (kind, beside) = (SignKind::SentenceEnd, Neighbour::Space);
+            all.push(Sign { start: sign.start, end: sign.start, kind, before: beside, after: beside });
+        }
+        all.push(*sign);
+    }
+    Cow::Owned(all)
 }
 
 /// Moves the costs of all nestings over one sign; returns the nesting from which each is reached most cheaply.
@@ -191,12 +222,20 @@ fn step(block: &BlockText, signs: &[Sign], index: usize, sign: &Sign, cost: &mut
                 offer(0, cost + end_cost(nesting, opens_next, last), nesting);
             }
         }
+        SignKind::SentenceEnd => {
+            for (nesting, &cost) in cost.iter().enumerate() {
+                offer(nesting as u8, cost, nesting);
+                if NESTINGS[nesting] == [Double] {
+                    offer(0, cost + UNCLOSED_SENTENCE, nesting);
+                }
+            }
+        }
         SignKind::Mark(mark, shape) => {
             let costs = role_costs(block, sign, mark, shape);
             for (nesting, &cost) in cost.iter().enumerate() {
                 let (outer, cut) = CLOSED[nesting][mark as usize];
                 offer(outer, cost + costs.close + u32::from(cut) * CUT_OFF, nesting);
-                if closes_clearly(sign, shape)
+                if (closes_clearly(sign, shape) || closes_by_shape(sign, mark, shape))
                     && let Some(&open) = NESTINGS[nesting].last()
                     && open != mark
                 {
@@ -219,6 +258,11 @@ fn closes_clearly(sign: &Sign, shape: Shape) -> bool {
     shape != Shape::Left
         && matches!(sign.before, Neighbour::Stop | Neighbour::Ellipsis)
         && matches!(sign.after, Neighbour::Space | Neighbour::Stop)
+}
+
+/// Whether a mark has the shape of a closing one and stands as one: `‘Ten, my dear” she said`. A curly single mark may be an apostrophe.
+fn closes_by_shape(sign: &Sign, mark: Mark, shape: Shape) -> bool {
+    shape == Shape::Right && mark != Single && matches!(sign.after, Neighbour::Space | Neighbour::Stop)
 }
 
 /// The family of the quotation that a sign closes, if it can close none that began in its own block: it has a shape to close, or stands
@@ -382,7 +426,7 @@ fn read_back(text: &str, signs: &[Sign], back: &[[u8; COUNT]], last: usize) -> V
         if nesting == 0 && before != 0 {
             end = Some(match sign.kind {
                 SignKind::Mark(..) => (sign.end, true),
-                SignKind::Break => (end_of_line(text, sign.start), false),
+                SignKind::Break | SignKind::SentenceEnd => (end_of_line(text, sign.start), false),
             });
         }
         if nesting != 0

@@ -23,6 +23,8 @@ pub(crate) enum KindGround {
     /// The sums.
     #[default]
     Sums,
+    /// The sum for somebody's words, moved by so many hundredths by the article's other fragments.
+    Company(i32),
     /// It holds no word.
     Wordless,
     /// It is the name by which something is known.
@@ -53,5 +55,12 @@ pub(crate) fn find_and_explain(document: &Document, blocks: &[BlockAnalysis]) ->
             }
         };
     });
+    for (quotation, reason) in quotations.iter().zip(&mut reasons) {
+        if let (KindGround::Sums, Some([said, _])) = (reason.ground, reason.sums)
+            && quotation.said != said
+        {
+            reason.ground = KindGround::Company(quotation.said - said);
+        }
+    }
     (quotations, reasons)
 }

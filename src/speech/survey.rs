@@ -29,6 +29,8 @@ pub(super) struct Survey<'a> {
     pub long: usize,
     /// How many quotations have double marks.
     doubles: usize,
+    /// How much of what stands outside the quotations is in the first person.
+    pub voice: &'static str,
     /// For each quotation the next one with the same words, case aside; found when first asked for.
     next_alike: OnceCell<Vec<Option<usize>>>,
 }
@@ -76,10 +78,16 @@ impl<'a> Survey<'a> {
             repeats: contents.iter().map(|content| counts.get(content).copied().unwrap_or(1)).collect(),
             long: lengths.iter().filter(|&&length| length >= LONG).count(),
             doubles: quotations.iter().filter(|quotation| quotation.mark == Mark::Double).count(),
+            voice: voice(document, quotations),
             heads,
             lengths,
             next_alike: OnceCell::new(),
         }
+    }
+
+    /// The share of the document's quotations that are long, in quarters.
+    pub fn share_of_long(&self) -> usize {
+        self.long * 4 / self.quotations.len().max(1)
     }
 
     /// The quotation of the text, in a document with a heading, that has the very words of this one of the heading, case and last mark
@@ -139,5 +147,33 @@ impl<'a> Survey<'a> {
             inside.strip_prefix(open).and_then(|rest| rest.find(close)) == Some(inside.len().saturating_sub(2))
         });
         bracketed && self.length(index) <= LONGEST_DIRECTION
+    }
+}
+
+/// How much of what stands outside the quotations is in the first person: columnists and bloggers speak for themselves, reporters do not.
+fn voice(document: &Document, quotations: &[Quotation]) -> &'static str {
+    let (mut words, mut first_person, mut next) = (0_usize, 0_usize, 0);
+    for block in document.blocks() {
+        for (index, token) in block.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+            let before = |quotation: &Quotation| {
+                quotation.block < block.index || quotation.block == block.index && quotation.tokens.end <= index
+            };
+            while quotations.get(next).is_some_and(before) {
+                next += 1;
+            }
+            let quoted = |quotation: &Quotation| quotation.block == block.index && quotation.tokens.start <= index;
+            if quotations.get(next).is_some_and(quoted) {
+                continue;
+            }
+            words += 1;
+            let word = block.text.get(token.start as usize..token.end as usize).unwrap_or_default();
+            first_person += usize::from(block.language.sets.author_speaks.has_any_case(word));
+        }
+    }
+    match first_person * 1000 / words.max(1) {
+        _ if first_person == 0 => "none",
+        0..5 => "little",
+        5..12 => "some",
+        _ => "much",
     }
 }

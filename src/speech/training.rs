@@ -1,7 +1,7 @@
 //! What the model of kinds learns from: stretches between marks as it sees them, made by the very code that runs it.
 
 use super::describe::describe;
-use super::kind::kind;
+use super::kind::{kind, weigh_company};
 use super::quotation::Mark;
 use super::stretches::stretches;
 use super::survey::Survey;
@@ -57,9 +57,14 @@ impl<'a> Model<'a> {
         Model(Linear::read(lines.filter_map(|line| line.split_once('\t')), 0))
     }
 
-    /// The kind of a stretch with these keys and so many words, and how strongly it is somebody's words, in hundredths.
-    pub fn judge<'k>(&self, keys: impl Iterator<Item = &'k str>, words: usize) -> (QuoteKind, i32) {
-        let sums = self.0.score(keys);
-        (kind(sums, words), sums[0])
+    /// The sums of a stretch with these keys: how strongly it is somebody's words, and a clause, in hundredths.
+    pub fn sums<'k>(&self, keys: impl Iterator<Item = &'k str>) -> [i32; 2] {
+        self.0.score(keys)
     }
+}
+
+/// The kinds of all stretches of one article, given the sums and the number of words of each.
+pub fn kinds(mut stretches: Vec<([i32; 2], usize)>) -> Vec<QuoteKind> {
+    weigh_company(stretches.iter_mut().map(|([said, _], words)| (said, *words)));
+    stretches.into_iter().map(|(sums, words)| kind(sums, words)).collect()
 }

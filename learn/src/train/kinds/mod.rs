@@ -13,7 +13,7 @@ use articles::{annotated, own_cases};
 use examples::{Example, Examples, Label};
 use settings::Settings;
 use verbatim::annotations::QuoteKind;
-use verbatim::training::speech::Model;
+use verbatim::training::speech::{Model, kinds};
 
 /// The head of the table.
 const HEAD: &str = "# The weights of the features of quotations, in hundredths, written by `cargo xtask train`.\n\
@@ -42,13 +42,19 @@ impl Learner {
             let model = Model::read(&table);
             let held_back =
                 |example: &&Example| example.modern && entry(example).is_some_and(|entry| entry.fold == fold);
-            for example in self.examples.list.iter().filter(held_back) {
-                let keys = example.features.iter().filter_map(|&key| self.examples.keys.get(key as usize));
-                let other = model.judge(keys.map(String::as_str), example.words).0 == QuoteKind::Other;
-                match example.label {
-                    Label::Nobody => (nobody, told) = (nobody + 1, told + usize::from(other)),
-                    Label::Said(..) => (said, lost) = (said + 1, lost + usize::from(other)),
-                    Label::Unknown => {}
+            let held_back: Vec<&Example> = self.examples.list.iter().filter(held_back).collect();
+            for article in held_back.chunk_by(|one, other| one.article == other.article) {
+                let sums = |example: &&Example| {
+                    let keys = example.features.iter().filter_map(|&key| self.examples.keys.get(key as usize));
+                    (model.sums(keys.map(String::as_str)), example.words)
+                };
+                for (example, kind) in article.iter().zip(kinds(article.iter().map(sums).collect())) {
+                    let other = kind == QuoteKind::Other;
+                    match example.label {
+                        Label::Nobody => (nobody, told) = (nobody + 1, told + usize::from(other)),
+                        Label::Said(..) => (said, lost) = (said + 1, lost + usize::from(other)),
+                        Label::Unknown => {}
+                    }
                 }
             }
         }

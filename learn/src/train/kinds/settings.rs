@@ -29,13 +29,13 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            penalties: Penalties { least: 4, absolute: 1.0, square: 3.0, sweeps: 40 },
+            penalties: Penalties { least: 4, absolute: 1.0, square: 6.0, sweeps: 40 },
             nobody: 2.0,
             bias: -0.1,
             longest: 1000,
             careful: 2.0,
-            modern: 0.4,
-            own: 4.0,
+            modern: 1.0,
+            own: 2.0,
             missed: 3.0,
             mistaken: 2.0,
         }
