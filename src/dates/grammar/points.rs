@@ -335,16 +335,28 @@ pub(super) fn further_year(line: &Line<'_>, after: usize, first: Point) -> Optio
     (year >= 1000 && second > year && !goes_on).then_some((year_point(second), after + 1, after + 2))
 }
 
+/// The most days of a list whose last one has the month.
+const LONGEST_LIST: usize = 6;
+
 /// The month and the year after a day that lacks them: *Tuesday 12* `and Friday 15 May`.
 fn day_before_weekday(line: &Line<'_>, weekday: u8, at: usize) -> Option<(Point, usize)> {
     let Lexeme::Digits { value: day @ 1..=31, length: 1 | 2 } = line.at(at) else { return None };
-    let joined =
-        line.is_dash(at + 1) || matches!(line.at(at + 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To));
-    if !joined || !matches!(line.at(at + 2), Lexeme::Weekday { .. }) {
-        return None;
+    // The last of a list has the month: *Tuesday 12, Friday 15 and Saturday 16 May*. Lists are short, so that each is read to its end.
+    let mut last = at;
+    for _ in 0..LONGEST_LIST {
+        let joined = line.is_dash(last + 1)
+            || line.is_mark(last + 1, Mark::Comma)
+            || matches!(line.at(last + 1), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To));
+        if !joined || !matches!(line.at(last + 2), Lexeme::Weekday { .. }) {
+            return None;
+        }
+        last += 3;
+        if matches!(line.at(last + 1), Lexeme::Month { .. }) {
+            break;
+        }
     }
     // Not every date: a list of weekdays would be read to its end at each of them.
-    let (Point { month, year, .. }, _) = day_first(line, at + 3)?;
+    let (Point { month, year, .. }, _) = day_first(line, last)?;
     let point = Point { weekday: Some(weekday), day: Some(day as u8), month, year, ..Point::default() };
     Some((point, at + 1))
 }

@@ -49,8 +49,8 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
 }
 
 /// Makes one expression of two days of a month, or of two years that follow each other, if nothing but a dash or a slash is between
-/// them: *May 13-16*, *2011-12*, *2025/2026*. Others stay two, as the corpora have them: *8 September to 16 September*, *May 13-16, 1968*,
-/// *1914-1918*.
+/// them: *May 13-16*, *2011-12*, *2025/2026*. Others stay two, as the corpora have them: *13-16 May*, *8 September to 16 September*,
+/// *May 13-16, 1968*, *1914-1918*.
 pub(super) fn unite(line: &Line<'_>, found: &mut Vec<(Found, Range<usize>)>, from: usize) {
     let mut of_line = found.split_off(from.min(found.len()));
     of_line.dedup_by(|(second, after), (first, before)| {
@@ -79,8 +79,8 @@ fn stretch(
     if !plain(first, from) || !plain(second, to) {
         return None;
     }
-    // One of them is only a number: *30 June-2 July* are two.
-    let shares_month = before.len() == 1 || after.len() == 1;
+    // The second is only a number: *13-16 May* are two, of which the second is whole.
+    let shares_month = after.len() == 1;
     let yearless = (from.year, to.year) == (Year::Absent, Year::Absent);
     if line.is_dash(sign) && shares_month && yearless && from.month.is_some() && from.month == to.month {
         return to.day.filter(|&last| from.day.is_some_and(|day| day < last)).map(Through::Day);
