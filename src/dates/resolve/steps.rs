@@ -22,6 +22,8 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
         {
             None
         }
+        // *In 1944 they landed at dawn.*
+        Meaning::OnlyClock if !told && is_of_past_year(anchors, occurrence) => None,
         Meaning::Days(0) if let Some(day) = day_of_speech(anchors, occurrence) => Some(day),
         Meaning::Days(days) => anchors.today().and_then(|(today, anchor)| {
             let day = plus_days(today, days)?;
@@ -82,18 +84,23 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
 }
 
+/// Whether its sentence has named an earlier year, in an article that is no narrative.
+fn is_of_past_year(anchors: &Anchors, occurrence: &Occurrence<'_>) -> bool {
+    let earlier = anchors.written_year.is_some_and(|told| {
+        told.block == occurrence.block.index
+            && told.sentence == occurrence.sentence.start
+            && told.period.year() < anchors.published.map(|published| published.year())
+    });
+    earlier && !anchors.narrative
+}
+
 /// *“Nothing changed tonight,”* in an article that tells of the evening before: the day of the speech.
 fn day_of_speech(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Option<Outcome> {
     if !occurrence.found.in_speech {
         return None;
     }
     // *In 1998 he told her: “Today you will learn to fly.”*
-    let long_ago = anchors.written_year.is_some_and(|told| {
-        told.block == occurrence.block.index
-            && told.sentence == occurrence.sentence.start
-            && told.period.year() < anchors.published.map(|published| published.year())
-    });
-    if long_ago && !anchors.narrative {
+    if is_of_past_year(anchors, occurrence) {
         return Some(Outcome::Open("XXXX-XX-XX".to_owned(), DateAnchor::Unresolved));
     }
     let told = anchors.near(anchors.day, occurrence.block.index)?;
