@@ -84,7 +84,7 @@ function checkArticle(browserName, article) {
   });
   test('every quotation, with who said it', () => checkQuotes(page, browserName, expected.quotes));
   test('every speaker', () => checkSpeakers(page, launched, expected.quotes));
-  test('every date', () => checkDates(page, browserName, expected.dates));
+  test('every date', () => checkDates(page, launched, browserName, expected.dates));
   test('after many cards the page is as it was but for their one element', async () => {
     const withoutCard = await page.evaluate(() => {
       const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
@@ -134,11 +134,18 @@ async function checkSpeakers(page, launched, expected) {
 }
 
 /**
+ * The dates, lengths and repetitions, of which a reader who has changed nothing sees the days and times.
  * @param {import('puppeteer-core').Page} page
+ * @param {import('./support/browsers.mjs').Launched} launched
  * @param {import('./support/browsers.mjs').BrowserName} browserName
  * @param {{ text: string, value: string }[]} expected
  */
-async function checkDates(page, browserName, expected) {
+async function checkDates(page, launched, browserName, expected) {
+  const screen = await openScreen(launched, 'welcome');
+  await writeStore(screen, { daysOnly: false });
+  await screen.close();
+  await page.bringToFront();
+  await waitForPainted(page, (texts) => texts.length >= expected.length, 'date');
   const found = [];
   for (const [index, text] of (await painted(page, 'date')).entries()) {
     const { title } = await cardAt(page, browserName, 'date', index);

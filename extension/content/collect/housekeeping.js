@@ -36,7 +36,8 @@ export function withoutHousekeeping(blocks) {
   /** @type {Set<string>} */
   const datelines = new Set();
   return blocks.filter(({ kind, text }) => {
-    if (kind === 'headline' || kind === 'block-quote' || text.length > longestLine) return true;
+    // What a caption says of its picture is of the article, also where the photographer's rights stand behind it.
+    if (kind === 'headline' || kind === 'block-quote' || kind === 'caption' || text.length > longestLine) return true;
     if (text.length <= longestPointer && leadsOn.test(text) && !endsSentence.test(text)) return false;
     if (housekeeping.test(text) && !saysSomebody.test(text)) return false;
     if (kind !== 'paragraph' || text.length > longestDated || endsSentence.test(text) || !dated.test(text)) return true;

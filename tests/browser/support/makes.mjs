@@ -132,6 +132,7 @@ export const pages = [
     'Watch: the sea does not sleep, the old saying goes, and nobody here has slept since the storm came in, said Ilse Marrow.', 'Related costs are “out of hand,” she said.', 'Copyright is “a matter for the courts,” said Jon Petrel.', 'Subscribe to hope, she said: “It costs nothing.”',
     'We use “cookies” for bread, he said.', 'Read more books, she told the children: “They cost nothing.”',
   ].map((line) => ({ name: `a sentence of the text that begins alike: ${line}`, html: withinText(`<p>${line}</p>`), read: [...all, line.slice(0, 20)] })),
+  { name: 'a caption with the rights of its photographer', html: withinText('<figure><img src="data:," alt=""><figcaption>Wanda Oriel at the ford, Tuesday, May 14, 2024. Copyright 2024 Harbour Pictures. All rights reserved</figcaption></figure>'), read: [...all, 'Wanda Oriel at the ford'] },
   { name: 'the text in a box with the name of a teaser', html: article(`<div class="related-story promo">${body}</div>`), read: all },
   { name: 'a great many comments', html: page(`<main><article><h1>${headline}</h1>${body}</article><div id="comments">${paragraphs(story.map((text) => `Bridge: ${text} ${text}`))}</div></main>`), read: all, left: ['Bridge'] },
   { name: 'the heading of a list that is left out', html: article(`${body}<h3>More from the bridge</h3><ul>${linkedHeadings(4, 'b')}</ul>`), read: all, left: ['bridge', 'Bridge'] },
