@@ -62,7 +62,7 @@ export function repetitionInWords(value) {
 function amountsOf(value) {
   const [, ofDays = '', ofTime = ''] = /^P((?:(?:\d+(?:\.\d+)?|X+)(?:WE|[YQMWDECL]))*)(?:T((?:(?:\d+(?:\.\d+)?|X+)[HMS])+))?$/.exec(value) ?? [];
   const amounts = [['', ofDays], ['T', ofTime]].flatMap(([time = '', part = '']) => (
-    Array.from(part.matchAll(/(\d+(?:\.\d+)?|X+)(WE|[A-Z])/g), ([, count = '', letter = '']) => ({ count: count.startsWith('X') ? null : Number(count), code: time + letter }))));
+    Array.from(part.matchAll(/(\d{1,12}(?:\.\d{1,12})?|X{1,4})(WE|[A-Z])/g), ([, count = '', letter = '']) => ({ count: count.startsWith('X') ? null : Number(count), code: time + letter }))));
   const known = amounts.flatMap(({ count, code }) => {
     const unit = units[code];
     return unit ? [{ count, code, unit }] : [];

@@ -44,7 +44,7 @@ const seasons = { SP: 'seasonSpring', SU: 'seasonSummer', FA: 'seasonAutumn', AU
 const references = { PRESENT_REF: 'dateNow', PAST_REF: 'datePast', FUTURE_REF: 'dateFuture' };
 
 /** A clock's time with the letters or the place of its zone. */
-const zoneAfterClock = /(?:\d|noon|midnight|o.clock)\s*(?:[ap]\.?m\.?|[AP]\.?M\.?)?\s+(?:([A-Z]{2,5})\b|(local|\p{Lu}[\p{Letter}.]*(?: \p{Lu}[\p{Letter}.]*)?) time\b)/u;
+const zoneAfterClock = /(?:\d|noon|midnight|o.clock)\s{0,3}(?:[ap]\.?m\.?|[AP]\.?M\.?)?\s{1,3}(?:([A-Z]{2,5})\b|(local|\p{Lu}[\p{Letter}.]{0,20}(?: \p{Lu}[\p{Letter}.]{0,20})?) time\b)/u;
 
 /** @typedef {[form: RegExp, words: (parts: (string | undefined)[], days: { first: string | null, last: string | null }) => Worded | null]} Form */
 

@@ -105,7 +105,7 @@ export class Walk {
 
   /** Whether the page has taken away where the walk stands, while it paused. */
   get isLost() {
-    return !this.#tree.isConnected || (this.#walker !== null && !this.#tree.contains(this.#walker.currentNode));
+    return !this.#tree.isConnected || (this.#walker !== null && !holds(this.#tree, this.#walker.currentNode));
   }
 
   /**

@@ -1,7 +1,7 @@
 // Galleries within an article: lists of pictures that are counted, “3/50”, each with some lines of its own. They are made once for many
 // articles, and what is said in them is not of this one.
 
-import { closestTo } from '../dom.js';
+import { closestTo, holds } from '../dom.js';
 
 /** @import { Block } from './block.js' */
 
@@ -20,7 +20,7 @@ export function withoutGalleries(blocks) {
   const lists = blocks.filter(({ kind, text }) => kind === 'subheading' && counted.test(text)).flatMap(({ element }) => closestTo(element, 'ul, ol') ?? []);
   if (lists.length < fewestPictures) return blocks;
   const galleries = [...new Set(lists)];
-  const others = blocks.filter(({ element }) => !galleries.some((gallery) => gallery.contains(element)));
+  const others = blocks.filter(({ element }) => !galleries.some((gallery) => holds(gallery, element)));
   const paragraphs = others.filter(({ kind, text }) => kind === 'paragraph' && text.length >= longParagraph);
   return paragraphs.length >= fewestParagraphs ? others : blocks;
 }

@@ -19,10 +19,10 @@ const housekeeping = new RegExp([
   /^get (?:all )?(?:the |our )?latest\b.*\b(?:alerts|app|hub|inbox|newsletters?|updates)\b/,
   /^(?:follow|like|join) .{1,60} on (?:facebook|instagram|linkedin|telegram|tiktok|twitter|whatsapp|x|youtube)\b/,
   /^(?:download|get) (?:the|our) .{0,30}\bapp\b/,
-  /\b(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.*\b(?:accept|agree|consent|policy|settings)\b/,
+  /^.{0,80}\b(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.*\b(?:accept|agree|consent|policy|settings)\b/,
 ].map(({ source }) => source).join('|'), 'i');
 /** Whoever says something is quoted, and no page speaks of itself so. */
-const saysSomebody = /["“”][^"“”]*[.,!?]?["“”]\s*,?\s*\S+ (?:said|says|told)\b|[,.!?]["”] |\b(?:he|she|they) (?:said|says)\b/;
+const saysSomebody = /["“”][^"“”]{0,200}["“”] ?,? ?[^\s"“”]{1,30} (?:said|says|told)\b|[,.!?]["”] |\b(?:he|she|they) (?:said|says)\b/;
 /** A line with a day or a time: at the foot of an article, that at its head is repeated. */
 const dated = /\b(?:19|20)\d\d\b|\b\d\d?[.:]\d\d\b/;
 const longestDated = 100;

@@ -2,6 +2,7 @@
 // very long article, since a message of megabytes would hold the page up while it is written and read.
 
 import { costOf, longestPart } from '../../shared/request-size.js';
+import { holds } from '../dom.js';
 
 /** @import { Annotations, Quote, Reported, Span } from '../../../types/annotations.js' */
 /** @import { Block } from './block.js' */
@@ -28,7 +29,7 @@ export function partsOf(blocks) {
   blocks.forEach(({ text, kind, element }, index) => {
     const part = /** @type {Part} */ (parts.at(-1));
     const own = kind === 'headline' ? element.closest('article') : null;
-    const begins = own !== null && article !== null && !own.contains(article) && !article.contains(own);
+    const begins = own !== null && article !== null && !holds(own, article) && !holds(article, own);
     article = own ?? article;
     const cost = costOf({ text });
     length += cost;

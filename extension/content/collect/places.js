@@ -50,14 +50,14 @@ const toHeed = ':is([hidden], [aria-hidden="true"], [role], [contenteditable], [
  * Names that pages of all makes give to what readers wrote, to who wrote the article, and to what can be subscribed to. That there
  * are comments, or how many, is said of articles too, and a commentary is one.
  */
-const namedBeside = named([
+const namedBeside = new RegExp(amongNames([
   '(?:comments?|disqus)(?![-_]?(?:open|closed|enabled|disabled|on|off|count))', 'newsletters?', 'about[-_]?(?:the[-_]?)?author', 'author[-_]?(?:bio|box|info|card)', 'bio', 'cookies?[-_]?(?:banner|notice|consent|bar)',
-]);
+]));
 /** Names of what leads to other articles or asks for something. Some pages give them to their articles too. */
-const namedElsewhere = named([
+const namedElsewhere = new RegExp(amongNames([
   'related', 'related[-_]?(?:articles?|content|coverage|items?|links?|news|posts?|reads?|stor(?:y|ies)|topics)', 'recirc(?:ulation)?', 'recommend(?:ed|ations?)', 'trending', 'most[-_]?(?:commented|popular|read|shared|viewed)', 'popular[-_]?(?:articles?|news|posts?|stories)',
   'promos?', 'donat(?:e|ions?)', 'subscri(?:be|ption)[-_]?(?:box|form|prompt|wall)', 'sign[-_]?up[-_]?(?:box|form|prompt|wall)',
-], '(?<!\\b(?:has|hide|is|no|non|show|with|without)[-_])');
+], '(?<!\\b(?:has|hide|is|no|non|show|with|without)[-_])'));
 /** What holds so much of the text in longer paragraphs is the article, whatever its name, and whoever is to hear it. */
 const muchOfText = 1 / 3;
 const longParagraph = 80;
@@ -72,9 +72,9 @@ const mostShadowTrees = 1_000;
 /** In a tree of more elements, one question about all would hold the page up. */
 const mostAtOnce = 5_000;
 
-/** Names of classes and ids that hold one of these between hyphens. @param {string[]} names @param {string} [before] */
-function named(names, before = '') {
-  return new RegExp(names.map((name) => `(?:^|[\\s_-])${before}(?:${name})(?=$|[\\s_-])`).join('|'));
+/** A pattern for names of classes and ids that hold one of these between hyphens. @param {string[]} names @param {string} [before] */
+function amongNames(names, before = '') {
+  return names.map((name) => `(?:^|[\\s_-])${before}(?:${name})(?=$|[\\s_-])`).join('|');
 }
 
 /** The places of all elements that hold text, each found out once. */
@@ -249,7 +249,7 @@ export class Places {
       if (next === null) continue;
       if (element.localName === 'br') {
         before.set(next, `${before.get(next) ?? ''}\n`);
-      } else if (element.contains(next)) {
+      } else if (holds(element, next)) {
         walker.currentNode = element;
         const last = /** @type {Text} */ (walker.lastChild());
         before.set(next, `${before.get(next) ?? ''}“`);

@@ -1,7 +1,7 @@
 // What the page says of its day of publication, as it stands there. Gathering costs little; what it means is found out in the
 // background (`published/`), so that the page does not wait for it.
 
-import { classNameOf, closestTo } from '../dom.js';
+import { classNameOf, closestTo, holds } from '../dom.js';
 import { repeatedIn } from './headings.js';
 import { longestLine, longestLinked, longestMeta, mostLinked, mostMetas, nodesAfter, nodesBefore } from '../../shared/clue-bounds.js';
 
@@ -139,13 +139,13 @@ function nearestTo(elements, headline) {
 function linesBeside(within, headline, forward) {
   /** @type {string[]} */
   const found = [];
-  if (!headline || !within.contains(headline)) return found;
+  if (!headline || !holds(within, headline)) return found;
   const walker = within.ownerDocument.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   walker.currentNode = headline;
   const most = forward ? nodesAfter : nodesBefore;
   for (let node = neighbour(walker, forward); node && found.length < most; node = neighbour(walker, forward)) {
     const text = (node.nodeValue ?? '').trim();
-    if (text === '' || headline.contains(node) || (node.parentElement && closestTo(node.parentElement, noDateline))) continue;
+    if (text === '' || holds(headline, node) || (node.parentElement && closestTo(node.parentElement, noDateline))) continue;
     found.push(text.length > longestLine ? '' : text);
   }
   return found;
