@@ -1,7 +1,7 @@
 //! The features of a token that tell whose name it belongs to.
 
 use super::facts::{Facts, around};
-use super::memory::Memory;
+use super::memory::{Memory, Trace};
 use crate::models::sequence::{Sink, Template, mixed};
 use std::ops::Range;
 
@@ -79,15 +79,6 @@ impl Template for Feature {
         // The templates of the parts of speech have a model of their own, so that numbers may be the same.
         self as u64
     }
-}
-
-/// What the second reading needs to know of a token near a capital.
-pub(super) struct Trace {
-    /// The word in lower case, if it has a capital.
-    pub name: Option<u64>,
-    shape: u64,
-    /// Whether it is the first word of its sentence.
-    begins: bool,
 }
 
 /// Writes the features of a token of a stretch that tell what its word and the words beside it were taken for in the article; without a

@@ -1,8 +1,17 @@
 //! What the capitals of an article were taken for at a first reading: a surname alone is read like the full name.
 
-use super::entities::Trace;
 use crate::language::{ENTITY_LABELS, EntityClass, entity_of_label};
 use rustc_hash::FxHashMap;
+
+/// What the second reading needs to know of a token near a capital.
+pub(super) struct Trace {
+    /// The word in lower case, if it has a capital.
+    pub name: Option<u64>,
+    /// Where it has capitals, digits and marks.
+    pub shape: u64,
+    /// Whether it is the first word of its sentence.
+    pub begins: bool,
+}
 
 /// For each word with a capital, how often it belonged to a name of each class.
 #[derive(Default)]

@@ -13,9 +13,9 @@ pub mod training;
 use super::mention::Mention;
 use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
 use crate::text::{BlockText, Document};
-use entities::{Sentence, Trace, describe_memory};
+use entities::{Sentence, describe_memory};
 use facts::{Facts, facts_of};
-use memory::Memory;
+use memory::{Memory, Trace};
 use std::ops::Range;
 
 /// The tags of a block's tokens.
