@@ -157,12 +157,6 @@ impl Beside<'_> {
         self.word(self.at.checked_add(count))
     }
 
-    /// Whether a number stands before it.
-    fn is_counted(&self) -> bool {
-        let before = self.at.checked_sub(1).and_then(|before| self.block.tokens.get(before));
-        before.is_some_and(|token| token.kind == TokenKind::Number)
-    }
-
     /// The tense for a word's evidence, given its neighbours.
     fn tense(&self, sets: &Sets, evidence: TenseEvidence) -> Option<Tense> {
         let next = self.ahead(1);
@@ -195,8 +189,6 @@ impl Beside<'_> {
             }
             // *agreed to meet Monday*, *did not meet Monday*: the verb before it decides.
             TenseEvidence::Timetable if sets.before_bare_verb.has(self.back(1)) => None,
-            // *made 70 runs on Tuesday*
-            TenseEvidence::Timetable if self.is_counted() => None,
             TenseEvidence::Timetable => Some(Tense::Present),
         }
     }

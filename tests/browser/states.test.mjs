@@ -18,7 +18,7 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <p>“We are not moving,” Mayor Teodor Vask said on Thursday.</p>
 <p id="last">“It is our road,” said Ilse Marrow, who runs the school.</p></article></main></body></html>`;
 /** An article of so many text nodes that not all are kept. */
-const manyNodes = html.replace('<p>', `${`<p>${'<b>a</b> <i>an</i> '.repeat(20)}</p>`.repeat(260)}<p>`);
+const manyNodes = html.replace('<p>', `${`<p>${'<b>the</b> <i>of</i> '.repeat(20)}</p>`.repeat(260)}<p>`);
 const quotes = ['“We are not moving,”', '“It is our road,”'];
 
 for (const browserName of browserNames) {
