@@ -1,11 +1,15 @@
 // Dates of an article as a calendar file (iCalendar, RFC 5545).
 
 import { createEvents } from 'ics';
+import { cutAtWord } from '../shared/cut.js';
 import { onOneLine, siteInWords } from '../shared/foreign-text.js';
 import { isForCalendar } from './calendar-days.js';
 
 /** @import { EventAttributes } from 'ics' */
 /** @import { Report, ReportDate } from '../../types/report.js' */
+
+/** So much of a sentence is the title of an event, in characters. */
+const longestTitle = 80;
 
 /**
  * @param {ReportDate[]} dates those that are for a calendar
@@ -26,7 +30,7 @@ function eventOf(date, { title, site, url }) {
   const shared = {
     // The same for the same words, so that a calendar which imports them again has them once.
     uid: `${fingerprint([url, date.value, sentence].join('\n'))}@verbatim`,
-    title: shortened(sentence),
+    title: cutAtWord(sentence, longestTitle),
     description: `“${sentence}”\n${onOneLine(title)}, ${onOneLine(siteInWords({ site, url }))}\n${url}`,
     url,
     // The article does not say in which time zone: the hour is that of the clocks where it is read.
@@ -55,9 +59,4 @@ function fingerprint(text) {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   return hash.toString(16).padStart(16, '0');
-}
-
-/** @param {string} words */
-function shortened(words) {
-  return words.length <= 80 ? words : `${words.slice(0, 79).replace(/\s\S*$/, '').trimEnd()} …`;
 }

@@ -5,6 +5,7 @@ import { createCardHost, placeCardHost } from './card-host.js';
 import { outsideHidingForms } from '../dom.js';
 import { cardStyle } from './card-style.js';
 import { placeCard } from './place.js';
+import { cutAtWord } from '../../shared/cut.js';
 import { translate } from '../../shared/messages.js';
 import { meant, spotlight } from '../paint/spotlight.js';
 import { ifTrusted } from '../trusted.js';
@@ -253,10 +254,10 @@ function createElements() {
   return { host, shadow, card, words, body, buttons, told };
 }
 
-/** Words as a screen reader says them, unless they are too many. @param {string} text */
+/** Words as a screen reader says them, or the first of them. @param {string} text */
 function inShort(text) {
   const whole = text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
-  return whole.length <= longestDescription ? whole : `${whole.slice(0, longestDescription).replace(/\s\S*$/, '')} …`;
+  return cutAtWord(whole, longestDescription);
 }
 
 /** @param {Description} description */

@@ -3,6 +3,7 @@
 import { textOf, wordsOfAttribution } from '../reading.js';
 import { wordsOf } from '../paint/marks.js';
 import { Sentences } from '../report/sentences.js';
+import { cutAtWord } from '../../shared/cut.js';
 import { translate } from '../../shared/messages.js';
 import { dayInWords, dayRange, daysAfter } from '../../shared/calendar-words.js';
 import { dateInWords, namesItsDays } from '../../shared/timex.js';
@@ -63,7 +64,7 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   const cue = wordsOfAttribution(words, blocks);
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
-  if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: inShort(new Sentences(blocks).textAround(words, words)) });
+  if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: cutAtWord(new Sentences(blocks).textAround(words, words), longestSentence) });
   if (date) details.push({ term: translate('cardWhen'), text: wordsOfDate(date, blocks) });
   if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(words) });
   if (person) details.push(...doubtInWords(words, blocks));
@@ -74,11 +75,6 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   }
   const labels = layer === 'quote' ? /** @type {const} */ (['cardSaidBy', 'cardProbablySaidBy']) : /** @type {const} */ (['cardReportedBy', 'cardProbablyReportedBy']);
   return { layer, label: translate(labels[words.probable ? 1 : 0]), title: person.name, subtitle: person.role, details };
-}
-
-/** @param {string} sentence */
-function inShort(sentence) {
-  return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence).replace(/\s\S*$/, '')} …`;
 }
 
 /** @param {Quote | Reported} words */

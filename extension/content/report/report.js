@@ -1,6 +1,7 @@
 // The report of a page: what was found on it, as plain JSON for the panel and the exports.
 
 import { textOf, wordsOfAttribution } from '../reading.js';
+import { cutAtWord } from '../../shared/cut.js';
 import { onOneLine } from '../../shared/foreign-text.js';
 import { Sentences } from './sentences.js';
 import { tintNumbers } from '../paint/tint-numbers.js';
@@ -173,7 +174,7 @@ function reportOfDate({ block, start, end, type, value, mod, first, last, anchor
   return {
     text: text.slice(start, end),
     before: shortenedBefore(text.slice(sentence.start, start)),
-    after: shortenedAfter(text.slice(end, sentence.end)),
+    after: cutAtWord(text.slice(end, sentence.end).trimEnd(), longestContext),
     type, value, mod, first, last, anchor, ambiguous, block,
     decidedBy: decidedBy && textOf(decidedBy, blocks),
   };
@@ -183,10 +184,4 @@ function reportOfDate({ block, start, end, type, value, mod, first, last, anchor
 function shortenedBefore(words) {
   const whole = words.trimStart();
   return whole.length <= longestContext ? whole : `… ${whole.slice(-longestContext).replace(/^\S*\s+/, '')}`;
-}
-
-/** @param {string} words */
-function shortenedAfter(words) {
-  const whole = words.trimEnd();
-  return whole.length <= longestContext ? whole : `${whole.slice(0, longestContext).replace(/\s\S*$/, '').trimEnd()} …`;
 }
