@@ -1,6 +1,7 @@
 // The article's text blocks, read from the live page without changing it.
 
 import { childCountOf, classNameOf, closestTo, firstWithin, holds, localNameOf, parentElementOf, textOf } from '../dom.js';
+import { longParagraph } from '../find/article.js';
 import { Block } from './block.js';
 import { withoutGalleries } from './galleries.js';
 import { withoutHousekeeping } from './housekeeping.js';
@@ -26,8 +27,6 @@ const mostKept = 20_000;
 const uneven = `:not(${'abbr b bdi bdo big cite code del em font i ins kbd mark s samp small span strike strong sub sup tt u var'.split(' ').join()}),
   [class], [style], [hidden], [aria-hidden], [role], [contenteditable], [lang]`;
 const mostAtOnce = 500;
-/** A paragraph of fewer characters may be a headline. */
-const longParagraph = 80;
 /** A line of fewer characters breaks off in no sentence. */
 const shortLine = 40;
 /** Characters up to this one are white space, and most text nodes are but that: what stands between elements in the source. */

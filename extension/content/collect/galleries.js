@@ -2,13 +2,12 @@
 // articles, and what is said in them is not of this one.
 
 import { closestTo, holds } from '../dom.js';
+import { longParagraph } from '../find/article.js';
 
 /** @import { Block } from './block.js' */
 
 const counted = /^\d{1,3} ?(?:\/|of) ?\d{1,3}\b/;
 const fewestPictures = 3;
-/** A paragraph of as many characters is not a line about a picture, and with as many of them there is an article beside the gallery. */
-const longParagraph = 80;
 const fewestParagraphs = 3;
 
 /**

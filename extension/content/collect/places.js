@@ -2,6 +2,7 @@
 // can, and what is rare, such as a role or a line break, is found for all elements by one question to the browser.
 
 import { isEnglish } from '../../shared/english.js';
+import { longParagraph } from '../find/article.js';
 import { areEnglish } from '../find/language.js';
 import { allWithin, attributeOf, classNameOf, closestTo, firstWithin, fits, hasAttribute, holds, idOf, localNameOf, parentOf, textOf } from '../dom.js';
 import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
@@ -60,7 +61,6 @@ const namedElsewhere = new RegExp(amongNames([
 ], '(?<!\\b(?:has|hide|is|no|non|show|with|without)[-_])'));
 /** What holds so much of the text in longer paragraphs is the article, whatever its name, and whoever is to hear it. */
 const muchOfText = 1 / 3;
-const longParagraph = 80;
 /** A signature is no longer, and leads nowhere. */
 const longestSignature = 80;
 const inOtherFooters = 'a, button, form, h2, h3, h4, h5, h6, img, nav, svg, time, ul';

@@ -4,8 +4,8 @@
 import { closestTo } from '../dom.js';
 import { deepestHolder } from './holding.js';
 
-/** A paragraph of fewer characters may be a teaser, a caption or a byline. */
-const longParagraph = 80;
+/** A paragraph of fewer characters may be a headline, a teaser, a caption or a byline. */
+export const longParagraph = 80;
 /** So much text in longer paragraphs makes an article. */
 const leastText = 400;
 /** More paragraphs than these would not change the answer. */

@@ -4,6 +4,7 @@
 import { isEnglish } from '../../shared/english.js';
 import { allWithin } from '../dom.js';
 import { once } from '../../shared/once.js';
+import { longParagraph } from './article.js';
 
 /** @import { Block } from '../collect/block.js' */
 /** @import { Paragraphs } from './article.js' */
@@ -29,8 +30,6 @@ const longestSample = 4_000;
 /** On 149 stored pages, at least 17 % of the text are such words (28 % on nearly all), and 2.9 % words of English alone. */
 const leastCommon = 0.15;
 const leastOwn = 0.02;
-/** Shorter blocks are bylines, captions and headings, which hold few of these words, and often names of other languages. */
-const runningText = 80;
 
 /**
  * The language that the page declares, a BCP 47 tag, or null.
@@ -90,18 +89,19 @@ function* textsOf(paragraphs) {
   for (const { parent } of paragraphs) {
     for (const { textContent } of allWithin(parent, 'p')) {
       const text = textContent ?? '';
-      if (text.length >= runningText) yield text;
+      if (text.length >= longParagraph) yield text;
     }
   }
 }
 
 /**
- * Whether the text reads as English. If there is too little of it, what the page declares decides.
+ * Whether the text reads as English; shorter blocks are bylines, captions and headings, which hold few of these words and often names of
+ * other languages. If there is too little of it, what the page declares decides.
  * @param {Pick<Block, 'kind' | 'text'>[]} blocks
  * @param {string | null} language the declared one
  */
 export function readsAsEnglish(blocks, language) {
-  const running = blocks.filter(({ kind, text }) => text.length >= runningText && kind !== 'headline' && kind !== 'subheading' && kind !== 'caption');
+  const running = blocks.filter(({ kind, text }) => text.length >= longParagraph && kind !== 'headline' && kind !== 'subheading' && kind !== 'caption');
   const declared = language !== null && isEnglish(language);
   return areEnglish(textsIn(running)) ?? areEnglish(textsIn(blocks), mayBeEnglish(language) ? hardlyAny : fewWords) ?? declared;
 }
