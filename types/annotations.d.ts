@@ -3,6 +3,10 @@
 /** What a page says about its day of publication, verbatim. */
 export interface Clues {
   address: string;
+  /** The address at which the page says that its article is at home. */
+  canonical: string;
+  /** The language the page declares, whose country tells how days are written. */
+  language: string;
   metas: [name: string, content: string][];
   /** The page's linked data, as text. */
   linked: string[];

@@ -14,16 +14,25 @@ const formsOfAddress = [
 ];
 
 /**
+ * The address may be another than that at which the page says that its article is at home: there, the one who took it over from
+ * somebody else shows it, mostly later.
  * @param {string} address
+ * @param {string} canonical
  * @returns {Signal[]}
  */
-export function addressSignals(address) {
+export function addressSignals(address, canonical) {
+  const own = daysOf(address, 'address');
+  return own.length > 0 ? own : daysOf(canonical, 'canonical');
+}
+
+/** @param {string} address @param {'address' | 'canonical'} source @returns {Signal[]} */
+function daysOf(address, source) {
   const path = address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
   if (!/\d{4}/.test(path)) return [];
   for (const [form, read] of formsOfAddress) {
     const match = form.exec(path);
     const day = match && read(match.slice(1));
-    if (day) return [{ day, utcHour: null, source: 'address' }];
+    if (day) return [{ day, utc: null, source }];
   }
   return [];
 }

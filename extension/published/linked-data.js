@@ -1,7 +1,6 @@
 // The day of publication as the page's linked data gives it (JSON-LD with the words of schema.org).
 
 import { readWrittenDay } from './days.js';
-import { earliestDay } from './signals.js';
 
 /** @import { Signal } from './signals.js' */
 /** @import { WrittenDay } from './days.js' */
@@ -22,8 +21,7 @@ const closings = ['-->', '//]]>'];
  * @returns {Signal[]}
  */
 export function linkedDataSignals(texts) {
-  // Software that knows no day writes the first of its calendar.
-  const found = texts.flatMap(readLinked).filter(({ written }) => written.day > earliestDay);
+  const found = texts.flatMap(readLinked);
   const article = found.find((entry) => entry.article);
   const chosen = article ?? found[0];
   return chosen ? [{ ...chosen.written, source: article ? 'linked-article' : 'linked-page' }] : [];

@@ -3,6 +3,7 @@
 import { readWrittenDay } from './days.js';
 
 /** @import { Clues } from '../../types/annotations.js' */
+/** @import { NumberOrder } from './days.js' */
 /** @import { Signal } from './signals.js' */
 
 /** Names that mean the publication of this article and nothing else. */
@@ -35,11 +36,12 @@ export function metaSignals(metas) {
 /**
  * What the text marks as its own date.
  * @param {Clues['marked']} marked
+ * @param {(line: string) => NumberOrder} orderIn
  * @returns {Signal[]}
  */
-export function markedSignals(marked) {
+export function markedSignals(marked, orderIn) {
   return marked.flatMap(({ source, texts }) => {
-    const written = texts.map(readWrittenDay).find((day) => day !== null);
+    const written = texts.map((text) => readWrittenDay(text, orderIn(text))).find((day) => day !== null);
     return written ? [{ ...written, source }] : [];
   });
 }

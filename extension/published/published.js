@@ -6,6 +6,7 @@ import { boundedClues } from '../shared/clue-bounds.js';
 import { datelineSignals } from './dateline.js';
 import { linkedDataSignals } from './linked-data.js';
 import { markedSignals, metaSignals } from './metadata.js';
+import { countryOf, orderOfNumbers } from './places.js';
 import { agreedDay } from './signals.js';
 
 /** @import { Clues } from '../../types/annotations.js' */
@@ -17,7 +18,8 @@ import { agreedDay } from './signals.js';
  * @returns {string | null}
  */
 export function publishedOn(clues) {
-  return agreedDay(publicationSignals(boundedClues(clues)));
+  const bounded = boundedClues(clues);
+  return agreedDay(publicationSignals(bounded), countryOf(bounded));
 }
 
 /**
@@ -25,8 +27,11 @@ export function publishedOn(clues) {
  * @param {Clues} clues
  * @returns {Signal[]}
  */
-export function publicationSignals({ address, metas, linked, marked, after, before }) {
+export function publicationSignals({ address, canonical, language, metas, linked, marked, after, before }) {
+  const country = countryOf({ address, language });
+  const orderIn = (/** @type {string} */ line) => orderOfNumbers(country, line);
   return [
-    ...metaSignals(metas), ...linkedDataSignals(linked), ...markedSignals(marked), ...datelineSignals(after, before), ...addressSignals(address),
+    ...metaSignals(metas), ...linkedDataSignals(linked), ...markedSignals(marked, orderIn), ...datelineSignals(after, before, orderIn),
+    ...addressSignals(address, canonical),
   ];
 }

@@ -16,15 +16,18 @@ export const nodesAfter = 40;
 export const nodesBefore = 12;
 const mostMarked = 10;
 const longestAddress = 5_000;
+const longestLanguage = 40;
 
 /**
  * What is read of clues that somebody sent.
  * @param {Clues} clues
  * @returns {Clues}
  */
-export function boundedClues({ address, metas, linked, marked, after, before }) {
+export function boundedClues({ address, canonical, language, metas, linked, marked, after, before }) {
   return {
     address: address.slice(0, longestAddress),
+    canonical: canonical.slice(0, longestAddress),
+    language: language.slice(0, longestLanguage),
     metas: metas.slice(0, mostMetas).map(([name, content]) => [name, content.slice(0, longestMeta)]),
     linked: linked.slice(0, mostLinked).map((text) => text.slice(0, longestLinked)),
     marked: marked.slice(0, mostMarked).map(({ source, texts }) => ({ source, texts: boundedLines(texts, mostMarked) })),

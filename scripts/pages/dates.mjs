@@ -47,6 +47,6 @@ async function readDate(html, address) {
   const signals = publicationSignals(clues);
   return {
     day: /** @type {string | null} */ (publishedOn(clues)),
-    signals: signals.map(({ source, day, utcHour }) => `${source} ${day}${utcHour === null ? '' : ` (${utcHour} h UTC)`}`),
+    signals: signals.map(({ source, day, utc }) => `${source} ${day}${utc === null ? '' : ` (${new Date(utc).toISOString().slice(11, 16)} UTC)`}`),
   };
 }

@@ -63,7 +63,7 @@ const hostileClues = [
 
 for (const [name, clues] of hostileClues) {
   test(`the day of publication of a page with ${name}`, () => {
-    const took = milliseconds(() => publishedOn({ address: '', metas: [], linked: [], marked: [], after: [], before: [], ...clues }));
+    const took = milliseconds(() => publishedOn({ address: '', canonical: '', language: '', metas: [], linked: [], marked: [], after: [], before: [], ...clues }));
     assert.ok(took < longest, `${took.toFixed()} ms`);
   });
 }
@@ -85,6 +85,6 @@ const strangeData = [
 
 for (const [name, text, expected] of strangeData) {
   test(`linked data with ${name}`, () => {
-    assert.equal(publishedOn({ address: '', metas: [], linked: [text], marked: [], after: [], before: [] }), expected);
+    assert.equal(publishedOn({ address: '', canonical: '', language: '', metas: [], linked: [text], marked: [], after: [], before: [] }), expected);
   });
 }

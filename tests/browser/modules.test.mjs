@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { publishedOn } from '../../extension/published/published.js';
 import { browserNames, launch, root } from './support/browsers.mjs';
+import { published } from './support/days-of-publication.mjs';
 import { folderAnswer, serve } from './support/server.mjs';
 
 /** What is collected from a body: name, HTML, blocks. @type {[string, string, string[]][]} */
@@ -120,49 +121,23 @@ const days = [
   ['5/16/2024', '2024-05-16'],
   ['16.5.2024', '2024-05-16'],
   ['5/6/2024', null],
+  ['Thursday 5/6/2024', null],
+  ['Wed 5/6/2024', '2024-06-05'],
+  ['Monday, 5/6/2024', '2024-05-06'],
+  ['5/16/24 6:56 AM', '2024-05-16'],
+  ['16.05.24', '2024-05-16'],
+  ['24/7', null],
+  ['chapter 5.16.24.2', null],
   ['6/6/2024', '2024-06-06'],
   ['May 2024', null],
   ['Mayor 16, 2024', null],
   ['2024-02-30', null],
+  ['0001-01-01T00:00:00Z', null],
+  ['1970-01-01T00:00:00Z', null],
+  ['1970-01-02', '1970-01-02'],
   ['1715860800', null],
   ['today', null],
   ['', null],
-];
-
-/** Where the day of publication is found: name, head and body, address, day. @type {[string, string, string, string | null][]} */
-const published = [
-  ['the property of articles', '<meta property="article:published_time" content="2024-05-16T01:00:00Z"><time datetime="2020-01-01"></time>', '', '2024-05-16'],
-  ['never the change', '<meta property="article:modified_time" content="2024-05-18"><script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-05-18"}</script>', '', null],
-  ['linked data', '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-16T23:00:00-05:00","dateModified":"2024-05-18"}]}</script>', '', '2024-05-16'],
-  ['linked data of the article before that of the page', '<script type="application/ld+json">[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":["Thing","NewsArticle"],"datePublished":"2024-05-16"}]</script>', '', '2024-05-16'],
-  ['linked data of other articles', '<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","datePublished":"2024-05-16"}]}</script>', '', null],
-  ['linked data with a line break in a text', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a\nb","datePublished":"2024-05-16"}</script>', '', '2024-05-16'],
-  ['broken linked data', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16","</script>', '', '2024-05-16'],
-  ['linked data of the article without a day', '<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"},{"@type":"WebPage","datePublished":"2024-05-16"}]</script>', '', '2024-05-16'],
-  ['linked data without a day', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"}</script>', '/2024/05/16/a', '2024-05-16'],
-  ['a property in the text', '<article><span itemprop="datePublished" content="2024-05-16">yesterday</span></article>', '', '2024-05-16'],
-  ['a property of a teaser before the headline', '<i itemprop="datePublished" content="2020-01-01"></i><h1>a</h1><i itemprop="datePublished" content="2024-05-16"></i>', '', '2024-05-16'],
-  ['a time marked as published', '<h1>a</h1><time class="updated" datetime="2024-05-18"></time><time class="entry-date" datetime="2024-05-16T08:00Z"></time>', '', '2024-05-16'],
-  ['a bare time is too little', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '', null],
-  ['a bare time and the address', '<main><time datetime="2024-05-16T08:00Z">16 May</time></main>', '/2024/05/16/a', '2024-05-16'],
-  ['a dateline', '<h1>a</h1><p>By Ilse Marrow</p><p>Published on 16 May 2024</p><p>Text</p>', '', '2024-05-16'],
-  ['a dateline in parts', '<h1>a</h1><p><span>Published</span> <span>16 May 2024</span></p><p><span>Updated</span> <span>18 May 2024</span></p>', '', '2024-05-16'],
-  ['the update is not the publication', '<h1>a</h1><p>Updated 18 May 2024</p><p>Published 16 May 2024</p>', '', '2024-05-16'],
-  ['a dateline above the headline', '<p>May 16, 2024</p><h1>a</h1><p>Text</p>', '', '2024-05-16'],
-  ['a heading of the menu is no headline', '<nav><h1>Sections</h1><p>1 May 2020</p></nav><p>May 16, 2024</p><h1>a</h1>', '', '2024-05-16'],
-  ['a sentence is no dateline', `<h1>a</h1><p>${'The harbour that was closed so long '.repeat(3)} opened on 16 May 2024.</p>`, '', null],
-  ['a copyright is no dateline', '<h1>a</h1><p>Copyright 16 May 2024</p>', '', null],
-  ['the address alone', '<p>16 May 2024</p>', 'https://a.example/news/2024/05/16/story', '2024-05-16'],
-  ['a month in letters in the address', '', 'https://a.example/2024/may/16/story', '2024-05-16'],
-  ['digits in the address', '', 'https://a.example/story-20240516.html', '2024-05-16'],
-  ['numbers in the address that are no day', '', 'https://a.example/2024/05/story-20241399', null],
-  ['an address in the query is another one', '', 'https://a.example/story?from=/2024/05/16/', null],
-  ['two that agree outweigh the address', '<h1>a</h1><p>May 16, 2024</p><time datetime="2024-05-16"></time>', '/2024/05/11/a', '2024-05-16'],
-  ['the desk’s own zone before UTC', '<meta property="article:published_time" content="2024-05-17T02:30:00Z"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-16T22:30:00-04:00"}</script>', '', '2024-05-16'],
-  ['UTC and the day at the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z"><h1>a</h1><p>Published May 16, 2024</p>', '', '2024-05-16'],
-  ['UTC and no word of the desk', '<meta property="article:published_time" content="2024-05-17T02:30:00Z">', '', '2024-05-17'],
-  ['midnight is a day without a time', '<meta property="article:published_time" content="2024-05-17T00:00:00Z">', '/2024/05/16/a', '2024-05-17'],
-  ['nowhere', '<p>16 May 2024</p>', '', null],
 ];
 
 /** The day of what the page wrote into a frame: name, head of the page, HTML in the frame, day. @type {[string, string, string, string | null][]} */

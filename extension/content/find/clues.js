@@ -21,9 +21,11 @@ const aroundDay = 1_500;
 const notPublished = /modif|updat|edit|event|expire|upcoming|comment|related|teaser|duration/i;
 /** A time marked as that of the publication. */
 const markedPublished = /publi|posted|pubdate|entry-date|post-date|dateline|created|(?:article|story).{0,60}date|byline/i;
+/** What stands beside the article, and has times of its own. */
+const besideArticle = 'nav, aside, footer, blockquote, figcaption, :is([class*="related" i], [class*="comment" i], [class*="teaser" i], [class*="recommend" i])';
 
 /** Where no dateline is. */
-const noDateline = 'script, style, noscript, template, nav, aside, footer, select, [hidden]';
+const noDateline = 'script, style, noscript, template, nav, aside, footer, select, blockquote, figcaption, [hidden]';
 
 /**
  * @param {Document} page
@@ -35,9 +37,9 @@ export function gatherClues(page, address = page.location?.href ?? '') {
   const isLarge = page.getElementsByTagName('*')[mostElements] !== undefined;
   const metas = gatherMetas(page.head);
   const linked = gatherLinked(isLarge ? page.head : page);
-  const clues = { address, metas, linked, marked: [], after: [], before: [] };
-  // Where the page speaks twice to machines, what it says to readers is not needed.
-  if (!page.body || isLarge || (linked.length > 0 && metas.some(([name]) => name.endsWith('published_time')))) return clues;
+  const language = page.documentElement.getAttribute('lang') ?? '';
+  const clues = { address, canonical: canonicalOf(page.head), language, metas, linked, marked: [], after: [], before: [] };
+  if (!page.body || isLarge || agreesInEverything(clues)) return clues;
   const headline = findHeadline(page);
   return { ...clues, ...gatherWithin(page.body, headline) };
 }
@@ -48,7 +50,7 @@ export function gatherClues(page, address = page.location?.href ?? '') {
  * @returns {Clues}
  */
 export function cluesOfArticle(headline) {
-  return { address: '', metas: [], linked: [], ...gatherWithin(headline.closest('article') ?? headline, headline) };
+  return { address: '', canonical: '', language: '', metas: [], linked: [], ...gatherWithin(headline.closest('article') ?? headline, headline) };
 }
 
 /** What readers see of the day. @param {Element} within @param {Element | null} headline @returns {Pick<Clues, 'marked' | 'after' | 'before'>} */
@@ -67,6 +69,24 @@ function gatherMetas(head) {
     if (metas.length === mostMetas) break;
   }
   return metas;
+}
+
+/**
+ * Whether the page says twice to machines when it was published, and its address the same: what it says to readers is not needed
+ * then. Where the address is silent, what readers see decides which day a time in UTC was, and which day an article had that was
+ * entered anew.
+ * @param {Pick<Clues, 'address' | 'metas' | 'linked'>} clues
+ */
+function agreesInEverything({ address, metas, linked }) {
+  const [, year, month, day] = /\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(address) ?? [];
+  const written = `${year}-${month}-${day}`;
+  return day !== undefined && metas.some(([name, content]) => name.endsWith('published_time') && content.startsWith(written))
+    && linked.some((text) => text.includes(written));
+}
+
+/** Where the page says that its article is at home. @param {ParentNode} head */
+function canonicalOf(head) {
+  return head.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? '';
 }
 
 /** @param {ParentNode} within */
@@ -97,7 +117,7 @@ function findHeadline(page) {
 function gatherMarked(within, headline) {
   /** @type {Clues['marked']} */
   const marked = [];
-  const elements = [...within.querySelectorAll(markedElements)];
+  const elements = [...within.querySelectorAll(markedElements)].filter((element) => !standsBeside(element, headline));
   const property = nearestTo(elements.filter((element) => /datePublished/.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '')), headline);
   if (property) marked.push({ source: 'property', texts: textsOf(property) });
   const times = elements.filter((element) => element.matches('time, abbr') && !notPublished.test(namesOf(element)));
@@ -106,6 +126,12 @@ function gatherMarked(within, headline) {
   const time = nearestTo(times, headline);
   if (time && time !== published) marked.push({ source: 'time', texts: textsOf(time) });
   return marked;
+}
+
+/** @param {Element} element @param {Element | null} headline */
+function standsBeside(element, headline) {
+  const box = closestTo(element, besideArticle);
+  return box !== null && !holds(box, headline);
 }
 
 /** What may show which time an element names. @param {Element} element */

@@ -31,6 +31,6 @@ export function cluesOf(page) {
   const own = gatherClues(page);
   const around = pageAround(page);
   if (around === page || own.metas.length + own.linked.length + own.marked.length > 0) return own;
-  const { address, metas, linked, marked } = gatherClues(around);
-  return { ...own, address, metas, linked, marked };
+  const { address, canonical, language, metas, linked, marked } = gatherClues(around);
+  return { ...own, address, canonical, language, metas, linked, marked };
 }
