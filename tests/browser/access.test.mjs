@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, extensionFolder, launch, openPage } from './support/browsers.mjs';
 import { chooseFromMenu, openPopup, withholdAccess } from './support/controls.mjs';
-import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
+import { eventually, pause } from './support/waiting.mjs';
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><main><article>
 <h1>Ferry to stay, says the island's mayor</h1>
@@ -106,10 +107,7 @@ for (const browserName of browserNames) {
       if (browserName === 'chromium') return;
       const popup = await openPopup(launched, news);
       await waitForPainted(news, (texts) => texts.length === 2);
-      for (let waited = 0; !/Your browser holds Verbatim back/.test(await popup.text()); waited += 50) {
-        assert.ok(waited < 4_000, await popup.text());
-        await pause(50);
-      }
+      await eventually(popup.text, (text) => text.includes('Your browser holds Verbatim back'));
       assert.match(await popup.text(), /Allow on 127\.0\.0\.1\s+Allow on every site/);
       await news.close();
     });

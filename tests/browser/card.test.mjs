@@ -8,8 +8,9 @@ import ICAL from 'ical.js';
 import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { downloadFolder, pasted, pastedAs } from './support/files.mjs';
-import { pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { folderAnswer, serve, strictPolicy } from './support/server.mjs';
+import { becomes, pause } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -328,8 +329,7 @@ for (const browserName of browserNames) {
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[href="#two"]')).focus());
       await pressKeys(launched, page, 'next');
       await waitForCard(page, browserName);
-      for (const deadline = Date.now() + 2_000; Date.now() < deadline && await page.evaluate(() => document.activeElement?.hasAttribute('data-verbatim-card') !== true);) await pause(30);
-      assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-verbatim-card')), true);
+      await becomes(() => page.evaluate(() => document.activeElement?.hasAttribute('data-verbatim-card')), true);
       await page.keyboard.press('Escape');
       await waitForCard(page, browserName, ({ title }) => title === '');
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'school');

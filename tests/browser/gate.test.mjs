@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { chooseFromMenu, endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
-import { painted, pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf } from './support/panel.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
+import { eventually, pause } from './support/waiting.mjs';
 
 /** Long enough for anything that is going to happen to have happened. */
 const settled = 700;
@@ -83,10 +84,7 @@ for (const browserName of browserNames) {
       const { page } = await open('/framed');
       const frame = page.frames().find((frame) => frame.url().endsWith('/article'));
       assert.ok(frame);
-      for (let waited = 0; await frame.evaluate(() => [...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-quote'))) === false; waited += 50) {
-        assert.ok(waited < 8_000, 'nothing is marked in the frame');
-        await pause(50);
-      }
+      await eventually(() => frame.evaluate(() => [...CSS.highlights.keys()].some((name) => name.startsWith('verbatim-quote'))), Boolean, () => 'nothing is marked in the frame');
       await page.close();
     });
 
@@ -151,10 +149,7 @@ for (const browserName of browserNames) {
         const { body } = /** @type {HTMLIFrameElement} */ (document.querySelector('#frame-0')).contentDocument ?? {};
         if (body) body.innerHTML = article;
       }, article);
-      for (let waited = 0; await countGates(page) === 1; waited += 50) {
-        assert.ok(waited < 8_000, 'the article in the frame has no gate');
-        await pause(50);
-      }
+      await eventually(() => countGates(page), (count) => count > 1, () => 'the article in the frame has no gate');
       await page.close();
     });
 
@@ -169,10 +164,7 @@ for (const browserName of browserNames) {
         }
       }, article);
       await waitForPainted(page, (texts) => texts.length === quotes.length);
-      for (let waited = 0; await countGates(page) < 11; waited += 50) {
-        assert.ok(waited < 8_000, 'the first frames have no gate');
-        await pause(50);
-      }
+      await eventually(() => countGates(page), (count) => count >= 11, () => 'the first frames have no gate');
       await pause(2 * settled);
       assert.equal(await countGates(page), 11);
       await page.evaluate(() => {
@@ -180,10 +172,7 @@ for (const browserName of browserNames) {
           if (index < 30) frame.remove();
         });
       });
-      for (let waited = 0; await countGates(page) < 11; waited += 50) {
-        assert.ok(waited < 8_000, 'those that come in their place have no gate');
-        await pause(50);
-      }
+      await eventually(() => countGates(page), (count) => count >= 11, () => 'those that come in their place have no gate');
       await page.close();
     });
 
@@ -246,10 +235,7 @@ for (const browserName of browserNames) {
       const { page } = await open('/teasers');
       await pause(settled);
       const popup = await openPopup(launched, page);
-      for (let waited = 0; !/No English article was found/.test(await popup.text()); waited += 50) {
-        assert.ok(waited < 4_000, await popup.text());
-        await pause(50);
-      }
+      await eventually(popup.text, (text) => text.includes('No English article was found'));
       assert.equal(await stageOf(page), 'none');
       await page.evaluate((article) => {
         document.body.innerHTML = article;

@@ -6,10 +6,11 @@ import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { downloadFolder, pasted } from './support/files.mjs';
-import { pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, readPanel, sidePanel, waitForPanel } from './support/panel.mjs';
 import { addressesOfTabs, openScreen, readStore, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
+import { becomes, eventually, pause } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -84,10 +85,7 @@ for (const browserName of browserNames) {
 
     /** Waits for a tab with a page of the extension. @param {string} path */
     async function untilOpen(path) {
-      for (const deadline = Date.now() + 5_000; !(await addressesOfTabs(launched)).some((address) => address.endsWith(path));) {
-        assert.ok(Date.now() < deadline, `${path} did not open`);
-        await pause(50);
-      }
+      await eventually(() => addressesOfTabs(launched), (addresses) => addresses.some((address) => address.endsWith(path)));
     }
 
     /** Goes to a button of the open card, and presses it. @param {Page} page @param {string} label */
@@ -194,10 +192,7 @@ for (const browserName of browserNames) {
       await waitForPanel(panel, ({ statements }) => statements.length === 4);
       await panel.bringToFront();
       const lit = () => news.evaluate(() => [...(CSS.highlights.get('verbatim-spotlight') ?? [])].map(String));
-      const untilLit = async (/** @type {string} */ words) => {
-        for (const deadline = Date.now() + 5_000; (await lit())[0] !== words && Date.now() < deadline;) await pause(30);
-        assert.deepEqual(await lit(), [words]);
-      };
+      const untilLit = (/** @type {string} */ words) => becomes(lit, [words]);
       await press(panel, '[data-statement="0"] .entry');
       await untilLit('“We are not moving,”');
       await panel.keyboard.press('ArrowDown');
@@ -281,12 +276,7 @@ for (const browserName of browserNames) {
 
     test('options: reading, marks, sites, file, reset', () => onNews(async () => {
       const options = await openScreen(launched, 'options');
-      const stored = (/** @type {(settings: Record<string, any>) => boolean} */ is) => (async () => {
-        for (const deadline = Date.now() + 5_000; !is(await readStore(options));) {
-          assert.ok(Date.now() < deadline, JSON.stringify(await readStore(options)));
-          await pause(30);
-        }
-      })();
+      const stored = (/** @type {(settings: Record<string, any>) => boolean} */ is) => eventually(() => readStore(options), is);
       await press(options, '#on', ' ');
       await stored(({ on }) => on === false);
       await options.keyboard.press(' ');
@@ -327,10 +317,7 @@ for (const browserName of browserNames) {
       await stored(({ mode, badge }) => mode === 'always' && badge === true);
       const before = (await launched.browser.pages()).length;
       await press(options, '#change-keys');
-      for (let waited = 0; (await launched.browser.pages()).length === before; waited += 50) {
-        assert.ok(waited < 5_000, 'the browser’s page of keys did not open');
-        await pause(50);
-      }
+      await eventually(() => launched.browser.pages(), ({ length }) => length > before, () => 'the browser’s page of keys did not open');
     }));
 
     test('first-run page: to the options', () => onNews(async () => {

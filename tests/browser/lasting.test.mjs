@@ -9,11 +9,9 @@ import { after, before, describe, test } from 'node:test';
 import { zipSync } from 'fflate';
 import { browserNames, extensionFolder, launch } from './support/browsers.mjs';
 import { endBackground, inFirefoxItself } from './support/controls.mjs';
-import { pause } from './support/highlights.mjs';
 import { addressesOfTabs, openScreen, readStore, until, writeStore } from './support/screens.mjs';
+import { eventually } from './support/waiting.mjs';
 
-/** Whatever is waited for has come after so long, however busy the machine is. */
-const longest = 30_000;
 /** So that Firefox keeps an extension that nobody signed. */
 const unsigned = { 'xpinstall.signatures.required': false };
 
@@ -116,21 +114,6 @@ for (const browserName of browserNames) {
       }
     });
   });
-}
-
-/**
- * Asks until the answer is as it should be.
- * @template Answer
- * @param {() => Promise<Answer>} ask
- * @param {(answer: Answer) => boolean} expected
- */
-async function eventually(ask, expected) {
-  for (const deadline = Date.now() + longest; ;) {
-    const answer = await ask();
-    if (expected(answer)) return;
-    if (Date.now() > deadline) throw new Error(`in time there was only: ${JSON.stringify(answer)}`);
-    await pause(50);
-  }
 }
 
 /**

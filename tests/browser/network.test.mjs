@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, extensionFolder, launch } from './support/browsers.mjs';
 import { endBackground, pressKeys } from './support/controls.mjs';
-import { pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { goToExtensionPage, openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { throughProxy } from './support/proxy.mjs';
 import { watchExtension, watchingProxy } from './support/watch.mjs';
+import { eventually, longest, pause } from './support/waiting.mjs';
 
 const host = 'news.example';
 
@@ -71,12 +72,9 @@ for (const browserName of browserNames) {
     test('what the background asks for is seen', { skip: browserName !== 'chromium' && 'only Chromium’s debugger is asked' }, async () => {
       const page = await visit('/story');
       await waitForPainted(page);
-      const background = await launched.browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(String(launched.extensionId)), { timeout: 5_000 });
+      const background = await launched.browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(String(launched.extensionId)), { timeout: longest });
       await (await background.worker())?.evaluate(() => fetch(chrome.runtime.getURL('manifest.json')).then(({ status }) => status));
-      for (const deadline = Date.now() + 5_000; !askedByExtension.some((address) => address.endsWith('/manifest.json'));) {
-        assert.ok(Date.now() < deadline, 'Chromium’s debugger sees it');
-        await pause(30);
-      }
+      await eventually(() => askedByExtension, (asked) => asked.some((address) => address.endsWith('/manifest.json')));
       await page.close();
     });
 
@@ -154,10 +152,7 @@ for (const browserName of browserNames) {
       await options.evaluate((tabId) => chrome.scripting.executeScript({
         target: { tabId }, func: () => void fetch('http://elsewhere.example/by-content-script', { mode: 'no-cors' }),
       }), await tabOf(options, page.url()));
-      for (const deadline = Date.now() + 5_000; !proxy.asked.includes('http://elsewhere.example/by-content-script');) {
-        assert.ok(Date.now() < deadline, 'the proxy sees it');
-        await pause(30);
-      }
+      await eventually(() => proxy.asked, (asked) => asked.includes('http://elsewhere.example/by-content-script'));
     });
   });
 }

@@ -10,10 +10,11 @@ import Papa from 'papaparse';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { endBackground, pressKeys } from './support/controls.mjs';
 import { downloadFolder, pasted } from './support/files.mjs';
-import { pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, readPanel, sidePanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { serve } from './support/server.mjs';
 import { isAnnotationCollection, isReport, triplesOf } from './support/web-annotation.mjs';
+import { becomes, eventually, pause } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -105,8 +106,7 @@ for (const browserName of browserNames) {
       await waitForPanel(panel);
       await endBackground(launched);
       await panel.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#list .entry')).click());
-      for (const deadline = Date.now() + 3_000; Date.now() < deadline && await page.evaluate(() => !CSS.highlights.has('verbatim-spotlight'));) await pause(30);
-      assert.equal(await page.evaluate(() => CSS.highlights.has('verbatim-spotlight')), true);
+      await becomes(() => page.evaluate(() => CSS.highlights.has('verbatim-spotlight')), true);
       await endBackground(launched);
       await page.goto(`${server.address}/other`);
       await waitForPanel(panel, ({ title }) => title === 'School opens anew');
@@ -170,13 +170,12 @@ for (const browserName of browserNames) {
         const { top, bottom } = live.getBoundingClientRect();
         return { text: live.toString(), inView: top >= 0 && bottom <= innerHeight };
       }));
-      for (const deadline = Date.now() + 3_000; (await lit()).length === 0 && Date.now() < deadline;) await pause(30);
-      assert.deepEqual(await lit(), [{ text: '“There will be a vote before the summer break,”', inView: true }]);
+      await becomes(lit, [{ text: '“There will be a vote before the summer break,”', inView: true }]);
       assert.match((await readPanel(panel)).current, /summer break/);
       await panel.keyboard.press('ArrowUp');
       assert.match(await panel.evaluate(() => document.activeElement?.textContent ?? ''), /too dear/);
-      for (const deadline = Date.now() + 5_000; (await lit()).length > 0 && Date.now() < deadline;) await pause(50);
-      assert.deepEqual(await lit(), [], 'the light goes out by itself');
+      // The light goes out by itself.
+      await becomes(lit, []);
     }));
 
     test('of words that it leads to it says nothing, and of words that are gone that they are', () => beside('/story', async (panel, page) => {
@@ -211,8 +210,7 @@ for (const browserName of browserNames) {
       await waitForPanel(panel);
       await look(panel, 'dates');
       await panel.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelectorAll('[data-date]')].find((entry) => entry.textContent?.includes('9.30am'))).click());
-      for (const deadline = Date.now() + 3_000; Date.now() < deadline && await page.evaluate(() => !CSS.highlights.has('verbatim-spotlight'));) await pause(30);
-      assert.deepEqual(await page.evaluate(() => [...(CSS.highlights.get('verbatim-spotlight') ?? [])].map(String)), ['9.30am next Tuesday']);
+      await becomes(() => page.evaluate(() => [...(CSS.highlights.get('verbatim-spotlight') ?? [])].map(String)), ['9.30am next Tuesday']);
     }));
 
     test('the words under the reader’s eyes are marked in the list', () => beside('/story', async (panel, page) => {
@@ -293,11 +291,10 @@ for (const browserName of browserNames) {
       const link = await pasted(launched);
       const { page } = await openPage(launched);
       await page.goto(link);
-      for (const deadline = Date.now() + 3_000; Date.now() < deadline && await page.evaluate(() => scrollY === 0);) await pause(30);
-      assert.ok(await page.evaluate(() => {
+      await eventually(() => page.evaluate(() => {
         const { top, bottom } = /** @type {Element} */ (document.querySelector('#last')).getBoundingClientRect();
         return scrollY > 0 && top >= 0 && bottom <= innerHeight;
-      }), `${link} leads to the words`);
+      }), Boolean, () => `${link} does not lead to the words`);
       await page.close();
     }));
 

@@ -8,13 +8,12 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
-import { painted, pause, placeOf, waitForCard } from './support/highlights.mjs';
+import { painted, placeOf, waitForCard } from './support/highlights.mjs';
 import { folderAnswer, serve } from './support/server.mjs';
+import { becomes, pause } from './support/waiting.mjs';
 
 /** Where nothing more is to come, it would have come after so long. */
 const settled = 700;
-/** What is to come has come after so long. */
-const longest = 8_000;
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'phenomena');
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html')).map((name) => {
@@ -61,8 +60,7 @@ for (const browserName of browserNames) {
         const { page, complaints } = await openPage(launched);
         try {
           await page.goto(`${server.address}/news/${name}`);
-          const deadline = Date.now() + longest;
-          while ((await paintedInAll(page)).join('\n') !== texts.join('\n') && Date.now() < deadline) await pause(30);
+          await becomes(() => paintedInAll(page), texts);
           if (texts.length === 0 || page.frames().length > 1) await pause(settled);
           assert.deepEqual(await paintedInAll(page), texts);
           if (dates.length > 0) assert.deepEqual(await painted(page, 'date'), dates.map(({ text }) => text));

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { placeCard } from '../../extension/content/card/place.js';
 import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
-import { pause, waitForPainted } from './support/highlights.mjs';
+import { waitForPainted } from './support/highlights.mjs';
 import { folderAnswer, serve } from './support/server.mjs';
+import { eventually, pause } from './support/waiting.mjs';
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
 
@@ -108,7 +109,7 @@ for (const browserName of browserNames) {
             const place = await page.evaluate(lineOf, index, height);
             if (!place) continue;
             await page.mouse.click(place.x, place.y);
-            const seen = await until(() => page.evaluate(cardAndWords, index));
+            const seen = await eventually(() => page.evaluate(cardAndWords, index));
             assert.ok(seen, `a card is shown for ${index}`);
             const { card, lines, foot } = seen;
             const context = JSON.stringify({ index, height, card, lines });
@@ -162,14 +163,4 @@ function cardAndWords(index) {
   const box = (/** @type {DOMRect} */ { left, top, right, bottom }) => ({ left, top, right, bottom });
   if (card.getAnimations().length > 0) return null;
   return { card: box(card.getBoundingClientRect()), foot: box(foot.getBoundingClientRect()), lines: [.../** @type {Range} */ (meant).getClientRects()].map(box) };
-}
-
-/** @template Answer @param {() => Promise<Answer | null>} question */
-async function until(question) {
-  for (const deadline = Date.now() + 3_000; Date.now() < deadline;) {
-    const answer = await question();
-    if (answer) return answer;
-    await pause(20);
-  }
-  return null;
 }

@@ -5,8 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import { openDialog } from './support/accessible.mjs';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
-import { pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { serve } from './support/server.mjs';
+import { becomes } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -66,8 +67,7 @@ for (const browserName of browserNames) {
         ['ArrowRight', { name: 'Date Thursday, March 13, 2025', description: 'Thursday' }],
       ])) {
         await page.keyboard.press(key);
-        await pause(200);
-        assert.deepEqual(await openDialog(page, browserName), dialog);
+        await becomes(() => openDialog(page, browserName), dialog);
       }
     }));
 

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
-import { painted, pause, waitForPainted } from './support/highlights.mjs';
+import { painted, waitForPainted } from './support/highlights.mjs';
 import { openScreen, readStore, until, writeStore } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
+import { becomes, eventually, pause } from './support/waiting.mjs';
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <meta property="article:published_time" content="2025-03-14T06:30:00+01:00"></head><body><main><article><h1>Ferry to stay, says the island's mayor</h1>
@@ -268,10 +269,7 @@ for (const browserName of browserNames) {
       ]);
       const before = (await launched.browser.pages()).length;
       await options.click('#change-keys');
-      for (let waited = 0; (await launched.browser.pages()).length === before; waited += 50) {
-        assert.ok(waited < 5_000, 'no page opened');
-        await pause(50);
-      }
+      await eventually(() => launched.browser.pages(), ({ length }) => length > before, () => 'no page opened');
     });
 
     test('options: settings are saved as a file and read from one; a bad file says what is wrong and changes nothing', async () => {
@@ -387,17 +385,11 @@ for (const browserName of browserNames) {
         await news.bringToFront();
         const options = await openScreen(launched, 'options');
         await news.bringToFront();
-        assert.equal((await readButton(launched)).badge, '2');
+        await becomes(async () => (await readButton(launched)).badge, '2');
         await writeStore(options, { badge: false });
-        for (let waited = 0; (await readButton(launched)).badge !== ''; waited += 50) {
-          assert.ok(waited < 4_000, 'the badge still counts');
-          await pause(50);
-        }
+        await becomes(async () => (await readButton(launched)).badge, '');
         await writeStore(options, { mode: 'click' });
-        for (let waited = 0; (await readButton(launched)).title !== 'Verbatim reads this page when you say so'; waited += 50) {
-          assert.ok(waited < 4_000, (await readButton(launched)).title);
-          await pause(50);
-        }
+        await becomes(async () => (await readButton(launched)).title, 'Verbatim reads this page when you say so');
       });
     }
   });

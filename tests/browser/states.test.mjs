@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { inFirefoxItself } from './support/controls.mjs';
-import { painted, pause, waitForPainted } from './support/highlights.mjs';
+import { painted, waitForPainted } from './support/highlights.mjs';
 import { serve } from './support/server.mjs';
+import { eventually, pause } from './support/waiting.mjs';
 
 /** Long enough for anything that is going to happen to have happened. */
 const settled = 700;
-const longest = 8_000;
 /** An idle page is watched for so long. */
 const idle = 5_000;
 
@@ -147,12 +147,7 @@ for (const browserName of browserNames) {
       await pause(settled);
       // The driver cannot bring forward what Firefox has thrown away.
       if (browserName === 'firefox') await inFirefoxItself(launched.browser, `gBrowser.selectedTab = gBrowser.tabs.find((tab) => tab.hasAttribute('pending'))`);
-      /** @type {import('puppeteer-core').Page | undefined} */
-      let back;
-      for (const deadline = Date.now() + longest; !back && Date.now() < deadline;) {
-        await pause(100);
-        back = (await launched.browser.pages()).find((page) => page.url().startsWith(server.address));
-      }
+      const back = await eventually(async () => (await launched.browser.pages()).find((page) => page.url().startsWith(server.address)));
       assert.ok(back, 'the tab is still there');
       if (browserName === 'chromium') await back.bringToFront();
       assert.deepEqual(await waitForPainted(back), quotes);

@@ -1,6 +1,7 @@
 // What a screen reader finds in a page: the browser's own accessibility tree, which closed shadow trees are a part of.
 
 import { inFirefoxItself } from './controls.mjs';
+import { longest } from './waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ name: string, description: string } | null} Dialog */
@@ -42,7 +43,7 @@ async function dialogOfFirefox(page) {
       return null;
     };
     // The tree of a page is made when it is first asked for, in the page's own process.
-    for (let wait = 0; wait < 40; wait += 1) {
+    for (let wait = 0; wait < ${longest / 50}; wait += 1) {
       const found = find(service.getAccessibleFor(gBrowser.selectedBrowser));
       if (found) return JSON.stringify(found);
       await new Promise((resolve) => setTimeout(resolve, 50));

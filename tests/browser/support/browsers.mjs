@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { eventually, longest } from './waiting.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 /** What `cargo xtask build` made. */
@@ -15,6 +16,15 @@ const chromiumFlags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--lang=en-US', '--force-color-profile=srgb',
 ];
+
+const firefoxPreferences = {
+  // The list of downloads would open and take the keyboard.
+  'browser.download.alwaysOpenPanel': false,
+  // A page goes into the process of one that was closed before, as those of a reader do who goes from page to page: to start
+  // a process for each takes more time than most tests.
+  'dom.ipc.processReuse.unusedGraceMs': 60_000,
+  'dom.ipc.processPrelaunch.enabled': false,
+};
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
 
@@ -40,8 +50,8 @@ export async function launch(name, { extension = true, welcome = false, preferen
   const browser = name === 'chromium'
     ? await puppeteer.launch({ ...viewport, executablePath, enableExtensions: true, pipe: true, args: [...chromiumFlags, ...flags] })
     : await puppeteer.launch({
-      // System access lets a test press the browser's own buttons. The list of downloads would open and take the keyboard.
-      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false, ...preferences }, args: ['--remote-allow-system-access', ...flags],
+      // System access lets a test press the browser's own buttons.
+      ...viewport, browser: 'firefox', executablePath, extraPrefsFirefox: { ...firefoxPreferences, ...preferences }, args: ['--remote-allow-system-access', ...flags],
     });
   const extensionId = extension ? await browser.installExtension(folder) : null;
   if (extension && !welcome) await closeWelcome(name, browser);
@@ -59,22 +69,17 @@ const welcomePage = '/ui/welcome/welcome.html';
  */
 async function closeWelcome(name, browser) {
   if (name === 'chromium') {
-    const target = await browser.waitForTarget((target) => target.url().endsWith(welcomePage), { timeout: 15_000 });
+    const target = await browser.waitForTarget((target) => target.url().endsWith(welcomePage), { timeout: longest });
     await (await target.page())?.close();
     return;
   }
   // Puppeteer does not hear of the addresses of Firefox's own pages and those of extensions.
   const { connection } = /** @type {any} */ (browser);
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+  const { context } = await eventually(async () => {
     const { result } = await connection.send('browsingContext.getTree', {});
-    const context = result.contexts.find((/** @type {{ url: string }} */ { url }) => url.endsWith(welcomePage));
-    if (context) {
-      await connection.send('browsingContext.close', { context: context.context });
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the first-run page did not open');
+    return result.contexts.find((/** @type {{ url: string }} */ { url }) => url.endsWith(welcomePage));
+  }, Boolean, () => 'the first-run page did not open');
+  await connection.send('browsingContext.close', { context });
 }
 
 /**

@@ -1,5 +1,7 @@
 // The browser's own controls, which no page can reach: the toolbar button and the keys of the extension.
 
+import { longest } from './waiting.mjs';
+
 /** @typedef {import('./browsers.mjs').Launched} Launched */
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -96,7 +98,7 @@ export async function openPopup(launched, page, path = 'ui/popup/popup.html') {
   const extension = (await browser.extensions()).get(String(extensionId));
   if (!extension) throw new Error('the extension is not installed');
   const [target] = await Promise.all([
-    browser.waitForTarget((target) => target.url().endsWith(`/${path}`), { timeout: 5_000 }),
+    browser.waitForTarget((target) => target.url().endsWith(`/${path}`), { timeout: longest }),
     page.triggerExtensionAction(extension),
   ]);
   const popup = await target.asPage();
@@ -119,7 +121,7 @@ async function openPopupOfFirefox(browser, extensionId) {
   })()`);
   // The popup is in a process of its own, which a script is sent to: its answers come back as text.
   const inside = async (/** @type {string} */ expression) => inFirefoxItself(browser, `(async () => {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + ${longest};
     for (;;) {
       const popup = document.querySelector('browser[webextension-view-type="popup"]');
       const answer = popup && await new Promise((resolve) => {
@@ -191,7 +193,7 @@ export async function reloadExtension(launched) {
  * @param {Launched} launched
  */
 async function backgroundOf({ browser, extensionId }) {
-  const target = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(String(extensionId)), { timeout: 5_000 });
+  const target = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(String(extensionId)), { timeout: longest });
   const worker = await target.worker();
   if (!worker) throw new Error('the background does not run');
   return worker;

@@ -3,7 +3,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pause } from './highlights.mjs';
+import { longest, pause } from './waiting.mjs';
 
 /** A folder for a browser's downloads. */
 export async function downloadFolder() {
@@ -23,7 +23,7 @@ export async function downloadFolder() {
      * @param {RegExp} name
      */
     take: async (name) => {
-      const deadline = Date.now() + 8_000;
+      const deadline = Date.now() + longest;
       for (;;) {
         const found = (await readdir(folder)).find((file) => name.test(file));
         // Firefox saves it under a name of its own first, with the same ending.

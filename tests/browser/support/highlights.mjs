@@ -1,5 +1,9 @@
 // Reads from a page what the extension painted on it: the registry of highlights is shared with the page.
 
+import { eventually } from './waiting.mjs';
+
+export { pause } from './waiting.mjs';
+
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /**
@@ -33,19 +37,8 @@ export function painted(page, layer) {
  * @param {(texts: string[]) => boolean} [expected]
  * @param {'quote' | 'reported' | 'speaker' | 'date'} [layer]
  */
-export async function waitForPainted(page, expected = (texts) => texts.length > 0, layer = 'quote') {
-  const deadline = Date.now() + 8_000;
-  for (;;) {
-    const texts = await painted(page, layer);
-    if (expected(texts)) return texts;
-    if (Date.now() > deadline) throw new Error(`painted in time were only: ${JSON.stringify(texts)}`);
-    await pause(30);
-  }
-}
-
-/** @param {number} milliseconds */
-export function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+export function waitForPainted(page, expected = (texts) => texts.length > 0, layer = 'quote') {
+  return eventually(() => painted(page, layer), expected, (texts) => `painted in time were only: ${JSON.stringify(texts)}`);
 }
 
 /**
@@ -145,14 +138,8 @@ async function cardTreeOfFirefox(page) {
  * @param {import('./browsers.mjs').BrowserName} name
  * @param {(card: NonNullable<Awaited<ReturnType<typeof readCard>>>) => boolean} [expected]
  */
-export async function waitForCard(page, name, expected = (card) => card.title !== '') {
-  const deadline = Date.now() + 4_000;
-  for (;;) {
-    const card = await readCard(page, name);
-    // Before the first card there is no element at all.
-    const said = card ?? { label: '', title: '', subtitle: '', details: {}, actions: [], count: '', told: '' };
-    if (expected(said)) return said;
-    if (Date.now() > deadline) throw new Error(`the card says ${JSON.stringify(card)}`);
-    await pause(30);
-  }
+export function waitForCard(page, name, expected = (card) => card.title !== '') {
+  // Before the first card there is no element at all.
+  const none = { label: '', title: '', subtitle: '', details: {}, actions: [], count: '', told: '' };
+  return eventually(async () => await readCard(page, name) ?? none, expected, (card) => `the card says ${JSON.stringify(card)}`);
 }

@@ -1,7 +1,7 @@
 // The panel, opened as a page of its own beside the page that it is about.
 
 import { inFirefoxItself } from './controls.mjs';
-import { pause } from './highlights.mjs';
+import { eventually, longest } from './waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browsers.mjs').Launched} Launched */
@@ -32,11 +32,8 @@ export async function goToExtensionPage(launched, page, path) {
   // Firefox shows it in another process, and does not tell when it has come there.
   const { connection } = /** @type {any} */ (launched.browser);
   await connection.send('browsingContext.navigate', { context: /** @type {any} */ (page.mainFrame())._id, url: address, wait: 'none' });
-  const deadline = Date.now() + 8_000;
-  while (!await page.evaluate((address) => location.href === address && document.readyState === 'complete', address).catch(() => false)) {
-    if (Date.now() > deadline) throw new Error(`${address} did not open`);
-    await pause(30);
-  }
+  const isOpen = () => page.evaluate((address) => location.href === address && document.readyState === 'complete', address).catch(() => false);
+  await eventually(isOpen, Boolean, () => `${address} did not open`);
 }
 
 /**
@@ -73,14 +70,14 @@ export async function tabOf(extensionPage, address) {
  */
 export async function sidePanel({ name, browser }) {
   if (name === 'chromium') {
-    const target = await browser.waitForTarget((target) => target.url().endsWith('/ui/panel/panel.html'), { timeout: 5_000 });
+    const target = await browser.waitForTarget((target) => target.url().endsWith('/ui/panel/panel.html'), { timeout: longest });
     return await target.asPage();
   }
   // The driver of Firefox does not reach into the sidebar, but the window around it does.
   return {
     evaluate: async (question) => JSON.parse(await inFirefoxItself(browser, `new Promise(async (resolve) => {
       const find = () => document.getElementById('sidebar').contentDocument?.getElementById('webext-panels-browser');
-      for (let wait = 0; wait < 100 && !find()?.currentURI?.spec.includes('/ui/panel/'); wait += 1) await new Promise((later) => setTimeout(later, 50));
+      for (let wait = 0; wait < ${longest / 50} && !find()?.currentURI?.spec.includes('/ui/panel/'); wait += 1) await new Promise((later) => setTimeout(later, 50));
       const { messageManager } = find();
       const listener = ({ data }) => {
         messageManager.removeMessageListener('verbatim-answer', listener);
@@ -120,12 +117,6 @@ export function readPanel(panel) {
  * @param {Evaluator} panel
  * @param {(shown: Awaited<ReturnType<typeof readPanel>>) => boolean} expected
  */
-export async function waitForPanel(panel, expected = ({ statements }) => statements.length > 0) {
-  const deadline = Date.now() + 8_000;
-  for (;;) {
-    const shown = await readPanel(panel);
-    if (expected(shown)) return shown;
-    if (Date.now() > deadline) throw new Error(`the panel shows ${JSON.stringify(shown)}`);
-    await pause(30);
-  }
+export function waitForPanel(panel, expected = ({ statements }) => statements.length > 0) {
+  return eventually(() => readPanel(panel), expected, (shown) => `the panel shows ${JSON.stringify(shown)}`);
 }

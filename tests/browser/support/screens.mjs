@@ -1,6 +1,7 @@
 // The extension's own pages and its store, from a test.
 
 import { goToExtensionPage, tabOf } from './panel.mjs';
+import { longest } from './waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browsers.mjs').Launched} Launched */
@@ -43,7 +44,7 @@ export async function writeStore(page, settings) {
  * @param {Argument} [argument]
  */
 export async function until(page, question, argument) {
-  await page.waitForFunction(question, { polling: 30, timeout: 8_000 }, argument);
+  await page.waitForFunction(question, { polling: 30, timeout: longest }, argument);
 }
 
 /**

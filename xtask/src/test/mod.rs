@@ -10,8 +10,10 @@ use crate::workspace::Workspace;
 use crate::{node, npm, toolchain};
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// The options of `cargo xtask test`.
@@ -231,8 +233,9 @@ fn node_tests(workspace: &Workspace, folder: &str) -> Result<Command> {
     ensure!(!files.is_empty(), "there are no tests in {folder}");
     let mut node = node::node(workspace);
     node.env("VERBATIM_BUILT", &workspace.target);
-    // One file at a time: on a small machine, browsers that start at the same time exceed their time limits.
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    // A file often waits for its browser: one more than there are cores keeps them all busy.
+    let at_once = 1 + thread::available_parallelism().map_or(1, NonZero::get);
+    node.arg("--test").arg(format!("--test-concurrency={at_once}")).arg("--test-reporter=spec").args(files);
     Ok(node)
 }
 
