@@ -2,12 +2,12 @@
 // And the context menu.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { browserNames, extensionFolder, launch, openPage } from './support/browsers.mjs';
 import { chooseFromMenu, openPopup, withholdAccess } from './support/controls.mjs';
 import { painted, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { eventually, pause } from './support/waiting.mjs';
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><main><article>
@@ -18,18 +18,8 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const server = useServer(new Map([['/', html]]));
+    const launched = useBrowser(browserName);
 
     /** @param {boolean} [read] whether it is to be read already */
     async function openNews(read = true) {

@@ -5,10 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { browserNames, launch, openPage, root } from './support/browsers.mjs';
+import { browserNames, openPage, root } from './support/browsers.mjs';
 import { placeOf, painted, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openScreen, writeStore } from './support/screens.mjs';
-import { serve, strictPolicy } from './support/server.mjs';
+import { strictPolicy } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const pages = join(dirname(fileURLToPath(import.meta.url)), 'pages');
 const seed = join(root, '../shared/seed');
@@ -41,23 +42,23 @@ const valuesInWords = new Map([
 ]);
 
 for (const browserName of browserNames) {
-  for (const article of articles) {
-    const skip = existsSync(article.html) ? false : `${article.html} does not stand beside this checkout`;
-    describe(`${browserName}: ${article.name}`, { skip }, () => checkArticle(browserName, article));
-  }
+  describe(browserName, () => {
+    const launched = useBrowser(browserName);
+    for (const article of articles) {
+      const skip = existsSync(article.html) ? false : `${article.html} does not stand beside this checkout`;
+      describe(article.name, { skip }, () => checkArticle(launched, article));
+    }
+  });
 }
 
 /**
- * @param {import('./support/browsers.mjs').BrowserName} browserName
+ * @param {import('./support/browsers.mjs').Launched} launched
  * @param {{ html: string, expected: string }} article
  */
-function checkArticle(browserName, article) {
+function checkArticle(launched, article) {
   const html = readFileSync(article.html, 'utf8');
   const expected = JSON.parse(readFileSync(article.expected, 'utf8'));
-  /** @type {import('./support/browsers.mjs').Launched} */
-  let launched;
-  /** @type {Awaited<ReturnType<typeof serve>>} */
-  let server;
+  const server = useServer((path) => (path === '/' ? { body: html, policy: strictPolicy } : null));
   /** @type {import('puppeteer-core').Page} */
   let page;
   /** @type {string[]} */
@@ -66,8 +67,6 @@ function checkArticle(browserName, article) {
   let untouched;
 
   before(async () => {
-    server = await serve((path) => (path === '/' ? { body: html, policy: strictPolicy } : null));
-    launched = await launch(browserName);
     ({ page, complaints } = await openPage(launched));
     // No extension runs in the empty page, so there the HTML stays as it is.
     untouched = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML, html);
@@ -75,16 +74,18 @@ function checkArticle(browserName, article) {
     await waitForPainted(page);
   });
   after(async () => {
-    await launched?.browser.close();
-    await server?.close();
+    const screen = await openScreen(launched, 'welcome');
+    await writeStore(screen, {});
+    await screen.close();
+    await page.close();
   });
 
   test('the page is as it was', async () => {
     assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
   });
-  test('every quotation, with who said it', () => checkQuotes(page, browserName, expected.quotes));
+  test('every quotation, with who said it', () => checkQuotes(page, launched.name, expected.quotes));
   test('every speaker', () => checkSpeakers(page, launched, expected.quotes));
-  test('every date', () => checkDates(page, launched, browserName, expected.dates));
+  test('every date', () => checkDates(page, launched, launched.name, expected.dates));
   test('after many cards the page is as it was but for their one element', async () => {
     const withoutCard = await page.evaluate(() => {
       const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));

@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
-import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
+import { browserNames, demoFolder, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
-import { downloadFolder, pasted, pastedAs } from './support/files.mjs';
+import { pasted, pastedAs } from './support/files.mjs';
 import { placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { folderAnswer, serve, strictPolicy } from './support/server.mjs';
+import { folderAnswer, strictPolicy } from './support/server.mjs';
+import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 import { becomes, pause } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -109,26 +110,10 @@ const openShadowTrees = `
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let demo;
-    /** @type {Awaited<ReturnType<typeof downloadFolder>>} */
-    let downloads;
-    before(async () => {
-      server = await serve((path) => pages.get(path) ?? null);
-      demo = await serve(folderAnswer(demoFolder));
-      downloads = await downloadFolder();
-      launched = await launch(browserName, {
-        preferences: { ...downloads.preferences, 'network.dns.localDomains': plainHost }, flags: browserName === 'chromium' ? [`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`] : [],
-      });
-      await downloads.use(launched);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await Promise.all([server?.close(), demo?.close(), downloads?.remove()]);
+    const server = useServer(pages);
+    const demo = useServer(folderAnswer(demoFolder));
+    const { launched, downloads } = useBrowserThatSaves(browserName, {
+      preferences: { 'network.dns.localDomains': plainHost }, flags: browserName === 'chromium' ? [`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`] : [],
     });
 
     /**

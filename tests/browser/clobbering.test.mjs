@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, extensionFolder, launch, openPage } from './support/browsers.mjs';
+import { before, describe, test } from 'node:test';
+import { browserNames, extensionFolder, openPage } from './support/browsers.mjs';
 import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const line = (/** @type {number} */ count) => `<p>“We are not moving ${count},” Mayor Teodor Vask said on Thursday, and the island has waited a long time for it.</p>`;
 const lines = Array.from({ length: 8 }, (_, index) => line(index));
@@ -38,18 +38,14 @@ function fields(names) {
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const server = useServer((path) => {
+      const page = kinds[Number(path.slice(1))]?.[1];
+      return page ? { body: page(names) } : { body: '' };
+    });
+    const launched = useBrowser(browserName);
     /** Every member of the DOM that our scripts use, and what they keep in the global object. @type {string[]} */
     let names = [];
     before(async () => {
-      server = await serve((path) => {
-        const page = kinds[Number(path.slice(1))]?.[1];
-        return page ? { body: page(names) } : { body: '' };
-      });
-      launched = await launch(browserName);
       const scripts = await Promise.all(['gate', 'content', 'later'].map((name) => readFile(join(extensionFolder, `content/${name}.js`), 'utf8')));
       const words = [...new Set(scripts.join('\n').match(/[A-Za-z]\w+/g))];
       const { page } = await openPage(launched);
@@ -60,10 +56,6 @@ for (const browserName of browserNames) {
       }, words);
       await page.close();
       assert.ok(names.length > 100 && names.includes('parentNode') && names.includes('verbatimGate'), `${names}`);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
     });
 
     kinds.forEach(([name], index) => {

@@ -1,34 +1,26 @@
 // What the extension tells the process of a page: scripts of ours run there as they would in a page that has broken into its process.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { before, describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { tabOf } from './support/panel.mjs';
 import { openScreen, readStore, writeStore } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const server = useServer(new Map([['/', '<!doctype html><html lang="en"><title>A page</title><p>Text']]));
+    const launched = useBrowser(browserName);
     /** @type {import('puppeteer-core').Page} */
     let options;
     /** @type {number} */
     let tab;
     before(async () => {
-      server = await serve((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>A page</title><p>Text' } : null));
-      launched = await launch(browserName);
       options = await openScreen(launched, 'options');
       await writeStore(options, { sitesOff: ['a.example', 'b.example'], sitesOn: ['c.example'] });
       const { page } = await openPage(launched);
       await page.goto(server.address);
       tab = await tabOf(options, page.url());
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
     });
 
     /** What the background answers a script in the page. @param {object} message */

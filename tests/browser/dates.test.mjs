@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, root } from './support/browsers.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { before, describe, test } from 'node:test';
+import { browserNames, root } from './support/browsers.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 /** @typedef {{ type: string, value: string, mod: string | null, first: string | null, last: string | null, text?: string }} DateValue */
 
@@ -41,19 +42,9 @@ const code = /XX|undefined|null|NaN|Invalid|\$|_|\bP\d|\dT\d| {2}|^ | $|^$|[([]\
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      const modules = folderAnswer(join(root, 'extension'));
-      server = await serve((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
-      launched = await launch(browserName, { extension: false });
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const modules = folderAnswer(join(root, 'extension'));
+    const server = useServer((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
+    const launched = useBrowser(browserName, { extension: false });
 
     for (const language of languages) {
       describe(language, () => {

@@ -1,12 +1,12 @@
 // Which dates are marked: days and times, and where the reader wishes lengths, repetitions and vague words too.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { waitForPainted } from './support/highlights.mjs';
 import { openPanel, waitForPanel } from './support/panel.mjs';
 import { openScreen, readStore, until } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The ferry stays</title>
 <meta property="article:published_time" content="2025-03-14T06:30:00+01:00"></head><body><main><article><h1>The ferry stays, the minister says</h1>
@@ -19,18 +19,8 @@ const all = ['Thursday', '1974', 'every Friday', 'three hours', 'recently', '9.3
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const server = useServer(new Map([['/', html]]));
+    const launched = useBrowser(browserName);
 
     test('at first only days and times are marked, and popup and panel count the same', async () => {
       const { page } = await openPage(launched);

@@ -1,10 +1,11 @@
 // The demo page: with and without the extension, whole and with parts missing.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, demoFolder, openPage } from './support/browsers.mjs';
 import { painted, pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 /** Long enough for a second painting to have happened. */
 const settled = 700;
@@ -12,21 +13,9 @@ const settled = 700;
 for (const browserName of browserNames) {
   for (const extension of [false, true]) {
     describe(`${browserName}, ${extension ? 'with' : 'without'} the extension`, () => {
-      /** @type {import('./support/browsers.mjs').Launched} */
-      let launched;
-      /** @type {Awaited<ReturnType<typeof serve>>} */
-      let server;
-      /** @type {Awaited<ReturnType<typeof serve>>} */
-      let serverWithoutEngine;
-      before(async () => {
-        server = await serve(folderAnswer(demoFolder));
-        serverWithoutEngine = await serve(folderAnswer(demoFolder, /\.wasm$/));
-        launched = await launch(browserName, { extension });
-      });
-      after(async () => {
-        await launched?.browser.close();
-        await Promise.all([server?.close(), serverWithoutEngine?.close()]);
-      });
+      const server = useServer(folderAnswer(demoFolder));
+      const serverWithoutEngine = useServer(folderAnswer(demoFolder, /\.wasm$/));
+      const launched = useBrowser(browserName, { extension });
 
       test('the article is painted, once', async () => {
         const { page, complaints } = await openPage(launched);

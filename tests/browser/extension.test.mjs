@@ -1,11 +1,11 @@
 // What the extension does on a page, and what it leaves alone.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { pressKeys, readButton, reloadExtension } from './support/controls.mjs';
 import { painted, pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 /** Long enough for anything that is going to happen to have happened. */
 const settled = 700;
@@ -37,21 +37,8 @@ const storyQuotes = ['“We are not moving,”', '“It is our road,”'];
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => {
-        const body = pages.get(path);
-        return body === undefined ? null : { body };
-      });
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const server = useServer(pages);
+    const launched = useBrowser(browserName);
 
     /**
      * @param {string} path

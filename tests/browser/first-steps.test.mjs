@@ -2,28 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, demoFolder, openPage } from './support/browsers.mjs';
 import { pasted } from './support/files.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../../extension/manifest.json', import.meta.url), 'utf8'));
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let demo;
-    before(async () => {
-      demo = await serve(folderAnswer(demoFolder));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await demo?.close();
-    });
+    const demo = useServer(folderAnswer(demoFolder));
+    const launched = useBrowser(browserName);
 
     test('first-run page: the sample shows the card of the words that are pointed at, pressed or reached by the keyboard', async () => {
       const welcome = await openScreen(launched, 'welcome');

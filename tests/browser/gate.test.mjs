@@ -1,13 +1,13 @@
 // The gate: a page without an article gets no content script until it holds one, or until somebody wants to talk to it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { before, describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { chooseFromMenu, endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
 import { painted, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf } from './support/panel.mjs';
 import { openScreen, until, writeStore } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { eventually, pause } from './support/waiting.mjs';
 
 /** Long enough for anything that is going to happen to have happened. */
@@ -36,23 +36,12 @@ const given = new Map(Object.entries({ '/teasers': false, '/empty': false, '/sho
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const server = useServer(pages);
+    const launched = useBrowser(browserName);
     /** @type {import('puppeteer-core').Page} */
     let options;
     before(async () => {
-      server = await serve((path) => {
-        const body = pages.get(path);
-        return body === undefined ? null : { body };
-      });
-      launched = await launch(browserName);
       options = await openScreen(launched, 'options');
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
     });
 
     /** @param {string} path */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, extensionFolder, launch, openPage } from './support/browsers.mjs';
 import { painted, pause, waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useServer } from './support/suite.mjs';
 
 /** How long an article waits for its marks at most, in milliseconds. */
 const longest = 2_000;
@@ -58,24 +58,19 @@ const frame = pageOf(repeated('“We go,” she said. ', 90_000), '', "let count
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const server = useServer((path) => {
+      if (path === '/') return { body: article };
+      if (path === '/frame') return { body: frame };
+      if (path === '/shadows') return { body: shadows };
+      const body = hostilePages[Number(path.slice(1))]?.[1];
+      return body === undefined ? null : { body };
+    });
     /** @type {string} */
     let work;
     before(async () => {
       work = await mkdtemp(join(tmpdir(), 'verbatim-'));
-      server = await serve((path) => {
-        if (path === '/') return { body: article };
-        if (path === '/frame') return { body: frame };
-        if (path === '/shadows') return { body: shadows };
-        const body = hostilePages[Number(path.slice(1))]?.[1];
-        return body === undefined ? null : { body };
-      });
     });
-    after(async () => {
-      await server?.close();
-      await rm(work, { recursive: true, force: true });
-    });
+    after(() => rm(work, { recursive: true, force: true }));
 
     hostilePages.forEach(([name], index) => {
       test(`another tab is painted beside ${name}`, async () => {
@@ -137,7 +132,6 @@ for (const browserName of browserNames) {
       try {
         const { page, complaints } = await openPage(launched);
         await page.goto(server.address);
-        await pause(8_000);
         await waitForPainted(page, ({ length }) => length === 20);
         assert.deepEqual(complaints, []);
       } finally {

@@ -5,10 +5,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { browserNames, extensionFolder, launch, openPage } from './support/browsers.mjs';
 import { pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useServer } from './support/suite.mjs';
 
 /** Long enough for anything that is going to be told to have been told. */
 const settled = 400;
@@ -37,12 +37,7 @@ const pages = new Map(Object.entries({
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => pages.get(path) ?? null);
-    });
-    after(() => server?.close());
+    const server = useServer(pages);
 
     /**
      * Does something with an extension of which something is changed.

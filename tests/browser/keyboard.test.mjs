@@ -2,14 +2,14 @@
 // and the picker of colours are the browser's own.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
-import { downloadFolder, pasted } from './support/files.mjs';
+import { pasted } from './support/files.mjs';
 import { waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, readPanel, sidePanel, waitForPanel } from './support/panel.mjs';
-import { addressesOfTabs, openScreen, readStore, until, writeStore } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { addressesOfTabs, openScreen, readStore, startAfresh, until, writeStore } from './support/screens.mjs';
+import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 import { becomes, eventually, pause } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -28,29 +28,12 @@ const mostPresses = 60;
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof downloadFolder>>} */
-    let downloads;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
-      downloads = await downloadFolder();
-      launched = await launch(browserName, { preferences: { ...downloads.preferences, 'ui.prefersReducedMotion': 1 } });
-      await downloads.use(launched);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await Promise.all([server?.close(), downloads?.remove()]);
-    });
+    const server = useServer(new Map([['/', html]]));
+    const { launched, downloads } = useBrowserThatSaves(browserName, { preferences: { 'ui.prefersReducedMotion': 1 } });
 
     /** The news page, read, with nothing stored. @param {(news: Page) => Promise<void>} check */
     async function onNews(check) {
-      for (const page of (await launched.browser.pages()).slice(1)) await page.close();
-      const screen = await openScreen(launched, 'welcome');
-      await screen.evaluate(() => chrome.storage.sync.clear());
-      await screen.close();
+      await startAfresh(launched);
       const { page } = await openPage(launched);
       await page.goto(`${server.address}/`);
       await waitForPainted(page, ({ length }) => length === 4);

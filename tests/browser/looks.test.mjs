@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { browserNames, openPage } from './support/browsers.mjs';
+import { prefer } from './support/controls.mjs';
 import { placeOf, waitForPainted } from './support/highlights.mjs';
 import { until } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const words = `<h1>Ferry to stay, says the island's mayor</h1>
 <p>“We are not moving,” Mayor Teodor Vask said on Thursday. “It is our road.”</p>
@@ -83,60 +84,40 @@ async function boxOf(page, layer) {
 }
 
 for (const browserName of browserNames) {
-  describe(`${browserName}, in forced colours`, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html('') } : null));
-      launched = await launch(browserName, { preferences: { 'browser.display.document_color_use': 2 } });
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
-
-    for (const scheme of ['light', 'dark']) {
-      test(`the four layers are told apart as they are seen: ${scheme}`, { skip: browserName === 'firefox' && scheme === 'dark' }, async () => {
-        const { page } = await openPage(launched);
-        if (browserName === 'chromium') {
-          const session = await page.createCDPSession();
-          await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: scheme }] });
-        }
-        await page.goto(server.address);
-        await waitForPainted(page);
-        assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
-        const isLine = (/** @type {{ share: number } | undefined} */ row) => row !== undefined && row.share > 0.9;
-        const hasLine = (/** @type {{ rows: { share: number }[] }} */ { rows }) => rows.some((row, index) => isLine(row) && index + 1 < rows.length && !isLine(rows[index + 1]));
-        const [quote, reported, speaker, date] = [await boxOf(page, 'quote'), await boxOf(page, 'reported'), await boxOf(page, 'speaker'), await boxOf(page, 'date')];
-        assert.ok(!hasLine(quote) || quote.ground !== speaker.ground, 'a quotation has a ground of its own, or no line');
-        assert.ok(hasLine(speaker), 'a speaker has a line that ends within its box');
-        assert.ok(reported.above.some(isLine), 'reported words have a line above them');
-        assert.ok(![quote, speaker, date].some(({ above }) => above.some(isLine)), 'nothing else has');
-        assert.ok(date.rows.some(({ share, stretches }) => share > 0.3 && share < 0.8 && stretches >= 8), 'a date has a dotted line');
-        await page.close();
-      });
-    }
-  });
-
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path.startsWith('/row-') ? { body: html(rows[Number(path.slice(5))]?.[1] ?? '') } : path === '/switched' ? {
-        body: html('.night { background: #181a20; color: #e6e6e6 }'),
-      } : path === '/many' ? {
-        body: html('', ['Vask', 'Marrow', 'Ortiz', 'Reyes', 'Sandoval', 'Lindqvist', 'Okafor'].map((name) => `<p>“This is what we have all been waiting for,” Teodor ${name} said.</p>`).join('')
-          + '<p>The island heard it. “Nobody has told us anything at all,” the letter went on, and that was that.</p>'),
-      } : null));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
+    const server = useServer((path) => (path.startsWith('/row-') ? { body: html(rows[Number(path.slice(5))]?.[1] ?? '') } : path === '/plain' ? { body: html('') } : path === '/switched' ? {
+      body: html('.night { background: #181a20; color: #e6e6e6 }'),
+    } : path === '/many' ? {
+      body: html('', ['Vask', 'Marrow', 'Ortiz', 'Reyes', 'Sandoval', 'Lindqvist', 'Okafor'].map((name) => `<p>“This is what we have all been waiting for,” Teodor ${name} said.</p>`).join('')
+        + '<p>The island heard it. “Nobody has told us anything at all,” the letter went on, and that was that.</p>'),
+    } : null));
+    const launched = useBrowser(browserName);
+
+    describe('in forced colours', () => {
+      before(() => prefer(launched, 'browser.display.document_color_use', 2));
+      after(() => prefer(launched, 'browser.display.document_color_use', 0));
+
+      for (const scheme of ['light', 'dark']) {
+        test(`the four layers are told apart as they are seen: ${scheme}`, { skip: browserName === 'firefox' && scheme === 'dark' }, async () => {
+          const { page } = await openPage(launched);
+          if (browserName === 'chromium') {
+            const session = await page.createCDPSession();
+            await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: scheme }] });
+          }
+          await page.goto(`${server.address}/plain`);
+          await waitForPainted(page);
+          assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
+          const isLine = (/** @type {{ share: number } | undefined} */ row) => row !== undefined && row.share > 0.9;
+          const hasLine = (/** @type {{ rows: { share: number }[] }} */ { rows }) => rows.some((row, index) => isLine(row) && index + 1 < rows.length && !isLine(rows[index + 1]));
+          const [quote, reported, speaker, date] = [await boxOf(page, 'quote'), await boxOf(page, 'reported'), await boxOf(page, 'speaker'), await boxOf(page, 'date')];
+          assert.ok(!hasLine(quote) || quote.ground !== speaker.ground, 'a quotation has a ground of its own, or no line');
+          assert.ok(hasLine(speaker), 'a speaker has a line that ends within its box');
+          assert.ok(reported.above.some(isLine), 'reported words have a line above them');
+          assert.ok(![quote, speaker, date].some(({ above }) => above.some(isLine)), 'nothing else has');
+          assert.ok(date.rows.some(({ share, stretches }) => share > 0.3 && share < 0.8 && stretches >= 8), 'a date has a dotted line');
+          await page.close();
+        });
+      }
     });
 
     for (const [index, [name, , expected]] of rows.entries()) {

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { publishedOn } from '../../extension/published/published.js';
-import { browserNames, launch, root } from './support/browsers.mjs';
+import { browserNames, root } from './support/browsers.mjs';
 import { published } from './support/days-of-publication.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 /** What is collected from a body: name, HTML, blocks. @type {[string, string, string[]][]} */
 const collected = [
@@ -193,22 +194,14 @@ test('the English messages of the extension and of the modules are the same, and
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const modules = folderAnswer(join(root, 'extension'));
+    const server = useServer((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
+    const launched = useBrowser(browserName, { extension: false });
     /** @type {import('puppeteer-core').Page} */
     let page;
     before(async () => {
-      const modules = folderAnswer(join(root, 'extension'));
-      server = await serve((path) => (path === '/' ? { body: '<!doctype html><html lang="en"><title>Modules</title>' } : modules(path)));
-      launched = await launch(browserName, { extension: false });
       page = await launched.browser.newPage();
       await page.goto(server.address);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
     });
 
     for (const [name, html, expected] of collected) {

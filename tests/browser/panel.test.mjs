@@ -3,16 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 import markdownIt from 'markdown-it';
 import Papa from 'papaparse';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { endBackground, pressKeys } from './support/controls.mjs';
-import { downloadFolder, pasted } from './support/files.mjs';
+import { pasted } from './support/files.mjs';
 import { waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, readPanel, sidePanel, tabOf, waitForPanel } from './support/panel.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 import { isAnnotationCollection, isReport, triplesOf } from './support/web-annotation.mjs';
 import { becomes, eventually, pause } from './support/waiting.mjs';
 
@@ -51,26 +51,8 @@ const speakers = ['Teodor Vask', 'Ilse Marrow', 'ministry', 'Teodor Vask'];
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof downloadFolder>>} */
-    let downloads;
-    before(async () => {
-      server = await serve((path) => {
-        const body = pages.get(path);
-        return body === undefined ? null : { body };
-      });
-      downloads = await downloadFolder();
-      launched = await launch(browserName, { preferences: { ...downloads.preferences, 'ui.prefersReducedMotion': 1 } });
-      await downloads.use(launched);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-      await downloads?.remove();
-    });
+    const server = useServer(pages);
+    const { launched, downloads } = useBrowserThatSaves(browserName, { preferences: { 'ui.prefersReducedMotion': 1 } });
 
     /**
      * @param {string} path

@@ -5,11 +5,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { painted, placeOf, waitForCard } from './support/highlights.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { becomes, pause } from './support/waiting.mjs';
 
 /** Where nothing more is to come, it would have come after so long. */
@@ -37,23 +38,13 @@ async function paintedInAll(page) {
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      const parts = folderAnswer(join(folder, 'parts'));
-      server = await serve((path) => {
-        const page = pages.find(({ name }) => path === `/news/${name}`);
-        if (page) return { body: page.html };
-        return path.startsWith('/news/parts/') ? parts(path.slice('/news/parts/'.length)) : null;
-      });
-      launched = await launch(browserName);
+    const parts = folderAnswer(join(folder, 'parts'));
+    const server = useServer((path) => {
+      const page = pages.find(({ name }) => path === `/news/${name}`);
+      if (page) return { body: page.html };
+      return path.startsWith('/news/parts/') ? parts(path.slice('/news/parts/'.length)) : null;
     });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const launched = useBrowser(browserName);
 
     for (const { name, html, note, texts, quotes, dates } of pages) {
       test(`${note} (${name})`, async () => {

@@ -1,11 +1,12 @@
 // Where the card stands: never over the words that it explains, as long as there is room elsewhere, and whole in the window.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { placeCard } from '../../extension/content/card/place.js';
-import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
+import { browserNames, demoFolder, openPage } from './support/browsers.mjs';
 import { waitForPainted } from './support/highlights.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { eventually, pause } from './support/waiting.mjs';
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
@@ -73,18 +74,8 @@ const windows = [['narrow', 320, 640], ['of a phone', 390, 780], ['at 200 %', 64
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve(folderAnswer(demoFolder));
-      launched = await launch(browserName, { extension: false });
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const server = useServer(folderAnswer(demoFolder));
+    const launched = useBrowser(browserName, { extension: false });
 
     for (const [name, width, height] of windows) {
       test(`in a window that is ${name}, the card covers none of its words and is whole`, async () => {

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -46,21 +46,11 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta p
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => {
-        if (path === '/react.js') return { body: script, type: 'text/javascript' };
-        return path === '/' ? { body: html } : null;
-      });
-      launched = await launch(browserName);
+    const server = useServer((path) => {
+      if (path === '/react.js') return { body: script, type: 'text/javascript' };
+      return path === '/' ? { body: html } : null;
     });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const launched = useBrowser(browserName);
 
     test('React finds the page as it left it, and what it changes is painted anew', async () => {
       const { page, complaints } = await openPage(launched);

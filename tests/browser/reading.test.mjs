@@ -2,31 +2,24 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, root } from './support/browsers.mjs';
+import { before, describe, test } from 'node:test';
+import { browserNames, root } from './support/browsers.mjs';
 import { pages } from './support/makes.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const modules = folderAnswer(join(root, 'extension'));
+    const server = useServer((path) => {
+      const made = pages[Number(path.replace('/news/', ''))];
+      return path.startsWith('/news/') && made ? { body: made.html } : modules(path);
+    });
+    const launched = useBrowser(browserName, { extension: false });
     /** @type {import('puppeteer-core').Page} */
     let page;
     before(async () => {
-      const modules = folderAnswer(join(root, 'extension'));
-      server = await serve((path) => {
-        const made = pages[Number(path.replace('/news/', ''))];
-        return path.startsWith('/news/') && made ? { body: made.html } : modules(path);
-      });
-      launched = await launch(browserName, { extension: false });
       page = await launched.browser.newPage();
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
     });
 
     for (const [index, { name, read, left = [] }] of pages.entries()) {

@@ -1,13 +1,13 @@
 // Reported speech, as the reader meets it: on the page, in the card, in the popup and in the panel.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { openPopup, pressKeys } from './support/controls.mjs';
 import { painted, pause, placeOf, readCard, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, waitForPanel } from './support/panel.mjs';
-import { openScreen, until, writeStore } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { openScreen, startAfresh, until, writeStore } from './support/screens.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <meta property="article:published_time" content="2025-03-14T06:30:00+01:00"></head><body><main><article><h1>A ship for the island</h1>
@@ -35,24 +35,9 @@ const words = [
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : path === '/two' ? { body: two } : path === '/doubt' ? { body: doubtful } : null));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
-    beforeEach(async () => {
-      for (const page of (await launched.browser.pages()).slice(1)) await page.close();
-      const page = await openScreen(launched, 'welcome');
-      await page.evaluate(() => chrome.storage.sync.clear());
-      await page.close();
-    });
+    const server = useServer((path) => (path === '/' ? { body: html } : path === '/two' ? { body: two } : path === '/doubt' ? { body: doubtful } : null));
+    const launched = useBrowser(browserName);
+    beforeEach(() => startAfresh(launched));
 
     async function openNews() {
       const { page } = await openPage(launched);
@@ -176,23 +161,8 @@ for (const browserName of browserNames) {
       assert.equal(await options.$eval('.mark:has(input[name=reported])', (row) => row.querySelectorAll('input[type=color]').length), 0);
       assert.equal(await options.$eval('[data-page=light] [data-layer=reported]', (sample) => getComputedStyle(sample).textDecorationLine), 'none');
     });
-  });
 
-  describe(`${browserName}, panel`, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
-
-    test('statements are quoted or reported, in reading order, and can be told apart and filtered', async () => {
+    test('panel: statements are quoted or reported, in reading order, and can be told apart and filtered', async () => {
       const { page } = await openPage(launched);
       await page.goto(server.address);
       await waitForPainted(page);

@@ -1,12 +1,12 @@
 // What those hear who cannot see the marks, and where the keyboard goes from the card.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { openDialog } from './support/accessible.mjs';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { becomes } from './support/waiting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -21,18 +21,8 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-    });
+    const server = useServer(new Map([['/', html]]));
+    const launched = useBrowser(browserName);
 
     /** @param {(page: Page) => Promise<void>} check */
     async function onPage(check) {

@@ -5,11 +5,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { endBackground, openPopup, pressKeys, readButton } from './support/controls.mjs';
 import { painted, waitForPainted } from './support/highlights.mjs';
-import { openScreen, readStore, until, writeStore } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { openScreen, readStore, startAfresh, until, writeStore } from './support/screens.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { becomes, eventually, pause } from './support/waiting.mjs';
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
@@ -23,28 +23,17 @@ const german = '<!doctype html><html lang="de"><title>Eine Seite</title><p>Nicht
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    const server = useServer((path) => (path === '/' || path === '/other' ? { body: html } : path === '/none' ? { body: short } : path === '/german' ? { body: german } : null));
+    const launched = useBrowser(browserName);
     /** @type {string} */
     let folder;
     before(async () => {
-      server = await serve((path) => (path === '/' || path === '/other' ? { body: html } : path === '/none' ? { body: short } : path === '/german' ? { body: german } : null));
-      launched = await launch(browserName);
       folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
     });
     after(async () => {
-      await launched?.browser.close();
-      await server?.close();
       await rm(folder, { recursive: true, force: true });
     });
-    beforeEach(async () => {
-      for (const page of (await launched.browser.pages()).slice(1)) await page.close();
-      const page = await openScreen(launched, 'welcome');
-      await page.evaluate(() => chrome.storage.sync.clear());
-      await page.close();
-    });
+    beforeEach(() => startAfresh(launched));
 
     /** The news page, read. @param {string} [path] */
     async function openNews(path = '/') {

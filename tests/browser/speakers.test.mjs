@@ -1,14 +1,15 @@
 // What is said of speakers in several places is the same in all: how many statements, which colour, which words.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, demoFolder, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, demoFolder, openPage } from './support/browsers.mjs';
 import { chooseFromMenu } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
 import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
-import { folderAnswer, serve } from './support/server.mjs';
+import { folderAnswer } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -24,21 +25,9 @@ const demoQuotes = 18;
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let demo;
-    before(async () => {
-      server = await serve((path) => (path === '/' ? { body: html } : null));
-      demo = await serve(folderAnswer(demoFolder));
-      launched = await launch(browserName);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await Promise.all([server?.close(), demo?.close()]);
-    });
+    const server = useServer(new Map([['/', html]]));
+    const demo = useServer(folderAnswer(demoFolder));
+    const launched = useBrowser(browserName);
 
     async function openNews() {
       const { page } = await openPage(launched);

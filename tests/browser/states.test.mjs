@@ -1,11 +1,11 @@
 // What becomes of a page that is left and comes back, lies idle, or is printed.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { beforeEach, describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { inFirefoxItself } from './support/controls.mjs';
 import { painted, waitForPainted } from './support/highlights.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowser, useServer } from './support/suite.mjs';
 import { eventually, pause } from './support/waiting.mjs';
 
 /** Long enough for anything that is going to happen to have happened. */
@@ -23,25 +23,15 @@ const quotes = ['“We are not moving,”', '“It is our road,”'];
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
+    // A page that its server forbids to store is not kept either.
+    const server = useServer((path) => (['/', '/next'].includes(path) ? { body: html } : path === '/many' ? { body: manyNodes } : null), { store: true });
+    const launched = useBrowser(browserName);
     /** @type {import('puppeteer-core').Page} */
     let page;
     /** @type {string[]} */
     let complaints;
-    before(async () => {
-      // A page that its server forbids to store is not kept either.
-      server = await serve((path) => (['/', '/next'].includes(path) ? { body: html } : path === '/many' ? { body: manyNodes } : null), { store: true });
-      launched = await launch(browserName);
-    });
     beforeEach(async () => {
       ({ page, complaints } = await openPage(launched));
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
     });
 
     test('a page that comes back from the back/forward cache is painted, and still follows its changes', async () => {

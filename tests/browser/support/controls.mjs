@@ -199,6 +199,16 @@ async function backgroundOf({ browser, extensionId }) {
   return worker;
 }
 
+/**
+ * Changes a preference of Firefox, for the pages that are open and those that are opened. Chromium has none.
+ * @param {Launched} launched
+ * @param {string} preference
+ * @param {number} value
+ */
+export async function prefer({ name, browser }, preference, value) {
+  if (name === 'firefox') await inFirefoxItself(browser, `Services.prefs.setIntPref(${JSON.stringify(preference)}, ${value})`);
+}
+
 /** @param {Page} page @param {string} command */
 async function pressKeyOfFirefox(page, command) {
   await inFirefoxItself(page.browser(), `[...document.querySelectorAll('keyset[id^=ext-keyset] key')][${commands.indexOf(command)}].doCommand()`);

@@ -1,13 +1,14 @@
 // What a browser under test saves and copies.
 
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { longest, pause } from './waiting.mjs';
 
 /** A folder for a browser's downloads. */
-export async function downloadFolder() {
-  const folder = await mkdtemp(join(tmpdir(), 'verbatim-downloads-'));
+export function downloadFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-downloads-'));
   return {
     /** Firefox takes the folder from its preferences. */
     preferences: { 'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false, 'browser.download.alwaysOpenPanel': false },

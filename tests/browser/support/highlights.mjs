@@ -85,7 +85,7 @@ export async function readCard(page, name) {
   };
 }
 
-/** @typedef {{ tag: string, isHost: boolean, className: string, value: string, children: Node[] }} Node */
+/** @typedef {{ tag: string, className: string, value: string, children: Node[] }} Node */
 
 /** @param {Node} node @returns {Node[]} */
 function all(node) {
@@ -101,14 +101,18 @@ function text(node) {
 async function cardTreeOfChromium(page) {
   const session = await page.createCDPSession();
   try {
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    // Only the card is read, not the page, which may be long. What the page has made of its own methods does not matter here.
+    const { root } = await session.send('DOM.getDocument', { depth: 1 });
+    const { nodeIds: [nodeId] } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: ':root > [data-verbatim-card]:last-child' });
+    if (nodeId === undefined) return null;
+    // Between the two questions it may have gone.
+    const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true }).catch(() => ({ node: null }));
     /** @param {import('puppeteer-core').Protocol.DOM.Node} node @returns {Node} */
     const simple = (node) => ({
       tag: node.localName, className: node.attributes?.[node.attributes.indexOf('class') + 1] ?? '', value: node.nodeValue,
-      isHost: node.shadowRoots !== undefined && node.attributes?.includes('data-verbatim-card') === true,
       children: [...(node.children ?? []), ...(node.shadowRoots ?? [])].map(simple),
     });
-    return all(simple(root)).find((node) => node.isHost) ?? null;
+    return node?.shadowRoots ? simple(node) : null;
   } finally {
     await session.detach();
   }
@@ -126,7 +130,7 @@ async function cardTreeOfFirefox(page) {
   const { result: node } = result;
   /** @param {any} node @returns {Node} */
   const simple = ({ value }) => ({
-    tag: value.localName ?? '', isHost: false, className: value.attributes?.class ?? '', value: value.nodeValue ?? '',
+    tag: value.localName ?? '', className: value.attributes?.class ?? '', value: value.nodeValue ?? '',
     children: [...(value.children ?? []), ...(value.shadowRoot ? [value.shadowRoot] : [])].map(simple),
   });
   return node.type === 'node' ? simple(node) : null;

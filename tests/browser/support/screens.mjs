@@ -23,6 +23,18 @@ export async function openScreen(launched, name, about) {
 }
 
 /**
+ * Leaves nothing of the test before: no settings, and no page but the first, which is one of the extension's.
+ * @param {Launched} launched
+ */
+export async function startAfresh(launched) {
+  const [first, ...others] = await launched.browser.pages();
+  for (const page of others) await page.close();
+  if (!first) throw new Error('no page is open');
+  if (!await first.evaluate(() => location.href.includes('/ui/welcome/'))) await goToExtensionPage(launched, first, 'ui/welcome/welcome.html');
+  await first.evaluate(() => chrome.storage.sync.clear());
+}
+
+/**
  * What is stored. The page is one of the extension's.
  * @param {Page} page
  * @returns {Promise<Record<string, any>>}
