@@ -1,5 +1,6 @@
 // The day that stands in words beside the headline.
 
+import { nodesAfter, nodesBefore } from '../shared/clue-bounds.js';
 import { readWrittenDay } from './days.js';
 
 /** @import { NumberOrder, WrittenDay } from './days.js' */
@@ -7,9 +8,7 @@ import { readWrittenDay } from './days.js';
 
 /** Lines that stand together are read together up to so many characters: “Published”, then the day; the day, then its year. */
 const longestTogether = 120;
-/** So many lines away, or behind so much running text, a day is that of a picture, of another article, or of what is told. */
-const mostLinesAfter = 20;
-const mostLinesBefore = 5;
+/** Behind so much running text, a day is that of a picture, of another article, or of what is told. */
 const mostLongAfter = 3;
 /** More words beside a day are a sentence or a caption. */
 const mostWordsBeside = 9;
@@ -51,7 +50,7 @@ function datedLines(lines, forward, orderIn) {
   /** @type {string[]} */
   let recent = [];
   let long = 0;
-  for (const text of lines.slice(0, forward ? mostLinesAfter : mostLinesBefore)) {
+  for (const text of lines.slice(0, forward ? nodesAfter : nodesBefore)) {
     if (text === '') {
       recent = [];
       long += 1;

@@ -27,6 +27,7 @@ export function toCss({ red, green, blue, alpha }) {
  * @returns {Colour}
  */
 export function over({ red, green, blue, alpha }, below) {
+  if (alpha === 0 && below.alpha === 1) return below;
   const mix = (/** @type {number} */ one, /** @type {number} */ other) => one * alpha + other * (1 - alpha);
   return { red: mix(red, below.red), green: mix(green, below.green), blue: mix(blue, below.blue), alpha: 1 };
 }
@@ -36,11 +37,13 @@ export function over({ red, green, blue, alpha }, below) {
  * @param {Colour} colour
  */
 export function luminance({ red, green, blue }) {
-  const [r, g, b] = [red, green, blue].map((channel) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/** @param {number} channel */
+function linear(channel) {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
 /**
@@ -49,6 +52,6 @@ export function luminance({ red, green, blue }) {
  * @param {Colour} other
  */
 export function contrast(one, other) {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }

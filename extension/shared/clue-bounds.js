@@ -12,8 +12,8 @@ export const longestLinked = 30_000;
 /** A line of more characters is a sentence that happens to name a day. */
 export const longestLine = 120;
 /** How much text around the headline may hold the dateline, in text nodes with something in them. */
-export const nodesAfter = 40;
-export const nodesBefore = 12;
+export const nodesAfter = 20;
+export const nodesBefore = 5;
 const mostMarked = 10;
 const longestAddress = 5_000;
 const longestLanguage = 40;

@@ -21,6 +21,12 @@ const housekeeping = new RegExp([
   /^(?:download|get) (?:the|our) .{0,30}\bapp\b/,
   /^.{0,80}\b(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.*\b(?:accept|agree|consent|policy|settings)\b/,
 ].map(({ source }) => source).join('|'), 'i');
+/**
+ * What such lines begin with, and what else is in them. Nearly all lines have none of it, and to make the patterns ready takes longer
+ * than to look at a page's lines.
+ */
+const beginnings = ['©', '(c)', 'copyright', 'this ', 'all times', '(all times', 'sign up', 'subscribe', 'register', 'get ', 'follow ', 'like ', 'join ', 'download '];
+const longestAge = 30;
 /** Whoever says something is quoted, and no page speaks of itself so. */
 const saysSomebody = /["“”][^"“”]{0,200}["“”] ?,? ?[^\s"“”]{1,30} (?:said|says|told)\b|[,.!?]["”] |\b(?:he|she|they) (?:said|says)\b/;
 /** A line with a day or a time: at the foot of an article, that at its head is repeated. */
@@ -38,11 +44,19 @@ export function withoutHousekeeping(blocks) {
   return blocks.filter(({ kind, text }) => {
     // What a caption says of its picture is of the article, also where the photographer's rights stand behind it.
     if (kind === 'headline' || kind === 'block-quote' || kind === 'caption' || text.length > longestLine) return true;
-    if (text.length <= longestPointer && leadsOn.test(text) && !endsSentence.test(text)) return false;
-    if (housekeeping.test(text) && !saysSomebody.test(text)) return false;
-    if (kind !== 'paragraph' || text.length > longestDated || endsSentence.test(text) || !dated.test(text)) return true;
+    const ends = endsSentence.test(text);
+    if (!ends && text.length <= longestPointer && leadsOn.test(text)) return false;
+    if (mayBeHousekeeping(text) && housekeeping.test(text) && !saysSomebody.test(text)) return false;
+    if (ends || kind !== 'paragraph' || text.length > longestDated || !dated.test(text)) return true;
     const repeats = datelines.has(text);
     datelines.add(text);
     return !repeats;
   });
+}
+
+/** Whether the patterns are worth asking. @param {string} text */
+function mayBeHousekeeping(text) {
+  const lower = text.toLowerCase();
+  return beginnings.some((beginning) => lower.startsWith(beginning)) || lower.includes('rights reserved') || lower.includes('cookies')
+    || (text.length <= longestAge && (lower.endsWith(' ago') || lower.endsWith(' read')));
 }

@@ -22,17 +22,17 @@ import { searchShadowRoots, shadowRootsWithin } from './shadows.js';
 /** What is left out, by the outermost element that is. @typedef {{ element: Element, kind: null }} LeftOut */
 
 /** Elements that hold no text of the article. */
-const skippedTags = new Set(`aside audio button canvas datalist dialog embed fieldset frame frameset head iframe input
-  map math menu meter nav noscript object option picture progress rp rt script select style svg template textarea title
-  video`.split(/\s+/));
+const skippedTags = new Set(('aside audio button canvas datalist dialog embed fieldset frame frameset head iframe input '
+  + 'map math menu meter nav noscript object option picture progress rp rt script select style svg template textarea title '
+  + 'video').split(' '));
 
 /** Roles of elements that hold no text of the article. */
-const skippedRoles = new Set(`alert alertdialog application banner button complementary contentinfo dialog form menu menubar
-  navigation radiogroup search status tab tablist textbox toolbar tooltip tree`.split(/\s+/));
+const skippedRoles = new Set(('alert alertdialog application banner button complementary contentinfo dialog form menu menubar '
+  + 'navigation radiogroup search status tab tablist textbox toolbar tooltip tree').split(' '));
 
 /** Elements that stand within a line of text. */
-const inlineTags = new Set(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp
-  slot small span strike strong sub sup time tt u var wbr`.split(/\s+/));
+const inlineTags = new Set(('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp '
+  + 'slot small span strike strong sub sup time tt u var wbr').split(' '));
 
 /** Elements that may have a shadow tree, beside those of the page's own making. */
 const hostTags = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
@@ -59,6 +59,9 @@ const namedElsewhere = new RegExp(amongNames([
   'related', 'related[-_]?(?:articles?|content|coverage|items?|links?|news|posts?|reads?|stor(?:y|ies)|topics)', 'recirc(?:ulation)?', 'recommend(?:ed|ations?)', 'trending', 'most[-_]?(?:commented|popular|read|shared|viewed)', 'popular[-_]?(?:articles?|news|posts?|stories)',
   'promos?', 'donat(?:e|ions?)', 'subscri(?:be|ption)[-_]?(?:box|form|prompt|wall)', 'sign[-_]?up[-_]?(?:box|form|prompt|wall)',
 ], '(?<!\\b(?:has|hide|is|no|non|show|with|without)[-_])'));
+/** What is in all such names. Most names that are looked at have none of it, and patterns take long to be made ready. */
+const inBeside = ['comment', 'disqus', 'newsletter', 'author', 'bio', 'cookie'];
+const inElsewhere = ['related', 'recirc', 'recommend', 'trending', 'most', 'popular', 'promo', 'donat', 'subscri', 'sign'];
 /** What holds so much of the text in longer paragraphs is the article, whatever its name, and whoever is to hear it. */
 const muchOfText = 1 / 3;
 /** A signature is no longer, and leads nowhere. */
@@ -208,8 +211,8 @@ export class Places {
   /** What holds the headline holds the article, whatever its name. @param {Element} element */
   #standsBeside(element) {
     const names = wordsOf(`${idOf(element)} ${classNameOf(element)}`);
-    if (namedBeside.test(names)) return firstWithin(element, holdsArticle) === null;
-    if (!namedElsewhere.test(names) || this.#holdsMuch(element)) return false;
+    if (hasAny(names, inBeside) && namedBeside.test(names)) return firstWithin(element, holdsArticle) === null;
+    if (!hasAny(names, inElsewhere) || !namedElsewhere.test(names) || this.#holdsMuch(element)) return false;
     // Lists of other articles hold articles too, and headings of the first rank.
     if (this.#textIn(this.#root) === 0) return firstWithin(element, holdsArticle) === null;
     const headline = firstWithin(this.#root, 'h1');
@@ -312,6 +315,11 @@ function isEditable(element) {
   return value !== null && value.toLowerCase() !== 'false';
 }
 
+/** @param {string} text @param {string[]} parts */
+function hasAny(text, parts) {
+  return parts.some((part) => text.includes(part));
+}
+
 /** Names as pages write them, `CommentList` as `comment-list`. @param {string} names */
 function wordsOf(names) {
   return names.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
@@ -342,5 +350,5 @@ function lengthOf(text) {
 /** As it declares, unless its words say otherwise. @param {Element} element */
 function isForeign(element) {
   const language = attributeOf(element, 'lang');
-  return language !== null && language !== '' && !isEnglish(language) && !areEnglish([textOf(element) ?? '']);
+  return language !== null && language !== '' && !isEnglish(language) && !areEnglish([(textOf(element) ?? '').replace(/\s+/g, ' ')]);
 }

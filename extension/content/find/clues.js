@@ -41,7 +41,9 @@ export function gatherClues(page, address = page.location?.href ?? '') {
   const clues = { address, canonical: canonicalOf(page.head), language, metas, linked, marked: [], after: [], before: [] };
   if (!page.body || isLarge || agreesInEverything(clues)) return clues;
   const headline = findHeadline(page);
-  return { ...clues, ...gatherWithin(page.body, headline) };
+  // What is marked in the text is for machines too.
+  const isMarked = linked.length > 0 && metas.some(([name]) => name.endsWith('published_time'));
+  return { ...clues, ...(isMarked ? linesAround(page.body, headline) : gatherWithin(page.body, headline)) };
 }
 
 /**
@@ -55,7 +57,12 @@ export function cluesOfArticle(headline) {
 
 /** What readers see of the day. @param {Element} within @param {Element | null} headline @returns {Pick<Clues, 'marked' | 'after' | 'before'>} */
 function gatherWithin(within, headline) {
-  return { marked: gatherMarked(within, headline), after: linesBeside(within, headline, true), before: linesBeside(within, headline, false) };
+  return { marked: gatherMarked(within, headline), ...linesAround(within, headline) };
+}
+
+/** @param {Element} within @param {Element | null} headline */
+function linesAround(within, headline) {
+  return { after: linesBeside(within, headline, true), before: linesBeside(within, headline, false) };
 }
 
 /** In the body, such elements describe teasers as often as the article. @param {ParentNode} head @returns {Clues['metas']} */

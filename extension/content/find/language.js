@@ -12,10 +12,10 @@ import { longParagraph } from './article.js';
 /** Words of English that no other language writes alike. */
 const ownWords = 'and from have said that the their they this were which with would';
 /** Other frequent words of English; other languages have some of them too. */
-const commonWords = `a about after all also an are as at be been but by can for had has he her his in is it its more not of on one or she to
-  was who will you`;
+const commonWords = 'a about after all also an are as at be been but by can for had has he her his in is it its more not of on one or she to '
+  + 'was who will you';
 /** Created on first use: on most pages the gate reads only what the page declares. @param {string} words */
-const setOf = (words) => /* @__PURE__ */ once(() => new Set(words.split(/\s+/)));
+const setOf = (words) => /* @__PURE__ */ once(() => new Set(words.split(' ')));
 const own = /* @__PURE__ */ setOf(ownWords);
 const common = /* @__PURE__ */ setOf(commonWords);
 
@@ -53,7 +53,7 @@ export function mayBeEnglish(language) {
 }
 
 /**
- * Whether texts are in English, by their words; null if they are too short to tell.
+ * Whether texts, whose white space is but spaces, are in English, by their words; null if they are too short to tell.
  * @param {Iterable<string>} texts
  * @param {number} [fewest] that many words are needed
  * @returns {boolean | null}
@@ -63,7 +63,7 @@ export function areEnglish(texts, fewest = fewWords) {
   let [owned, shared] = [0, 0];
   for (const text of texts) {
     // What is between spaces is close enough to a word, and cheap.
-    for (const word of text.slice(0, longestSample).toLowerCase().split(/\s+/)) {
+    for (const word of text.slice(0, longestSample).toLowerCase().split(' ')) {
       if (word === '') continue;
       words += 1;
       if (own().has(word)) owned += 1;
@@ -81,7 +81,7 @@ export function areEnglish(texts, fewest = fewWords) {
  * @param {Paragraphs[]} paragraphs none if the whole page is to be read
  */
 export function isInEnglish(page, paragraphs) {
-  return areEnglish(paragraphs.length > 0 ? textsOf(paragraphs) : [(page.querySelector('article') ?? page.body).textContent ?? '']);
+  return areEnglish(paragraphs.length > 0 ? textsOf(paragraphs) : [((page.querySelector('article') ?? page.body).textContent ?? '').replace(/\s+/g, ' ')]);
 }
 
 /** @param {Paragraphs[]} paragraphs */
@@ -89,7 +89,7 @@ function* textsOf(paragraphs) {
   for (const { parent } of paragraphs) {
     for (const { textContent } of allWithin(parent, 'p')) {
       const text = textContent ?? '';
-      if (text.length >= longParagraph) yield text;
+      if (text.length >= longParagraph) yield text.replace(/\s+/g, ' ');
     }
   }
 }

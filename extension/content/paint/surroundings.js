@@ -22,6 +22,8 @@ export class Surroundings {
   #backgrounds = new Map();
   /** @type {Map<Element, Colour>} */
   #texts = new Map();
+  /** Most elements have the same ground. @type {Map<Colour, Tone>} */
+  #tones = new Map();
 
   /**
    * What is behind an element's words, or null where that is a picture.
@@ -61,7 +63,11 @@ export class Surroundings {
   tone(element) {
     const background = this.background(element);
     // Half as light as white looks: on either side of it, the marks of the other side would hardly be seen.
-    if (background) return luminance(background) < 0.18 ? 'dark' : 'light';
+    if (background) {
+      let tone = this.#tones.get(background);
+      if (!tone) this.#tones.set(background, tone = luminance(background) < 0.18 ? 'dark' : 'light');
+      return tone;
+    }
     return luminance(this.text(element)) > lightText ? 'dark' : 'light';
   }
 }

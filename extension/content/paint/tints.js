@@ -9,6 +9,7 @@ import { elementsIn, Surroundings } from './surroundings.js';
 import { tintNumbers } from './tint-numbers.js';
 
 /** @import { Annotations, Quote, Reported } from '../../../types/annotations.js' */
+/** @import { Colour } from '../../settings/colour.js' */
 /** @import { Tone } from '../../settings/looks.js' */
 /** @import { Settings } from '../../settings/settings.js' */
 /** @import { Mark } from './marks.js' */
@@ -26,6 +27,8 @@ export class Tints {
   /** What the page looks like behind the marks. */
   surroundings = new Surroundings();
   #tints;
+  /** Whether text of a colour stands out from a tint on a ground. Most words of an article are alike. @type {Map<Colour, Map<string, boolean>>} */
+  #readable = new Map();
 
   /**
    * @param {Annotations} annotations
@@ -92,13 +95,23 @@ export class Tints {
    * @param {boolean} hasBand whether there is one: fragments that are quoted in it have a tint as well
    */
   #isReadable(elements, tint, tone, hasBand) {
-    const colour = tintColour(tint, tone, this.#wishes.colours);
-    const band = bandColour(tint, tone, this.#wishes.colours);
     return elements.every((element) => {
       const background = this.surroundings.background(element);
       if (!background) return false;
-      const tinted = hasBand ? over(band, over(colour, background)) : over(colour, background);
-      return contrast(over(this.surroundings.text(element), tinted), tinted) >= leastTextContrast;
+      const text = this.surroundings.text(element);
+      let known = this.#readable.get(background);
+      if (!known) this.#readable.set(background, known = new Map());
+      const look = [text.red, text.green, text.blue, text.alpha, tint, tone, hasBand].join();
+      let readable = known.get(look);
+      if (readable === undefined) known.set(look, readable = this.#standsOut(text, background, tint, tone, hasBand));
+      return readable;
     });
+  }
+
+  /** @param {Colour} text @param {Colour} background @param {number | null} tint @param {Tone} tone @param {boolean} hasBand */
+  #standsOut(text, background, tint, tone, hasBand) {
+    const tinted = over(tintColour(tint, tone, this.#wishes.colours), background);
+    const behind = hasBand ? over(bandColour(tint, tone, this.#wishes.colours), tinted) : tinted;
+    return contrast(over(text, behind), behind) >= leastTextContrast;
   }
 }
