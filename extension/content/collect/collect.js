@@ -6,6 +6,7 @@ import { Block } from './block.js';
 import { withoutGalleries } from './galleries.js';
 import { withoutHousekeeping } from './housekeeping.js';
 import { Places, isShown } from './places.js';
+import { withoutRepeats } from './repeats.js';
 import { withoutTeasers } from './teasers.js';
 import { Visibility } from './visibility.js';
 
@@ -124,7 +125,7 @@ export class Walk {
           this.#isAtEnd = true;
           return false;
         }
-        this.blocks = withoutHousekeeping(withoutGalleries(this.#withoutIdleHeadings(withoutTeasers(this.blocks, this.#linkedHeadings))));
+        this.blocks = withoutRepeats(withoutHousekeeping(withoutGalleries(this.#withoutIdleHeadings(withoutTeasers(this.blocks, this.#linkedHeadings)))));
         return true;
       }
       this.shadowRoots.push(shadow);
