@@ -1,6 +1,6 @@
 // Everything found on a page, for the panel and the exports: plain JSON, complete in itself, so that neither needs the page.
 
-import type { DateExpression } from './annotations.js';
+import type { DateExpression, Person } from './annotations.js';
 
 /** Everything found on one page. */
 export interface Report {
@@ -14,11 +14,23 @@ export interface Report {
   language: string | null;
   /** The calendar day of publication, `YYYY-MM-DD`. */
   published: string | null;
+  /** Whom the page names as its authors. */
+  authors?: ReportAuthor[];
   /** In reading order; `index` is the position in this list. */
   statements: ReportStatement[];
   people: ReportPerson[];
   /** In reading order; `index` is the position in this list. */
   dates: ReportDate[];
+}
+
+/** How a citation is written: `plain` is one line of our own. */
+export type CitationStyle = 'plain' | 'apa' | 'mla' | 'chicago' | 'bibtex' | 'ris';
+
+/** An author of the article. */
+export interface ReportAuthor {
+  name: string;
+  /** Otherwise an agency, an office or the like. */
+  isPerson: boolean;
 }
 
 /** Quotations that belong together, or something reported. */
@@ -88,6 +100,7 @@ export interface ReportPerson {
   index: number;
   name: string;
   role: string | null;
+  kind?: Person['kind'];
   /** The number of the tint that this person's words have on the page, from 1; null for those who say nothing. */
   tint?: number | null;
   /** How many statements this person made. */

@@ -84,6 +84,7 @@ export class PageReading {
       paragraphs: () => this.#given?.paragraphs() ?? null,
       anyway: this.#anyway,
       wishes: () => wishesOf(this.#settings),
+      desk: { citationStyle: () => this.#settings.citation },
       onLook: lookIntoFrames,
       onStage: () => this.#panels.tell(),
       onReading: ({ blocks }) => {

@@ -7,6 +7,7 @@ import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.
 import { findMarks, isSaid, liveRange } from './paint/marks.js';
 import { Painter } from './paint/paint.js';
 import { CardCaller } from './card/card-caller.js';
+import { noDesk } from './desk.js';
 import { append, partsOf } from './collect/parts.js';
 import { SchemeWatch } from './watch/scheme.js';
 import { longestBlock } from '../shared/request-size.js';
@@ -21,6 +22,7 @@ import { cluesOf } from './find/written.js';
 /** @import { Paragraphs } from './find/article.js' */
 /** @import { Block } from './collect/block.js' */
 /** @import { Clues } from '../../types/annotations.js' */
+/** @import { Desk } from './desk.js' */
 /** @import { Reading } from './reading.js' */
 /** @import { Later } from './load-later.js' */
 /** @import { Mark } from './paint/marks.js' */
@@ -35,6 +37,7 @@ import { cluesOf } from './find/written.js';
  * @property {boolean} [anyway] whether the page is read as an English article, even if none is found on it
  * @property {() => string | null} [published] the day of publication; by default what the page says
  * @property {() => Wishes} [wishes] how the user would have the marks; by default those of the default settings
+ * @property {Desk} [desk] what the reader keeps; the demo page keeps nothing
  * @property {(reading: Reading) => void} [onReading] called after each painting
  * @property {() => void} [onUnread] called when the page holds no English article any more
  * @property {(error: unknown) => void} [onError] called when the engine gave no answer
@@ -269,7 +272,7 @@ export class Reader {
     const said = this.#painter.marks.filter((mark) => isSaid(mark) && overlap(liveRange(mark), range));
     // A fragment that is quoted is more to the point than the reported words around it.
     const mark = said.find(({ layer }) => layer === 'quote') ?? said[0];
-    const cards = this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
+    const cards = this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#options.desk ?? noDesk, this.#signal);
     await cards.use((cards) => (mark ? cards.reveal(mark) : cards.tellThatNobody(range)));
   }
 
@@ -333,7 +336,7 @@ export class Reader {
       if (slice.isOver && await this.#isOutdated(reading, slice)) return;
     }
     this.#scheme?.note(tints.surroundings);
-    this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#signal);
+    this.#cards ??= new CardCaller(this.#painter, () => this.#reading, this.#options.later, this.#options.desk ?? noDesk, this.#signal);
     this.#options.onReading?.(reading);
     this.#reach('read');
     if (!this.#leavesOutUnseen) requestIdleCallback(() => void this.#checkSight(reading), { timeout: longestUntilIdle });

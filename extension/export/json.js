@@ -12,6 +12,6 @@ const version = 2;
  */
 export function reportAsJson(report, { engine, now } = {}) {
   // Colours are none of the findings.
-  const people = report.people.map(({ index, name, role, statements, mentions }) => ({ index, name, role, statements, mentions }));
+  const people = report.people.map(({ index, name, role, kind, statements, mentions }) => ({ index, name, role, kind, statements, mentions }));
   return `${JSON.stringify({ format: 'verbatim-report', version, ...(engine && { engine }), ...(now && { retrieved: now.toISOString() }), ...report, people }, null, 2)}\n`;
 }

@@ -1,6 +1,8 @@
 // The user's settings: one record in the browser's storage, synchronised where the browser does that. Whatever is stored, what
 // comes out is whole: a broken field becomes its default, and nothing else is lost.
 
+/** @import { CitationStyle } from '../../types/report.js' */
+
 /**
  * @typedef {object} Settings
  * @property {1} version of this form
@@ -13,7 +15,11 @@
  * @property {'speaker' | 'one'} tint whether each speaker's words have a tint of their own
  * @property {{ quote: string | null, speaker: string | null, date: string | null }} colours `#rrggbb`, or null for the default
  * @property {boolean} badge whether the toolbar button counts the quotations
+ * @property {CitationStyle} citation how citations are written
  */
+
+/** How citations may be written. @type {CitationStyle[]} */
+export const citationStyles = ['plain', 'apa', 'mla', 'chicago', 'bibtex', 'ris'];
 
 /**
  * What Verbatim does on a site: `off` leaves it alone, `waiting` reads when the user says so, `on` reads at once.
@@ -22,7 +28,7 @@
 
 /**
  * What a page gets: how it is to look, and how its own site stands. On which other sites Verbatim is off is none of its business.
- * @typedef {Pick<Settings, 'mode' | 'layers' | 'daysOnly' | 'tint' | 'colours' | 'badge'> & { state: SiteState }} PageSettings
+ * @typedef {Pick<Settings, 'mode' | 'layers' | 'daysOnly' | 'tint' | 'colours' | 'badge' | 'citation'> & { state: SiteState }} PageSettings
  */
 
 /** The match patterns of all sites that may be read, as the manifest asks for them. */
@@ -49,6 +55,7 @@ export function defaultSettings() {
     tint: 'speaker',
     colours: { quote: null, speaker: null, date: null },
     badge: true,
+    citation: 'plain',
   };
 }
 
@@ -59,7 +66,7 @@ export function defaultSettings() {
  */
 export function parseSettings(stored) {
   const defaults = defaultSettings();
-  const { on, mode, sitesOff, sitesOn, layers, daysOnly, tint, colours, badge } = record(stored);
+  const { on, mode, sitesOff, sitesOn, layers, daysOnly, tint, colours, badge, citation } = record(stored);
   return {
     version: 1,
     on: flag(on, defaults.on),
@@ -71,6 +78,7 @@ export function parseSettings(stored) {
     tint: oneOf(tint, ['speaker', 'one'], defaults.tint),
     colours: mapRecord(defaults.colours, (_, name) => colour(record(colours)[name])),
     badge: flag(badge, defaults.badge),
+    citation: oneOf(citation, citationStyles, defaults.citation),
   };
 }
 
@@ -151,8 +159,8 @@ export function siteState({ on, mode, sitesOff, sitesOn }, host) {
 
 /** What a page of a site gets of the settings. @param {Settings} settings @param {string} host @returns {PageSettings} */
 export function pageSettings(settings, host) {
-  const { mode, layers, daysOnly, tint, colours, badge } = settings;
-  return { mode, layers, daysOnly, tint, colours, badge, state: siteState(settings, host) };
+  const { mode, layers, daysOnly, tint, colours, badge, citation } = settings;
+  return { mode, layers, daysOnly, tint, colours, badge, citation, state: siteState(settings, host) };
 }
 
 /**

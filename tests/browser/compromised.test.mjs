@@ -32,7 +32,7 @@ for (const browserName of browserNames) {
     for (const type of ['settings?', 'begin']) {
       test(`of the settings, ${type} answers what concerns the page alone`, async () => {
         const { settings } = await answerTo({ type });
-        assert.deepEqual(Object.keys(settings).toSorted(), ['badge', 'colours', 'daysOnly', 'layers', 'mode', 'state', 'tint']);
+        assert.deepEqual(Object.keys(settings).toSorted(), ['badge', 'citation', 'colours', 'daysOnly', 'layers', 'mode', 'state', 'tint']);
         assert.equal(settings.state, 'on');
       });
     }

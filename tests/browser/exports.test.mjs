@@ -13,6 +13,7 @@ import { statementsAsCsv } from '../../extension/export/csv.js';
 import { reportAsJson } from '../../extension/export/json.js';
 import { reportAsMarkdown } from '../../extension/export/markdown.js';
 import { reportAsWebAnnotations } from '../../extension/export/web-annotation.js';
+import { countWords, isNamed, sharesOf } from '../../extension/export/shares.js';
 import { isolated, onOneLine, siteInWords } from '../../extension/shared/foreign-text.js';
 import { isAnnotationCollection, isReport, triplesOf } from './support/web-annotation.mjs';
 
@@ -53,6 +54,9 @@ const statements = [
   reportedStatement(5, 'the ferry had been “far too dear” for the island', '“far too dear”'),
 ];
 const fragments = ['“far too dear”'];
+
+/** When the article is read. */
+const now = new Date('2025-03-20T12:00:00Z');
 
 /** @type {ReportDate[]} */
 const dates = [
@@ -242,8 +246,8 @@ describe('text of a page among text of ours', () => {
     /** @type {Location} */ ({ href: 'https://news.example/', hostname: 'news.example' }));
 
   test('a citation keeps the order of its parts', () => {
-    const words = citation(statement(0, '“שלום 12”', { speaker: 'תאודור', role: null }), { ...report, title: 'אי 5', site: 'האי' });
-    assert.equal(words, '\u2068תאודור\u2069: \u2068“שלום 12”\u2069 “\u2068אי 5\u2069”, \u2068האי\u2069 (news.example), March 14, 2025. https://news.example/2025/ferry?id=1');
+    const words = citation(statement(0, '“שלום 12”', { speaker: 'תאודור', role: null }), { ...report, title: 'אי 5', site: 'האי' }, { link: report.url, now });
+    assert.equal(words, '\u2068תאודור\u2069: \u2068“שלום 12”\u2069 “\u2068אי 5\u2069”, \u2068האי\u2069 (news.example), March 14, 2025, accessed March 20, 2025. https://news.example/2025/ferry?id=1');
   });
 });
 
@@ -337,8 +341,8 @@ describe('the sentence around a fragment', () => {
   });
 
   test('a citation has it', () => {
-    assert.match(citation(fragment, own), /: “too dear” \(The ministry called the plan “too dear”\.\) “Ferry/);
-    assert.match(citation(whole, own), /: “It is our road,” “Ferry/);
+    assert.match(citation(fragment, own, { link: own.url, now }), /: “too dear” \(The ministry called the plan “too dear”\.\) “Ferry/);
+    assert.match(citation(whole, own, { link: own.url, now }), /: “It is our road,” “Ferry/);
   });
 
   test('JSON has it, with the version of the engine and the time', () => {
@@ -429,15 +433,34 @@ describe('calendar', () => {
 describe('citation', () => {
   /** Statement, citation. @type {[number, string][]} */
   const cases = [
-    [0, 'Teodor Vask, Mayor: “We are not moving,” “Not an inch.” “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
-    [5, 'Teodor Vask, Mayor, in the reporter’s words: the ferry had been “far too dear” for the island. “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
-    [1, 'Probably +Ferry | Workers: =HYPERLINK("http://evil.example","win") “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [0, 'Teodor Vask, Mayor: “We are not moving,” “Not an inch.” “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025, accessed March 20, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [5, 'Teodor Vask, Mayor, in the reporter’s words: the ferry had been “far too dear” for the island. “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025, accessed March 20, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
+    [1, 'Probably +Ferry | Workers: =HYPERLINK("http://evil.example","win") “Ferry, *stay*; or | go?”, The Kelmar Courier (news.example), March 14, 2025, accessed March 20, 2025. https://news.example/2025/ferry?id=1#:~:text=We'],
   ];
   for (const [index, expected] of cases) {
-    test(expected, () => assert.equal(citation(/** @type {ReportStatement} */ (statements[index]), report, `${report.url}#:~:text=We`), expected));
+    test(expected, () => assert.equal(citation(/** @type {ReportStatement} */ (statements[index]), report, { link: `${report.url}#:~:text=We`, now }), expected));
   }
 
   test('without a day of publication, a speaker, or a link to the words', () => {
-    assert.equal(citation(statement(0, '“Yes.”', { speaker: null, role: null }), empty), `Speaker not found: “Yes.” “${report.title}”, The Kelmar Courier (news.example). ${report.url}`);
+    assert.equal(citation(statement(0, '“Yes.”', { speaker: null, role: null }), empty, { link: empty.url, now }), `Speaker not found: “Yes.” “${report.title}”, The Kelmar Courier (news.example), accessed March 20, 2025. ${report.url}`);
   });
+});
+
+describe('shares of the words', () => {
+  /** Text, words. @type {[string, number][]} */
+  const texts = [['“We won’t go,” she said.', 5], ['3.5 million – or 4,000?', 4], ['', 0], ['“…”', 0], ['Anne-Marie', 1]];
+  for (const [text, words] of texts) test(`${text}: ${words}`, () => assert.equal(countWords(text), words));
+
+  /** Speaker, whether that is a name. @type {[string | null, boolean][]} */
+  const names = [['Teodor Vask', true], ['spokesman for the Harbour Office', false], ['Harbour Office', true], ['“a friend”', false], ['36-year-old', false], ['Élise', true], ['eBay', false], [null, false]];
+  for (const [name, named] of names) test(`${name} is ${named ? 'a name' : 'no name'}`, () => assert.equal(isNamed(name), named));
+
+  test('who says most comes first, those whom nobody found among them', () => {
+    const { quoted, reported, speakers } = sharesOf(report);
+    assert.deepEqual({ quoted, reported }, { quoted: 46, reported: 10 });
+    assert.deepEqual(speakers.map(({ name, statements, words }) => [name, statements, words]), [['Teodor Vask', 3, 30], [null, 1, 20], ['+Ferry | Workers', 2, 6]]);
+    assert.equal(speakers.reduce((sum, { share }) => sum + share, 0).toFixed(9), '1.000000000');
+  });
+
+  test('of nothing there is no share', () => assert.deepEqual(sharesOf(empty), { quoted: 0, reported: 0, speakers: [] }));
 });

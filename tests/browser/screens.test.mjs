@@ -343,7 +343,7 @@ for (const browserName of browserNames) {
       await until(options, async () => (await chrome.storage.sync.get('settings')).settings?.badge === true);
       assert.deepEqual(await readStore(options), {
         version: 1, on: true, mode: 'always', sitesOff: ['a.example'], sitesOn: [], layers: { quotes: true, reported: true, speakers: true, dates: false }, daysOnly: true, tint: 'speaker',
-        colours: { quote: null, speaker: null, date: null }, badge: true,
+        colours: { quote: null, speaker: null, date: null }, badge: true, citation: 'plain',
       });
       await writeStore(options, 'rubbish');
       await waitForPainted(news, (texts) => texts.length === 2, 'date');

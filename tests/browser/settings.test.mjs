@@ -10,7 +10,7 @@ import { defaultSettings, hostIn, parseSettings, siteState, switchSite } from '.
 const defaults = defaultSettings();
 const chosen = {
   version: 1, on: false, mode: 'click', sitesOff: ['a.example'], sitesOn: ['b.example'], layers: { quotes: true, reported: false, speakers: false, dates: true }, daysOnly: false,
-  tint: 'one', colours: { quote: '#112233', speaker: null, date: '#aabbcc' }, badge: false,
+  tint: 'one', colours: { quote: '#112233', speaker: null, date: '#aabbcc' }, badge: false, citation: 'mla',
 };
 
 describe('settings are whole, whatever was stored', () => {

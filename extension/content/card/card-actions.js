@@ -3,6 +3,7 @@
 import { datesAsCalendar } from '../../export/calendar.js';
 import { isForCalendar } from '../../export/calendar-days.js';
 import { citation } from '../../export/citation.js';
+import { styleNames } from '../../export/references/style-names.js';
 import { copy } from './clipboard.js';
 import { saveFile } from '../../shared/files.js';
 import { liveRange, wordsOf } from '../paint/marks.js';
@@ -12,6 +13,7 @@ import { linkToWords, reportOf } from '../report/report-of-page.js';
 import { scrollToRange, spotlight } from '../paint/spotlight.js';
 
 /** @import { Card } from './card.js' */
+/** @import { Desk } from '../desk.js' */
 /** @import { ReportStatement } from '../../../types/report.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
@@ -33,15 +35,16 @@ import { scrollToRange, spotlight } from '../paint/spotlight.js';
  * @param {Reading} reading
  * @param {Painter} painter
  * @param {Guide} guide
+ * @param {Desk} desk
  * @returns {Action[][]} in rows
  */
-export function actionsFor(mark, reading, painter, guide) {
+export function actionsFor(mark, reading, painter, guide, desk) {
   if (mark.layer === 'date') return rows(dateActions(mark, reading));
   const words = wordsOf(mark, reading.annotations);
   if (!words) return [];
   const ofSpeaker = words.person === null ? [] : speakerActions(words.person, reading, painter);
   if (mark.layer === 'speaker') return words.person === null ? [] : rows([...mentionSteps(words.person, words.speaker, reading), ...ofSpeaker]);
-  return rows(wordsActions(mark, reading), [...wordsSteps(mark, reading, painter, guide), ...ofSpeaker]);
+  return rows(wordsActions(mark, reading, desk), [...wordsSteps(mark, reading, painter, guide), ...ofSpeaker]);
 }
 
 /** @param {...Action[]} all */
@@ -49,16 +52,18 @@ function rows(...all) {
   return all.filter((row) => row.length > 0);
 }
 
-/** @param {Mark} mark @param {Reading} reading @returns {Action[]} */
-function wordsActions(mark, reading) {
+/** @param {Mark} mark @param {Reading} reading @param {Desk} desk @returns {Action[]} */
+function wordsActions(mark, reading, desk) {
+  const style = desk.citationStyle();
   return [
     {
       id: 'cite',
       label: translate('cardCite'),
+      ...(style !== 'plain' && { title: translate('cardCiteAs', styleNames[style]) }),
       run: (card) => {
         const report = reportOf(reading);
         const statement = report.statements.find((statement) => isOf(statement, mark));
-        if (statement) void put(citation(statement, report, linkToWords(mark)), 'cardCited', card);
+        if (statement) void put(citation(statement, report, { link: linkToWords(mark), now: new Date(), style }), 'cardCited', card);
       },
     },
     { id: 'link', label: translate('cardLink'), run: (card) => void put(linkToWords(mark), 'cardLinked', card) },

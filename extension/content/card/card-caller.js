@@ -6,6 +6,7 @@ import { liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { CardController, Showing } from './card-controller.js' */
+/** @import { Desk } from '../desk.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Later } from '../load-later.js' */
 /** @import { Mark } from '../paint/marks.js' */
@@ -20,6 +21,7 @@ export class CardCaller {
   #painter;
   #reading;
   #later;
+  #desk;
   #signal;
   /** @type {CardController | null} */
   #controller = null;
@@ -32,12 +34,14 @@ export class CardCaller {
    * @param {Painter} painter
    * @param {() => Reading | null} reading the current one
    * @param {() => Promise<Later>} later what the card is made of
+   * @param {Desk} desk
    * @param {AbortSignal} signal
    */
-  constructor(painter, reading, later, signal) {
+  constructor(painter, reading, later, desk, signal) {
     this.#painter = painter;
     this.#reading = reading;
     this.#later = later;
+    this.#desk = desk;
     this.#signal = signal;
     const options = { signal, passive: true, capture: true };
     document.addEventListener('pointermove', ifTrusted((event) => this.#moved(event)), options);
@@ -55,7 +59,7 @@ export class CardCaller {
     const request = ++this.#request;
     const later = this.#controller ? null : await this.#later().catch(() => null);
     if (request !== this.#request || this.#signal.aborted) return;
-    if (later) this.#controller ??= new later.CardController(this.#painter, this.#reading, () => this.#forget(), this.#signal);
+    if (later) this.#controller ??= new later.CardController(this.#painter, this.#reading, this.#desk, () => this.#forget(), this.#signal);
     if (this.#controller) use(this.#controller);
   }
 

@@ -10,6 +10,7 @@ import { scrollToRange } from '../paint/spotlight.js';
 import { putCaret, tabStopBeside } from './tab-stops.js';
 import { ifTrusted } from '../trusted.js';
 
+/** @import { Desk } from '../desk.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
@@ -28,6 +29,7 @@ import { ifTrusted } from '../trusted.js';
 export class CardController {
   #painter;
   #reading;
+  #desk;
   #hidden;
   /** @type {Card | null} */
   #card = null;
@@ -47,12 +49,14 @@ export class CardController {
   /**
    * @param {Painter} painter
    * @param {() => Reading | null} reading the current one
+   * @param {Desk} desk
    * @param {() => void} hidden called when the card is hidden
    * @param {AbortSignal} signal
    */
-  constructor(painter, reading, hidden, signal) {
+  constructor(painter, reading, desk, hidden, signal) {
     this.#painter = painter;
     this.#reading = reading;
+    this.#desk = desk;
     this.#hidden = hidden;
     signal.addEventListener('abort', () => {
       this.hide();
@@ -168,7 +172,7 @@ export class CardController {
     this.#line = line;
     this.#stays = stay;
     this.#words = liveRange(mark);
-    this.#card.show(description, actionsFor(mark, reading, this.#painter, this), this.#words, line, { announce, focus, stay, accent: this.#painter.accentOf(mark) });
+    this.#card.show(description, actionsFor(mark, reading, this.#painter, this, this.#desk), this.#words, line, { announce, focus, stay, accent: this.#painter.accentOf(mark) });
     this.#listenWhileOpen();
   }
 

@@ -1,6 +1,7 @@
 // The report of the page that this runs in, and links to its words.
 
 import { liveRange } from '../paint/marks.js';
+import { authorsOf } from './authors.js';
 import { buildReport, pageFacts, placeKey, positionsIn } from './report.js';
 import { linkToText, linkToWholeText } from './text-link.js';
 import { pageAround } from '../find/written.js';
@@ -14,7 +15,7 @@ import { pageAround } from '../find/written.js';
  */
 export function reportOf(reading, { positions = false } = {}) {
   const page = pageAround(document);
-  const facts = pageFacts(page, page.location);
+  const facts = { ...pageFacts(page, page.location), authors: authorsOf(page) };
   if (!positions) return buildReport(reading, facts);
   const ranges = new Map();
   for (const [layer, all] of /** @type {const} */ ([['quote', reading.annotations.quotes], ['reported', reading.annotations.reported]])) {

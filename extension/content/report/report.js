@@ -18,7 +18,7 @@ const contextOfPosition = 32;
 
 /**
  * What the page says of itself.
- * @typedef {Pick<Report, 'title' | 'url' | 'site' | 'language'>} PageFacts
+ * @typedef {Pick<Report, 'title' | 'url' | 'site' | 'language' | 'authors'>} PageFacts
  */
 
 /**
@@ -71,8 +71,8 @@ export function buildReport({ annotations, blocks, published }, facts, positions
     title: onOneLine(headline ?? '') || facts.title,
     published,
     statements,
-    people: people.map(({ name, role, mentions }, index) => ({
-      index, name, role, tint: tints.get(index) ?? null, statements: statements.filter(({ person }) => person === index).length, mentions: mentions.length,
+    people: people.map(({ name, role, kind, mentions }, index) => ({
+      index, name, role, kind, tint: tints.get(index) ?? null, statements: statements.filter(({ person }) => person === index).length, mentions: mentions.length,
     })),
     dates: dates.map((date, index) => ({ index, ...reportOfDate(date, blocks, sentences) })),
   };

@@ -1,6 +1,5 @@
 // The panel beside the page: what was said by whom, and the dates. It is the view for those who cannot see highlights.
 
-import { citation } from '../../export/citation.js';
 import { namesTime } from '../../shared/days.js';
 import { saveFile } from '../../shared/files.js';
 import { siteInWords } from '../../shared/foreign-text.js';
@@ -8,10 +7,12 @@ import { dayInWords } from '../../shared/calendar-words.js';
 import { readSettings, watchSettings } from '../../settings/settings.js';
 import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
+import { citeStatement, offerStyles } from './citing.js';
 import { Connection } from './connection.js';
 import { element } from '../elements.js';
 import { offerFormats } from './formats.js';
 import { everything, filtered, filteredDates, selection } from './filter.js';
+import { Glance } from './glance.js';
 import { CurrentEntry, keepPlace, walkWithArrows } from './list.js';
 import { Narrowing } from './narrowing.js';
 import { statementsBySpeaker, statementsInOrder } from './statements.js';
@@ -34,6 +35,7 @@ class Panel {
     list: part('list', HTMLElement),
   };
   #narrowing = new Narrowing();
+  #glance = new Glance((speaker) => this.#showWordsOf(speaker));
   #current = new CurrentEntry(this.#parts.list);
   #say = createNotice(part('told', HTMLElement));
   /** @type {Report | null} */
@@ -49,7 +51,7 @@ class Panel {
   #uses = {
     reveal: (statement) => void this.#reveal(...placeOf(statement)),
     cite: async (statement) => {
-      if (this.#report) void this.#copy(citation(statement, this.#report, await this.#linkTo(statement)));
+      if (this.#report) void this.#copy(await citeStatement(statement, this.#report, await this.#linkTo(statement)));
     },
     link: async (statement) => void this.#copy(await this.#linkTo(statement) ?? this.#report?.url ?? ''),
   };
@@ -76,6 +78,7 @@ class Panel {
     };
     void readSettings().then(showTints);
     watchSettings(showTints);
+    offerStyles({ report: () => this.#report, copy: (text) => this.#copy(text) });
     offerFormats({
       // What is shown is what is exported; the dates are the article's.
       shown: () => this.#report && selection(this.#report, this.#narrowing.filter),
@@ -110,7 +113,12 @@ class Panel {
 
   /** Shows the statements of one person alone. @param {number} person */
   showSpeaker(person) {
-    this.#narrowing.set({ ...everything, speaker: String(person) });
+    this.#showWordsOf(String(person));
+  }
+
+  /** @param {string} speaker as the filter names them */
+  #showWordsOf(speaker) {
+    this.#narrowing.set({ ...everything, speaker });
     if (this.#narrowing.view === 'dates') this.#narrowing.turnTo('order');
     this.#showFound();
   }
@@ -122,6 +130,7 @@ class Panel {
     parts.tools.hidden = !report;
     parts.found.hidden = !report;
     parts.state.hidden = true;
+    this.#glance.show(report);
     this.#showTitle(report ? report.title : this.#explain(state.stage));
     if (!report) {
       document.title = message('panelTitle');

@@ -82,7 +82,7 @@ export const isReport = ajv.compile({
   required: ['format', 'version', 'title', 'url', 'site', 'language', 'published', 'statements', 'people', 'dates'],
   properties: {
     format: { const: 'verbatim-report' }, version: { const: 2 }, title: text, url: iri, site: text, language: nothingOr(text), published: nothingOr(day),
-    engine: text, retrieved: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$' },
+    engine: text, authors: { type: 'array', items: { type: 'object', required: ['name', 'isPerson'], properties: { name: text, isPerson: { type: 'boolean' } }, additionalProperties: false } }, retrieved: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$' },
     statements: {
       type: 'array',
       items: {
@@ -107,7 +107,7 @@ export const isReport = ajv.compile({
     },
     people: {
       type: 'array',
-      items: { type: 'object', required: ['index', 'name', 'role', 'statements', 'mentions'], properties: { index: place, name: text, role: nothingOr(text), statements: place, mentions: place }, additionalProperties: false },
+      items: { type: 'object', required: ['index', 'name', 'role', 'statements', 'mentions'], properties: { index: place, name: text, role: nothingOr(text), kind: { enum: ['person', 'organisation', 'group', 'document', 'other'] }, statements: place, mentions: place }, additionalProperties: false },
     },
     dates: {
       type: 'array',

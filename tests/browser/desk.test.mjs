@@ -1,0 +1,118 @@
+// The desk of those who check: citations, who has which share of the words, what the reader corrects, ticks and writes down.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { pressKeys } from './support/controls.mjs';
+import { pasted } from './support/files.mjs';
+import { pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { openPanel, waitForPanel } from './support/panel.mjs';
+import { until } from './support/screens.mjs';
+import { serve } from './support/server.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry to stay, says mayor</title><meta property="og:site_name" content="The Kelmar Courier">
+<meta name="author" content="By Rosa Sandoval and Jan van den Berg"><meta property="article:published_time" content="2025-03-14T06:30:00+01:00"></head><body><main><article>
+<h1>Ferry to stay, says mayor</h1>
+<p>“We are not moving,” Mayor Teodor Vask said on Thursday. “Not an inch.”</p>
+<p>“It is our road,” said Ilse Marrow, who runs the school on the far side of the island.</p>
+<p>The ministry called the plan “too dear”, and said a decision would be made before the summer.</p>
+<p>“There will be a vote before the summer break,” Vask promised.</p></article></main></body></html>`;
+
+for (const browserName of browserNames) {
+  describe(browserName, () => {
+    /** @type {import('./support/browsers.mjs').Launched} */
+    let launched;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    before(async () => {
+      server = await serve(() => ({ body: story }));
+      launched = await launch(browserName);
+    });
+    after(async () => {
+      await launched?.browser.close();
+      await server?.close();
+    });
+
+    /** Each test has an address of its own, as what the reader keeps is kept by it. @param {string} path @param {(panel: Page, page: Page) => Promise<void>} check */
+    async function beside(path, check) {
+      const { page } = await openPage(launched);
+      await page.goto(`${server.address}${path}`);
+      await waitForPainted(page, ({ length }) => length >= 4);
+      const panel = await openPanel(launched, page);
+      await waitForPanel(panel);
+      await panel.bringToFront();
+      try {
+        await check(panel, page);
+      } finally {
+        await panel.close();
+        await page.close();
+      }
+    }
+
+    /** Presses a button of the card by the keyboard. @param {Page} page @param {string} label */
+    async function pressInCard(page, label) {
+      const { actions } = await waitForCard(page, browserName);
+      assert.ok(actions.includes(label), `${label} is not among ${actions}`);
+      for (let count = 0; count <= actions.indexOf(label); count += 1) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    }
+
+    /** Nothing that axe-core knows of keeps people out of what is shown. @param {Page} page */
+    async function isOpenToAll(page) {
+      await page.evaluate(axe);
+      // Colours that are on their way to others are no colours to judge.
+      await pause(200);
+      const found = await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(' ')}`));
+      assert.deepEqual(found, []);
+    }
+
+    test('citations: the style chosen in the panel is that of the panel and of the card, and stays', () => beside('/cite', async (panel, page) => {
+      await panel.click('#export-button');
+      await panel.select('#citation-style', 'mla');
+      await panel.click('#cite-article');
+      await waitForPanel(panel, ({ told }) => told === 'Copied');
+      const today = await panel.evaluate(() => new Intl.DateTimeFormat('en-US', { year: 'numeric' }).format());
+      const mla = new RegExp(`^Sandoval, Rosa, and Jan van den Berg\\. “Ferry to Stay, Says Mayor\\.” The Kelmar Courier, 14 Mar\\. 2025, ${server.address}/cite\\. Accessed \\d+ [A-Z][a-z]+\\.? ${today}\\.$`);
+      assert.match(await pasted(launched), mla);
+      await until(panel, async () => /** @type {any} */ ((await chrome.storage.sync.get('settings')).settings)?.citation === 'mla');
+      await panel.bringToFront();
+      await panel.keyboard.press('Escape');
+      await waitForPanel(panel, ({ told }) => told === '');
+      await panel.$eval('[data-statement="1"] .small', (button) => /** @type {HTMLElement} */ (button).click());
+      await waitForPanel(panel, ({ told }) => told === 'Copied');
+      const [words = '', , reference = ''] = (await pasted(launched)).split('\n');
+      assert.match(words, /^Ilse Marrow.*: “It is our road,”$/);
+      assert.match(reference, mla);
+      await pressKeys(launched, page, 'next');
+      await pressInCard(page, 'Copy citation');
+      await waitForCard(page, browserName, ({ told }) => told === 'Citation copied');
+      const copied = (await pasted(launched)).split('\n');
+      assert.match(copied[0] ?? '', /^Teodor Vask, Mayor: “We are not moving,” “Not an inch\.”$/);
+      assert.match(copied[2] ?? '', mla);
+    }));
+
+    test('at a glance: who has which share of the words is a table, sorted and followed by the keyboard', () => beside('/glance', async (panel) => {
+      assert.equal(await panel.$eval('#glance-summary', ({ textContent }) => textContent), 'Teodor Vask: 50% of the words · unnamed sources: 1 · 63% quoted');
+      await panel.focus('#glance-summary');
+      await panel.keyboard.press('Enter');
+      await panel.waitForSelector('.shares');
+      const table = () => panel.$$eval('.shares tr', (rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent).join(' | ')));
+      assert.deepEqual(await table(), ['Speaker | Statements | Words', 'Teodor Vask person | 2 | 16 · 50%', 'ministry institution, without a name | 2 | 12 · 38%', 'Ilse Marrow person | 1 | 4 · 13%']);
+      assert.equal(await panel.$eval('.facts', ({ innerText }) => /** @type {string} */ (innerText).replace(/\s+/g, ' ').trim()), 'Quoted 20 words · 63% Reported 12 words · 38% Sources 2 with a name, 1 without They are people: 2, institutions: 1');
+      await isOpenToAll(panel);
+      await panel.keyboard.press('Tab');
+      await panel.keyboard.press('Enter');
+      assert.deepEqual((await table()).map((row) => row.split(' | ')[0]), ['Speaker', 'Ilse Marrow person', 'ministry institution, without a name', 'Teodor Vask person']);
+      assert.equal(await panel.$eval('[aria-sort]', (heading) => `${heading.textContent} ${heading.ariaSort} ${heading.contains(document.activeElement)}`), 'Speaker ascending true');
+      for (let count = 0; count < 3; count += 1) await panel.keyboard.press('Tab');
+      await panel.keyboard.press('Enter');
+      await waitForPanel(panel, ({ statements }) => statements.length === 1 && /our road/.test(statements[0] ?? ''));
+    }));
+  });
+}
