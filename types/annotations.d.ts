@@ -1,5 +1,7 @@
 // The engine's input and output. Offsets are UTF-16 code units within each block's text, end exclusive.
 
+import type { DeskEntry } from './desk.js';
+
 /** What a page says about its day of publication, verbatim. */
 export interface Clues {
   address: string;
@@ -52,6 +54,13 @@ export interface Quote extends Span {
   probable: boolean;
   /** What is unsure then. */
   doubt: Doubt | null;
+  corrected?: Correction;
+}
+
+/** The reader has said who the speaker is. */
+export interface Correction {
+  /** Whom the engine had found. */
+  from: string | null;
 }
 
 /** What is unsure about a speaker. */
@@ -72,6 +81,7 @@ export interface Reported extends Span {
   probable: boolean;
   /** What is unsure then. */
   doubt: Doubt | null;
+  corrected?: Correction;
 }
 
 export interface Person {
@@ -109,6 +119,7 @@ export interface Statement {
   confidence: number;
   /** Whether the speaker is only probable. */
   probable: boolean;
+  corrected?: Correction;
 }
 
 export interface Annotations {
@@ -119,6 +130,8 @@ export interface Annotations {
   people: Person[];
   dates: DateExpression[];
   statements: Statement[];
+  /** Where the reader has corrected something: what the engine had found. */
+  found?: Annotations;
 }
 
 /** The background's answer. */
@@ -126,4 +139,6 @@ export interface Answer {
   annotations: Annotations;
   /** The day of publication against which the dates were resolved. */
   published: string | null;
+  /** What the reader keeps about the article, if anything. */
+  desk?: DeskEntry[];
 }

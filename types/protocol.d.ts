@@ -3,6 +3,7 @@
 
 import type { PageSettings, Settings, SiteState } from '../extension/settings/settings.js';
 import type { Answer, ArticleRequest } from './annotations.js';
+import type { DeskEntry, DeskMark, WordsPlace } from './desk.js';
 import type { Report } from './report.js';
 
 /** A kind of message. */
@@ -16,7 +17,7 @@ type Nothing = Record<never, never>;
 /** From the scripts in a page to the background. */
 export interface ToBackground {
   /** Finds who says what in an article. */
-  annotate: Call<{ id: number; request: ArticleRequest }, Answer>;
+  annotate: Call<{ id: number; request: ArticleRequest; address?: string }, Answer>;
   /** Whether the background is working on the request with this id. */
   'working?': Call<{ id: number }, { working: boolean }>;
   'settings?': Call<Nothing, { settings: PageSettings }>;
@@ -28,6 +29,8 @@ export interface ToBackground {
   'load-gate': Call<{ frame: number | undefined }, { loaded: boolean }>;
   /** Turns the page's site off or on; the answer holds the settings after that. */
   'switch-site': Call<{ on: boolean }, { settings: PageSettings }>;
+  /** Keeps something about a statement; the answer holds all that is kept about the article. */
+  keep: Call<{ address: string; place: WordsPlace; patch: DeskMark }, { desk: DeskEntry[] }>;
   /** Answered with whether the browser opened the panel. */
   'open-panel': Call<Nothing, boolean>;
   /** The user has changed the colours of the marks. */
@@ -50,6 +53,8 @@ export interface ToPage {
   read: Call<Nothing>;
   /** Reads the page as an English article, although none was found on it. */
   readAnyway: Call<Nothing>;
+  /** What the reader keeps about the article has changed. */
+  desk: Call<{ address: string; desk: DeskEntry[] }>;
   /** Asks who said the selected words. */
   ask: Call<Nothing>;
   'report?': Call<{ positions?: boolean }, PageStage>;
@@ -68,7 +73,9 @@ export type PanelNews =
   /** The reader is at these words. */
   | { type: 'in-view'; layer: Said | 'date'; index: number }
   /** The reader wants to see everything that somebody said. */
-  | { type: 'show-speaker'; person: number };
+  | { type: 'show-speaker'; person: number }
+  /** The reader wants to say who said these words. */
+  | { type: 'correct'; place: WordsPlace };
 
 /** The content script's end of the connection to a panel. */
 export interface PanelPort extends chrome.runtime.Port {

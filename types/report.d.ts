@@ -1,6 +1,7 @@
 // Everything found on a page, for the panel and the exports: plain JSON, complete in itself, so that neither needs the page.
 
-import type { DateExpression, Person } from './annotations.js';
+import type { Correction, DateExpression, Person } from './annotations.js';
+import type { WordsPlace } from './desk.js';
 
 /** Everything found on one page. */
 export interface Report {
@@ -64,6 +65,14 @@ export interface ReportStatement {
   quotes: ReportQuote[];
   /** What is reported, if it is. */
   reported: ReportedWords | null;
+  /** What it is known by whenever the page is read again. */
+  place?: WordsPlace | null;
+  /** The reader has said who the speaker is; whom Verbatim had found. */
+  corrected?: Correction;
+  /** The reader has checked it. */
+  checked?: boolean;
+  /** What the reader has written down about it. */
+  note?: string;
 }
 
 /** A stretch of the article in the reporter's words. */

@@ -6,6 +6,7 @@ import { answerMessages } from '../shared/handlers.js';
 import { openPanel } from '../shared/open-panel.js';
 import { redress } from '../shared/page-colours.js';
 import { run } from './commands.js';
+import { correctionsFor, keep, tellOfCorrections } from './desk.js';
 import { annotateArticle } from './engine.js';
 import { limited } from './limits.js';
 import { choose, createMenus } from './menus.js';
@@ -37,6 +38,7 @@ const handlers = {
   'load-gate': async ({ frame }, sender) => ({ loaded: await loadGate(frame, sender) }),
   'settings?': async (_, sender) => ({ settings: await settingsFor(sender) }),
   'switch-site': ({ on }, sender) => turnSite(sender, on).then((settings) => ({ settings }), refusal),
+  keep: (message, sender) => keep(message, sender).then((desk) => ({ desk }), refusal),
   // Called at once: the browser opens a panel only in answer to a click.
   'open-panel': (_, { tab }) => openPanel(tab),
   colours(message, sender) {
@@ -60,6 +62,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 
 watchSettings(() => void watchStanding());
 tellPages();
+tellOfCorrections();
 shutStorage();
 
 // Firefox for Android has neither menus nor keys.
@@ -67,12 +70,15 @@ chrome.contextMenus?.onClicked.addListener(choose);
 chrome.commands?.onCommand.addListener(run);
 
 /**
- * @param {{ id: number, request: ArticleRequest }} message
+ * @param {{ id: number, request: ArticleRequest, address?: string }} message
  * @param {chrome.runtime.MessageSender} sender
  */
 async function annotate(message, sender) {
   const request = limited(message.request);
-  return queue.ask(askerOf(message, sender), () => annotateArticle(request));
+  const corrections = correctionsFor(message.address, sender).catch(() => []);
+  const answer = await queue.ask(askerOf(message, sender), () => annotateArticle(request));
+  const desk = await corrections;
+  return desk.length > 0 ? { ...answer, desk } : answer;
 }
 
 /** @param {{ id: number }} message @param {chrome.runtime.MessageSender} sender */

@@ -3,6 +3,7 @@
 import { isOrphaned } from './orphaned.js';
 
 /** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { DeskEntry, DeskMark, WordsPlace } from '../../types/desk.js' */
 /** @import { AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
 /** @import { PageSettings } from '../settings/settings.js' */
 
@@ -31,7 +32,7 @@ export function isFinal(error) {
  */
 export function annotateInBackground(request) {
   const id = Math.random();
-  return ask({ type: 'annotate', id, request }, 'annotations', () => isWorkingOn(id));
+  return ask({ type: 'annotate', id, request, address: ownAddress() }, 'annotations', () => isWorkingOn(id));
 }
 
 /** @param {number} id */
@@ -54,6 +55,21 @@ export async function askForSettings() {
  */
 export async function askToBegin() {
   return (await ask({ type: 'begin' }, 'settings')).settings;
+}
+
+/**
+ * Has the background keep something about a statement of this page.
+ * @param {WordsPlace} place
+ * @param {DeskMark} patch
+ * @returns {Promise<DeskEntry[]>} what the reader has corrected here
+ */
+export async function askToKeep(place, patch) {
+  return (await ask({ type: 'keep', address: ownAddress(), place, patch }, 'desk')).desk;
+}
+
+/** The page's address without what leads to a place on it. */
+export function ownAddress() {
+  return location.href.split('#')[0] ?? '';
 }
 
 /** Has the background put a script into the page. @param {Script} script */

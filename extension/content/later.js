@@ -2,6 +2,7 @@
 // (`load-later.js`); the demo page imports it.
 
 export { CardController } from './card/card-controller.js';
+export { corrected } from './desk/corrected.js';
 export { reveal } from './report/reveal.js';
 export { linkToWords, reportOf } from './report/report-of-page.js';
 export { panelWatch } from './report/panel-watch.js';

@@ -4,7 +4,7 @@ import { namesTime } from '../shared/days.js';
 import { Slice } from '../shared/slices.js';
 import { defaultSettings, pageSettings } from '../settings/settings.js';
 import { Again } from './again.js';
-import { annotateInBackground, askForSettings, isFinal, send, switchSite } from './ask.js';
+import { annotateInBackground, askForSettings, askToKeep, isFinal, ownAddress, send, switchSite } from './ask.js';
 import { partsOf } from './collect/parts.js';
 import { lookIntoFrames } from './find/frames.js';
 import { loadLater } from './load-later.js';
@@ -13,6 +13,7 @@ import { Reader } from './reader.js';
 import { Panels } from './report/panel-port.js';
 import { ifTrusted } from './trusted.js';
 
+/** @import { DeskMark, WordsPlace } from '../../types/desk.js' */
 /** @import { ButtonState, Handlers, PopupState, ToPage } from '../../types/protocol.js' */
 /** @import { PageSettings, Settings, SiteState } from '../settings/settings.js' */
 /** @import { Handover } from './handover.js' */
@@ -49,6 +50,9 @@ export class PageReading {
     toggle: () => this.#toggle(),
     read: () => this.#read(),
     readAnyway: () => this.#readAnyway(),
+    desk: ({ address, desk }) => {
+      if (address === ownAddress()) void this.#current?.reader.correct(desk);
+    },
     ask: () => this.#askAboutSelection(),
     'report?': (message) => this.#panels.report(message),
     reveal: (message) => this.#panels.reveal(message),
@@ -84,7 +88,7 @@ export class PageReading {
       paragraphs: () => this.#given?.paragraphs() ?? null,
       anyway: this.#anyway,
       wishes: () => wishesOf(this.#settings),
-      desk: { citationStyle: () => this.#settings.citation },
+      desk: { citationStyle: () => this.#settings.citation, keeps: true, keep: (place, patch) => this.#keep(place, patch) },
       onLook: lookIntoFrames,
       onStage: () => this.#panels.tell(),
       onReading: ({ blocks }) => {
@@ -182,6 +186,17 @@ export class PageReading {
       this.#stop();
     }
     await this.#read();
+  }
+
+  /**
+   * Keeps something about a statement, and shows what that changes.
+   * @param {WordsPlace} place
+   * @param {DeskMark} patch
+   */
+  async #keep(place, patch) {
+    const desk = await askToKeep(place, patch);
+    await this.#current?.reader.correct(desk);
+    return desk;
   }
 
   /** Says who said the selected words. @returns {Promise<undefined>} */

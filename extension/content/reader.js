@@ -7,7 +7,7 @@ import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.
 import { findMarks, isSaid, liveRange } from './paint/marks.js';
 import { Painter } from './paint/paint.js';
 import { CardCaller } from './card/card-caller.js';
-import { noDesk } from './desk.js';
+import { noDesk } from './desk/desk.js';
 import { append, partsOf } from './collect/parts.js';
 import { SchemeWatch } from './watch/scheme.js';
 import { longestBlock } from '../shared/request-size.js';
@@ -17,12 +17,13 @@ import { Visibility } from './collect/visibility.js';
 import { Watch } from './watch/watch.js';
 import { cluesOf } from './find/written.js';
 
+/** @import { DeskEntry } from '../../types/desk.js' */
 /** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
 /** @import { ReaderStage, Said } from '../../types/protocol.js' */
 /** @import { Paragraphs } from './find/article.js' */
 /** @import { Block } from './collect/block.js' */
 /** @import { Clues } from '../../types/annotations.js' */
-/** @import { Desk } from './desk.js' */
+/** @import { Desk } from './desk/desk.js' */
 /** @import { Reading } from './reading.js' */
 /** @import { Later } from './load-later.js' */
 /** @import { Mark } from './paint/marks.js' */
@@ -44,6 +45,8 @@ import { cluesOf } from './find/written.js';
  * @property {() => void} [onLook] called whenever the page is looked at
  * @property {() => void} [onStage] called when it has come to another stage, or to new findings
  */
+
+/** What the engine has found, without what the reader has corrected. @typedef {{ annotations: Annotations, days: import('./reading.js').Days }} Found */
 
 /** How often a walk over a page that changes meanwhile is begun again. */
 const mostAttempts = 3;
@@ -67,6 +70,10 @@ export class Reader {
   #clues = null;
   /** @type {Reading | null} */
   #reading = null;
+  /** What the engine has found. @type {Found | null} */
+  #found = null;
+  /** What the reader has corrected. @type {DeskEntry[]} */
+  #corrections = [];
   /** @type {ReaderStage} */
   #stage = 'working';
   /** The address and title of the page that the clues are of, and its headline. */
@@ -138,7 +145,14 @@ export class Reader {
 
   /** Paints what was found once more: the wishes have changed, or the page's colours. */
   repaint() {
-    if (this.#reading) void this.#paint(this.#reading.annotations, this.#reading.days);
+    if (this.#found) void this.#paint(this.#found);
+  }
+
+  /** Shows the findings as the user has corrected them. @param {DeskEntry[]} corrections */
+  async correct(corrections) {
+    if (JSON.stringify(corrections) === JSON.stringify(this.#corrections)) return;
+    this.#corrections = corrections;
+    if (this.#found) await this.#paint(this.#found);
   }
 
   /** Asks once more where there was no answer. */
@@ -167,7 +181,7 @@ export class Reader {
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index])) && await this.#isStillPainted(slice)) return false;
     const sameWords = sameDay && blocks.every((block, index) => block.text === before[index]?.text && block.kind === before[index].kind);
     this.#blocks = blocks;
-    if (sameWords && this.#reading) void this.#paint(this.#reading.annotations, this.#reading.days);
+    if (sameWords && this.#found) void this.#paint(this.#found);
     else if (!sameWords) void this.#ask();
     return true;
   }
@@ -304,12 +318,13 @@ export class Reader {
         const answer = await this.#options.annotate({ published: this.#published, clues, language, blocks: part });
         days.push({ start, published: answer.published });
         if (request !== this.#request || this.#signal.aborted) return;
+        this.#corrections = answer.desk ?? [];
         if (annotations) append(annotations, answer.annotations, start);
         else annotations = answer.annotations;
         // To read an answer and to write the next question takes each its time.
         if (parts.length > 1) await new Slice().next();
         if (request !== this.#request || this.#signal.aborted) return;
-        if (end === blocks.length) await this.#paint(annotations, days);
+        if (end === blocks.length) await this.#paint({ annotations, days });
       }
     } catch (error) {
       if (request !== this.#request || this.#signal.aborted) return;
@@ -318,9 +333,15 @@ export class Reader {
     }
   }
 
-  /** @param {Annotations} annotations @param {import('./reading.js').Days} days */
-  async #paint(annotations, days) {
-    const reading = { annotations, blocks: this.#blocks, published: days[0]?.published ?? null, days };
+  /** @param {Found} found */
+  async #paint(found) {
+    this.#found = found;
+    const { days } = found;
+    const blocks = this.#blocks;
+    // What corrects is loaded where there is something to correct.
+    const annotations = this.#corrections.length > 0 ? (await this.#options.later()).corrected(found.annotations, blocks, this.#corrections) : found.annotations;
+    if (blocks !== this.#blocks || this.#signal.aborted) return;
+    const reading = { annotations, blocks, published: days[0]?.published ?? null, days };
     this.#reading = reading;
     this.#cards?.hide();
     const tints = new Tints(annotations, this.#options.wishes?.());
@@ -371,6 +392,7 @@ export class Reader {
 
   #forget() {
     this.#reading = null;
+    this.#found = null;
     this.#cards?.hide();
     this.#painter.clear();
     this.#options.onUnread?.();

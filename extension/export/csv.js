@@ -37,9 +37,13 @@ export function statementsAsCsv(report) {
       url: report.url,
       sentence: statement.sentence ?? '',
       link: statement.link ?? report.url,
+      corrected: statement.corrected ? 'yes' : 'no',
+      found: statement.corrected?.from ?? '',
+      checked: statement.checked ? 'yes' : 'no',
+      note: statement.note ?? '',
     };
   });
   return byteOrderMark + Papa.unparse(rows, { escapeFormulae: formula, newline: '\r\n', columns });
 }
 
-const columns = ['speaker', 'role', 'words', 'kind', 'probable', 'confidence', 'cue', 'date', 'date_words', 'article', 'site', 'published', 'url', 'sentence', 'link'];
+const columns = ['speaker', 'role', 'words', 'kind', 'probable', 'confidence', 'cue', 'date', 'date_words', 'article', 'site', 'published', 'url', 'sentence', 'link', 'corrected', 'found', 'checked', 'note'];

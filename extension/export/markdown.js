@@ -7,6 +7,7 @@ import { translate } from '../shared/messages.js';
 import { dayInWords } from '../shared/calendar-words.js';
 import { dateInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
+import { correctionInWords } from './corrections.js';
 import { isFragment } from './fragments.js';
 
 /** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */
@@ -49,12 +50,13 @@ export function reportAsMarkdown(report) {
 
 /** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */
 function quotation(statement, { dates }) {
-  const { text: words, kind, probable, cue, date, sentence, link } = statement;
+  const { text: words, kind, probable, cue, date, sentence, link, corrected, checked, note } = statement;
   const when = dates[date ?? -1];
-  const notes = [kind === 'reported' ? translate('exportReportersWords') : '', probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : ''].filter(Boolean);
+  const notes = [kind === 'reported' ? translate('exportReportersWords') : '', probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : '', corrected ? correctionInWords(corrected) : '', checked ? translate('exportChecked') : ''].filter(Boolean);
   /** @type {(BlockContent | DefinitionContent)[]} */
   const children = [paragraph(text(words))];
   if (isFragment(statement)) children.push(paragraph(text(translate('exportInSentence', sentence ?? ''))));
+  if (note) children.push(paragraph(text(translate('exportNote', note))));
   /** @type {PhrasingContent[]} */
   const below = [
     ...(notes.length > 0 ? [/** @type {PhrasingContent} */ ({ type: 'emphasis', children: [text(notes.join(' · '))] })] : []),

@@ -3,7 +3,9 @@
 // words, as its Claim. Its target is found again by the words and by their place.
 
 import { speakerInWords } from './citation.js';
+import { correctionInWords } from './corrections.js';
 import { isFragment } from './fragments.js';
+import { translate } from '../shared/messages.js';
 
 /** @import { Report, ReportPosition, ReportStatement } from '../../types/report.js' */
 
@@ -11,10 +13,12 @@ import { isFragment } from './fragments.js';
  * A collection with all annotations on its one page.
  * @param {Report} report with positions
  * @param {Date} now when it is made
+ * @param {string} [engine] by which version
  * @returns {string}
  */
-export function reportAsWebAnnotations(report, now) {
-  const items = report.statements.flatMap((statement) => wordsOf(statement).map((words) => annotation(words, statement, report, now)));
+export function reportAsWebAnnotations(report, now, engine) {
+  const software = { type: 'Software', name: 'Verbatim', ...(engine && { 'schema:softwareVersion': engine }) };
+  const items = report.statements.flatMap((statement) => wordsOf(statement).map((words) => annotation(words, statement, report, { now, software })));
   const collection = identifier();
   return `${JSON.stringify({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -33,16 +37,20 @@ function wordsOf({ reported, quotes, text }) {
   return reported ? [{ text, position: reported.position }] : quotes;
 }
 
-/** @param {Words} words @param {ReportStatement} statement @param {Report} report @param {Date} now */
-function annotation(words, statement, report, now) {
+/** @param {Words} words @param {ReportStatement} statement @param {Report} report @param {{ now: Date, software: object }} made when, and by what */
+function annotation(words, statement, report, { now, software }) {
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: identifier(),
     type: 'Annotation',
     motivation: 'describing',
+    creator: software,
     created: now.toISOString(),
+    generator: software,
+    generated: now.toISOString(),
     body: [
-      { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: speakerInWords(statement, report) },
+      textual('commenting', speakerInWords(statement, report)),
+      ...readersWords(statement),
       statement.reported ? claim(statement, report) : quotation(words, statement, report),
     ],
     target: {
@@ -51,6 +59,20 @@ function annotation(words, statement, report, now) {
       selector: selectors(words),
     },
   };
+}
+
+/** @param {'commenting' | 'editing' | 'tagging'} purpose @param {string} value */
+function textual(purpose, value) {
+  return { type: 'TextualBody', purpose, format: 'text/plain', value };
+}
+
+/** What the reader has corrected, ticked and written down. @param {ReportStatement} statement */
+function readersWords({ corrected, checked, note }) {
+  return [
+    ...(corrected ? [textual('editing', correctionInWords(corrected))] : []),
+    ...(checked ? [textual('tagging', translate('exportChecked'))] : []),
+    ...(note ? [textual('commenting', translate('exportNote', note))] : []),
+  ];
 }
 
 /** @param {Words} words @param {ReportStatement} statement @param {Report} report */
@@ -87,6 +109,7 @@ function who({ speaker, role }) {
 function circumstances(statement, { dates, title, url }) {
   const when = dates[statement.date ?? -1];
   return {
+    'schema:additionalProperty': { type: 'schema:PropertyValue', 'schema:name': 'confidence', 'schema:value': statement.confidence },
     ...(isFragment(statement) && { 'schema:description': statement.sentence }),
     ...(when?.first && when.first === when.last && { 'schema:dateCreated': when.first }),
     'schema:isPartOf': { id: url, type: 'schema:NewsArticle', 'schema:headline': title },

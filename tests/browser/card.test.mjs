@@ -168,7 +168,7 @@ for (const browserName of browserNames) {
         await pressKeys(launched, page, 'next');
         await press(page, 'Copy citation');
         await waitForCard(page, browserName, ({ told }) => told === 'Citation copied');
-        assert.match(await pasted(launched), /^Teodor Vask, Mayor: “We are not moving from this island,” “Ferry to stay, says the island's mayor”, [\w.]+, March 14, 2025\. http:\/\/[\w.]+:\d+\/\w+#:~:text=%E2%80%9Cwe\S+$/);
+        assert.match(await pasted(launched), /^Teodor Vask, Mayor: “We are not moving from this island,” “Ferry to stay, says the island's mayor”, [\w.]+, March 14, 2025, accessed [A-Z][a-z]+ \d+, \d+\. http:\/\/[\w.]+:\d+\/\w+#:~:text=%E2%80%9Cwe\S+$/);
         await page.bringToFront();
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter');

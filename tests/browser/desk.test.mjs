@@ -7,9 +7,9 @@ import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
-import { pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, waitForPanel } from './support/panel.mjs';
-import { until } from './support/screens.mjs';
+import { openScreen, until } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -95,6 +95,101 @@ for (const browserName of browserNames) {
       const copied = (await pasted(launched)).split('\n');
       assert.match(copied[0] ?? '', /^Teodor Vask, Mayor: “We are not moving,” “Not an inch\.”$/);
       assert.match(copied[2] ?? '', mla);
+    }));
+
+    test('“Wrong?”: a mark is hidden and a speaker corrected from the card, by the keyboard, kept for the address, and taken back', () => beside('/wrong', async (panel, page) => {
+      await pressKeys(launched, page, 'next');
+      await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+      await pressInCard(page, 'Wrong?');
+      const { actions } = await waitForCard(page, browserName, ({ actions }) => actions.includes('Hide this mark'));
+      assert.deepEqual(actions.slice(-4), ['Hide this mark', 'It was ministry', 'It was Ilse Marrow', 'Somebody else …']);
+      // The keyboard is on the first answer.
+      for (let count = 0; count < 2; count += 1) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const shown = await waitForCard(page, browserName, ({ title }) => title === 'Ilse Marrow');
+      assert.equal(shown.details.Corrected, 'by you; Verbatim had found Teodor Vask');
+      await waitForPanel(panel, ({ statements }) => /^Ilse Marrow corrected “We are not moving,” “Not an inch\.”/.test(statements[0] ?? ''));
+      // Both fragments are one statement, and the page keeps it.
+      await page.reload();
+      await waitForPainted(page, ({ length }) => length >= 4);
+      await pressKeys(launched, page, 'next');
+      await waitForCard(page, browserName, ({ title }) => title === 'Ilse Marrow');
+      await pressInCard(page, 'Undo');
+      await waitForCard(page, browserName, ({ title }) => title === 'Teodor Vask');
+      await pressInCard(page, 'Wrong?');
+      await waitForCard(page, browserName, ({ actions }) => actions.includes('Hide this mark'));
+      await page.keyboard.press('Enter');
+      await waitForCard(page, browserName, ({ title }) => title === 'This mark is hidden');
+      assert.equal((await painted(page, 'quote')).some((text) => /not moving|Not an inch/.test(text)), false);
+      await waitForPanel(panel, ({ status }) => status === '4 statements by 3 speakers');
+      await panel.bringToFront();
+      await panel.focus('#corrections-button');
+      await panel.keyboard.press('Enter');
+      assert.deepEqual(await panel.$$eval('#corrections-list li', (items) => items.map(({ textContent }) => textContent)), ['Mark hidden“We are not moving,”Undo']);
+      await isOpenToAll(panel);
+      await panel.click('#copy-corrections');
+      await waitForPanel(panel, ({ told }) => told === 'Copied');
+      const { format, url, corrections } = JSON.parse(await pasted(launched));
+      assert.deepEqual([format, url, corrections.length, corrections[0].found, corrections[0].hidden, corrections[0].words], ['verbatim-corrections', `${server.address}/wrong`, 1, 'Teodor Vask', true, '“We are not moving,”']);
+      await panel.bringToFront();
+      await panel.click('#corrections-list button');
+      await waitForPanel(panel, ({ statements }) => statements.length === 5);
+      assert.equal((await painted(page, 'quote')).some((text) => /not moving/.test(text)), true);
+      await until(panel, () => /** @type {HTMLElement} */ (document.getElementById('corrections-button')).hidden);
+      assert.deepEqual(await panel.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('desk:'))), []);
+    }));
+
+    test('check list: a tick, a note and a name are kept for the address and exported', () => beside('/check', async (panel, page) => {
+      await panel.focus('#check-list');
+      await panel.keyboard.press('Enter');
+      await until(panel, () => /** @type {HTMLElement} */ (document.querySelector('.desk-row')).checkVisibility());
+      await panel.focus('#check-1');
+      await panel.keyboard.press(' ');
+      await until(panel, () => document.getElementById('checked')?.textContent === '1 of 5 checked');
+      await panel.keyboard.press('Tab');
+      await panel.keyboard.press('Enter');
+      await panel.keyboard.type('Ask the school.');
+      await panel.keyboard.press('ArrowUp');
+      assert.equal(await panel.evaluate(() => document.activeElement?.className), 'note-text');
+      await isOpenToAll(panel);
+      await panel.focus('[data-statement="4"] .wrong');
+      await panel.keyboard.press('Enter');
+      await panel.keyboard.type('Oda Brandt');
+      await panel.keyboard.press('Enter');
+      await waitForPanel(panel, ({ statements }) => /^Oda Brandt corrected “There will/.test(statements[4] ?? ''));
+      await isOpenToAll(panel);
+      await panel.click('#export-button');
+      await panel.click('[data-format="csv"] .small');
+      await waitForPanel(panel, ({ told }) => told === 'Copied');
+      const rows = (await pasted(launched)).trim().split(/\r?\n/);
+      assert.match(rows[2] ?? '', /^Ilse Marrow,.*,no,,yes,Ask the school\.$/);
+      assert.match(rows[5] ?? '', /^Oda Brandt,.*,yes,Teodor Vask,no,$/);
+      await panel.bringToFront();
+      await waitForPanel(panel, ({ told }) => told === '');
+      await panel.click('[data-format="html"] .small');
+      await waitForPanel(panel, ({ told }) => told === 'Copied');
+      const { page: saved } = await openPage(launched);
+      await saved.setContent(await pasted(launched));
+      assert.deepEqual(await saved.$$eval('.statements li', (items) => items.map((one) => [...one.querySelectorAll('h2, blockquote, mark, .note')].map(({ textContent }) => textContent).join(' '))), [
+        'Teodor Vask “We are not moving,” … “Not an inch.”'.replace(' …', ''), 'Ilse Marrow “It is our road,” “It is our road,” Note: Ask the school.',
+        'ministry the plan “too dear” the plan “too dear”', 'ministry a decision would be made before the summer a decision would be made before the summer', 'Oda Brandt “There will be a vote before the summer break,” “There will be a vote before the summer break,”',
+      ]);
+      await isOpenToAll(saved);
+      await saved.close();
+      const again = await openPanel(launched, page);
+      await waitForPanel(again, ({ statements }) => statements.length === 5);
+      await until(again, () => document.getElementById('checked')?.textContent === '1 of 5 checked');
+      assert.deepEqual(await again.$$eval('.desk-row[data-used]', (used) => used.map((row) => [/** @type {HTMLInputElement} */ (row.querySelector('.tick')).checked, /** @type {HTMLTextAreaElement} */ (row.querySelector('.note-text')).value])), [[true, 'Ask the school.']]);
+      await again.close();
+      const options = await openScreen(launched, 'options');
+      await until(options, () => document.getElementById('desk-count')?.textContent === 'About 1 page.');
+      await options.click('#desk-erase');
+      await isOpenToAll(options);
+      await options.click('#desk-confirm button[value=erase]');
+      await until(options, () => document.getElementById('desk-count')?.textContent === 'Nothing is kept.');
+      await options.close();
+      await panel.bringToFront();
+      await waitForPanel(panel, ({ statements }) => /^Teodor Vask/.test(statements[4] ?? ''));
     }));
 
     test('at a glance: who has which share of the words is a table, sorted and followed by the keyboard', () => beside('/glance', async (panel) => {

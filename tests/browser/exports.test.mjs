@@ -10,6 +10,7 @@ import { datesAsCalendar } from '../../extension/export/calendar.js';
 import { datesForCalendar, isForCalendar } from '../../extension/export/calendar-days.js';
 import { citation } from '../../extension/export/citation.js';
 import { statementsAsCsv } from '../../extension/export/csv.js';
+import { reportAsHtml } from '../../extension/export/html.js';
 import { reportAsJson } from '../../extension/export/json.js';
 import { reportAsMarkdown } from '../../extension/export/markdown.js';
 import { reportAsWebAnnotations } from '../../extension/export/web-annotation.js';
@@ -169,7 +170,7 @@ describe('CSV', () => {
     const [first, second] = rows(statementsAsCsv(report));
     assert.deepEqual(first, {
       speaker: 'Teodor Vask', role: 'Mayor', words: '“We are not moving,” “Not an inch.”', kind: 'direct', probable: 'no', confidence: '0.97', cue: 'Vask said', date: '2025-03-13',
-      date_words: 'Thursday', article: report.title, site: report.site, published: '2025-03-14', url: report.url, sentence: '', link: report.url,
+      date_words: 'Thursday', article: report.title, site: report.site, published: '2025-03-14', url: report.url, sentence: '', link: report.url, corrected: 'no', found: '', checked: 'no', note: '',
     });
     assert.equal(second?.probable, 'yes');
   });
@@ -304,7 +305,7 @@ describe('Web Annotation', () => {
     assert.equal(objects(type).filter((object) => object === 'http://schema.org/Quotation').length, statements.length - 1 + fragments.length);
     assert.deepEqual(objects('http://schema.org/text').toSorted(), [...statements.map(({ text }) => text), ...fragments].toSorted());
     assert.deepEqual(objects('http://www.w3.org/ns/oa#exact').toSorted(), statements.map(({ text }) => text).toSorted());
-    assert.deepEqual(new Set(objects('http://schema.org/name')), new Set(['Teodor Vask', '+Ferry | Workers']));
+    assert.deepEqual(new Set(objects('http://schema.org/name')), new Set(['Teodor Vask', '+Ferry | Workers', 'confidence']));
     assert.deepEqual(new Set(objects('http://www.w3.org/ns/oa#hasSource')), new Set([report.url]));
     assert.deepEqual(objects('http://schema.org/dateCreated'), ['2025-03-13']);
   });
@@ -319,6 +320,17 @@ describe('Web Annotation', () => {
     assert.deepEqual(of(claim, 'author').flatMap((author) => of(author, 'name')), ['Teodor Vask']);
     assert.deepEqual(of(claim, 'hasPart').flatMap((part) => of(part, 'text')), fragments);
     assert.deepEqual(of(claim, 'spokenByCharacter'), []);
+  });
+
+  test('it says what has made it, when, and how sure it is', async () => {
+    const triples = await triplesOf(JSON.parse(reportAsWebAnnotations({ ...report, statements: statements.slice(0, 2) }, new Date('2025-03-15T08:00:00Z'), '1.2.3')));
+    const objects = (/** @type {string} */ predicate) => triples.filter(([, other]) => other === predicate).map(([, , object]) => object);
+    for (const when of ['created', 'issued']) assert.deepEqual(objects(`http://purl.org/dc/terms/${when}`), ['2025-03-15T08:00:00Z', '2025-03-15T08:00:00Z'].map((time) => time.replace('00Z', '00.000Z')));
+    for (const maker of ['http://purl.org/dc/terms/creator', 'http://www.w3.org/ns/activitystreams#generator']) {
+      assert.deepEqual(objects(maker).map((agent) => triples.find(([subject, predicate]) => subject === agent && predicate === 'http://xmlns.com/foaf/0.1/name')?.[2]), ['Verbatim', 'Verbatim']);
+    }
+    assert.deepEqual(new Set(objects('http://schema.org/softwareVersion')), new Set(['1.2.3']));
+    assert.deepEqual(objects('http://schema.org/value').map(Number).toSorted(), [0.4, 0.97]);
   });
 
   test('no two things have the same identifier', () => {
@@ -463,4 +475,83 @@ describe('shares of the words', () => {
   });
 
   test('of nothing there is no share', () => assert.deepEqual(sharesOf(empty), { quoted: 0, reported: 0, speakers: [] }));
+});
+
+describe('what the reader has corrected, ticked and written down', () => {
+  const place = { layer: /** @type {const} */ ('quote'), words: '“Yes.”', before: '', after: ' she said' };
+  const own = {
+    ...report, dates: [], statements: [
+      statement(0, '“Yes.”', { corrected: { from: 'Ilse Marrow' }, checked: true, note: '=Ask *her* | again', place }),
+      statement(1, '“No.”', { corrected: { from: null } }),
+      statement(2, '“Well.”'),
+    ],
+  };
+
+  test('Markdown', () => {
+    const markdown = reportAsMarkdown(own);
+    assert.match(markdown, /speaker corrected by the reader; Verbatim had found Ilse Marrow · checked/);
+    assert.match(markdown, /speaker corrected by the reader; Verbatim had found nobody/);
+    assert.match(markdown, /Note: =Ask \\\*her\\\* \| again/);
+    assert.equal(markdown.match(/corrected by/g)?.length, 2);
+  });
+
+  test('CSV', () => {
+    const { data } = Papa.parse(statementsAsCsv(own).replace(/^\ufeff/, ''), { header: true });
+    assert.deepEqual(/** @type {Record<string, string>[]} */ (data).map(({ corrected, found, checked, note }) => [corrected, found, checked, note]),
+      [['yes', 'Ilse Marrow', 'yes', '\'=Ask *her* | again'], ['yes', '', 'no', ''], ['no', '', 'no', '']]);
+  });
+
+  test('JSON', () => {
+    const read = JSON.parse(reportAsJson(own));
+    assert.ok(isReport(read), JSON.stringify(isReport.errors));
+    assert.deepEqual(read.statements, own.statements);
+  });
+
+  test('Web Annotation', () => {
+    const { first } = JSON.parse(reportAsWebAnnotations(own, now));
+    assert.deepEqual(first.items.map((/** @type {any} */ { body }) => body.filter((/** @type {any} */ { type }) => type === 'TextualBody').slice(1).map((/** @type {any} */ { purpose, value }) => `${purpose}: ${value}`)), [
+      ['editing: speaker corrected by the reader; Verbatim had found Ilse Marrow', 'tagging: checked', 'commenting: Note: =Ask *her* | again'],
+      ['editing: speaker corrected by the reader; Verbatim had found nobody'],
+      [],
+    ]);
+    const collection = JSON.parse(reportAsWebAnnotations(own, now));
+    assert.ok(isAnnotationCollection(collection), JSON.stringify(isAnnotationCollection.errors));
+  });
+});
+
+describe('web page', () => {
+  const made = { now, engine: '1.2.3', colourOf: (/** @type {number} */ tint) => `light-dark(#00000${tint}, #fff)` };
+  const hostile = { ...report, title: '</title><script>alert(1)</script>', authors: [{ name: '<img src=x onerror=alert(1)>', isPerson: true }], url: 'javascript:alert(1)' };
+
+  test('every statement stands in it with its very words, whatever is in them', () => {
+    const page = reportAsHtml(report, made);
+    for (const { text } of statements) assert.ok(page.includes(`<blockquote lang="en">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\'', '&#39;')}</blockquote>`), text);
+    assert.equal(page.match(/<li/g)?.length, statements.length);
+    assert.equal(page.match(/<tr>/g)?.length, dates.length + 1);
+  });
+
+  test('it runs nothing, loads nothing, and links to the web alone', () => {
+    const page = reportAsHtml(hostile, made);
+    assert.doesNotMatch(page, /<script|<img|<link|javascript:|\bsrc=|url\(|@import/);
+    assert.match(page, /default-src 'none'/);
+    assert.match(page, /<title>&lt;\/title&gt;&lt;script&gt;/);
+  });
+
+  test('the words are marked in their sentence', () => {
+    const split = statement(0, '“Too dear,” … “too late”', {
+      kind: 'partial', sentence: '“Too dear,” & “too late” it is.', quotes: ['“Too dear,”', '“too late”'].map((text, index) => ({ index, kind: 'partial', text, position: null })),
+    });
+    const told = { ...reportedStatement(1, 'it was “far too dear”', '“far too dear”'), sentence: 'She said it was “far too dear”.' };
+    const page = reportAsHtml({ ...report, dates: [], statements: [split, told] }, made);
+    assert.match(page, /<p class="sentence" lang="en"><mark>“Too dear,”<\/mark> &amp; <mark>“too late”<\/mark> it is\.<\/p>/);
+    assert.match(page, /She said <mark>it was “far too dear”<\/mark>\./);
+  });
+
+  test('it says when it was read and with what, whose words are corrected, and what was written down', () => {
+    const page = reportAsHtml({ ...report, people: report.people.map((person) => ({ ...person, tint: 1 })), statements: [statement(0, '“Yes.”', { corrected: { from: 'Ilse Marrow' }, checked: true, note: 'Ask <her>', link: `${report.url}#:~:text=Yes` })] }, made);
+    assert.match(page, /Read on March 20, 2025 with Verbatim 1\.2\.3/);
+    assert.match(page, /Verbatim had found Ilse Marrow · checked · <a href="https:\/\/news\.example\/2025\/ferry\?id=1#:~:text=Yes">/);
+    assert.match(page, /Note: Ask &lt;her&gt;/);
+    assert.match(page, /<li style="--speaker: light-dark\(#000001, #fff\)">/);
+  });
 });

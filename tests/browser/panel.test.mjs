@@ -265,7 +265,7 @@ for (const browserName of browserNames) {
       await panel.focus('[data-statement="1"] .small');
       await panel.keyboard.press('Enter');
       await waitForPanel(panel, ({ told }) => told === 'Copied');
-      assert.match(await pasted(launched), /^Ilse Marrow.*: “It is our road,” “Ferry to stay, says the island's mayor”, The Kelmar Courier \(127\.0\.0\.1\), March 14, 2025\. http:\/\/127\.0\.0\.1:\d+\/story#:~:text=\S+$/);
+      assert.match(await pasted(launched), /^Ilse Marrow.*: “It is our road,” “Ferry to stay, says the island's mayor”, The Kelmar Courier \(127\.0\.0\.1\), March 14, 2025, accessed [A-Z][a-z]+ \d+, \d+\. http:\/\/127\.0\.0\.1:\d+\/story#:~:text=\S+$/);
       await panel.bringToFront();
       await panel.focus('[data-statement="3"] .small:last-child');
       await panel.keyboard.press('Enter');

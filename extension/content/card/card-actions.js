@@ -5,6 +5,7 @@ import { isForCalendar } from '../../export/calendar-days.js';
 import { citation } from '../../export/citation.js';
 import { styleNames } from '../../export/references/style-names.js';
 import { copy } from './clipboard.js';
+import { correctingActions } from './correcting.js';
 import { saveFile } from '../../shared/files.js';
 import { liveRange, wordsOf } from '../paint/marks.js';
 import { translate } from '../../shared/messages.js';
@@ -13,7 +14,7 @@ import { linkToWords, reportOf } from '../report/report-of-page.js';
 import { scrollToRange, spotlight } from '../paint/spotlight.js';
 
 /** @import { Card } from './card.js' */
-/** @import { Desk } from '../desk.js' */
+/** @import { Desk } from '../desk/desk.js' */
 /** @import { ReportStatement } from '../../../types/report.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
@@ -28,7 +29,13 @@ import { scrollToRange, spotlight } from '../paint/spotlight.js';
  * @property {(card: Card) => void} [run]
  */
 
-/** @typedef {{ reveal: (mark: Mark) => void }} Guide goes to a mark and shows its card */
+/**
+ * Leads from card to card.
+ * @typedef {object} Guide
+ * @property {(mark: Mark) => void} reveal goes to a mark and shows its card
+ * @property {(mark: Mark) => void} showAgain shows the card of a mark that was painted again
+ * @property {(range: Range, undo: (card: Card) => void) => void} tellOfHidden says that the mark of some words is hidden now
+ */
 
 /**
  * @param {Mark} mark
@@ -44,7 +51,9 @@ export function actionsFor(mark, reading, painter, guide, desk) {
   if (!words) return [];
   const ofSpeaker = words.person === null ? [] : speakerActions(words.person, reading, painter);
   if (mark.layer === 'speaker') return words.person === null ? [] : rows([...mentionSteps(words.person, words.speaker, reading), ...ofSpeaker]);
-  return rows(wordsActions(mark, reading, desk), [...wordsSteps(mark, reading, painter, guide), ...ofSpeaker]);
+  const [first, second] = rows(wordsActions(mark, reading, desk), [...wordsSteps(mark, reading, painter, guide), ...ofSpeaker]);
+  const correcting = correctingActions(mark, reading, guide, desk);
+  return second ? [first ?? [], [...second, ...correcting]] : rows([...first ?? [], ...correcting]);
 }
 
 /** @param {...Action[]} all */
@@ -115,7 +124,7 @@ function speakerActions(person, reading, painter) {
     id: 'all',
     label: translate('cardAllBySpeaker'),
     run: async (card) => {
-      if (await panelWatch.open(person)) return;
+      if (await panelWatch.open({ type: 'show-speaker', person })) return;
       const own = saidBy(person, reading, painter);
       spotlight.light(own.map(liveRange));
       card.say(translate('cardLit', statementsOf(own, reading)));

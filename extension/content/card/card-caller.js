@@ -6,7 +6,7 @@ import { liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
 /** @import { CardController, Showing } from './card-controller.js' */
-/** @import { Desk } from '../desk.js' */
+/** @import { Desk } from '../desk/desk.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Later } from '../load-later.js' */
 /** @import { Mark } from '../paint/marks.js' */

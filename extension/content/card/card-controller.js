@@ -3,14 +3,17 @@
 
 import { actionsFor } from './card-actions.js';
 import { Card } from './card.js';
-import { describe, describeNobody } from './describe.js';
+import { describe, describeHidden, describeNobody } from './describe.js';
 import { holds } from '../dom.js';
 import { liveRange } from '../paint/marks.js';
 import { scrollToRange } from '../paint/spotlight.js';
 import { putCaret, tabStopBeside } from './tab-stops.js';
+import { translate } from '../../shared/messages.js';
 import { ifTrusted } from '../trusted.js';
 
-/** @import { Desk } from '../desk.js' */
+/** @import { Action } from './card-actions.js' */
+/** @import { Description } from './describe.js' */
+/** @import { Desk } from '../desk/desk.js' */
 /** @import { Reading } from '../reading.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
@@ -120,13 +123,36 @@ export class CardController {
    * @param {Range} range
    */
   tellThatNobody(range) {
+    this.#tell(describeNobody(), [], range);
+  }
+
+  /** Shows a card of words that have no mark. @param {Description} description @param {Action[][]} actions @param {Range} range */
+  #tell(description, actions, range) {
     this.#card ??= new Card();
     this.#keepOpener({ focus: true });
     this.#shown = null;
     this.#stays = true;
     this.#words = range;
-    this.#card.show(describeNobody(), [], range, 0, { focus: true });
+    this.#card.show(description, actions, range, 0, { focus: true });
     this.#listenWhileOpen();
+  }
+
+  /**
+   * Shows the card of a mark that has been painted again, with the keyboard in it.
+   * @param {Mark} mark
+   */
+  showAgain({ layer, index }) {
+    const mark = this.#painter.marks.find((other) => other.layer === layer && other.index === index);
+    if (mark) this.show(mark, { stay: true, focus: true });
+  }
+
+  /**
+   * Says that the mark of some words is hidden now, and offers to take that back.
+   * @param {Range} range
+   * @param {(card: Card) => void} undo
+   */
+  tellOfHidden(range, undo) {
+    this.#tell(describeHidden(), [[{ id: 'undo', label: translate('cardUndo'), run: undo }]], range);
   }
 
   /** Hides the card, and gives the keyboard back. */

@@ -169,6 +169,30 @@ dd {
   line-height: 1;
 }
 
+.choices {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 2px;
+  margin-block-start: 4px;
+  padding-block-start: 4px;
+  border-block-start: 1px solid var(--line);
+}
+
+.question {
+  inline-size: 100%;
+  margin: 0;
+  padding: 2px 8px;
+  color: var(--soft);
+  font-size: 13px;
+}
+
+/* Names can be long. */
+.choices .action {
+  max-inline-size: 100%;
+  overflow: hidden;
+  text-overflow: ellipsis;
+}
+
 .count {
   color: var(--soft);
   font-size: 13px;

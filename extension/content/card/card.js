@@ -142,6 +142,20 @@ export class Card {
     this.#elements.told.textContent = text;
   }
 
+  /** Asks what is meant, and offers the answers. @param {string} text @param {Action[]} answers */
+  ask(text, answers) {
+    const { buttons, told } = this.#elements;
+    const group = element('div', 'choices');
+    group.role = 'group';
+    group.ariaLabel = text;
+    group.append(element('p', 'question', text), ...answers.map((answer) => this.#offered(answer)));
+    told.replaceChildren();
+    buttons.querySelector('.choices')?.remove();
+    buttons.append(group);
+    void this.#place();
+    this.#focusable().find((control) => group.contains(control))?.focus({ preventScroll: true });
+  }
+
   /** Offers a text to be copied by hand. @param {string} text */
   offer(text) {
     const { told } = this.#elements;

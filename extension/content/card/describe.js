@@ -56,6 +56,14 @@ export function describeNobody() {
   return { layer: 'quote', label: translate('cardProse'), title: translate('cardNobodyFound'), subtitle: translate('cardNobodyQuoted'), details: [] };
 }
 
+/**
+ * The words of a card about words whose mark the reader has hidden.
+ * @returns {Description}
+ */
+export function describeHidden() {
+  return { layer: 'quote', label: translate('cardHiddenLabel'), title: translate('cardHidden'), subtitle: null, details: [] };
+}
+
 /** @param {Quote | Reported} words @param {{ layer: Said, index: number }} place @param {Reading} reading @returns {Description} */
 function describeWords(words, { layer, index }, { annotations, blocks }) {
   const person = annotations.people[words.person ?? -1];
@@ -66,7 +74,7 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
   if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: cutAtWord(new Sentences(blocks).textAround(words, words), longestSentence) });
   if (date) details.push({ term: translate('cardWhen'), text: wordsOfDate(date, blocks) });
-  if (person) details.push({ term: translate('cardHowSure'), text: certaintyInWords(words) });
+  if (person) details.push(words.corrected ? { term: translate('cardCorrected'), text: correctionInWords(words.corrected) } : { term: translate('cardHowSure'), text: certaintyInWords(words) });
   if (person) details.push(...doubtInWords(words, blocks));
   if (!person) {
     const mention = words.speaker ? textOf(words.speaker, blocks) : '';
@@ -75,6 +83,11 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   }
   const labels = layer === 'quote' ? /** @type {const} */ (['cardSaidBy', 'cardProbablySaidBy']) : /** @type {const} */ (['cardReportedBy', 'cardProbablyReportedBy']);
   return { layer, label: translate(labels[words.probable ? 1 : 0]), title: person.name, subtitle: person.role, details };
+}
+
+/** @param {import('../../../types/annotations.js').Correction} correction */
+function correctionInWords({ from }) {
+  return from === null ? translate('cardCorrectedFromNobody') : translate('cardCorrectedFrom', from);
 }
 
 /** @param {Quote | Reported} words */

@@ -6,12 +6,13 @@ import { tintsOfSpeakers } from '../../settings/looks.js';
 
 /**
  * The tint of each person who is quoted or reported, counted from 1.
- * @param {Pick<Annotations, 'quotes' | 'statements'>} annotations
+ * @param {Pick<Annotations, 'quotes' | 'statements' | 'found'>} annotations
  * @returns {Map<number, number>}
  */
-export function tintNumbers({ quotes, statements }) {
+export function tintNumbers({ quotes, statements, found }) {
+  // What the reader corrects leaves the others their tints.
   /** @type {Map<number, number>} */
-  const tints = new Map();
+  const tints = found ? tintNumbers(found) : new Map();
   /** @param {number | null} person */
   const give = (person) => {
     if (person !== null && !tints.has(person)) tints.set(person, 1 + tints.size % tintsOfSpeakers);

@@ -4,7 +4,7 @@ import { send } from '../ask.js';
 import { isSaid, liveRange } from '../paint/marks.js';
 import { ifTrusted } from '../trusted.js';
 
-/** @import { PanelPort, Said } from '../../../types/protocol.js' */
+/** @import { PanelNews, PanelPort, Said } from '../../../types/protocol.js' */
 /** @import { Mark } from '../paint/marks.js' */
 /** @import { Painter } from '../paint/paint.js' */
 
@@ -17,7 +17,7 @@ const readingLine = 0.35;
 class PanelWatch {
   /** @type {Set<PanelPort>} */
   #panels = new Set();
-  /** @type {number | null} The speaker whose words the next panel is to show. */
+  /** @type {PanelNews | null} What the next panel is to show. */
   #wanted = null;
 
   /**
@@ -33,23 +33,23 @@ class PanelWatch {
       controller.abort();
       this.#panels.delete(port);
     });
-    if (this.#wanted !== null) port.postMessage({ type: 'show-speaker', person: this.#wanted });
+    if (this.#wanted !== null) port.postMessage(this.#wanted);
     this.#wanted = null;
   }
 
   /**
-   * Shows a speaker's words in the panel.
-   * @param {number} person
-   * @returns {Promise<boolean>} whether a panel shows them
+   * Shows something in the panel, such as a speaker's words.
+   * @param {PanelNews} news
+   * @returns {Promise<boolean>} whether a panel shows it
    */
-  async open(person) {
+  async open(news) {
     if (this.#panels.size > 0) {
-      for (const port of this.#panels) port.postMessage({ type: 'show-speaker', person });
+      for (const port of this.#panels) port.postMessage(news);
       return true;
     }
     try {
       // Before anything is waited for: the browser opens a panel only in answer to a click.
-      this.#wanted = person;
+      this.#wanted = news;
       if (await send({ type: 'open-panel' }) === true) return true;
     } catch {
       // The demo page has no panel, nor has an extension that was updated.

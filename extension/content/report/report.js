@@ -4,6 +4,7 @@ import { textOf, wordsOfAttribution } from '../reading.js';
 import { cutAtWord } from '../../shared/cut.js';
 import { onOneLine } from '../../shared/foreign-text.js';
 import { Sentences } from './sentences.js';
+import { placeOfStatement } from '../desk/places.js';
 import { tintNumbers } from '../paint/tint-numbers.js';
 
 /** @import { DateExpression, Quote, Reported, Statement } from '../../../types/annotations.js' */
@@ -59,6 +60,8 @@ export function buildReport({ annotations, blocks, published }, facts, positions
       block: first.block,
       sentence: sentences.textAround(first, quotes[words.at(-1)?.index ?? -1] ?? first),
       link: links.get(told === null ? placeKey('quote', words[0]?.index ?? -1) : placeKey('reported', told)) ?? null,
+      place: placeOfStatement(statement, annotations, blocks),
+      ...(statement.corrected && { corrected: statement.corrected }),
       quotes: words,
       reported: told === null ? null : { index: told, position: positions.get(placeKey('reported', told)) ?? null },
     }];

@@ -8,6 +8,7 @@ import { showKeys } from './keys.js';
 import { buildSites } from './sites.js';
 import { offerReport } from './about.js';
 import { offerBackup } from './backup.js';
+import { offerDesk } from './desk.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
 
@@ -67,6 +68,7 @@ const showMarks = buildMarks(save);
 const showSites = buildSites(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
 offerReport(say);
+offerDesk(say);
 showSettings();
 on.addEventListener('change', () => void save({ on: on.checked }));
 badge.addEventListener('change', () => void save({ badge: badge.checked }));

@@ -3,6 +3,7 @@
 
 import { send, startIn } from '../../shared/tabs.js';
 
+/** @import { WordsPlace } from '../../../types/desk.js' */
 /** @import { AnswerTo, Message, PageStage, PanelNews, Said, ToPage } from '../../../types/protocol.js' */
 
 /** How a page stands, as far as the browser lets us into it. @typedef {PageStage | { stage: 'no-access' }} PageState */
@@ -12,6 +13,7 @@ import { send, startIn } from '../../shared/tabs.js';
  * @property {(state: PageState) => void} changed
  * @property {(layer: Said | 'date', index: number) => void} inView called when the reader is at other words
  * @property {(person: number) => void} showSpeaker called when the page asks to show somebody's words
+ * @property {(place: WordsPlace) => void} correct called when the reader wants to say who said some words
  */
 
 /** When to look again for a page that does not answer yet, in milliseconds; after that it is taken to give no access. */
@@ -45,6 +47,11 @@ export class Connection {
     if (tab === this.#tab) return;
     this.#tab = tab;
     this.#reconnect();
+  }
+
+  /** Whether the page is in a private window. */
+  async isPrivate() {
+    return this.#tab !== null && (await chrome.tabs.get(this.#tab).catch(() => null))?.incognito === true;
   }
 
   /** Looks at the page again, after the reader has given access to it. */
@@ -137,6 +144,9 @@ export class Connection {
         break;
       case 'show-speaker':
         this.#listeners.showSpeaker(news.person);
+        break;
+      case 'correct':
+        this.#listeners.correct(news.place);
         break;
       default:
         // The compiler complains here where a kind of news is forgotten.

@@ -2,6 +2,7 @@
 
 import { saveFile } from '../../shared/files.js';
 import { datesForCalendar } from '../../export/calendar-days.js';
+import { accentColour } from '../../settings/looks.js';
 import { message, part } from '../page.js';
 import { button, element } from '../elements.js';
 
@@ -26,6 +27,12 @@ import { button, element } from '../elements.js';
 /** Each is loaded when it is first asked for: the panel opens the sooner. @type {Format[]} */
 const formats = [
   { name: 'panelMarkdown', ending: 'md', type: 'text/markdown', write: async (report, source) => (await import('../../export/markdown.js')).reportAsMarkdown(placed(report, await source.withPositions())) },
+  {
+    name: 'panelHtml', ending: 'html', type: 'text/html', write: async (report, source) => {
+      const { reportAsHtml } = await import('../../export/html.js');
+      return reportAsHtml(placed(report, await source.withPositions()), { engine: chrome.runtime.getManifest().version, now: new Date(), colourOf: accentColour });
+    },
+  },
   { name: 'panelCsv', ending: 'csv', type: 'text/csv', write: async (report, source) => (await import('../../export/csv.js')).statementsAsCsv(placed(report, await source.withPositions())) },
   {
     name: 'panelJson', ending: 'json', type: 'application/json', write: async (report, source) => {
@@ -36,7 +43,7 @@ const formats = [
   {
     name: 'panelWebAnnotation', ending: 'jsonld', type: 'application/ld+json', write: async (report, source) => {
       const { reportAsWebAnnotations } = await import('../../export/web-annotation.js');
-      return reportAsWebAnnotations(placed(report, await source.withPositions()), new Date());
+      return reportAsWebAnnotations(placed(report, await source.withPositions()), new Date(), chrome.runtime.getManifest().version);
     },
   },
   { name: 'panelIcs', ending: 'ics', type: 'text/calendar', write: async (report) => (await import('../../export/calendar.js')).datesAsCalendar(datesForCalendar(report), report) },

@@ -59,6 +59,8 @@ export function walkWithArrows(list) {
   list.addEventListener('keydown', (event) => {
     const entries = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.entry')]);
     const focused = /** @type {HTMLElement} */ (event.target);
+    // Where somebody writes or ticks, the arrows are for that.
+    if (focused.matches('input, textarea, select')) return;
     const own = focused.matches('.entry') ? focused : focused.closest('li')?.querySelector('.entry');
     const at = entries.findIndex((entry) => entry === own);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];

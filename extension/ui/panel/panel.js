@@ -9,6 +9,7 @@ import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
 import { citeStatement, offerStyles } from './citing.js';
 import { Connection } from './connection.js';
+import { DeskView } from './desk-view.js';
 import { element } from '../elements.js';
 import { offerFormats } from './formats.js';
 import { everything, filtered, filteredDates, selection } from './filter.js';
@@ -20,6 +21,7 @@ import { timeline } from './timeline.js';
 import { followTab } from './tab.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
+/** @import { WordsPlace } from '../../../types/desk.js' */
 /** @import { Settings } from '../../settings/settings.js' */
 /** @import { Said } from '../../../types/protocol.js' */
 /** @import { PageState } from './connection.js' */
@@ -38,6 +40,7 @@ class Panel {
   #glance = new Glance((speaker) => this.#showWordsOf(speaker));
   #current = new CurrentEntry(this.#parts.list);
   #say = createNotice(part('told', HTMLElement));
+  #desk = new DeskView({ copy: (text) => this.#copy(text), saved: () => this.#say(message('panelSaved')), list: () => this.#listAll() });
   /** @type {Report | null} */
   #report = null;
   /** The address of the last page that had a report. */
@@ -54,6 +57,7 @@ class Panel {
       if (this.#report) void this.#copy(await citeStatement(statement, this.#report, await this.#linkTo(statement)));
     },
     link: async (statement) => void this.#copy(await this.#linkTo(statement) ?? this.#report?.url ?? ''),
+    row: (statement) => this.#desk.row(statement),
   };
 
   /** @param {Connection} connection */
@@ -81,7 +85,7 @@ class Panel {
     offerStyles({ report: () => this.#report, copy: (text) => this.#copy(text) });
     offerFormats({
       // What is shown is what is exported; the dates are the article's.
-      shown: () => this.#report && selection(this.#report, this.#narrowing.filter),
+      shown: () => this.#report && this.#desk.addTo(selection(this.#report, this.#narrowing.filter)),
       withPositions: async () => {
         const state = await connection.send({ type: 'report?', positions: true });
         return state && 'report' in state ? state.report : undefined;
@@ -116,6 +120,20 @@ class Panel {
     this.#showWordsOf(String(person));
   }
 
+  /** Asks who said some words. @param {WordsPlace} place */
+  correct(place) {
+    this.#desk.correct(place);
+  }
+
+  /** Makes all statements stand in the list, which may be growing. */
+  #listAll() {
+    const { statements = [] } = this.#report ?? {};
+    if (this.#parts.list.querySelectorAll('[data-statement]').length === statements.length) return;
+    this.#narrowing.set(everything);
+    if (this.#narrowing.view === 'dates') this.#narrowing.turnTo('order');
+    this.#showFound({ whole: true });
+  }
+
   /** @param {string} speaker as the filter names them */
   #showWordsOf(speaker) {
     this.#narrowing.set({ ...everything, speaker });
@@ -145,6 +163,7 @@ class Panel {
     document.title = report.title;
     parts.source.replaceChildren(element('bdi', '', siteInWords(report)), report.published ? ` · ${dayInWords(report.published)}` : '');
     this.#narrowing.fill(report);
+    void this.#connection.isPrivate().then((isPrivate) => this.#desk.show(report, isPrivate));
     this.#showFound();
     // For whoever measures how fast the panel is.
     performance.mark('listed');
@@ -173,7 +192,8 @@ class Panel {
     return explanation ? message(explanation.title) : '';
   }
 
-  #showFound() {
+  /** @param {{ whole?: boolean }} [options] whether all that is shown is to be there at once */
+  #showFound({ whole = false } = {}) {
     const report = this.#report;
     if (!report) return;
     const parts = this.#parts;
@@ -186,7 +206,7 @@ class Panel {
     parts.status.textContent = summary(report, isDates, count, all);
     parts.foundTitle.textContent = message(isDates ? 'panelDates' : view === 'speaker' ? 'panelBySpeaker' : 'panelInOrder');
     // A reader somewhere down the list has to find it whole.
-    const isBusy = parts.list.childElementCount > 0 && ((document.scrollingElement?.scrollTop ?? 0) > 0 || parts.list.contains(document.activeElement));
+    const isBusy = whole || parts.list.childElementCount > 0 && ((document.scrollingElement?.scrollTop ?? 0) > 0 || parts.list.contains(document.activeElement));
     keepPlace(parts.list, () => {
       if (count === 0) parts.list.replaceChildren(this.#nothing(all));
       else if (isDates) parts.list.replaceChildren(...this.#timelineOf(dates, report));
@@ -308,5 +328,6 @@ const connection = new Connection({
   changed: (state) => void opened.then((panel) => panel.show(state)),
   inView: (layer, index) => void opened.then((panel) => panel.markCurrent(layer, index)),
   showSpeaker: (person) => void opened.then((panel) => panel.showSpeaker(person)),
+  correct: (place) => void opened.then((panel) => panel.correct(place)),
 });
 void followTab((tab) => connection.turnTo(tab));

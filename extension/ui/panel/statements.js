@@ -17,6 +17,7 @@ import { button, element, smallButton } from '../elements.js';
  * @property {(statement: ReportStatement) => void} reveal shows it on the page
  * @property {(statement: ReportStatement) => void} [cite]
  * @property {(statement: ReportStatement) => void} [link]
+ * @property {(statement: ReportStatement) => HTMLElement} [row] what stands below it
  */
 
 /** As many entries as fill any window. */
@@ -80,23 +81,23 @@ export function statementsBySpeaker(report, use) {
   });
 }
 
-/** What is to be known of a statement before its words. @param {ReportStatement['kind']} kind @param {boolean} probable */
-function notes(kind, probable) {
-  const all = [...(kind === 'reported' ? ['panelReportedNote'] : []), ...(probable ? ['panelProbably'] : [])];
+/** What is to be known of a statement before its words. @param {ReportStatement} statement */
+function notes({ kind, probable, corrected }) {
+  const all = [...(kind === 'reported' ? ['panelReportedNote'] : []), ...(probable ? ['panelProbably'] : []), ...(corrected ? ['panelCorrectedNote'] : [])];
   return all.flatMap((note) => [' ', element('span', 'note', translate(/** @type {'panelProbably'} */ (note)))]);
 }
 
 /** @param {ReportStatement} statement @param {Pick<Report, 'dates' | 'people'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
-function item(statement, { dates, people }, { reveal, cite, link }, named) {
-  const { speaker, role, kind, probable, text, date } = statement;
+function item(statement, { dates, people }, { reveal, cite, link, row }, named) {
+  const { speaker, role, text, date, kind } = statement;
   const entry = button('entry', () => reveal(statement));
   const when = dates[date ?? -1];
   if (named) {
     const who = element('span', speaker ? 'who' : 'who unknown', speaker ?? translate('panelSpeakerUnknown'));
-    who.append(...notes(kind, probable));
+    who.append(...notes(statement));
     entry.append(who, ' ');
     if (role) entry.append(element('span', 'role', role), ' ');
-  } else entry.append(...notes(kind, probable), ' ');
+  } else entry.append(...notes(statement), ' ');
   entry.append(element('span', kind === 'reported' ? 'words reported' : 'words', text));
   if (isFragment(statement)) entry.append(' ', element('span', 'sentence', statement.sentence ?? ''));
   if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
@@ -108,5 +109,6 @@ function item(statement, { dates, people }, { reveal, cite, link }, named) {
   if (cite) actions.append(smallButton(translate('panelCite'), translate('panelCiteTitle'), () => cite(statement)));
   if (link) actions.append(smallButton(translate('panelLink'), translate('panelLinkTitle'), () => link(statement)));
   if (actions.childElementCount > 0) made.append(actions);
+  if (row) made.append(row(statement));
   return made;
 }

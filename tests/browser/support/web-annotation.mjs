@@ -23,6 +23,9 @@ const selector = {
   ],
 };
 
+/** Section 3.3.1: who or what has made something. */
+const agent = { type: 'object', required: ['type', 'name'], properties: { type: { const: 'Software' }, name: text, 'schema:softwareVersion': text }, additionalProperties: false };
+
 /** Section 3: one annotation. */
 const annotation = {
   type: 'object',
@@ -33,6 +36,9 @@ const annotation = {
     type: { const: 'Annotation' },
     motivation: { enum: motivations },
     created: { type: 'string', format: 'date-time' },
+    generated: { type: 'string', format: 'date-time' },
+    creator: agent,
+    generator: agent,
     body: {
       type: 'array',
       items: {
@@ -91,7 +97,12 @@ export const isReport = ajv.compile({
         properties: {
           index: place, text, kind: { enum: ['direct', 'partial', 'reported'] }, person: nothingOr(place), speaker: nothingOr(text), role: nothingOr(text), probable: { type: 'boolean' },
           confidence: { type: 'number', minimum: 0, maximum: 1 }, cue: nothingOr(text), date: nothingOr(place), block: place,
-          sentence: text, link: nothingOr(iri),
+          sentence: text, link: nothingOr(iri), checked: { const: true }, note: text,
+          corrected: { type: 'object', required: ['from'], properties: { from: nothingOr(text) }, additionalProperties: false },
+          place: nothingOr({
+            type: 'object', required: ['layer', 'words', 'before', 'after'],
+            properties: { layer: { enum: ['quote', 'reported'] }, words: text, before: { type: 'string' }, after: { type: 'string' } }, additionalProperties: false,
+          }),
           quotes: {
             type: 'array',
             items: { type: 'object', required: ['index', 'kind', 'text', 'position'], properties: { index: place, kind: { enum: ['direct', 'partial'] }, text, position: nothingOr({ type: 'object' }) }, additionalProperties: false },
@@ -132,11 +143,12 @@ export const isReport = ajv.compile({
 const context = {
   '@context': {
     oa: 'http://www.w3.org/ns/oa#', dc: 'http://purl.org/dc/elements/1.1/', dcterms: 'http://purl.org/dc/terms/', rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-    rdfs: 'http://www.w3.org/2000/01/rdf-schema#', xsd: 'http://www.w3.org/2001/XMLSchema#', as: 'http://www.w3.org/ns/activitystreams#', schema: 'http://schema.org/',
+    rdfs: 'http://www.w3.org/2000/01/rdf-schema#', xsd: 'http://www.w3.org/2001/XMLSchema#', as: 'http://www.w3.org/ns/activitystreams#', foaf: 'http://xmlns.com/foaf/0.1/', schema: 'http://schema.org/',
     id: '@id', type: '@type',
     Annotation: 'oa:Annotation', TextualBody: 'oa:TextualBody', SpecificResource: 'oa:SpecificResource', TextQuoteSelector: 'oa:TextQuoteSelector',
     TextPositionSelector: 'oa:TextPositionSelector', AnnotationCollection: 'as:OrderedCollection', AnnotationPage: 'as:OrderedCollectionPage',
-    describing: 'oa:describing', commenting: 'oa:commenting',
+    describing: 'oa:describing', commenting: 'oa:commenting', editing: 'oa:editing', tagging: 'oa:tagging', Software: 'as:Application', name: 'foaf:name',
+    creator: { '@type': '@id', '@id': 'dcterms:creator' }, generator: { '@type': '@id', '@id': 'as:generator' }, generated: { '@id': 'dcterms:issued', '@type': 'xsd:dateTime' },
     body: { '@type': '@id', '@id': 'oa:hasBody' }, target: { '@type': '@id', '@id': 'oa:hasTarget' }, source: { '@type': '@id', '@id': 'oa:hasSource' },
     selector: { '@type': '@id', '@id': 'oa:hasSelector' }, motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' }, purpose: { '@type': '@vocab', '@id': 'oa:hasPurpose' },
     items: { '@type': '@id', '@id': 'as:items', '@container': '@list' }, partOf: { '@type': '@id', '@id': 'as:partOf' }, first: { '@type': '@id', '@id': 'as:first' },
