@@ -4,7 +4,7 @@ import { cluesOfArticle } from './find/clues.js';
 import { Walk } from './collect/collect.js';
 import { findArticle } from './find/holder.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.js';
-import { findMarks, isSaid, liveRange } from './paint/marks.js';
+import { findMarks, isSaid, liveRange, overlap } from './paint/marks.js';
 import { Painter } from './paint/paint.js';
 import { CardCaller } from './card/card-caller.js';
 import { noDesk } from './desk/desk.js';
@@ -24,7 +24,7 @@ import { cluesOf } from './find/written.js';
 /** @import { Block } from './collect/block.js' */
 /** @import { Clues } from '../../types/annotations.js' */
 /** @import { Desk } from './desk/desk.js' */
-/** @import { Reading } from './reading.js' */
+/** @import { Found, Reading } from './reading.js' */
 /** @import { Later } from './load-later.js' */
 /** @import { Mark } from './paint/marks.js' */
 /** @import { Wishes } from './paint/tints.js' */
@@ -45,8 +45,6 @@ import { cluesOf } from './find/written.js';
  * @property {() => void} [onLook] called whenever the page is looked at
  * @property {() => void} [onStage] called when it has come to another stage, or to new findings
  */
-
-/** What the engine has found, without what the reader has corrected. @typedef {{ annotations: Annotations, days: import('./reading.js').Days }} Found */
 
 /** How often a walk over a page that changes meanwhile is begun again. */
 const mostAttempts = 3;
@@ -175,7 +173,7 @@ export class Reader {
       return false;
     }
     const before = this.#blocks;
-    const sameDay = this.#lookForDay(blocks) && sameLength(blocks, before);
+    const sameDay = this.#lookForDay(blocks) && blocks.length === before.length;
     if (slice.isOver) await slice.next();
     if (this.#signal.aborted) return false;
     if (sameDay && blocks.every((block, index) => block.sameNodes(before[index])) && await this.#isStillPainted(slice)) return false;
@@ -398,16 +396,4 @@ export class Reader {
     this.#options.onUnread?.();
     this.#reach('none');
   }
-}
-
-/** @param {unknown[]} one @param {unknown[]} other */
-function sameLength(one, other) {
-  return one.length === other.length;
-}
-
-/** @param {Range} one @param {Range} other */
-function overlap(one, other) {
-  // Words in a shadow tree and words outside of it are in no order.
-  if (one.startContainer.getRootNode() !== other.startContainer.getRootNode()) return false;
-  return one.compareBoundaryPoints(Range.END_TO_START, other) < 0 && one.compareBoundaryPoints(Range.START_TO_END, other) > 0;
 }

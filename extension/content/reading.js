@@ -5,6 +5,8 @@
 
 /** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
 
+/** What the engine has found, without what the reader has corrected. @typedef {{ annotations: Annotations, days: Days }} Found */
+
 /**
  * A finished look at the article.
  * @typedef {object} Reading

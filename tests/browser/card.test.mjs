@@ -156,7 +156,7 @@ for (const browserName of browserNames) {
       assert.deepEqual({ label, title, subtitle, details, actions, count }, {
         label: 'Said by', title: 'Teodor Vask', subtitle: 'Mayor',
         details: { 'In the text': '“Teodor Vask said”', 'When': 'Thursday, March 13, 2025', 'How sure': 'very sure' },
-        actions: ['Copy citation', 'Copy link', '‹', '›', 'All by this speaker'], count: '1 of 2',
+        actions: ['Copy citation', 'Copy link', '‹', '›', 'All by this speaker', 'Wrong?'], count: '1 of 2',
       });
     }));
 

@@ -92,3 +92,10 @@ export function liveRange({ range }) {
   }
   return live;
 }
+
+/** Whether two stretches have words in common. @param {Range} one @param {Range} other */
+export function overlap(one, other) {
+  // Words in a shadow tree and words outside of it are in no order.
+  if (one.startContainer.getRootNode() !== other.startContainer.getRootNode()) return false;
+  return one.compareBoundaryPoints(Range.END_TO_START, other) < 0 && one.compareBoundaryPoints(Range.START_TO_END, other) > 0;
+}
