@@ -13,7 +13,7 @@ import { Reader } from './reader.js';
 import { Panels } from './report/panel-port.js';
 import { ifTrusted } from './trusted.js';
 
-/** @import { DeskMark, WordsPlace } from '../../types/desk.js' */
+/** @import { DeskEntry, DeskMark, WordsPlace } from '../../types/desk.js' */
 /** @import { ButtonState, Handlers, PopupState, ToPage } from '../../types/protocol.js' */
 /** @import { PageSettings, Settings, SiteState } from '../settings/settings.js' */
 /** @import { Handover } from './handover.js' */
@@ -51,7 +51,7 @@ export class PageReading {
     read: () => this.#read(),
     readAnyway: () => this.#readAnyway(),
     desk: ({ address, desk }) => {
-      if (address === ownAddress()) void this.#current?.reader.correct(desk);
+      if (address === ownAddress()) void this.#correct(desk);
     },
     ask: () => this.#askAboutSelection(),
     'report?': (message) => this.#panels.report(message),
@@ -91,10 +91,10 @@ export class PageReading {
       desk: { citationStyle: () => this.#settings.citation, keeps: true, keep: (place, patch) => this.#keep(place, patch) },
       onLook: lookIntoFrames,
       onStage: () => this.#panels.tell(),
-      onReading: ({ blocks }) => {
+      onReading: ({ annotations, blocks }) => {
         again.settle();
-        // The background counts what it answers with, which of a very long article is only a part.
-        if ([...partsOf(blocks)].length > 1) report({ quotes: this.#counts().quotes });
+        // The background counts what it answers with, which of a very long article is only a part, and which knows no corrections.
+        if (annotations.found || [...partsOf(blocks)].length > 1) report({ quotes: this.#counts().quotes });
       },
       onUnread: () => report({ quotes: 0 }),
       onError: (error) => {
@@ -195,8 +195,14 @@ export class PageReading {
    */
   async #keep(place, patch) {
     const desk = await askToKeep(place, patch);
-    await this.#current?.reader.correct(desk);
+    await this.#correct(desk);
     return desk;
+  }
+
+  /** @param {DeskEntry[]} desk */
+  async #correct(desk) {
+    await this.#current?.reader.correct(desk);
+    report({ quotes: this.#counts().quotes });
   }
 
   /** Says who said the selected words. @returns {Promise<undefined>} */

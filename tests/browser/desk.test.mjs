@@ -8,7 +8,7 @@ import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
 import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { openPanel, waitForPanel } from './support/panel.mjs';
+import { openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
 import { serve } from './support/server.mjs';
 
@@ -126,6 +126,8 @@ for (const browserName of browserNames) {
       await waitForCard(page, browserName, ({ title }) => title === 'This mark is hidden');
       assert.equal((await painted(page, 'quote')).some((text) => /not moving|Not an inch/.test(text)), false);
       await waitForPanel(panel, ({ status }) => status === '4 statements by 3 speakers');
+      const tab = await tabOf(panel, page.url());
+      await until(panel, async (tab) => await chrome.action.getBadgeText({ tabId: tab }) === '3', tab);
       await panel.bringToFront();
       await panel.focus('#corrections-button');
       await panel.keyboard.press('Enter');

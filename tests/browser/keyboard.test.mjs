@@ -204,7 +204,7 @@ for (const browserName of browserNames) {
       await panel.bringToFront();
       await press(panel, '#export-button');
       await until(panel, () => document.querySelector('#export')?.matches(':popover-open'));
-      for (const ending of ['md', 'csv', 'json', 'jsonld', 'ics']) {
+      for (const ending of ['md', 'html', 'csv', 'json', 'jsonld', 'ics']) {
         await press(panel, `[data-format="${ending}"] .small`);
         await waitForPanel(panel, ({ told }) => told === 'Copied');
         await press(panel, `[data-format="${ending}"] .small:last-child`);
