@@ -42,7 +42,7 @@ export function tellOfCorrections() {
 
 /** Whether an address is of the site that asks. @param {string | undefined} address @param {chrome.runtime.MessageSender} sender @returns {address is string} */
 function isOwn(address, { origin = 'null', url = '' }) {
-  return address !== undefined && URL.canParse(address) && new URL(address).origin === (origin === 'null' ? new URL(url).origin : origin);
+  return typeof address === 'string' && URL.canParse(address) && new URL(address).origin === (origin === 'null' ? new URL(url).origin : origin);
 }
 
 /** @param {chrome.runtime.MessageSender} sender */

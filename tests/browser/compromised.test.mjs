@@ -45,6 +45,20 @@ for (const browserName of browserNames) {
       assert.deepEqual((await readStore(options)).sitesOff, ['a.example', 'b.example']);
     });
 
+    test('it corrects its own site and no other, whatever it says', async () => {
+      const place = { layer: 'quote', words: '“Yes,”', before: '', after: ' she said.' };
+      for (const address of ['https://other.example/story', 'not an address', undefined, 7]) {
+        await answerTo({ type: 'keep', address, place, patch: { hidden: true } });
+      }
+      const kept = () => options.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('desk:')));
+      assert.deepEqual(await kept(), []);
+      await answerTo({ type: 'keep', address: `${server.address}/`, place: { ...place, layer: 'date' }, patch: { hidden: true } });
+      assert.deepEqual(await kept(), []);
+      const { desk } = await answerTo({ type: 'keep', address: `${server.address}/`, place, patch: { hidden: true } });
+      assert.equal(desk.length, 1);
+      assert.deepEqual(await kept(), [`desk:${server.address}/`]);
+    });
+
     test('what is stored is kept from it', { skip: browserName === 'firefox' && 'Firefox opens the storage to content scripts' }, async () => {
       const found = await options.evaluate(async (tabId) => {
         const func = () => Promise.allSettled([chrome.storage?.local.get(null), chrome.storage?.sync.get(null)]).then((results) => results.map(({ status }) => status));
