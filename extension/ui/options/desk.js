@@ -13,7 +13,7 @@ export function offerDesk(say) {
   const show = async () => {
     const { length } = await readAllDesks();
     count.textContent = length === 0 ? message('optionsDeskNone') : message(length === 1 ? 'optionsDeskOne' : 'optionsDeskCount', length);
-    save.disabled = erase.disabled = length === 0;
+    save.hidden = erase.hidden = length === 0;
   };
   void show();
   watchDesk(() => void show());
