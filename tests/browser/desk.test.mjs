@@ -204,7 +204,7 @@ for (const browserName of browserNames) {
       assert.deepEqual(await again.$$eval('.desk-row[data-used]', (used) => used.map((row) => [/** @type {HTMLInputElement} */ (row.querySelector('.tick')).checked, /** @type {HTMLTextAreaElement} */ (row.querySelector('.note-text')).value])), [[true, 'Ask the school.']]);
       await again.close();
       const options = await openScreen(launched, 'options');
-      await until(options, () => document.getElementById('desk-count')?.textContent === 'About 1 page.');
+      await until(options, () => document.getElementById('desk-count')?.textContent === 'Kept for 1 page.');
       await options.click('#desk-erase');
       await isOpenToAll(options);
       await options.click('#desk-confirm button[value=erase]');
