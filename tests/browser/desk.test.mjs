@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { browserNames, launch, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
-import { pasted } from './support/files.mjs';
+import { downloadFolder, pasted } from './support/files.mjs';
 import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
@@ -30,13 +30,18 @@ for (const browserName of browserNames) {
     let launched;
     /** @type {Awaited<ReturnType<typeof serve>>} */
     let server;
+    /** @type {Awaited<ReturnType<typeof downloadFolder>>} */
+    let downloads;
     before(async () => {
       server = await serve(() => ({ body: story }));
-      launched = await launch(browserName);
+      downloads = await downloadFolder();
+      launched = await launch(browserName, { preferences: downloads.preferences });
+      await downloads.use(launched);
     });
     after(async () => {
       await launched?.browser.close();
       await server?.close();
+      await downloads?.remove();
     });
 
     /** Each test has an address of its own, as what the reader keeps is kept by it. @param {string} path @param {(panel: Page, page: Page) => Promise<void>} check */
@@ -133,11 +138,9 @@ for (const browserName of browserNames) {
       await panel.keyboard.press('Enter');
       assert.deepEqual(await panel.$$eval('#corrections-list li', (items) => items.map(({ textContent }) => textContent)), ['Mark hidden“We are not moving,”Undo']);
       await isOpenToAll(panel);
-      await panel.click('#copy-corrections');
-      await waitForPanel(panel, ({ told }) => told === 'Copied');
-      const { format, url, corrections } = JSON.parse(await pasted(launched));
+      await panel.click('#save-corrections');
+      const { format, url, corrections } = JSON.parse((await downloads.take(/verbatim-corrections\.json$/)).text);
       assert.deepEqual([format, url, corrections.length, corrections[0].found, corrections[0].hidden, corrections[0].words], ['verbatim-corrections', `${server.address}/wrong`, 1, 'Teodor Vask', true, '“We are not moving,”']);
-      await panel.bringToFront();
       await panel.click('#corrections-list button');
       await waitForPanel(panel, ({ statements }) => statements.length === 5);
       assert.equal((await painted(page, 'quote')).some((text) => /not moving/.test(text)), true);
@@ -181,17 +184,13 @@ for (const browserName of browserNames) {
       await waitForPanel(panel, ({ statements }) => /^Oda Brandt corrected “There will/.test(statements[4] ?? ''));
       await isOpenToAll(panel);
       await panel.$eval('#export-button', (button) => /** @type {HTMLElement} */ (button).click());
-      await panel.click('[data-format="csv"] .small');
-      await waitForPanel(panel, ({ told }) => told === 'Copied');
-      const rows = (await pasted(launched)).trim().split(/\r?\n/);
+      await panel.click('[data-format="csv"] .small:last-child');
+      const rows = (await downloads.take(/\.csv$/)).text.trim().split(/\r?\n/);
       assert.match(rows[2] ?? '', /^Ilse Marrow,.*,no,,yes,Ask the school\.$/);
       assert.match(rows[5] ?? '', /^Oda Brandt,.*,yes,Teodor Vask,no,$/);
-      await panel.bringToFront();
-      await waitForPanel(panel, ({ told }) => told === '');
-      await panel.click('[data-format="html"] .small');
-      await waitForPanel(panel, ({ told }) => told === 'Copied');
+      await panel.click('[data-format="html"] .small:last-child');
       const { page: saved } = await openPage(launched);
-      await saved.setContent(await pasted(launched));
+      await saved.setContent((await downloads.take(/\.html$/)).text);
       assert.deepEqual(await saved.$$eval('.statements li', (items) => items.map((one) => [...one.querySelectorAll('h2, blockquote, mark, .note')].map(({ textContent }) => textContent).join(' '))), [
         'Teodor Vask “We are not moving,” “Not an inch.” “We are not moving,” “Not an inch.”', 'Ilse Marrow “It is our road,” “It is our road,” Note: Ask the school.',
         'ministry the plan “too dear” the plan “too dear”', 'ministry a decision would be made before the summer a decision would be made before the summer', 'Oda Brandt “There will be a vote before the summer break,” “There will be a vote before the summer break,”',
