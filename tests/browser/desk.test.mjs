@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { browserNames, launch, openPage } from './support/browsers.mjs';
+import { describe, test } from 'node:test';
+import { browserNames, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
-import { downloadFolder, pasted } from './support/files.mjs';
+import { pasted } from './support/files.mjs';
 import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
-import { serve } from './support/server.mjs';
+import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -26,23 +26,8 @@ const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
-    /** @type {import('./support/browsers.mjs').Launched} */
-    let launched;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof downloadFolder>>} */
-    let downloads;
-    before(async () => {
-      server = await serve(() => ({ body: story }));
-      downloads = await downloadFolder();
-      launched = await launch(browserName, { preferences: downloads.preferences });
-      await downloads.use(launched);
-    });
-    after(async () => {
-      await launched?.browser.close();
-      await server?.close();
-      await downloads?.remove();
-    });
+    const server = useServer(() => ({ body: story }));
+    const { launched, downloads } = useBrowserThatSaves(browserName);
 
     /** Each test has an address of its own, as what the reader keeps is kept by it. @param {string} path @param {(panel: Page, page: Page) => Promise<void>} check */
     async function beside(path, check) {
