@@ -20,6 +20,27 @@ pub struct Article {
     pub language: Option<String>,
     /// Headline, paragraphs, captions and so on, in reading order.
     pub blocks: Vec<Block>,
+    /// The entries of a live blog that were published on another day than the article, by their first blocks, in reading order. Each
+    /// day holds until the next one. People carry over from entry to entry.
+    pub entries: Vec<Entry>,
+}
+
+/// A part of an article with a day of publication of its own, such as an entry of a live blog.
+///
+/// ```
+/// use verbatim::article::Entry;
+/// use verbatim::{Article, Date, find_dates};
+///
+/// let mut article = Article::from_text("It rained today.\n\nIt snowed today.", false).published_on(Date::constant(2024, 5, 17));
+/// article.entries = vec![Entry { block: 1, published: Date::constant(2024, 5, 16) }];
+/// assert_eq!(find_dates(&article)[1].value, "2024-05-16");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its first block.
+    pub block: usize,
+    /// The day on which it was published.
+    pub published: Date,
 }
 
 /// A self-contained part of an article: no quotation and no date crosses its boundaries.
@@ -100,7 +121,13 @@ impl Article {
                 text: text.to_owned(),
             })
             .collect();
-        Article { published: None, language: None, blocks }
+        Article { blocks, ..Article::default() }
+    }
+
+    /// The day on which a block was published: that of its entry, else that of the article.
+    pub(crate) fn published_at(&self, block: usize) -> Option<Date> {
+        let after = self.entries.partition_point(|entry| entry.block <= block);
+        after.checked_sub(1).and_then(|last| self.entries.get(last)).map(|entry| entry.published).or(self.published)
     }
 
     /// Sets the publication date.

@@ -122,7 +122,7 @@ fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let dates = dates::find(&document, article);
     let Speech { quotes, reported, people, mentioned } =
         answer::speech(&quotations, &passages, &choices, &reported, &people);
-    let statements = statements::find(&quotes, &reported, &dates, &passages, article.published);
+    let statements = statements::find(&quotes, &reported, &dates, &passages, &|block| article.published_at(block));
     Annotations { quotes, reported, people, mentioned, dates, statements }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! The functions run only in a JavaScript host, so rustdoc cannot test their examples; `tests/wasm/` tests the functions.
 
+use crate::Date;
 use crate::annotations::{Annotations, DateAnchor, DateExpression, Doubt, Span};
-use crate::article::{Article, Block, BlockKind, parse_published};
+use crate::article::{Article, Block, BlockKind, Entry, parse_published};
 use crate::offsets::OffsetMap;
 use js_sys::{Array, Reflect};
 use serde::Serialize;
@@ -115,7 +116,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Finds who said what, and when: `{published, language, blocks: [{kind, text}]}` → `{quotes, reported, people, dates, statements}`.
+/// Finds who said what, and when: `{published, language, blocks: [{kind, text}], entries: [{block, published}]}` →
+/// `{quotes, reported, people, dates, statements}`. `entries` may be missing.
 ///
 /// `people` holds those who speak in the order of their first quotation, then everybody and everything else that is named.
 ///
@@ -156,18 +158,40 @@ pub fn find_dates(request: JsValue) -> Result<JsValue, JsError> {
 
 /// Reads the request field by field: deriving `Deserialize` would add the formatting of floats for error texts, a twentieth of the wasm.
 fn article_of(request: &JsValue) -> Result<Article, JsError> {
-    let published = text(request, "published")?.and_then(|text| {
+    let blocks = field(request, "blocks")?.dyn_into::<Array>().map_err(|_| JsError::new("`blocks` is no array"))?;
+    Ok(Article {
+        published: day(request)?,
+        language: text(request, "language")?,
+        blocks: blocks.iter().map(|block| block_of(&block)).collect::<Result<_, _>>()?,
+        entries: entries(request)?,
+    })
+}
+
+fn day(of: &JsValue) -> Result<Option<Date>, JsError> {
+    Ok(text(of, "published")?.and_then(|text| {
         // Without the cause: the calendar's error texts would add a tenth to the wasm.
         parse_published(&text)
             .inspect_err(|_| web_sys::console::warn_2(&"Verbatim: no publication date:".into(), &text.as_str().into()))
             .ok()
-    });
-    let blocks = field(request, "blocks")?.dyn_into::<Array>().map_err(|_| JsError::new("`blocks` is no array"))?;
-    Ok(Article {
-        published,
-        language: text(request, "language")?,
-        blocks: blocks.iter().map(|block| block_of(&block)).collect::<Result<_, _>>()?,
-    })
+    }))
+}
+
+/// The entries with days of their own, which most requests have none of.
+fn entries(request: &JsValue) -> Result<Vec<Entry>, JsError> {
+    let given = field(request, "entries")?;
+    if given.is_null() || given.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let given = given.dyn_into::<Array>().map_err(|_| JsError::new("`entries` is no array"))?;
+    let mut entries = Vec::new();
+    for entry in given.iter() {
+        let block = field(&entry, "block")?.as_f64().ok_or_else(|| JsError::new("`block` of an entry is no number"))?;
+        if let Some(published) = day(&entry)? {
+            entries.push(Entry { block: block as usize, published });
+        }
+    }
+    entries.sort_by_key(|entry| entry.block);
+    Ok(entries)
 }
 
 fn block_of(block: &JsValue) -> Result<Block, JsError> {

@@ -20,6 +20,20 @@ export interface Clues {
   before: string[];
 }
 
+/** Where an entry of a live page begins, and what it says of its time; nothing at the end of the last entry. */
+export interface EntryClues {
+  block: number;
+  texts: string[];
+}
+
+/** Where an entry of a live page begins, and when it was published. */
+export interface Entry {
+  block: number;
+  published: string | null;
+  /** The time of day, `HH:MM`. */
+  time: string | null;
+}
+
 /** One article, as the page sends it to the background. */
 export interface ArticleRequest {
   /** The calendar day of publication, `YYYY-MM-DD`, as the page writes it. */
@@ -29,7 +43,12 @@ export interface ArticleRequest {
   /** The language the page declares, a BCP 47 tag. */
   language: string | null;
   blocks: Block[];
+  /** The entries of a live page. */
+  entries?: EntryClues[];
 }
+
+/** One article, as the engine gets it: the days of its entries are found out. */
+export type EngineRequest = Omit<ArticleRequest, 'clues' | 'entries'> & { entries?: Pick<Entry, 'block' | 'published'>[] };
 
 export interface Block {
   kind: BlockKind;
@@ -139,6 +158,8 @@ export interface Answer {
   annotations: Annotations;
   /** The day of publication against which the dates were resolved. */
   published: string | null;
+  /** The entries of a live page, whose dates were resolved against their own days. */
+  entries?: Entry[];
   /** What the reader keeps about the article, if anything. */
   desk?: DeskEntry[];
 }

@@ -55,6 +55,8 @@ export interface ReportStatement {
   cue: string | null;
   /** When it was said, if the article says so: an index into `dates`. */
   date: number | null;
+  /** When the entry of a live page was published in which it stands. */
+  posted?: Posted | null;
   /** The block of the article in which it begins. */
   block: number;
   /** The sentence around its words, or the sentences from the first of them to the last in that block. */
@@ -74,6 +76,9 @@ export interface ReportStatement {
   /** What the reader has written down about it. */
   note?: string;
 }
+
+/** When an entry of a live page was published. */
+export type Posted = Pick<DateExpression, 'type' | 'value' | 'mod' | 'first' | 'last'> & { text: string };
 
 /** A stretch of the article in the reporter's words. */
 export interface ReportedWords {

@@ -6,7 +6,7 @@ import { guarded } from '../extension/shared/guarded.js';
 import { showFindings } from './findings.js';
 import { offerOwnText } from './own-text.js';
 
-/** @import { Annotations, ArticleRequest } from '../types/annotations.js' */
+/** @import { Annotations, EngineRequest } from '../types/annotations.js' */
 
 /**
  * @template {Element} Kind
@@ -37,7 +37,7 @@ async function loadEngine() {
   return engine;
 }
 
-/** @param {(request: ArticleRequest) => Annotations} annotate */
+/** @param {(request: EngineRequest) => Annotations} annotate */
 function start(annotate) {
   const ownText = offerOwnText(article, {
     form: part('own-form', HTMLFormElement),
@@ -47,7 +47,7 @@ function start(annotate) {
   });
   const lists = { status, statements: part('statements', HTMLElement), dates: part('dates', HTMLElement) };
   const reader = new Reader({
-    annotate: async (request) => ({ annotations: annotate(request), published: request.published }),
+    annotate: async ({ published, language, blocks }) => ({ annotations: annotate({ published, language, blocks }), published }),
     later: () => import('../extension/content/later.js'),
     root: () => article,
     published: ownText.published,

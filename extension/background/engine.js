@@ -1,20 +1,20 @@
 // The engine: one instance for all tabs, made when a page is about to need it.
 
+import { datedEntries } from '../published/entries.js';
 import { publishedOn } from '../published/published.js';
 import { guarded } from '../shared/guarded.js';
 import { kept } from '../shared/kept.js';
 import init, { __wbg_reset_state as reset, annotate } from '../wasm/verbatim.js';
 
-/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Annotations, Answer, ArticleRequest, EngineRequest } from '../../types/annotations.js' */
 
 /**
  * A small article with something of everything that is looked for. The engine's word lists are read, and in Chromium its functions
  * compiled, when they are first needed: with this they are so while the page is still collecting its text.
- * @type {ArticleRequest}
+ * @type {EngineRequest}
  */
 const sample = {
   published: '2025-03-14',
-  clues: null,
   language: 'en',
   blocks: [
     { kind: 'headline', text: 'Ferry to stay “for good”, says mayor' },
@@ -44,8 +44,12 @@ export function startEngine() {
  */
 export async function annotateArticle(request) {
   await engine.get();
-  const published = request.clues ? publishedOn(request.clues) : request.published;
-  return { annotations: shownOn(annotateSafely({ ...request, published })), published };
+  const { clues, entries, ...article } = request;
+  const published = clues ? publishedOn(clues) : request.published;
+  if (!entries) return { annotations: shownOn(annotateSafely({ ...article, published })), published };
+  const dated = datedEntries(entries, clues, published);
+  const withDays = dated.filter((entry) => entry.published !== null);
+  return { annotations: shownOn(annotateSafely({ ...article, published, entries: withDays })), published, entries: dated };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Reads the page: collects its text, has it annotated, paints the answer, and looks again when the page changes.
 
 import { cluesOfArticle } from './find/clues.js';
+import { entriesOf, entriesWithin } from './find/entries.js';
 import { Walk } from './collect/collect.js';
 import { findArticle } from './find/holder.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.js';
@@ -304,7 +305,8 @@ export class Reader {
     const language = mayBeEnglish(declared) && !this.#options.anyway ? declared : 'en';
     const blocks = this.#blocks;
     if (!this.#reading) this.#reach('working');
-    const parts = partsOf(blocks);
+    const entries = this.#root ? entriesOf(this.#root, blocks) : [];
+    const parts = partsOf(blocks, entries.length > 0);
     /** @type {Annotations | null} */
     let annotations = null;
     /** @type {import('./reading.js').Days} */
@@ -313,8 +315,12 @@ export class Reader {
       for (const { start, end, headline } of parts) {
         const part = blocks.slice(start, end).map(({ kind, text }) => ({ kind, text: text.slice(0, longestBlock) }));
         const clues = headline && this.#clues ? cluesOfArticle(headline) : this.#clues;
-        const answer = await this.#options.annotate({ published: this.#published, clues, language, blocks: part });
+        const own = entriesWithin(entries, start, end);
+        const answer = await this.#options.annotate({ published: this.#published, clues, language, blocks: part, ...(own.length > 0 && { entries: own }) });
         days.push({ start, published: answer.published });
+        for (const [index, { block, published, time }] of (answer.entries ?? []).entries()) {
+          days.push({ start: start + block, published, ...(own[index]?.texts.length && { time }) });
+        }
         if (request !== this.#request || this.#signal.aborted) return;
         this.#corrections = answer.desk ?? [];
         if (annotations) append(annotations, answer.annotations, start);

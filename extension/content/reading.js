@@ -3,7 +3,11 @@
 /** @import { Annotations, Quote, Reported, Span } from '../../types/annotations.js' */
 /** @import { Block } from './collect/block.js' */
 
-/** From which block on which day of publication holds: each of several articles on a page has its own. @typedef {{ start: number, published: string | null }[]} Days */
+/**
+ * From which block on which day of publication holds, and in an entry of a live page which time of day: each of several articles on a
+ * page has its own day.
+ * @typedef {{ start: number, published: string | null, time?: string | null }[]} Days
+ */
 
 /** What the engine has found, without what the reader has corrected. @typedef {{ annotations: Annotations, days: Days }} Found */
 
@@ -26,6 +30,18 @@ const longestGap = 60;
  */
 export function textOf({ block, start, end }, blocks) {
   return blocks[block]?.text.slice(start, end) ?? '';
+}
+
+/**
+ * When the entry of a live page was published that a block stands in, or null where it stands in none.
+ * @param {number} block
+ * @param {Days} days
+ * @returns {import('../../types/report.js').Posted | null}
+ */
+export function postedAt(block, days) {
+  const { published, time } = days.findLast(({ start }) => start <= block) ?? {};
+  if (!published || time === undefined) return null;
+  return { type: time ? 'TIME' : 'DATE', value: time ? `${published}T${time}` : published, mod: null, first: published, last: published, text: time ?? published };
 }
 
 /**

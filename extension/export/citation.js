@@ -8,6 +8,7 @@ import { dateInWords } from '../shared/timex.js';
 import { bibtex } from './references/bibtex.js';
 import { dayOf, reference } from './references/reference.js';
 import { ris } from './references/ris.js';
+import { whenOf } from './when.js';
 
 /** @import { CitationStyle, Report, ReportStatement } from '../../types/report.js' */
 
@@ -53,13 +54,13 @@ function wordsBy(statement) {
 
 /**
  * Who said it, when, and how sure: `Rosa Sandoval, Transport Minister (Thursday, March 13, 2025)`.
- * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'date'>} statement
+ * @param {Pick<ReportStatement, 'speaker' | 'role' | 'probable' | 'date' | 'posted'>} statement
  * @param {Pick<Report, 'dates'>} [report] where the date is to be named
  */
-export function speakerInWords({ speaker, role, probable, date }, report) {
+export function speakerInWords({ speaker, role, probable, date, posted }, report) {
   const name = speaker ? isolated(capitalized(speaker)) : translate('exportSpeakerUnknown');
   const who = [probable ? translate('exportProbably', name) : name, role].filter(Boolean).join(', ');
-  const when = report?.dates[date ?? -1];
+  const when = report && whenOf({ date, posted }, report.dates);
   return when ? `${who} (${dateInWords(when)})` : who;
 }
 

@@ -1,6 +1,7 @@
 // A report's statements as CSV for spreadsheets.
 
 import Papa from 'papaparse';
+import { whenOf } from './when.js';
 
 /** @import { Report } from '../../types/report.js' */
 
@@ -20,7 +21,7 @@ const formula = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
  */
 export function statementsAsCsv(report) {
   const rows = report.statements.map((statement) => {
-    const date = report.dates[statement.date ?? -1];
+    const date = whenOf(statement, report.dates);
     return {
       speaker: statement.speaker ?? '',
       role: statement.role ?? '',

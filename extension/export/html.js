@@ -7,6 +7,7 @@ import { dateInWords } from '../shared/timex.js';
 import { correctionInWords } from './corrections.js';
 import { htmlStyle } from './html-style.js';
 import { dayOf } from './references/reference.js';
+import { whenOf } from './when.js';
 
 /** @import { Report, ReportStatement } from '../../types/report.js' */
 
@@ -56,8 +57,8 @@ function sourceOf({ authors = [], published, url, site }) {
 
 /** @param {ReportStatement} statement @param {Report} report @param {Made} made */
 function item(statement, { dates, people, url }, { colourOf }) {
-  const { speaker, role, kind, probable, text, cue, date, sentence = '', link, corrected, checked, note, person } = statement;
-  const when = dates[date ?? -1];
+  const { speaker, role, kind, probable, text, cue, sentence = '', link, corrected, checked, note, person } = statement;
+  const when = whenOf(statement, dates);
   const tint = people.find(({ index }) => index === person)?.tint;
   const notes = [
     kind === 'reported' ? translate('exportReportersWords') : '', probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : '',

@@ -9,6 +9,7 @@ import { dateInWords } from '../shared/timex.js';
 import { bySpeaker } from './by-speaker.js';
 import { correctionInWords } from './corrections.js';
 import { isFragment } from './fragments.js';
+import { whenOf } from './when.js';
 
 /** @import { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast' */
 /** @import { Report, ReportStatement } from '../../types/report.js' */
@@ -50,8 +51,8 @@ export function reportAsMarkdown(report) {
 
 /** @param {ReportStatement} statement @param {Report} report @returns {RootContent} */
 function quotation(statement, { dates }) {
-  const { text: words, kind, probable, cue, date, sentence, link, corrected, checked, note } = statement;
-  const when = dates[date ?? -1];
+  const { text: words, kind, probable, cue, sentence, link, corrected, checked, note } = statement;
+  const when = whenOf(statement, dates);
   const notes = [kind === 'reported' ? translate('exportReportersWords') : '', probable ? translate('exportSpeakerProbable') : '', cue ? translate('exportCue', cue) : '', when ? dateInWords(when) : '', corrected ? correctionInWords(corrected) : '', checked ? translate('exportChecked') : ''].filter(Boolean);
   /** @type {(BlockContent | DefinitionContent)[]} */
   const children = [paragraph(text(words))];

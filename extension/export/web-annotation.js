@@ -6,6 +6,7 @@ import { speakerInWords } from './citation.js';
 import { correctionInWords } from './corrections.js';
 import { isFragment } from './fragments.js';
 import { translate } from '../shared/messages.js';
+import { whenOf } from './when.js';
 
 /** @import { Report, ReportPosition, ReportStatement } from '../../types/report.js' */
 
@@ -107,7 +108,7 @@ function who({ speaker, role }) {
 
 /** When it was said, and where it stands. @param {ReportStatement} statement @param {Report} report */
 function circumstances(statement, { dates, title, url }) {
-  const when = dates[statement.date ?? -1];
+  const when = whenOf(statement, dates);
   return {
     'schema:additionalProperty': { type: 'schema:PropertyValue', 'schema:name': 'confidence', 'schema:value': statement.confidence },
     ...(isFragment(statement) && { 'schema:description': statement.sentence }),

@@ -59,3 +59,13 @@ export function dayAtDesk(moment, country) {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zoneOfCountry[country], year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(moment);
   return ['year', 'month', 'day'].map((type) => parts.find((part) => part.type === type)?.value).join('-');
 }
+
+/**
+ * The time of day at the desk in a country.
+ * @param {number} moment
+ * @param {keyof typeof zoneOfCountry} country
+ * @returns {string} `HH:MM`
+ */
+export function timeAtDesk(moment, country) {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zoneOfCountry[country], hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
+}

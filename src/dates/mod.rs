@@ -56,6 +56,7 @@ fn find_noted(
     let mut expressions: Vec<DateExpression> = Vec::with_capacity(found.len());
     for (block, range) in blocks {
         let block = document.block(block);
+        anchors.enter(article.published_at(block.index));
         let tenses = OnceCell::new();
         let mut sentences = block.sentences.iter().peekable();
         for (found, tokens) in found.get(range).unwrap_or_default() {
@@ -89,7 +90,22 @@ fn find_noted(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Date;
+    use crate::article::Entry;
     use crate::language::language_of;
+
+    #[test]
+    fn entries_count_from_their_own_days() {
+        let day = |day| Date::constant(2025, 3, day);
+        let blocks = "It rained on Monday.\n\nIt will end on Friday.\n\nIt rained on Monday.\n\nIt rained yesterday and in February.";
+        let mut article = Article::from_text(blocks, false).published_on(day(13));
+        article.entries = [(1, day(15)), (3, day(11))].map(|(block, published)| Entry { block, published }).to_vec();
+        let found = crate::find_dates(&article).into_iter().map(|date| date.value).collect::<Vec<_>>();
+        assert_eq!(found, ["2025-03-10", "2025-03-21", "2025-03-10", "2025-03-10", "2025-02"]);
+        // What no entry begins with changes nothing.
+        article.entries = vec![Entry { block: 9, published: day(1) }];
+        assert_eq!(crate::find_dates(&article)[1].value, "2025-03-14");
+    }
 
     /// Inputs that would take quadratic time if each token read the rest of the text again.
     #[test]

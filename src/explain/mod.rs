@@ -41,7 +41,7 @@ pub fn explain(article: &Article) -> Explanation {
     let (dates, date_reasons) = dates::find_and_explain(&document, article);
     let answer::Speech { quotes, reported, people: persons, mentioned } =
         answer::speech(&quotations, &passages, &choices, &reported, &people);
-    let statements = statements::find(&quotes, &reported, &dates, &passages, article.published);
+    let statements = statements::find(&quotes, &reported, &dates, &passages, &|block| article.published_at(block));
     let annotations = Annotations { quotes, reported, people: persons, mentioned, dates, statements };
     let reading = Reading {
         article,

@@ -20,7 +20,8 @@ pub(super) struct Days<'a, 'b> {
     pub dates: &'a [DateExpression],
     pub reported: &'a [Reported],
     pub passages: &'a [Passage<'b>],
-    pub published: Option<Date>,
+    /// The day on which a block was published.
+    pub published: &'a dyn Fn(usize) -> Option<Date>,
 }
 
 impl Days<'_, '_> {
@@ -51,7 +52,7 @@ impl Days<'_, '_> {
     /// Whether a date is a single day on which the words may have been said: not one after the publication, unless they will be said.
     fn may_be_said(&self, passage: &Passage, date: &DateExpression, cue: Span) -> bool {
         let Some((first, last)) = date.days else { return false };
-        let coming = self.published.is_some_and(|published| first > published);
+        let coming = (self.published)(date.span.block).is_some_and(|published| first > published);
         let will = || {
             let verb = tokens_of(passage, cue).map(|tokens| passage.element_of(tokens.start));
             let before = verb.and_then(ElementId::before);

@@ -19,7 +19,7 @@ pub(crate) fn find(
     reported: &[Reported],
     dates: &[DateExpression],
     passages: &[Passage],
-    published: Option<Date>,
+    published: &dyn Fn(usize) -> Option<Date>,
 ) -> Vec<Statement> {
     let days = Days { dates, reported, passages, published };
     let mut statements: Vec<Statement> = Vec::new();

@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { datedEntries } from '../../extension/published/entries.js';
 import { publishedOn } from '../../extension/published/published.js';
 import { browserNames, root } from './support/browsers.mjs';
 import { published } from './support/days-of-publication.mjs';
+import { datedPages, livePages } from './support/live-pages.mjs';
 import { folderAnswer } from './support/server.mjs';
 import { useBrowser, useServer } from './support/suite.mjs';
 
@@ -196,6 +198,14 @@ test('the English messages of the extension and of the modules are the same, and
   assert.deepEqual(Object.keys(messages('de')), Object.keys(messages('en')));
 });
 
+for (const [name, address, day, texts, expected] of datedPages) {
+  test(`finds out when entries were published: ${name}`, () => {
+    const clues = { address, canonical: '', language: '', metas: [], linked: [], marked: [], after: [], before: [] };
+    const entries = datedEntries(texts.map((texts, block) => ({ block, texts })), clues, day);
+    assert.deepEqual(entries.map(({ published, time }) => `${published} ${time}`), expected);
+  });
+}
+
 for (const browserName of browserNames) {
   describe(browserName, () => {
     const modules = folderAnswer(join(root, 'extension'));
@@ -216,6 +226,36 @@ for (const browserName of browserNames) {
           return collect(document.body).map((/** @type {{ kind: string, text: string }} */ { kind, text }) => `${kind}: ${text}`);
         }, html);
         assert.deepEqual(blocks, expected);
+      });
+    }
+
+    test('says of words in an entry of a live page when it was published, unless they say it', async () => {
+      const found = await page.evaluate(async () => {
+        const { describe } = await import(/** @type {any} */ ('/content/card/describe.js'));
+        const blocks = ['“a” said B on Monday.', '“a” said B.', '“a” said B on Monday.', '“a” said B.'].map((text) => ({ kind: 'paragraph', text }));
+        const quotes = blocks.map((_, block) => ({ block, start: 0, end: 3, kind: 'direct', speaker: null, cue: null, person: null, confidence: 1, probable: false, doubt: null }));
+        const dates = [0, 2].map((block) => ({ block, start: 14, end: 20, type: 'DATE', value: '2025-03-10', mod: null, first: '2025-03-10', last: '2025-03-10', anchor: 'published' }));
+        const statements = blocks.map((_, index) => ({ quotes: [index], reported: null, person: null, date: index % 2 === 0 ? index / 2 : null, confidence: 1, probable: false }));
+        const days = [{ start: 0, published: '2025-03-14' }, { start: 1, published: '2025-03-15', time: '12:05' }, { start: 3, published: '2025-03-14' }];
+        const reading = { annotations: { quotes, reported: [], people: [], dates, statements }, blocks, published: '2025-03-14', days };
+        return quotes.map((_, index) => describe({ layer: 'quote', index }, reading).details.map((/** @type {{ term: string, text: string }} */ { term, text }) => `${term}: ${text}`).join());
+      });
+      assert.deepEqual(found.map((words) => words.replace(/[\u2009\u202f]/g, ' ')), ['When: Monday, March 10, 2025', 'When: Saturday, March 15, 2025, 12:05 PM', 'When: Monday, March 10, 2025', '']);
+    });
+
+    for (const [name, html, expected] of livePages) {
+      test(`finds the entries of a live page: ${name}`, async () => {
+        const found = await page.evaluate(async (html) => {
+          const { collect } = await import(/** @type {any} */ ('/content/collect/collect.js'));
+          const { entriesOf } = await import(/** @type {any} */ ('/content/find/entries.js'));
+          document.body.innerHTML = html;
+          const blocks = collect(document.body);
+          /** @type {{ block: number, texts: string[] }[]} */
+          const entries = entriesOf(document.body, blocks);
+          const wordsOf = (/** @type {number} */ block) => blocks[block].text.split(' ').slice(0, 3).join(' ');
+          return entries.map(({ block, texts }) => (texts.length > 0 ? `${wordsOf(block)} @ ${texts.join(', ')}` : `${wordsOf(block).replace(/, .*/, '')} -`));
+        }, html);
+        assert.deepEqual(found, expected);
       });
     }
 

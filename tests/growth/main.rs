@@ -50,7 +50,7 @@ impl Unit {
         }
         let blocks = text.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
         let blocks = blocks.map(|text| Block { kind: self.kind, text: text.to_owned() }).collect();
-        Article { published: parse_published("2024-05-16").ok(), language: None, blocks }
+        Article { published: parse_published("2024-05-16").ok(), blocks, ..Article::default() }
     }
 
     /// How many times as much the longer text costs, at best: other programs on the machine only make it seem more.

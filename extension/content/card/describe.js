@@ -1,6 +1,6 @@
 // What the card says about a mark.
 
-import { textOf, wordsOfAttribution } from '../reading.js';
+import { postedAt, textOf, wordsOfAttribution } from '../reading.js';
 import { wordsOf } from '../paint/marks.js';
 import { Sentences } from '../report/sentences.js';
 import { cutAtWord } from '../../shared/cut.js';
@@ -65,7 +65,7 @@ export function describeHidden() {
 }
 
 /** @param {Quote | Reported} words @param {{ layer: Said, index: number }} place @param {Reading} reading @returns {Description} */
-function describeWords(words, { layer, index }, { annotations, blocks }) {
+function describeWords(words, { layer, index }, { annotations, blocks, days }) {
   const person = annotations.people[words.person ?? -1];
   const statement = annotations.statements.find(({ quotes, reported }) => (layer === 'quote' ? quotes.includes(index) : reported === index));
   const date = annotations.dates[statement?.date ?? -1];
@@ -73,7 +73,9 @@ function describeWords(words, { layer, index }, { annotations, blocks }) {
   const details = [];
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
   if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: cutAtWord(new Sentences(blocks).textAround(words, words), longestSentence) });
+  const posted = date ? null : postedAt(words.block, days);
   if (date) details.push({ term: translate('cardWhen'), text: wordsOfDate(date, blocks) });
+  if (posted) details.push({ term: translate('cardWhen'), text: dateInWords(posted) });
   if (person) details.push(words.corrected ? { term: translate('cardCorrected'), text: correctionInWords(words.corrected) } : { term: translate('cardHowSure'), text: certaintyInWords(words) });
   if (person) details.push(...doubtInWords(words, blocks));
   if (!person) {

@@ -18,9 +18,10 @@ import { holds } from '../dom.js';
 /**
  * Where each part of the blocks begins and ends.
  * @param {Pick<Block, 'text' | 'kind' | 'element'>[]} blocks
+ * @param {boolean} [isLive] whether the articles on the page are entries of one, whose people are the same
  * @returns {Part[]}
  */
-export function partsOf(blocks) {
+export function partsOf(blocks, isLive = false) {
   /** @type {Part[]} */
   const parts = [{ start: 0, end: 0, headline: null }];
   let length = 0;
@@ -29,7 +30,7 @@ export function partsOf(blocks) {
   blocks.forEach(({ text, kind, element }, index) => {
     const part = /** @type {Part} */ (parts.at(-1));
     const own = kind === 'headline' ? element.closest('article') : null;
-    const begins = own !== null && article !== null && !holds(own, article) && !holds(article, own);
+    const begins = !isLive && own !== null && article !== null && !holds(own, article) && !holds(article, own);
     article = own ?? article;
     const cost = costOf({ text });
     length += cost;

@@ -1,6 +1,6 @@
 // The report of a page: what was found on it, as plain JSON for the panel and the exports.
 
-import { textOf, wordsOfAttribution } from '../reading.js';
+import { postedAt, textOf, wordsOfAttribution } from '../reading.js';
 import { cutAtWord } from '../../shared/cut.js';
 import { onOneLine } from '../../shared/foreign-text.js';
 import { Sentences } from './sentences.js';
@@ -29,7 +29,7 @@ const contextOfPosition = 32;
  * @param {Map<string, string>} [links] to the words, as the positions
  * @returns {Report}
  */
-export function buildReport({ annotations, blocks, published }, facts, positions = new Map(), links = new Map()) {
+export function buildReport({ annotations, blocks, published, days }, facts, positions = new Map(), links = new Map()) {
   const { quotes, reported, people, dates } = annotations;
   const sentences = new Sentences(blocks);
   const headline = blocks.find(({ kind }) => kind === 'headline')?.text;
@@ -57,6 +57,7 @@ export function buildReport({ annotations, blocks, published }, facts, positions
       confidence: statement.confidence,
       cue: wordsOfAttribution(first, blocks) || null,
       date: statement.date,
+      posted: postedAt(first.block, days),
       block: first.block,
       sentence: sentences.textAround(first, quotes[words.at(-1)?.index ?? -1] ?? first),
       link: links.get(told === null ? placeKey('quote', words[0]?.index ?? -1) : placeKey('reported', told)) ?? null,

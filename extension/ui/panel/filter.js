@@ -1,6 +1,7 @@
 // Which statements and dates are shown.
 
 import { dateInWords } from '../../shared/timex.js';
+import { whenOf } from '../../export/when.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
 
@@ -27,7 +28,7 @@ export function filtered(report, filter) {
   const isAskedFor = (statement) => {
     if (!isOfKind(statement, filter.kind) || !isBy(statement, filter.speaker)) return false;
     if (words.length === 0) return true;
-    const when = report.dates[statement.date ?? -1];
+    const when = whenOf(statement, report.dates);
     const { text, speaker, role } = statement;
     return has(words, [text, speaker, role, when?.text, when && dateInWords(when)].filter(Boolean).join(' '));
   };

@@ -8,6 +8,7 @@ import { accentColour } from '../../settings/looks.js';
 import { bySpeaker } from '../../export/by-speaker.js';
 import { isFragment } from '../../export/fragments.js';
 import { button, element, smallButton } from '../elements.js';
+import { whenOf } from '../../export/when.js';
 
 /** @import { Report, ReportStatement } from '../../../types/report.js' */
 
@@ -89,9 +90,9 @@ function notes({ kind, probable, corrected }) {
 
 /** @param {ReportStatement} statement @param {Pick<Report, 'dates' | 'people'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
 function item(statement, { dates, people }, { reveal, cite, link, row }, named) {
-  const { speaker, role, text, date, kind } = statement;
+  const { speaker, role, text, kind } = statement;
   const entry = button('entry', () => reveal(statement));
-  const when = dates[date ?? -1];
+  const when = whenOf(statement, dates);
   if (named) {
     const who = element('span', speaker ? 'who' : 'who unknown', speaker ?? translate('panelSpeakerUnknown'));
     who.append(...notes(statement));

@@ -86,6 +86,15 @@ impl Anchors {
         }
     }
 
+    /// Enters a block that was published on this day. What another entry has told of is no anchor in the next one.
+    pub fn enter(&mut self, published: Option<Date>) {
+        if published == self.published {
+            return;
+        }
+        self.published = published;
+        (self.dateline, self.day, self.month, self.year, self.story) = (None, None, None, None, None);
+    }
+
     /// Records a resolved date as a possible anchor. In a narrative, a year that does not begin its sentence is an aside until the story
     /// goes on in it.
     pub(super) fn remember(

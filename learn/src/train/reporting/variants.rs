@@ -84,7 +84,7 @@ fn variant(document: &Document, lists: &mut Lists) -> Option<Document> {
         undecided.extend(open.into_iter().map(moved));
         blocks.push(Block { kind: block.kind, text });
     }
-    let article = Article { published: None, language: None, blocks };
+    let article = Article { blocks, ..Article::default() };
     let weight = WEIGHT * document.weight;
     let is_empty = annotated.is_empty();
     (!is_empty).then_some(Document { fold: document.fold, article, annotated, undecided, weight })
