@@ -1,7 +1,5 @@
 // The engine's input and output. Offsets are UTF-16 code units within each block's text, end exclusive.
 
-import type { DeskEntry } from './desk.js';
-
 /** What a page says about its day of publication, verbatim. */
 export interface Clues {
   address: string;
@@ -151,15 +149,4 @@ export interface Annotations {
   statements: Statement[];
   /** Where the reader has corrected something: what the engine had found. */
   found?: Annotations;
-}
-
-/** The background's answer. */
-export interface Answer {
-  annotations: Annotations;
-  /** The day of publication against which the dates were resolved. */
-  published: string | null;
-  /** The entries of a live page, whose dates were resolved against their own days. */
-  entries?: Entry[];
-  /** What the reader keeps about the article, if anything. */
-  desk?: DeskEntry[];
 }

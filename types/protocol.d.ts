@@ -2,9 +2,20 @@
 // answer. The same table types senders and handlers, so neither can misspell or forget a message.
 
 import type { PageSettings, Settings, SiteState } from '../extension/settings/settings.js';
-import type { Answer, ArticleRequest } from './annotations.js';
+import type { Annotations, ArticleRequest, Entry } from './annotations.js';
 import type { DeskEntry, DeskMark, WordsPlace } from './desk.js';
 import type { Report } from './report.js';
+
+/** The background's answer about an article. */
+export interface Answer {
+  annotations: Annotations;
+  /** The day of publication against which the dates were resolved. */
+  published: string | null;
+  /** The entries of a live page, whose dates were resolved against their own days. */
+  entries?: Entry[];
+  /** What the reader keeps about the article, if anything. */
+  desk?: DeskEntry[];
+}
 
 /** A kind of message. */
 interface Call<Says extends object, Answer = undefined> {

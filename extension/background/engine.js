@@ -6,7 +6,8 @@ import { guarded } from '../shared/guarded.js';
 import { kept } from '../shared/kept.js';
 import init, { __wbg_reset_state as reset, annotate } from '../wasm/verbatim.js';
 
-/** @import { Annotations, Answer, ArticleRequest, EngineRequest } from '../../types/annotations.js' */
+/** @import { Annotations, ArticleRequest, EngineRequest } from '../../types/annotations.js' */
+/** @import { Answer } from '../../types/protocol.js' */
 
 /**
  * A small article with something of everything that is looked for. The engine's word lists are read, and in Chromium its functions

@@ -17,8 +17,8 @@ import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
 import { welcome } from './welcome.js';
 
-/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
-/** @import { ButtonState, Handlers, Refusal, ToBackground } from '../../types/protocol.js' */
+/** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Answer, ButtonState, Handlers, Refusal, ToBackground } from '../../types/protocol.js' */
 
 /** What the pages have asked the engine for. @type {Queue<Answer>} */
 const queue = new Queue();

@@ -2,9 +2,9 @@
 
 import { isOrphaned } from './orphaned.js';
 
-/** @import { Answer, ArticleRequest } from '../../types/annotations.js' */
+/** @import { ArticleRequest } from '../../types/annotations.js' */
 /** @import { DeskEntry, DeskMark, WordsPlace } from '../../types/desk.js' */
-/** @import { AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
+/** @import { Answer, AnswerTo, Message, Refusal, Script, ToBackground } from '../../types/protocol.js' */
 /** @import { PageSettings } from '../settings/settings.js' */
 
 /**

@@ -19,8 +19,8 @@ import { Watch } from './watch/watch.js';
 import { cluesOf } from './find/written.js';
 
 /** @import { DeskEntry } from '../../types/desk.js' */
-/** @import { Annotations, Answer, ArticleRequest } from '../../types/annotations.js' */
-/** @import { ReaderStage, Said } from '../../types/protocol.js' */
+/** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
+/** @import { Answer, ReaderStage, Said } from '../../types/protocol.js' */
 /** @import { Paragraphs } from './find/article.js' */
 /** @import { Block } from './collect/block.js' */
 /** @import { Clues } from '../../types/annotations.js' */
