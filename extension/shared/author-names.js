@@ -9,16 +9,16 @@ const mostAuthors = 12;
 const longestName = 80;
 const deepestData = 4;
 
-/** What stands before the names in a byline, and what follows them. */
+/** What stands before the names in a byline, and what follows them. In a text on one line, no two spaces stand together. */
 const before = /^(?:(?:words|written|reported|story|text)\s+)?by\s+/i;
-const after = /\s+(?:for|in|at|and agenc(?:y|ies)|updated|published)\b.*$/i;
-const between = /\s*(?:;|\||•|·|\s&\s|\sand\s|\swith\s|,)\s*/i;
+const after = /\s(?:for|in|at|and agenc(?:y|ies)|updated|published)\b/i;
+const between = /[;|•·,]|\s(?:&|and|with)\s/i;
 const isSuffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 /** No name, but what somebody does or where somebody is found. */
 const isNoName = /:\/\/|@|\d|\b(?:editor|correspondent|reporter|writer|producer|columnist|contributor|analyst|follow|view profile)\b/i;
 const isOrganisation = /\b(?:news|newsroom|agency|press|staff|desk|team|media|times|post|network|service|office|editorial|board|reuters|bloomberg|wire)\b/i;
 /** Two names or more, of people, whose particles are written small. */
-const isPersonal = /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}[\p{Ll}'’]{0,3}|\p{Ll}['’]\p{Lu}[\p{L}'’-]*)){0,4}\s+(?:\p{Ll}['’])?\p{Lu}[\p{L}.'’-]*$/u;
+const isPersonal = /^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}[\p{Ll}'’]{0,3}|\p{Ll}['’]\p{Lu}[\p{L}'’-]*)){0,4}\s(?:\p{Ll}['’])?\p{Lu}[\p{L}.'’-]*$/u;
 
 /**
  * @param {string[]} texts
@@ -34,7 +34,7 @@ function namesIn(text) {
   /** @type {string[]} */
   const names = [];
   for (const part of text.replace(before, '').split(between)) {
-    const name = part.replace(after, '').trim();
+    const name = (part.split(after, 1)[0] ?? '').trim();
     if (isSuffix.test(name) && names.length > 0) names.push(`${names.pop()} ${name}`);
     else if (name !== '' && name.length <= longestName && !isNoName.test(name) && /\p{L}/u.test(name)) names.push(name);
   }

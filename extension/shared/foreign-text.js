@@ -5,7 +5,7 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 
 /** White space collapsed to single spaces, and with it all that ends a line somewhere; without other control characters and marks of direction. @param {string} text */
 export function onOneLine(text) {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/\p{Bidi_Control}+/gu, '').trim();
+  return text.replace(/\p{Bidi_Control}+/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** A text that leaves the order of what is around it as it is. @param {string} text */

@@ -120,6 +120,7 @@ describe('authors', () => {
     ['By Rosa Sandoval', ['Rosa Sandoval']],
     ['by Rosa Sandoval and Teodor Vask', ['Rosa Sandoval', 'Teodor Vask']],
     ['Rosa Sandoval, Teodor Vask & Ilse Marrow', ['Rosa Sandoval', 'Teodor Vask', 'Ilse Marrow']],
+    ['Rosa Sandoval, Teodor Vask, and Ilse Marrow', ['Rosa Sandoval', 'Teodor Vask', 'Ilse Marrow']],
     ['Rosa Sandoval, Political editor', ['Rosa Sandoval']],
     ['Rosa Sandoval in Kelmar', ['Rosa Sandoval']],
     ['Tom Hale, Jr.', ['Tom Hale Jr.']],
