@@ -56,7 +56,7 @@ export interface ReportStatement {
   /** When it was said, if the article says so: an index into `dates`. */
   date: number | null;
   /** When the entry of a live page was published in which it stands. */
-  posted?: Posted | null;
+  posted?: Posted;
   /** The block of the article in which it begins. */
   block: number;
   /** The sentence around its words, or the sentences from the first of them to the last in that block. */

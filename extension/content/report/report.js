@@ -47,6 +47,7 @@ export function buildReport({ annotations, blocks, published, days }, facts, pos
     const first = told === null ? quotes[words[0]?.index ?? -1] : reported[told];
     if (!first) return [];
     const person = statement.person === null ? undefined : people[statement.person];
+    const posted = postedAt(first.block, days);
     return [{
       text: told === null ? joined(words) : textOf(first, blocks),
       kind: told !== null ? 'reported' : words.some(({ kind }) => kind === 'direct') ? 'direct' : 'partial',
@@ -57,7 +58,7 @@ export function buildReport({ annotations, blocks, published, days }, facts, pos
       confidence: statement.confidence,
       cue: wordsOfAttribution(first, blocks) || null,
       date: statement.date,
-      posted: postedAt(first.block, days),
+      ...(posted && { posted }),
       block: first.block,
       sentence: sentences.textAround(first, quotes[words.at(-1)?.index ?? -1] ?? first),
       link: links.get(told === null ? placeKey('quote', words[0]?.index ?? -1) : placeKey('reported', told)) ?? null,

@@ -107,6 +107,10 @@ export const isReport = ajv.compile({
             type: 'array',
             items: { type: 'object', required: ['index', 'kind', 'text', 'position'], properties: { index: place, kind: { enum: ['direct', 'partial'] }, text, position: nothingOr({ type: 'object' }) }, additionalProperties: false },
           },
+          posted: {
+            type: 'object', required: ['type', 'value', 'mod', 'first', 'last', 'text'],
+            properties: { type: { enum: ['DATE', 'TIME'] }, value: text, mod: { type: 'null' }, first: day, last: day, text }, additionalProperties: false,
+          },
           reported: nothingOr({ type: 'object', required: ['index', 'position'], properties: { index: place, position: nothingOr({ type: 'object' }) }, additionalProperties: false }),
         },
         // What is quoted has quotations.
