@@ -6,7 +6,7 @@ use super::around::{mention_before, sentence_start};
 use super::ids::ElementId;
 use super::mention::{MentionKind, Pronoun};
 use super::passage::Passage;
-use crate::language::{Word, WordClass};
+use crate::language::{PartOfSpeech, Word, WordClass};
 use crate::text::{BlockText, TokenKind};
 
 /// Whether a token has an ending that only verbs in a sentence have, of all forms of a verb: `calls`, `called`, `calling`.
@@ -135,7 +135,12 @@ pub(super) fn is_finite_auxiliary(passage: &Passage, element: ElementId) -> bool
 pub(crate) fn is_passed(passage: &Passage, element: ElementId) -> bool {
     let word = passage.word(element);
     let sets = passage.sets();
-    sets.between_subject_and_verb.has(word) || word.len() > 4 && sets.adverb_endings.is_ending_of(word)
+    // `family`, `ally` and `supply` end like adverbs.
+    let noun = || {
+        let part = passage.token_of(element).and_then(|token| passage.tags.part_of_speech(token));
+        matches!(part, Some(PartOfSpeech::Noun | PartOfSpeech::Propn))
+    };
+    sets.between_subject_and_verb.has(word) || word.len() > 4 && sets.adverb_endings.is_ending_of(word) && !noun()
 }
 
 #[cfg(test)]

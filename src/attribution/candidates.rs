@@ -1,7 +1,7 @@
 //! Which mentions may be the speaker of a quotation.
 
 use super::turns::Turns;
-use crate::analysis::{Mention, MentionId, Passage};
+use crate::analysis::{Mention, MentionId, Passage, led_by_according_to};
 use crate::speech::Quotation;
 
 /// How many mentions before the quotation in its own block are looked at.
@@ -59,4 +59,5 @@ pub(super) fn stands_at_cue(passage: &Passage, mention: &Mention) -> bool {
     let before = passage.element_of(mention.phrase_start).before();
     behind.until(behind.plus(4)).any(|element| passage.known(element).cue() >= 3)
         || before.is_some_and(|before| passage.known(before).cue() >= 3)
+        || led_by_according_to(passage, passage.element_of(mention.phrase_start)).is_some()
 }

@@ -3,7 +3,8 @@
 use super::question::{Basis, Choice, Question};
 use super::spoken::words;
 use crate::analysis::{MentionId, Passage};
-use crate::language::EntityClass;
+use crate::annotations::QuoteKind;
+use crate::language::{EntityClass, WordClass};
 use crate::speech::Quotation;
 use std::ops::Range;
 
@@ -25,6 +26,9 @@ pub(super) fn goes_on(question: &Question) -> Option<Choice> {
     let (quotation, before) = (question.quotation(), question.stretch_before()?);
     let answer = question.answer_before?;
     let goes_on = if before.block == quotation.block {
+        if let Some(speaker) = said_around(question, before).filter(|_| in_paragraph(question, before)) {
+            return Some(Choice { speaker, basis: Basis::List, ..answer });
+        }
         in_paragraph(question, before)
     } else {
         before.block + 1 == quotation.block && in_next_paragraph(question, before) || behind_insertion(question, before)
@@ -36,9 +40,16 @@ pub(super) fn goes_on(question: &Question) -> Option<Choice> {
 fn in_paragraph(question: &Question, before: &Quotation) -> bool {
     let (quotation, passage) = (question.quotation(), question.passage());
     // Two that touch may be a question and its answer.
-    let touches = is_silent(passage, before.tokens.end..quotation.tokens.start);
+    let between = before.tokens.end..quotation.tokens.start;
+    let touches = is_own_sentence(passage, before) && is_silent(passage, between);
     let near = passage.sentences_between(before.tokens.end - 1, quotation.tokens.start) <= SENTENCES;
     !touches && near && is_own_sentence(passage, quotation) && said_behind(question).is_none()
+}
+
+/// Hill in `“…,” Hill said of Reyes's charge of “greed”. |“…”|`: another's fragment within what somebody says ends nothing.
+fn said_around(question: &Question, before: &Quotation) -> Option<MentionId> {
+    let fragment = before.kind == QuoteKind::Partial && question.answer_before?.basis == Basis::Form;
+    question.turns.before.filter(|other| fragment && other.block == before.block)
 }
 
 /// `“…,” she said. ¶ “…”`: nothing else stands in its paragraph.
@@ -84,8 +95,18 @@ fn is_own_sentence(passage: &Passage, quotation: &Quotation) -> bool {
 
 /// Whether a quotation ends with a question mark.
 fn asks(passage: &Passage, quotation: &Quotation) -> bool {
+    last_mark(passage, quotation) == Some('?')
+}
+
+/// Whether a quotation ends as no sentence does that goes on with `Reyes said`, unless it asks or cries.
+fn cries(passage: &Passage, quotation: &Quotation) -> bool {
+    matches!(last_mark(passage, quotation), Some('?' | '!'))
+}
+
+/// The mark that ends the last sentence of a quotation.
+fn last_mark(passage: &Passage, quotation: &Quotation) -> Option<char> {
     let text = passage.block.text.get(quotation.start..quotation.end).unwrap_or_default();
-    text.chars().rev().find(|&c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?')) == Some('?')
+    text.chars().rev().find(|&c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?'))
 }
 
 /// Whether there is no word among these tokens.
@@ -93,7 +114,18 @@ fn is_silent(passage: &Passage, tokens: Range<usize>) -> bool {
     !tokens.into_iter().any(|token| passage.block.tokens[token].is_word())
 }
 
-/// `“Never?” I asked.`: whoever does what the sentence behind a question or a cry tells, which ends with the quotation's own.
+/// Whether a quotation is sentences of its own, more than a cry: whoever is quoted so is told somewhere.
+pub(super) fn stands_alone(question: &Question) -> bool {
+    let (quotation, passage) = (question.quotation(), question.passage());
+    is_paragraph(question)
+        || quotation.kind == QuoteKind::Direct
+            && quotation.words(&passage.block).count() >= WORDY
+            && is_own_sentence(passage, quotation)
+            && !passage.block.is_heading(question.passages.len())
+}
+
+/// `“Never?” I asked.` and `“Never!” Reyes shouted from the pier.`: whoever does what the sentence behind a question or a cry tells, where it
+/// tells no more than how.
 pub(super) fn said_behind(question: &Question) -> Option<MentionId> {
     let (quotation, passage) = (question.quotation(), question.passage());
     let end = quotation.tokens.end;
@@ -104,7 +136,14 @@ pub(super) fn said_behind(question: &Question) -> Option<MentionId> {
     let verb = passage.mentions[index].tokens.end;
     let says = passage.words.get(verb).is_some_and(|word| word.cue() >= 3);
     let ends = passage.sentence_of(end).end <= verb + 2;
-    (says && ends).then_some(MentionId { block: quotation.block, index })
+    let how = || {
+        let behind = verb + 1;
+        let led = passage.words.get(behind).is_some_and(|word| word.is(WordClass::Preposition));
+        led && passage.block.word(behind) != "to"
+            && cries(passage, quotation)
+            && is_silent(passage, passage.sentence_of(quotation.tokens.start).start..quotation.tokens.start)
+    };
+    (says && (ends || how())).then_some(MentionId { block: quotation.block, index })
 }
 
 /// `“Sure?” “Yes.”`: of two quotations that touch, one of them a question, neither goes on with the other.

@@ -52,7 +52,7 @@ pub(crate) fn attribute_and_record(
 fn answered_by(policy: &mut impl Policy, quotations: &[Quotation], passages: &[Passage]) -> Vec<Option<Choice>> {
     let mut choices = decide::decide(quotations, passages, policy);
     phrase::name_speakers(&mut choices, passages);
-    rules::share_among_reopened(quotations, &mut choices);
+    rules::share_among_reopened(quotations, passages, &mut choices);
     chains::share_with_headings(quotations, passages, &mut choices);
     choices
 }

@@ -8,10 +8,13 @@ use crate::analysis::{ElementId, Mention, MentionId, MentionKind, NominalKind, P
 use crate::language::{EntityClass, PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 
-/// Puts for each speaker the mention of its phrase that names it.
+/// Puts for each speaker the mention of its phrase that names it, for a relative pronoun what its clause hangs on.
 pub(super) fn name_speakers(choices: &mut [Option<Choice>], passages: &[Passage]) {
     for choice in choices.iter_mut().flatten() {
-        choice.speaker = speaker_in(choice.speaker, passages);
+        let MentionId { block, index } = choice.speaker;
+        let passage = &passages[block];
+        let noun = issuer_of(passage, index).or_else(|| antecedent_of(passage, index)).unwrap_or(index);
+        choice.speaker = speaker_in(MentionId { block, index: noun }, passages);
     }
 }
 
@@ -54,6 +57,26 @@ fn author_of(passage: &Passage, chosen: usize) -> Option<usize> {
     by.then(|| (chosen + 1..passage.mentions.len()).take(3).find(is_author)).flatten()
 }
 
+/// `Lena Marsh` in `Lena Marsh, |who| runs the port and says`: what a relative clause hangs on.
+fn antecedent_of(passage: &Passage, chosen: usize) -> Option<usize> {
+    let relative = &passage.mentions[chosen];
+    let before = relative.tokens.start.checked_sub(1)?;
+    if relative.kind != MentionKind::Pronoun(Pronoun::Who) || passage.block.word(relative.head) != "who" {
+        return None;
+    }
+    let noun = if passage.block.word(before) == "," { before } else { before + 1 };
+    passage.mention_up_to(noun).or_else(|| {
+        // `a keeper of the light who advises the port`
+        let complement = |&index: &usize| {
+            let end = passage.mentions[index].tokens.end;
+            let plain = |token: usize| passage.block.tokens[token].is_word() && passage.words[token].cue() == 0;
+            passage.sets().joins_complement.has(passage.block.word(end)) && (end..noun).all(plain)
+        };
+        let near = passage.mentions_within(noun.saturating_sub(LONGEST_OFFICE)..noun);
+        near.rev().find(|index| passage.mentions[*index].tokens.end < noun && complement(index))
+    })
+}
+
 /// `the family` in `the family issued an update last week, |which| reads`.
 fn issuer_of(passage: &Passage, chosen: usize) -> Option<usize> {
     let which = passage.element_of(passage.mentions[chosen].head);
@@ -82,6 +105,11 @@ fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
     let description = &passage.mentions[chosen];
     let word = |token: usize| passage.block.word(token);
     let indefinite = passage.block.language.sets.indefinite.has_any_case(word(description.phrase_start));
+    // `Lena Marsh, director of the port, said`
+    let bare = passage.block.tokens[description.phrase_start].kind == TokenKind::Lower
+        && !passage.words[description.phrase_start].is(WordClass::Determiner)
+        && passage.block.tokens.get(description.tokens.end).is_some()
+        && passage.sets().joins_complement.has(word(description.tokens.end));
     let is_comma = |token: &usize| word(*token) == ",";
     let comma = description.phrase_start.checked_sub(1).filter(is_comma)?;
     let age = comma
@@ -89,15 +117,17 @@ fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
         .filter(|token| is_comma(token) && passage.block.tokens[comma - 1].kind == TokenKind::Number);
     let is_name = |&index: &usize| {
         let name = &passage.mentions[index];
-        let preposition = name.phrase_start.checked_sub(1).is_some_and(|before| {
-            passage.words[before].is(WordClass::Preposition) || passage.is_stretch(passage.element_of(before))
+        let is_person = passage.tags.class_of(name) == Some(EntityClass::Person);
+        let led = name.phrase_start.checked_sub(1).is_some_and(|before| {
+            let preposition = passage.words[before].is(WordClass::Preposition);
+            preposition && !is_person || passage.is_stretch(passage.element_of(before))
         });
-        name.kind == MentionKind::Name && !preposition
+        name.kind == MentionKind::Name && !led && (is_person || !bare)
     };
     let person = description.kind == MentionKind::Nominal(NominalKind::Person)
         && !passage.words[description.head].is(WordClass::Plural);
     let name = passage.mention_up_to(age.unwrap_or(comma)).filter(is_name);
-    name.filter(|_| person && indefinite && description.phrase_start < description.tokens.end)
+    name.filter(|_| person && (indefinite || bare))
 }
 
 /// `Lena Marsh` in `|Harbour Workers Party| (HWP) Legislator Lena Marsh`.

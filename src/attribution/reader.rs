@@ -47,7 +47,7 @@ impl Reader {
 
 impl Policy for Reader {
     fn believe(&mut self, question: &Question) -> Option<Choice> {
-        self.weigh(question)?.choice(chains::is_paragraph(question))
+        self.weigh(question)?.choice(chains::stands_alone(question))
     }
 }
 
@@ -63,9 +63,9 @@ pub(super) struct Belief {
 }
 
 impl Belief {
-    /// The candidate believed in most, if it is worth naming; for a quotation that is a whole paragraph or not.
-    pub fn choice(&self, paragraph: bool) -> Option<Choice> {
-        let best = ranker::named(&self.shares, paragraph)?;
+    /// The candidate believed in most, if it is worth naming; for a quotation that stands alone or not.
+    pub fn choice(&self, alone: bool) -> Option<Choice> {
+        let best = ranker::named(&self.shares, alone)?;
         let share = self.shares[best];
         let others = self.shares.iter().enumerate().filter(|&(other, _)| other != best);
         let next = others.max_by(|one, other| one.1.total_cmp(other.1));

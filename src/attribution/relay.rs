@@ -20,6 +20,7 @@ pub(super) fn behind(chosen: MentionId, quotation: &Quotation, passages: &[Passa
         let here = chosen.block == quotation.block;
         here.then(|| {
             said_before_according_to(passage, chosen, quotation)
+                .or_else(|| said_behind_by_report(passage, chosen, quotation))
                 .or_else(|| cited_by(passage, chosen))
                 .or_else(|| behind_relative_clause(passage, chosen))
                 .or_else(|| said_within(passage, chosen, quotation))
@@ -87,6 +88,9 @@ fn told_by(passage: &Passage, quotation: &Quotation) -> Option<usize> {
     before().or_else(behind)
 }
 
+/// How many elements behind the quotation the verb of `“…,” a driver said` may stand.
+const SAYS_BEHIND: usize = 12;
+
 /// How many auxiliaries and adverbs may stand between a subject and its verb.
 const AUXILIARIES: usize = 2;
 
@@ -137,6 +141,22 @@ fn cited_by(passage: &Passage, chosen: MentionId) -> Option<usize> {
     let cites = passage.block.word(comma) == "," && matches!(passage.block.word(comma + 1), "citing" | "quoting");
     let source = |&index: &usize| passage.mentions[index].phrase_start == comma + 2;
     cites.then(|| (chosen.index + 1..passage.mentions.len()).take(3).find(source)).flatten()
+}
+
+/// `“…,” a driver said, according to the agency` and `“…,” a driver said, per Reyes`: the driver.
+fn said_behind_by_report(passage: &Passage, chosen: MentionId, quotation: &Quotation) -> Option<usize> {
+    let source = passage.element_of(passage.mentions[chosen.index].phrase_start);
+    let per = || source.before().filter(|&per| passage.word(per) == "per");
+    let comma = led_by_according_to(passage, source).or_else(per)?.before()?;
+    let verb = comma.before()?;
+    let start = passage.element_of(quotation.tokens.end - 1).next();
+    if passage.word(comma) != "," || verb <= start || verb > start.plus(SAYS_BEHIND) {
+        return None;
+    }
+    let says = passage.known(verb).cue() >= 3;
+    clauses::mention_from(passage, start).filter(|&index| {
+        says && passage.element_of(passage.mentions[index].tokens.end - 1).next().until(verb).count() <= AUXILIARIES
+    })
 }
 
 /// `The minister said it was “over”, according to the agency`, and `According to the report, the minister said it was “over”`

@@ -1,7 +1,8 @@
 //! What rules decide besides the trees: forms and lists before them, relays after them.
 
 use super::question::{Basis, Choice, Question};
-use super::{chains, forms, relay};
+use super::{chains, cue_of, forms, relay};
+use crate::analysis::{MentionKind, Passage};
 use crate::speech::Quotation;
 
 /// How sure a form is that leaves no doubt: of 2,435 in the articles that the ranker learns from all but 43 are right.
@@ -50,11 +51,23 @@ fn lists_on(question: &Question) -> bool {
         && between.into_iter().all(joins)
 }
 
-/// A quotation that goes on over paragraphs has one speaker: where one is missing at its beginning, it is the one told further on.
-pub(super) fn share_among_reopened(quotations: &[Quotation], choices: &mut [Option<Choice>]) {
+/// A quotation that goes on over paragraphs has one speaker: where nothing before it names one, it is the one named further on.
+pub(super) fn share_among_reopened(quotations: &[Quotation], passages: &[Passage], choices: &mut [Option<Choice>]) {
     for index in (1..quotations.len()).rev() {
-        let goes_on = !quotations[index - 1].closed && quotations[index].reopens;
-        if goes_on && quotations[index - 1].is_said() && choices[index - 1].is_none() {
+        let (before, behind) = (&quotations[index - 1], &quotations[index]);
+        if before.closed || !before.is_said() || !behind.reopens {
+            continue;
+        }
+        let own = choices[index - 1].is_some_and(|choice| choice.speaker.block >= before.block);
+        // `Reyes said it was late. ¶ “… ¶ “…,” she said.` tells it before already.
+        let told = choices[index - 1].is_some_and(|Choice { speaker, .. }| {
+            cue_of(speaker.passage(passages), speaker.mention(passages)).is_some()
+        });
+        let named = choices[index].is_some_and(|Choice { speaker, .. }| {
+            let name = speaker.mention(passages).kind == MentionKind::Name;
+            speaker.block >= behind.block && (name || !told)
+        });
+        if choices[index - 1].is_none() || named && !own {
             choices[index - 1] = choices[index];
         }
     }

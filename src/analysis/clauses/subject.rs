@@ -95,8 +95,19 @@ fn subject(passage: &Passage, start: ElementId, verb: ElementId, clauses: usize)
             let open = start.max(at.minus(8)).until(before).rev().find(|&open| passage.word(open) == "(")?;
             mention_near(passage, start, open).map(|mention| whole_phrase(passage, start, mention))
         }
-        _ => mention_near(passage, start, at).map(|mention| whole_phrase(passage, start, mention)),
+        _ => mention_near(passage, start, at).map(|mention| {
+            let whole = whole_phrase(passage, start, mention);
+            behind_insertion(passage, start, whole, participle).unwrap_or(whole)
+        }),
     }
+}
+
+/// `|Reyes|, the mayor, on Monday's radio said`: what stands with a preposition behind a comma is no subject.
+fn behind_insertion(passage: &Passage, start: ElementId, mention: usize, participle: bool) -> Option<usize> {
+    let preposition = passage.element_of(passage.mentions[mention].phrase_start).before()?;
+    let comma = preposition.before().filter(|&comma| start < comma && passage.word(comma) == ",")?;
+    let led = passage.sets().prepositions_behind_noun.has(passage.word(preposition));
+    led.then(|| hung_on(passage, start, comma, participle)).flatten()
 }
 
 /// Whether a verb belongs to a clause that a comma has ended: `When Foss |asked| her, Reyes laughed and`.
@@ -211,6 +222,8 @@ mod tests {
             ("day", "Ana Reyes on Tuesday said, “Not today.”", "Ana Reyes"),
             ("what it is of", "A mother of three replied, “Not today.”", "A mother"),
             ("age", "The 34-year-old mother of three replied, “Not today.”", "The 34-year-old mother"),
+            ("a noun that ends like an adverb", "The family said, “Not today.”", "The family"),
+            ("preposition behind an insertion", "Ana Reyes, a nurse, on Vesey Radio said, “Not today.”", "Ana Reyes"),
             ("whom it is for", "A spokesman for Ana Reyes said, “Not today.”", "A spokesman"),
             ("relative clause", "Ana Reyes, who runs the port, said, “Not today.”", "Ana Reyes"),
             ("appositive", "Ana Reyes, the mayor of Port Vesey, said, “Not today.”", "Ana Reyes"),

@@ -102,11 +102,24 @@ pub(super) fn agent_behind(passage: &Passage, quotation: &Quotation) -> Option<u
     if passage.word(by) != "by" {
         return None;
     }
-    let same_sentence = |&element: &ElementId| passage.sentence_ends_after(element).is_none();
-    let mut led = quotation_element.minus(4).until(quotation_element).rev().take_while(same_sentence);
-    led.any(|element| passage.block.language.sets.seen_as.has(passage.word(element)))
+    (is_seen_as(passage, quotation_element) || joins_agent(passage, quotation_element))
         .then(|| clauses::mention_from(passage, by.next()))
         .flatten()
+}
+
+/// Whether something is said to be seen as what is quoted: `hailed as |“…”|`.
+fn is_seen_as(passage: &Passage, quotation: ElementId) -> bool {
+    let same_sentence = |&element: &ElementId| passage.sentence_ends_after(element).is_none();
+    let mut led = quotation.minus(4).until(quotation).rev().take_while(same_sentence);
+    led.any(|element| passage.block.language.sets.seen_as.has(passage.word(element)))
+}
+
+/// `hailed as “…” by critics and |“…”| by the News`: what goes on from a quotation with an agent of its own.
+fn joins_agent(passage: &Passage, quotation: ElementId) -> bool {
+    let Some(joint) = quotation.before() else { return false };
+    let agent = || joint.minus(AGENT).until(joint).find(|&element| passage.is_stretch(element));
+    passage.sets().joins_attributed_quotations.has(passage.word(joint))
+        && agent().is_some_and(|stretch| passage.word(stretch.next()) == "by" && is_seen_as(passage, stretch))
 }
 
 /// `an option seen by organizers as a “…”`.

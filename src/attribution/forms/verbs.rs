@@ -182,11 +182,14 @@ pub(super) fn verb_beside(passage: &Passage, quotation: &Quotation) -> Option<us
     let quotation_element = passage.element_of(quotation.tokens.start);
     let last = quotation_element.before()?;
     let verb = if matches!(passage.word(last), "," | ":") { last.before()? } else { last };
-    let cue = passage.known(verb).cue() >= 3 && passage.word(verb).ends_with("ed") && clauses::is_finite(passage, verb);
+    let cue = passage.known(verb).cue() >= 3 && clauses::is_finite(passage, verb);
     let index = clauses::mention_before(passage, verb).filter(|_| cue)?;
     // `Reyes and the port said`, `a letter to the port said` and `Reyes, a nurse, said` have their subject further off.
     let before = passage.element_of(passage.mentions[index].phrase_start).before()?;
-    passage.block.language.sets.leads_clause_of_other.has(passage.word(before)).then_some(index)
+    let of_other = passage.word(verb).ends_with("ed") && passage.sets().leads_clause_of_other.has(passage.word(before));
+    // `Reyes: My daughter said “…”`, in an interview.
+    let told = passage.word(before) == ":" && clauses::mention_before(passage, before).is_some();
+    (of_other || told).then_some(index)
 }
 
 /// `Because of the tide, explained Reyes, “…”`.
