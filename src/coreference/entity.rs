@@ -205,7 +205,7 @@ fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
 }
 
 /// Where a description of a person ends with the name that says which: `a spokesman for the Harbour Office|`.
-pub(super) fn end_of_complement(passage: &Passage, mention: &Mention, kind: Kind) -> usize {
+fn end_of_complement(passage: &Passage, mention: &Mention, kind: Kind) -> usize {
     let end = mention.tokens.end;
     let preposition = passage.block.tokens.get(end).map_or("", |_| passage.block.word(end));
     if kind != Kind::Person || !passage.sets().prepositions_of_complement.has(preposition) {

@@ -1,13 +1,11 @@
 //! Who is who: names, pronouns and epithets that mean one person.
 //!
 //! Names are grouped first, over the whole article; then pronouns and descriptions are tied to them in reading order, by gender,
-//! recency and place in the sentence, in the tradition of Lappin & Leass (1994) and Hobbs (1978). Descriptions for which no rule finds a
-//! name are ranked at last.
+//! recency and place in the sentence, in the tradition of Lappin & Leass (1994) and Hobbs (1978).
 
 mod acronyms;
 mod antecedents;
 mod appositions;
-mod described;
 mod descriptions;
 mod entity;
 mod gender;
@@ -69,7 +67,6 @@ fn resolve_by(
     watch.done(Step::Appositions, &people);
     gender::learn(&mut people, passages);
     reference::resolve(&mut people, passages, &speakers, policy, watch);
-    described::name(&mut people, passages, &speakers, policy, watch);
     watch.done(Step::References, &people);
     people.sort_mentions();
     people

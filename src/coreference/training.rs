@@ -2,23 +2,14 @@
 
 pub use super::ranking::Feature;
 
-use super::ranking::{Answer, Candidate, Features, Policy, Question, Referring, Who, best, describe};
+use super::ranking::{Answer, Candidate, Features, Policy, Question, Who, best, describe};
 use super::resolve_by;
 use crate::analysis::{MentionId, Passage};
 use crate::annotations::Span;
 use crate::article::Article;
 use crate::models::trees::WIDTH;
 
-/// What is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// A pronoun of the third person.
-    Pronoun,
-    /// A description that speaks.
-    Description,
-}
-
-/// Somebody whom a pronoun or a description may mean, as a judge is shown it.
+/// Somebody whom a pronoun may mean, as a judge is shown it.
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// The fullest name, or the description.
@@ -27,43 +18,40 @@ pub struct Shown {
     pub mentions: Vec<Span>,
 }
 
-/// Says which candidates a pronoun or a description may mean and, last, whether nobody of them is the right answer; nothing where that is not
-/// known.
-pub type Judge<'f> = dyn Fn(Asked, Span, &[Shown]) -> Option<Vec<bool>> + 'f;
+/// Says which candidates a pronoun may mean; nothing where that is not known.
+pub type Judge<'f> = dyn Fn(Span, &[Shown]) -> Option<Vec<bool>> + 'f;
 
 /// The shares of belief in each candidate and, last, in nobody, by their features.
-pub type Belief<'f> = dyn Fn(Asked, &[[u8; WIDTH]]) -> Vec<f32> + 'f;
+pub type Belief<'f> = dyn Fn(&[[u8; WIDTH]]) -> Vec<f32> + 'f;
 
 /// Who answers while examples are made.
 pub struct Teacher<'f> {
     /// Judges the candidates.
     pub judge: &'f Judge<'f>,
-    /// What is believed of those that nobody judges; without it pronouns mean nobody, and descriptions whom rules find.
+    /// What is believed of the pronouns that nobody judges; without it they mean nobody.
     pub belief: Option<&'f Belief<'f>>,
-    /// Whether one that is judged means what is believed too, as on a reader's page, and not what is right.
+    /// Whether a pronoun that is judged means what is believed too, as on a reader's page, and not what is right.
     pub reads: bool,
 }
 
-/// A pronoun or a description whose meaning is known.
+/// A pronoun whose meaning is known.
 #[derive(Clone, Debug)]
 pub struct AntecedentExample {
-    /// Which of the two it is.
-    pub asked: Asked,
     /// The features of each candidate, and of nobody behind them.
     pub features: Vec<[u8; WIDTH]>,
-    /// Which candidates are right, and whether nobody is. None is, where the right one is not among the candidates of a description.
+    /// Which candidates are right, and whether nobody is.
     pub right: Vec<bool>,
-    /// Which candidate a reader who believes the same would choose; for a description the row of nobody, if that is likelier.
+    /// Which candidate a reader who believes the same would choose.
     pub read: Option<usize>,
     /// Whether it speaks.
     pub speaks: bool,
     /// Its candidates' names.
     pub names: Vec<String>,
-    /// It with the words around it, for people to read.
+    /// The pronoun with the words around it, for people to read.
     pub context: String,
 }
 
-/// The pronouns and descriptions that the teacher judges.
+/// The pronouns that the teacher judges.
 pub(crate) fn examples(
     article: &Article,
     passages: &[Passage],
@@ -86,29 +74,21 @@ impl Policy for Learner<'_, '_> {
     fn answer(&mut self, question: &Question) -> Option<Answer> {
         let span = span_of(question.passages, question.id);
         let shown: Vec<Shown> = question.candidates.iter().map(|candidate| shown(question, candidate)).collect();
-        let asked = match question.referring {
-            Referring::Pronoun(_) => Asked::Pronoun,
-            Referring::Description(_) => Asked::Description,
-        };
-        let judged = (self.teacher.judge)(asked, span, &shown);
+        let judged = (self.teacher.judge)(span, &shown);
         let features: Vec<Features> = describe(question);
-        let believed = || best(&self.teacher.belief?(asked, &features), question);
-        let Some(right) = judged else { return believed() };
-        let taught = right.iter().position(|&right| right).filter(|&place| place < shown.len());
+        let believed = || best(&self.teacher.belief?(&features), question.speaks);
+        let Some(mut right) = judged else { return believed() };
+        let taught = right.iter().position(|&right| right);
+        right.push(taught.is_none());
         let answer = match taught {
             _ if self.teacher.reads => believed(),
-            Some(chosen) => Some(Answer { ranked: vec![(chosen, 1.0)], nobody: 0.0 }),
-            None if asked == Asked::Description => Some(Answer { ranked: Vec::new(), nobody: 1.0 }),
+            Some(chosen) => Some(Answer { ranked: vec![(chosen, 1.0)] }),
             None => None,
         };
-        let chosen = |answer: Answer| match asked {
-            Asked::Pronoun => answer.chosen(),
-            Asked::Description => Some(answer.likely().map_or(shown.len(), |(place, _)| place)),
-        };
-        let read = believed().and_then(chosen);
+        let read = believed().and_then(|answer| answer.chosen());
         let names = shown.into_iter().map(|shown| shown.name).collect();
         let context = context_of(self.article, span);
-        self.examples.push(AntecedentExample { asked, features, right, read, speaks: question.speaks, names, context });
+        self.examples.push(AntecedentExample { features, right, read, speaks: question.speaks, names, context });
         answer
     }
 }

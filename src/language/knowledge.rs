@@ -90,11 +90,6 @@ impl Language {
         self.learned.get().antecedents.as_ref()
     }
 
-    /// The trees that rank whom a description may mean.
-    pub fn descriptions(&self) -> Option<&Forest<'static>> {
-        self.learned.get().descriptions.as_ref()
-    }
-
     /// The words of dates.
     pub fn dates(&self) -> &DateWords {
         self.dates

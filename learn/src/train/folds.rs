@@ -41,10 +41,8 @@ pub fn read(learners: &Learners, only_modern: bool) -> Result<HeldBack> {
 fn read_fold(learners: &Learners, fold: usize, only_modern: bool) -> Result<HeldBack> {
     let models = learn_models(learners, &|other| other != fold)?;
     let reader = Reader::new(&models);
-    let mut held_back = HeldBack {
-        pronouns: learners.antecedents.measure(&reader, [&models.antecedents, &models.descriptions], fold)?,
-        ..HeldBack::default()
-    };
+    let mut held_back =
+        HeldBack { pronouns: learners.antecedents.measure(&reader, &models.antecedents, fold)?, ..HeldBack::default() };
     for (index, entry) in learners.corpus.entries.iter().enumerate().filter(|(_, entry)| entry.fold == fold) {
         if only_modern && entry.source != Source::Modern {
             continue;

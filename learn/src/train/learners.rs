@@ -27,16 +27,10 @@ pub fn learn_models(learners: &Learners, learned: &dyn Fn(usize) -> bool) -> Res
         evidence: speakers.evidence,
         ranker: speakers.trees,
         antecedents: Vec::new(),
-        descriptions: Vec::new(),
         certainty: String::new(),
     };
-    let ([antecedents, descriptions], uses) = learners.antecedents.learn(&Reader::new(&models), learned)?;
-    let [of_antecedents, of_descriptions] = uses;
-    println!(
-        "how often the trees ask for each feature:\nspeakers: {}\nantecedents: {of_antecedents}\ndescriptions: {of_descriptions}",
-        speakers.uses
-    );
-    models.antecedents = antecedents;
-    models.descriptions = descriptions;
+    let (trees, uses) = learners.antecedents.learn(&Reader::new(&models), learned)?;
+    println!("how often the trees ask for each feature:\nspeakers: {}\nantecedents: {uses}", speakers.uses);
+    models.antecedents = trees;
     Ok(models)
 }

@@ -109,8 +109,7 @@ pub fn train(models: &Path, floors: &eval::Floors, options: &Options) -> Result<
     write(&models.join("kind.weights.txt"), learned.kinds.as_bytes())?;
     write(&models.join("ranker.trees"), &learned.ranker)?;
     write(&models.join("evidence.txt"), learned.evidence.as_bytes())?;
-    write(&models.join("antecedents.trees"), &learned.antecedents)?;
-    write(&models.join("descriptions.trees"), &learned.descriptions)
+    write(&models.join("antecedents.trees"), &learned.antecedents)
 }
 
 /// Learns how likely the answers of the folds are right and shows of them what the engine would, each by what the other folds teach. Gives

@@ -14,7 +14,6 @@ use super::mention::Mention;
 use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
 use crate::text::{BlockText, Document};
 use entities::{Sentence, describe_memory};
-pub(crate) use facts::hash_of_word;
 use facts::{Facts, facts_of};
 use memory::{Memory, Trace};
 use std::ops::Range;

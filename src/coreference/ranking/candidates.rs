@@ -64,20 +64,20 @@ pub(super) fn of(asked: Asked) -> Vec<Candidate> {
     for id in before(asked.passages, asked.id, REACH).take(NEAR) {
         let Some(who) = asked.who(id) else { continue };
         if let Some(candidate) = found.iter_mut().find(|candidate| candidate.who == who) {
-            candidate.note(asked.passages, asked.id, id);
+            candidate.note(asked, id);
             continue;
         }
         let described = matches!(who, Who::Described(_));
         let full = found.len() >= MOST || described && descriptions == MOST_DESCRIPTIONS;
         if !full && asked.may_be(who) {
             descriptions += usize::from(described);
-            found.push(Candidate::new(asked.passages, asked.id, who, id, false));
+            found.push(Candidate::new(asked, who, id, false));
         }
     }
     for who in asked.profiles.speakers().map(Who::Known) {
         let Some(place) = asked.profiles.last_place(who) else { continue };
         if !found.iter().any(|candidate| candidate.who == who) && asked.may_be(who) {
-            found.push(Candidate::new(asked.passages, asked.id, who, place, false));
+            found.push(Candidate::new(asked, who, place, false));
         }
     }
     let MentionId { block, index } = asked.id;
@@ -94,7 +94,7 @@ pub(super) fn of(asked: Asked) -> Vec<Candidate> {
         let named = id.mention(asked.passages).kind == MentionKind::Name;
         let Some(who) = asked.who(id).filter(|&who| named && asked.may_be(who)) else { continue };
         if !found.iter().any(|candidate| candidate.who == who) {
-            found.push(Candidate::new(asked.passages, asked.id, who, id, true));
+            found.push(Candidate::new(asked, who, id, true));
         }
     }
     found
@@ -163,19 +163,18 @@ impl Asked<'_, '_> {
 }
 
 impl Candidate {
-    /// Somebody with this nearest mention to the one at `id`.
-    pub(super) fn new(passages: &[Passage], id: MentionId, who: Who, nearest: MentionId, behind: bool) -> Candidate {
+    fn new(asked: Asked, who: Who, nearest: MentionId, behind: bool) -> Candidate {
         let mut candidate = Candidate { who, nearest, subject: None, name: None, count: 0, count_in_block: 0, behind };
-        candidate.note(passages, id, nearest);
+        candidate.note(asked, nearest);
         candidate
     }
 
     /// Takes note of a mention further back.
-    pub(super) fn note(&mut self, passages: &[Passage], asked: MentionId, id: MentionId) {
-        let mention = id.mention(passages);
+    fn note(&mut self, asked: Asked, id: MentionId) {
+        let mention = id.mention(asked.passages);
         self.count += 1;
-        self.count_in_block += usize::from(id.block == asked.block);
-        if self.subject.is_none() && id.passage(passages).begins_sentence(mention) {
+        self.count_in_block += usize::from(id.block == asked.id.block);
+        if self.subject.is_none() && id.passage(asked.passages).begins_sentence(mention) {
             self.subject = Some(id);
         }
         if self.name.is_none() && mention.kind == MentionKind::Name {

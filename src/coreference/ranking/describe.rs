@@ -1,7 +1,6 @@
 //! A row of features for each candidate.
 
 use super::candidates::Candidate;
-use super::description::Description;
 use super::features::{Feature, Features};
 use super::looks::Looks;
 use super::profiles::place_of;
@@ -25,7 +24,6 @@ pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
     let shared = of_pronoun(question);
     let seen: Vec<Seen> = question.candidates.iter().map(|candidate| Seen::of(question, candidate)).collect();
     let subjects = Subjects::of(question);
-    let description = question.referring.description().map(|kind| Description::of(question, kind));
     let quoted = words_of_quotation(question);
     let mut places = Places::default();
     let mut rows: Vec<Features> = Vec::with_capacity(seen.len() + 1);
@@ -36,9 +34,6 @@ pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
         of_place(question, candidate, &mut row);
         of_nearest(question, candidate, &mut row);
         subjects.compare(candidate.who, &mut row);
-        if let Some(description) = &description {
-            description.compare(question, candidate.who, &seen.entity, &mut row);
-        }
         let named =
             seen.entity.words.last().is_some_and(|last| quoted.iter().any(|word| word.eq_ignore_ascii_case(last)));
         row.set(Feature::InQuotation, named);
@@ -48,9 +43,6 @@ pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
     let mut nobody = shared;
     nobody.set(Feature::Nobody, true);
     rows.push(nobody);
-    if let Some(description) = &description {
-        rows.iter_mut().for_each(|row| description.write(question, row));
-    }
     let by_subject = subject_ranks(question, &seen);
     let by_names = name_ranks(question);
     for (row, (subject, name)) in rows.iter_mut().zip(by_subject.into_iter().zip(by_names)) {
@@ -69,7 +61,7 @@ fn of_pronoun(question: &Question) -> Features {
     let mut row = [0; WIDTH];
     let passage = question.passage();
     let mention = question.id.mention(question.passages);
-    row.set(Feature::Pronoun, question.referring.pronoun().and_then(place_of).unwrap_or(0));
+    row.set(Feature::Pronoun, place_of(question.pronoun).unwrap_or(0));
     row.set(Feature::Owner, passage.is_owner(mention));
     row.set(Feature::Speaks, question.speaks);
     row.set(Feature::PronounBeginsSentence, passage.begins_sentence(mention));
@@ -98,7 +90,6 @@ impl<'a> Seen<'a> {
             }
         };
         let fits = match question.gender() {
-            _ if question.referring.is_person() => entity.may_be(question.gender()),
             Gender::Unknown => matches!(entity.kind, Kind::Organisation | Kind::Document | Kind::Unknown),
             gender => entity.may_be(gender),
         };
@@ -167,8 +158,7 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Behind, candidate.behind);
     row.set(Feature::Salient, question.salient.is_some_and(|salient| candidate.who == Who::Known(salient)));
     let Some(profile) = question.profiles.get(candidate.who) else { return };
-    let pronoun = question.referring.pronoun();
-    let same = pronoun.and_then(place_of).map_or(0, |place| profile.pronouns[place]);
+    let same = place_of(question.pronoun).map_or(0, |place| profile.pronouns[place]);
     row.set(Feature::Names, profile.names);
     row.set(Feature::Quoted, profile.quoted);
     row.set(Feature::Cued, profile.cued);
@@ -178,13 +168,13 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Active, profile.active);
     row.set(Feature::InHeading, profile.in_heading);
     row.set(Feature::SamePronouns, same);
-    let opposite = match pronoun {
-        Some(Pronoun::He) => place_of(Pronoun::She),
-        Some(Pronoun::She) => place_of(Pronoun::He),
+    let opposite = match question.pronoun {
+        Pronoun::He => place_of(Pronoun::She),
+        Pronoun::She => place_of(Pronoun::He),
         _ => None,
     };
     row.set(Feature::OppositePronouns, opposite.map_or(0, |place| profile.pronouns[place]));
-    row.set(Feature::LastMeant, pronoun.is_some_and(|pronoun| question.profiles.meant_last(pronoun, candidate.who)));
+    row.set(Feature::LastMeant, question.profiles.meant_last(question.pronoun, candidate.who));
     row.set(Feature::OtherPronouns, profile.pronouns.iter().sum::<usize>() - same);
     row.set(Feature::Spoken, profile.spoken);
     row.set(Feature::SentencesSinceSpoken, sentences_back(question, profile.spoke));
@@ -209,7 +199,7 @@ fn of_place(question: &Question, candidate: &Candidate, row: &mut Features) {
         let between = sentence.start.max(one.min(other))..one.max(other).min(sentence.end);
         row.set(Feature::CommasBack, between.take(LONG).filter(|&token| passage.block.word(token) == ",").count());
     }
-    row.set(Feature::BlocksBack, question.id.block.abs_diff(candidate.nearest.block));
+    row.set(Feature::BlocksBack, question.id.block - candidate.nearest.block);
     row.set(Feature::SentencesBackToSubject, sentences_back(question, candidate.subject));
     row.set(Feature::SentencesBackToName, sentences_back(question, candidate.name));
     let behind =

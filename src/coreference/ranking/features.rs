@@ -1,6 +1,5 @@
-//! What the trees see of a pronoun or a description and of somebody whom it may mean, each in one byte: the list.
+//! What the trees see of a pronoun and of somebody whom it may mean, each in one byte: the list.
 
-use super::determiner::Determiner;
 use super::surroundings::Neighbour;
 use crate::models::features::features;
 use crate::models::trees::WIDTH;
@@ -155,45 +154,4 @@ features! {
     NearestInHeading: Ordinal,
     /// Whether the quotation beside the pronoun names it.
     InQuotation: Ordinal,
-    /// What the description describes; 0 for a pronoun.
-    Description: Nominal(5),
-    /// What determines it.
-    Determiner: Nominal(Determiner::COUNT),
-    /// Whether it is plural.
-    DescriptionPlural: Ordinal,
-    /// Its words, those that determine it left out.
-    DescriptionWords: Ordinal,
-    /// Whether it tells a number, as an age.
-    DescriptionNumber: Ordinal,
-    /// Which lists its head is in: offices (1), leaders (2), epithets (4), writings (8), organisations of any kind (16).
-    HeadLists: Nominal(32),
-    /// The coarse class of its head.
-    HeadClass: Nominal(64),
-    /// The block that it stands in.
-    DescriptionBlock: Ordinal,
-    /// How many descriptions of nobody known with this head stand before it.
-    SameHeadBefore: Ordinal,
-    /// Whether its head is a word of the candidate's titles and descriptions.
-    HeadInRoles: Ordinal,
-    /// Whether its head, or one that is used alike, is.
-    AlikeInRoles: Ordinal,
-    /// How many of its other words are words of these or of the candidate's name.
-    WordsInRoles: Ordinal,
-    /// How many are not.
-    WordsMissing: Ordinal,
-    /// Whether its head is a word of the candidate's name.
-    HeadInName: Ordinal,
-    /// How its country agrees with the candidate's: 0 unknown, 1 yes, 2 no.
-    Country: Nominal(3),
-    /// How many sentences near it hold both its head and the candidate.
-    Together: Ordinal,
-    /// Words between the two in one of them.
-    TogetherWords: Ordinal,
-    /// Whether the candidate stands before the head there (1), behind it (2), owns it (3), follows *by* or *from* (4) or
-    /// *to* (5).
-    TogetherHow: Nominal(6),
-    /// The block that first names the candidate.
-    FirstBlock: Ordinal,
-    /// Whether a description with this head meant the candidate when it stood last (2), or another (1).
-    DescribedLast: Ordinal,
 }

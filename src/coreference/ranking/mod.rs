@@ -1,11 +1,7 @@
-//! Whom a pronoun or a description means, as the trees rank it: the entities and descriptions around it, what is seen of each, and what
-//! they believe.
+//! Whom a pronoun means, as the trees rank it: the entities and descriptions before it, what is seen of each, and what they believe.
 
 mod candidates;
 mod describe;
-mod described;
-mod description;
-mod determiner;
 mod features;
 mod looks;
 mod profiles;
@@ -18,8 +14,6 @@ mod who;
 pub(super) use candidates::Candidate;
 pub(super) use profiles::Profiles;
 pub(super) use question::Question;
-#[cfg(feature = "training")]
-pub(super) use question::Referring;
 pub(super) use reader::{Answer, Policy, Reader};
 pub(super) use who::Who;
 

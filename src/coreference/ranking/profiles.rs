@@ -7,12 +7,8 @@ use crate::analysis::{ElementId, MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;
 use crate::coreference::people::People;
 use crate::coreference::phrase::all_mentions;
-use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
-
-/// How many of those named most often are kept.
-const MOST_NAMED: usize = 5;
 
 /// What is known of an entity.
 #[derive(Clone, Default)]
@@ -59,10 +55,6 @@ pub(in crate::coreference) struct Profiles {
     meant: [Option<EntityId>; 4],
     last: Option<EntityId>,
     before: Option<EntityId>,
-    /// Those who are named most often, most often first.
-    most_named: Vec<EntityId>,
-    /// Whom a description with this head, in lower case, meant last.
-    described: FxHashMap<String, EntityId>,
 }
 
 impl Profiles {
@@ -102,7 +94,6 @@ impl Profiles {
             profile.in_heading |= passage.block.is_heading(passages.len());
             profile.first.get_or_insert(id);
         }
-        profiles.most_named = most_named(&profiles.profiles);
         profiles
     }
 
@@ -126,9 +117,6 @@ impl Profiles {
             profile.pronouns[place] += 1;
             self.meant[place] = Some(entity);
         }
-        if let MentionKind::Nominal(_) = id.mention(passages).kind {
-            self.described.insert(id.head(passages).to_lowercase(), entity);
-        }
         if speaks {
             profile.spoken += 1;
             profile.spoke = Some(id);
@@ -143,25 +131,12 @@ impl Profiles {
         [self.last, self.before].into_iter().flatten()
     }
 
-    /// Those who are named most often in the article, most often first.
-    pub(super) fn most_named(&self) -> impl Iterator<Item = EntityId> {
-        self.most_named.iter().copied()
-    }
-
     /// Whether somebody spoke last: 2, before that: 1.
     pub(super) fn turn_of(&self, who: Who) -> u8 {
         match who {
             Who::Known(entity) if self.last == Some(entity) => 2,
             Who::Known(entity) if self.before == Some(entity) => 1,
             _ => 0,
-        }
-    }
-
-    /// Whether a description with this head meant somebody when it stood last: 2, meant somebody else: 1.
-    pub(super) fn described_last(&self, head: &str, who: Who) -> u8 {
-        match self.described.get(head) {
-            None => 0,
-            Some(&entity) => 1 + u8::from(who == Who::Known(entity)),
         }
     }
 
@@ -194,16 +169,6 @@ fn is_human(passage: &Passage, behind: ElementId) -> bool {
     let age =
         || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit()) && passage.word(behind.plus(2)) == ",";
     passage.word(behind) == "who" || passage.word(behind) == "," && (second == "who" || age())
-}
-
-/// The few that are named most often, most often first.
-fn most_named(profiles: &[Profile]) -> Vec<EntityId> {
-    let mut named: Vec<(usize, usize)> =
-        profiles.iter().enumerate().map(|(index, profile)| (profile.names, index)).collect();
-    named.retain(|&(names, _)| names > 1);
-    named.sort_unstable_by_key(|&(names, index)| (usize::MAX - names, index));
-    named.truncate(MOST_NAMED);
-    named.into_iter().map(|(_, index)| EntityId(index)).collect()
 }
 
 /// For each sentence of the article how many have begun outside quotations up to it.

@@ -51,12 +51,6 @@ impl Neighbour {
         Neighbour::of(passage, passage.element_of(mention.tokens.end - 1).next())
     }
 
-    /// Whether a mention stands beside a cue.
-    pub fn cued(passage: &Passage, mention: &Mention) -> bool {
-        let is_cue = |neighbour| matches!(neighbour, Neighbour::Cue | Neighbour::Telling);
-        is_cue(Neighbour::behind(passage, mention)) || is_cue(Neighbour::before(passage, mention))
-    }
-
     fn of(passage: &Passage, element: ElementId) -> Neighbour {
         if element >= passage.elements().end {
             return Neighbour::Nothing;

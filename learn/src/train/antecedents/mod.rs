@@ -1,4 +1,4 @@
-//! Whom pronouns and descriptions mean: boosted trees that rank who was mentioned.
+//! Whom pronouns mean: boosted trees that rank who was mentioned before.
 
 mod learner;
 mod outcomes;
@@ -6,38 +6,29 @@ mod sources;
 
 pub use outcomes::{Measured, report};
 
-use super::boost::Boosted;
 use super::corpus::{Corpus, FOLDS};
-use anyhow::{Result, ensure};
-use learner::{Forests, Source, examples, learn_from};
+use anyhow::{Context, Result, ensure};
+use learner::{Source, examples, learn_from};
 use std::collections::HashMap;
 use std::path::Path;
-use verbatim::training::Reader;
 use verbatim::training::coreference::Feature;
+use verbatim::training::{Forest, Reader};
 
-/// Where the annotated pronouns and descriptions are from, and how much one of each counts: there are few of the news that people read, and
-/// many of an encyclopedia.
-const SOURCES: [(&str, [f64; 2]); 5] = [
-    ("modern", [3.0, 1.0]),
-    // Of reported speech the descriptions.
-    ("reported", [0.0, 1.0]),
-    ("gum_news", [2.0, 1.0]),
-    ("polnear", [0.3, 1.0]),
-    ("gap", [0.7, 0.0]),
-];
+/// Where the annotated pronouns are from, and how much one of each counts: there are few of the news that people read, and many of an
+/// encyclopedia.
+const SOURCES: [(&str, f64); 4] = [("modern", 3.0), ("gum_news", 2.0), ("polnear", 0.3), ("gap", 0.7)];
 
-/// Learns from annotated pronouns and descriptions.
+/// Learns from annotated pronouns.
 pub struct Learner {
     sources: Vec<Source>,
 }
 
 impl Learner {
-    /// Reads the annotated pronouns and descriptions. Articles of the corpus are in the same fold as there.
+    /// Reads the annotated pronouns. Articles of the corpus are in the same fold as there.
     pub fn new(gold: &Path, corpus: &Corpus) -> Result<Learner> {
         let quotes = |name: &str| sources::quotations(&gold.join("quotes").join(name));
         let documents = [
             quotes("modern.train.jsonl")?,
-            sources::quotations(&gold.join("reported/modern.train.jsonl"))?,
             quotes("gum_news.train.jsonl")?,
             sources::places(&gold.join("quotes/polnear.train.jsonl"))?,
             sources::pairs(&gold.join("pronouns/gap.train.jsonl"))?,
@@ -51,35 +42,31 @@ impl Learner {
             let folds: Vec<usize> = documents.iter().enumerate().map(fold).collect();
             documents.into_iter().zip(folds).collect()
         };
-        let source = |(documents, (name, weights))| Source { name, weights, documents: with_folds(documents) };
+        let source = |(documents, (name, weight))| Source { name, weight, documents: with_folds(documents) };
         let sources: Vec<Source> = documents.into_iter().zip(SOURCES).map(source).collect();
         ensure!(sources.iter().any(|source| !source.documents.is_empty()), "there is nothing to learn from");
         Ok(Learner { sources })
     }
 
-    /// The files of the trees of pronouns and of descriptions, learned from these folds with the speakers that a reader finds; and how
-    /// often each feature is asked for.
-    pub fn learn(&self, reader: &Reader, learned: &dyn Fn(usize) -> bool) -> Result<([Vec<u8>; 2], [String; 2])> {
+    /// The file of the trees, learned from these folds with the speakers that a reader finds; and how often each feature is asked for.
+    pub fn learn(&self, reader: &Reader, learned: &dyn Fn(usize) -> bool) -> Result<(Vec<u8>, String)> {
         let learned = learn_from(reader, &self.sources, learned)?;
-        let listed = |trees: &Boosted| {
-            let mut uses: Vec<(usize, &str)> =
-                trees.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
-            uses.sort_by(|one, other| other.cmp(one));
-            let listed: Vec<String> = uses.iter().map(|(count, name)| format!("{name} {count}")).collect();
-            listed.join(", ")
-        };
-        Ok((learned.each_ref().map(Boosted::file), learned.each_ref().map(listed)))
+        let mut uses: Vec<(usize, &str)> =
+            learned.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
+        uses.sort_by(|one, other| other.cmp(one));
+        let listed: Vec<String> = uses.iter().map(|(count, name)| format!("{name} {count}")).collect();
+        Ok((learned.file(), listed.join(", ")))
     }
 
-    /// The pronouns and descriptions of a fold as these trees read them.
-    pub fn measure(&self, reader: &Reader, trees: [&[u8]; 2], fold: usize) -> Result<Vec<Measured>> {
-        let forests = Forests::read(trees)?;
+    /// The pronouns of a fold as these trees read them.
+    pub fn measure(&self, reader: &Reader, trees: &[u8], fold: usize) -> Result<Vec<Measured>> {
+        let forest = Forest::read(trees).context("the learned file cannot be read back")?;
         let mut measured = Vec::new();
         for source in &self.sources {
             for (document, _) in source.documents.iter().filter(|(_, other)| *other == fold) {
-                measured.extend(examples(reader, document, Some(&forests), true).into_iter().map(|example| Measured {
+                measured.extend(examples(reader, document, Some(&forest), true).into_iter().map(|example| Measured {
                     source: source.name,
-                    shares: forests.shares(example.asked, &example.features),
+                    shares: forest.shares(&example.features),
                     example,
                 }));
             }

@@ -1,15 +1,15 @@
-//! What became of pronouns and descriptions that were read by trees which had not seen them.
+//! What became of pronouns that were read by trees which had not seen them.
 
 use super::SOURCES;
 use crate::share::percent;
 use crate::train::reliability::Reliability;
-use verbatim::training::coreference::{AntecedentExample, Asked};
+use verbatim::training::coreference::AntecedentExample;
 
-/// A pronoun or a description that was read.
+/// A pronoun that was read.
 pub struct Measured {
     /// The name of its source.
     pub source: &'static str,
-    /// What was read.
+    /// The pronoun.
     pub example: AntecedentExample,
     /// The shares of belief in its candidates and in nobody.
     pub shares: Vec<f32>,
@@ -18,8 +18,6 @@ pub struct Measured {
 /// The results for one source.
 #[derive(Default)]
 struct Outcomes {
-    descriptions: usize,
-    descriptions_right: usize,
     pronouns: usize,
     reachable: usize,
     right: usize,
@@ -30,18 +28,12 @@ struct Outcomes {
 
 /// The results for each source, in lines.
 pub fn report(measured: &[Measured]) -> String {
-    let of_source = |(source, _): (&'static str, [f64; 2])| {
+    let of_source = |(source, _): (&'static str, f64)| {
         let mut outcomes = Outcomes::default();
-        let of_source = measured.iter().filter(|measured| measured.source == source);
-        of_source.for_each(|measured| match measured.example.asked {
-            Asked::Pronoun => outcomes.note(measured),
-            Asked::Description => outcomes.note_description(measured),
-        });
+        measured.iter().filter(|measured| measured.source == source).for_each(|measured| outcomes.note(measured));
         format!(
-            "{source}: {:.1} % of {} descriptions right; {:.1} % of {} pronouns right, {:.1} % of {} that speak; whom they mean is among the candidates of {:.1} %; \
+            "{source}: {:.1} % of {} pronouns right, {:.1} % of {} that speak; whom they mean is among the candidates of {:.1} %; \
              calibration error {:.3}\n",
-            percent(outcomes.descriptions_right, outcomes.descriptions),
-            outcomes.descriptions,
             percent(outcomes.right, outcomes.pronouns),
             outcomes.pronouns,
             percent(outcomes.speaking_right, outcomes.speaking),
@@ -54,11 +46,6 @@ pub fn report(measured: &[Measured]) -> String {
 }
 
 impl Outcomes {
-    fn note_description(&mut self, Measured { example, .. }: &Measured) {
-        self.descriptions += 1;
-        self.descriptions_right += usize::from(example.read.is_some_and(|best| example.right[best]));
-    }
-
     fn note(&mut self, Measured { example, shares, .. }: &Measured) {
         let is_right = example.read.is_some_and(|best| example.right[best]);
         self.pronouns += 1;

@@ -1,5 +1,4 @@
-//! Where it is annotated whom a pronoun or a description means: quotations with their speaker's words and name, places of names that mean
-//! the same, and pronouns with two names each.
+//! Where whom a pronoun means is annotated: quotations with their speaker's words and name, and pronouns with two names each.
 
 use crate::eval::names::same_entity;
 use crate::gold;
@@ -11,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
-use verbatim::training::coreference::{Asked, Shown};
+use verbatim::training::coreference::Shown;
 
 /// Whom a pronoun means.
 pub enum Meant {
@@ -32,26 +31,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// Which candidates a mention may mean and, last, whether nobody of them is right; nothing where it is not annotated. A description is
-    /// all that is said of somebody only where its annotation says so.
-    pub fn judge(&self, asked: Asked, span: Span, shown: &[Shown]) -> Option<Vec<bool>> {
-        let (place, meant) = self.pronouns.iter().find(|(pronoun, _)| meets(pronoun, &span))?;
-        let called = if asked == Asked::Pronoun { is_called } else { is_described };
-        let mut right = Document::right(meant, shown, called);
-        let text = || self.article.blocks.get(span.block).map_or("", |block| &block.text[span.start..span.end]);
-        let itself = match meant {
-            _ if asked == Asked::Pronoun => true,
-            Meant::Name(name) => name.starts_with(|c: char| c.is_lowercase()) || is_described(text(), name),
-            Meant::Place(name) => meets(name, place),
-            Meant::Names(_) => true,
-        };
-        right.push(itself && !right.contains(&true));
-        Some(right)
-    }
-
-    fn right(meant: &Meant, shown: &[Shown], called: fn(&str, &str) -> bool) -> Vec<bool> {
-        match meant {
-            Meant::Name(name) => shown.iter().map(|shown| called(&shown.name, name)).collect(),
+    /// Which candidates a mention may mean; nothing where it is not annotated.
+    pub fn judge(&self, span: Span, shown: &[Shown]) -> Option<Vec<bool>> {
+        let (_, meant) = self.pronouns.iter().find(|(pronoun, _)| meets(pronoun, &span))?;
+        Some(match meant {
+            Meant::Name(name) => shown.iter().map(|shown| is_called(&shown.name, name)).collect(),
             Meant::Place(place) => {
                 shown.iter().map(|shown| shown.mentions.iter().any(|mention| meets(mention, place))).collect()
             }
@@ -67,7 +51,7 @@ impl Document {
                 };
                 shown.iter().map(right).collect()
             }
-        }
+        })
     }
 }
 
@@ -80,25 +64,6 @@ fn is_called(shown: &str, canonical: &str) -> bool {
     let holds =
         || words().iter().all(|word| shown.to_lowercase().contains(word.as_str())) && last(shown) == last(canonical);
     same_entity(shown, canonical) || holds() || described && last(shown).is_some_and(|head| words().contains(&head))
-}
-
-/// The same for a description, of which a name that stands in it says nothing: `a spokesman for the Harbour Office` is not the Harbour
-/// Office.
-fn is_described(shown: &str, canonical: &str) -> bool {
-    let complement = [" for ", " of ", " from "].into_iter().find_map(|preposition| canonical.split_once(preposition));
-    let unnamed = canonical.starts_with(|c: char| c.is_lowercase());
-    match complement {
-        Some((head, _)) if unnamed => {
-            ends_alike(shown, head) || shown.to_lowercase().contains(&canonical.to_lowercase())
-        }
-        _ if unnamed => same_entity(shown, canonical) || ends_alike(shown, canonical),
-        _ => is_called(shown, canonical),
-    }
-}
-
-fn ends_alike(one: &str, other: &str) -> bool {
-    let last = |text: &str| text.split_whitespace().last().map(str::to_lowercase);
-    last(one) == last(other)
 }
 
 fn meets(one: &Span, other: &Span) -> bool {
@@ -124,29 +89,25 @@ fn of_quotations(record: &gold::Document) -> Document {
     }
 }
 
-/// The pronouns and descriptions of PolNeAR's training part, by offsets that are kept beside the learner.
-const POLNEAR: [&str; 2] =
-    [include_str!("../../../data/polnear-pronouns.tsv"), include_str!("../../../data/polnear-descriptions.tsv")];
+/// The pronouns of PolNeAR's training part, by offsets that are kept beside the learner.
+const POLNEAR: &str = include_str!("../../../data/polnear-pronouns.tsv");
 
 /// Reads the articles that the offsets kept beside the learner are for.
 pub fn places(path: &Path) -> Result<Vec<Document>> {
     let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
-    let lines = POLNEAR.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
-    let mut offsets: HashMap<&str, Vec<&str>> = HashMap::new();
-    for (id, pairs) in lines.filter_map(|line| line.split_once('\t')) {
-        offsets.entry(id).or_default().extend(pairs.split(' '));
-    }
+    let lines = POLNEAR.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let offsets: HashMap<&str, &str> = lines.collect();
     let of = |record: &gold::Document| Some(of_places(record, offsets.get(record.id.as_str())?));
     Ok(documents.iter().filter_map(of).collect())
 }
 
-fn of_places(record: &gold::Document, offsets: &[&str]) -> Document {
+fn of_places(record: &gold::Document, offsets: &str) -> Document {
     let places = Places::of(&record.text);
     let span = |offset: &str| {
         let offset = offset.parse().ok()?;
         places.spans(offset, offset + 1).first().copied()
     };
-    let pronouns = offsets.iter().filter_map(|pair| {
+    let pronouns = offsets.split(' ').filter_map(|pair| {
         let (pronoun, name) = pair.split_once(':')?;
         Some((span(pronoun)?, Meant::Place(span(name)?)))
     });
