@@ -7,7 +7,7 @@
 // are not minified, so that an installed extension stays readable. `licences/scripts.txt` lists the bundled third-party packages.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compiledAtOnce } from './compiled-at-once.mjs';
@@ -30,7 +30,7 @@ const shared = {
   logLevel: 'warning',
   metafile: true,
   // `cargo xtask build` makes the bindings; pages load them unbundled.
-  external: ['*/wasm/verbatim.js'],
+  external: ['*/wasm/verbatim.js', '*/wasm/find.js'],
 };
 
 /** Script and style sheet of each of the extension's pages: `ui/panel/panel.js` and `panel.css` for `ui/panel/panel.html`. */
@@ -43,8 +43,10 @@ const leaveApart = {
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
-      apart.add(join(resolveDir, path));
-      return { path, external: true };
+      const module = join(resolveDir, path);
+      apart.add(module);
+      // From the root: the script that asks for it lies elsewhere once it is bundled.
+      return { path: `/${relative(join(root, 'extension'), module)}`, external: true };
     });
   },
 };
@@ -65,7 +67,7 @@ const calledInEveryPage = [
 const bindings = {
   name: 'bindings',
   setup({ onResolve }) {
-    onResolve({ filter: /\/wasm\/verbatim\.js$/ }, () => ({ path: join(extension, 'wasm/verbatim.js') }));
+    onResolve({ filter: /\/wasm\/(?:verbatim|find)\.js$/ }, ({ path }) => ({ path: join(extension, 'wasm', basename(path)) }));
   },
 };
 const bundled = [

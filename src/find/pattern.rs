@@ -1,16 +1,11 @@
 //! Patterns that anybody may have written.
 
-use regex::{Regex, RegexBuilder};
-use regex_syntax::ast::{self, Ast, ClassSetItem};
+use super::machine::Machine;
+use super::{DEPTH, LONGEST};
+use regex_syntax::ast::{self, Ast, ClassSetItem, ErrorKind};
 use regex_syntax::hir::translate::TranslatorBuilder;
 use std::fmt;
 use std::ops::Range;
-
-/// The most bytes that a compiled pattern may take: some thousand letters, or a handful of repeated classes such as `\w{20}`.
-const SIZE: usize = 1 << 20;
-
-/// How deeply groups may be nested.
-const DEPTH: u32 = 50;
 
 /// A regular expression that is searched for anywhere in a text, in any case. Its time is linear in the text.
 ///
@@ -22,7 +17,7 @@ const DEPTH: u32 = 50;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    regex: Regex,
+    machine: Machine,
 }
 
 impl Pattern {
@@ -31,37 +26,35 @@ impl Pattern {
     /// # Errors
     /// If it is not valid, or too large.
     pub fn new(pattern: &str) -> Result<Pattern, PatternError> {
+        let whole = |fault| PatternError { fault, reason: None, place: 0..pattern.len(), character: None };
+        if pattern.len() > LONGEST {
+            return Err(whole(Fault::TooLarge));
+        }
         let tree = ast::parse::ParserBuilder::new().nest_limit(DEPTH).build().parse(pattern);
-        let tree = tree.map_err(|error| PatternError::at(pattern, error.span(), error.kind().to_string()))?;
-        ast::visit(&tree, WithoutProperties).map_err(|span| {
-            PatternError::at(
-                pattern,
-                &span,
-                "classes by Unicode property are not supported, write [a-z] or \\w".to_owned(),
-            )
-        })?;
+        let tree = tree
+            .map_err(|error| PatternError::at(pattern, error.span(), Fault::of(error.kind()), reason(error.kind())))?;
+        ast::visit(&tree, WithoutProperties).map_err(|span| PatternError::at(pattern, &span, Fault::Property, None))?;
         let meaning = TranslatorBuilder::new().case_insensitive(true).build().translate(pattern, &tree);
-        meaning.map_err(|error| PatternError::at(pattern, error.span(), error.kind().to_string()))?;
-        let regex = RegexBuilder::new(pattern).case_insensitive(true).nest_limit(DEPTH).size_limit(SIZE).build();
-        let regex = regex.map_err(|error| {
-            let reason = match error {
-                regex::Error::CompiledTooBig(_) => "too large".to_owned(),
-                error => error.to_string(),
-            };
-            PatternError { reason, place: 0..pattern.len(), character: None }
-        })?;
-        Ok(Pattern { regex })
+        let meaning =
+            meaning.map_err(|error| PatternError::at(pattern, error.span(), Fault::Invalid, reason(error.kind())))?;
+        let machine = Machine::new(pattern, &meaning).ok_or_else(|| whole(Fault::TooLarge))?;
+        Ok(Pattern { machine })
     }
 
     /// Whether it is somewhere in a text.
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex.is_match(text)
+        self.machine.is_match(text)
     }
 
     /// Where it is in a text, in bytes; matches of nothing left out.
     pub fn matches<'t>(&self, text: &'t str) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
-        self.regex.find_iter(text).map(|found| found.range()).filter(|range| !range.is_empty())
+        self.machine.matches(text).filter(|range| !range.is_empty())
     }
+}
+
+/// What the parser says of an error; left out where whoever asks has words of their own, and every byte is downloaded.
+fn reason(kind: &impl fmt::Display) -> Option<String> {
+    (!cfg!(target_arch = "wasm32")).then(|| kind.to_string())
 }
 
 /// Refuses `\p{…}`. Whether it works depends on the tables that are compiled in, and a pattern must mean the same everywhere.
@@ -90,6 +83,84 @@ impl ast::Visitor for WithoutProperties {
     }
 }
 
+/// What is wrong with a pattern, for programs that say it in words of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// A group is not closed.
+    GroupUnclosed,
+    /// A group is closed that was not opened.
+    GroupUnopened,
+    /// A class is not closed.
+    ClassUnclosed,
+    /// What stands in a class is none, or a range ends before it begins.
+    ClassInvalid,
+    /// There is nothing to repeat.
+    RepetitionMissing,
+    /// A count of repetitions is none.
+    CountInvalid,
+    /// There is no such escape.
+    EscapeInvalid,
+    /// The name or the flags of a group are none.
+    GroupInvalid,
+    /// A class by Unicode property.
+    Property,
+    /// A reference back to a group, or a look ahead or behind.
+    Unsupported,
+    /// Groups are nested too deeply.
+    TooDeep,
+    /// The pattern is too large.
+    TooLarge,
+    /// It does not match text.
+    Invalid,
+}
+
+impl Fault {
+    fn of(kind: &ErrorKind) -> Fault {
+        match kind {
+            ErrorKind::GroupUnclosed => Fault::GroupUnclosed,
+            ErrorKind::GroupUnopened => Fault::GroupUnopened,
+            ErrorKind::ClassUnclosed => Fault::ClassUnclosed,
+            ErrorKind::ClassEscapeInvalid | ErrorKind::ClassRangeInvalid | ErrorKind::ClassRangeLiteral => {
+                Fault::ClassInvalid
+            }
+            ErrorKind::RepetitionMissing => Fault::RepetitionMissing,
+            ErrorKind::RepetitionCountInvalid
+            | ErrorKind::RepetitionCountDecimalEmpty
+            | ErrorKind::RepetitionCountUnclosed
+            | ErrorKind::DecimalEmpty
+            | ErrorKind::DecimalInvalid => Fault::CountInvalid,
+            ErrorKind::UnsupportedBackreference | ErrorKind::UnsupportedLookAround => Fault::Unsupported,
+            ErrorKind::NestLimitExceeded(_) => Fault::TooDeep,
+            ErrorKind::CaptureLimitExceeded => Fault::TooLarge,
+            ErrorKind::EscapeHexEmpty
+            | ErrorKind::EscapeHexInvalid
+            | ErrorKind::EscapeHexInvalidDigit
+            | ErrorKind::EscapeUnexpectedEof
+            | ErrorKind::EscapeUnrecognized => Fault::EscapeInvalid,
+            _ => Fault::GroupInvalid,
+        }
+    }
+
+    /// Its name in lower case with hyphens, such as `group-unclosed`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fault::GroupUnclosed => "group-unclosed",
+            Fault::GroupUnopened => "group-unopened",
+            Fault::ClassUnclosed => "class-unclosed",
+            Fault::ClassInvalid => "class-invalid",
+            Fault::RepetitionMissing => "repetition-missing",
+            Fault::CountInvalid => "count-invalid",
+            Fault::EscapeInvalid => "escape-invalid",
+            Fault::GroupInvalid => "group-invalid",
+            Fault::Property => "property",
+            Fault::Unsupported => "unsupported",
+            Fault::TooDeep => "too-deep",
+            Fault::TooLarge => "too-large",
+            Fault::Invalid => "invalid",
+        }
+    }
+}
+
 /// Why a pattern cannot be used.
 ///
 /// ```
@@ -99,17 +170,24 @@ impl ast::Visitor for WithoutProperties {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
-    reason: String,
+    fault: Fault,
+    /// What the parser says.
+    reason: Option<String>,
     place: Range<usize>,
     /// The number of the character where it is, from 1; nothing if it is the whole pattern.
     character: Option<usize>,
 }
 
 impl PatternError {
-    fn at(pattern: &str, span: &ast::Span, reason: String) -> PatternError {
+    fn at(pattern: &str, span: &ast::Span, fault: Fault, reason: Option<String>) -> PatternError {
         let place = span.start.offset..span.end.offset;
         let character = pattern.get(..place.start).map(|before| before.chars().count() + 1);
-        PatternError { reason, place, character }
+        PatternError { fault, reason, place, character }
+    }
+
+    /// What is wrong.
+    pub fn fault(&self) -> Fault {
+        self.fault
     }
 
     /// The part of the pattern that is wrong, in bytes.
@@ -120,7 +198,11 @@ impl PatternError {
 
 impl fmt::Display for PatternError {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(&self.reason)?;
+        let reason = self.reason.as_deref().unwrap_or(match self.fault {
+            Fault::Property => "classes by Unicode property are not supported, write [a-z] or \\w",
+            _ => "too large",
+        });
+        formatter.write_str(reason)?;
         self.character.map_or(Ok(()), |character| write!(formatter, ", at character {character}"))
     }
 }
@@ -129,7 +211,8 @@ impl std::error::Error for PatternError {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Pattern, SIZE};
+    use super::super::SIZE;
+    use super::Pattern;
 
     #[test]
     fn patterns_are_searched_for_anywhere_and_in_any_case() {

@@ -15,9 +15,10 @@ const walls = {
   published: ['shared'],
   shared: ['settings'],
   export: ['shared'],
-  ui: ['shared', 'settings', 'export'],
+  search: ['wasm'],
+  ui: ['shared', 'settings', 'export', 'search'],
   content: ['shared', 'settings', 'export'],
-  background: ['shared', 'settings', 'published', 'wasm'],
+  background: ['shared', 'settings', 'published', 'search', 'wasm'],
 };
 
 /** @typedef {Map<string, { imports: string[], types: string[] }>} Modules by their paths below extension/ */

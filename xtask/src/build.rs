@@ -8,12 +8,17 @@ use flate2::{Compression, write::GzEncoder};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The files of the bindings that pages load.
-const BINDINGS: [&str; 2] = ["verbatim.js", "verbatim_bg.wasm"];
+/// The wasm files: the engine, and the search, which is loaded when somebody first types a pattern.
+pub const ENGINE: &str = "verbatim";
+const SEARCH: &str = "find";
+
+/// The files of the bindings that the extension and the demo page load.
+const OF_EXTENSION: [&str; 2] = [ENGINE, SEARCH];
+const OF_DEMO: [&str; 1] = [ENGINE];
 
 /// Texts that every copy of the extension includes.
 const TEXTS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "PRIVACY.md"];
@@ -31,7 +36,7 @@ const WASM_OPT: [&str; 8] = [
     "-O3",
 ];
 
-/// The size of the wasm in bytes.
+/// The size of a wasm file in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WasmSize {
     /// As stored in the extension.
@@ -41,9 +46,18 @@ pub struct WasmSize {
 }
 
 impl WasmSize {
-    /// The sizes of the built wasm.
-    pub fn measure(workspace: &Workspace) -> Result<WasmSize> {
-        let wasm = workspace.extension().join("wasm/verbatim_bg.wasm");
+    /// The size of the engine, with its models.
+    pub fn of_engine(workspace: &Workspace) -> Result<WasmSize> {
+        WasmSize::measure(workspace, ENGINE)
+    }
+
+    /// The size of the search.
+    pub fn of_search(workspace: &Workspace) -> Result<WasmSize> {
+        WasmSize::measure(workspace, SEARCH)
+    }
+
+    fn measure(workspace: &Workspace, name: &str) -> Result<WasmSize> {
+        let wasm = workspace.extension().join(format!("wasm/{name}_bg.wasm"));
         let bytes = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(&bytes)?;
@@ -56,28 +70,31 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     node::provide()?;
     node::install_packages(workspace)?;
     let compiled = toolchain::compile(workspace)?;
-    generate_bindings(workspace, &compiled)?;
-    optimise(workspace)?;
+    check_versions(&fs::read_to_string(workspace.root.join("Cargo.lock")).context("Cargo.lock cannot be read")?)?;
+    generate_bindings(workspace, &compiled.join("verbatim.wasm"), ENGINE)?;
+    generate_bindings(workspace, &compiled.join("verbatim_find.wasm"), SEARCH)?;
+    // Without it, Node would have to guess whether the scripts are modules.
+    fs::write(workspace.bindings().join("package.json"), "{ \"type\": \"module\" }\n")
+        .context("the bindings of the wasm cannot be written")?;
+    let kept = OF_EXTENSION.map(|name| optimise(workspace, name)).into_iter().collect::<Result<Vec<_>>>()?;
+    forget_others(workspace, &kept)?;
     assemble(workspace)?;
-    let size = WasmSize::measure(workspace)?;
-    say(format!("wasm: {} bytes, {} gzipped", size.plain, size.gzipped));
+    for (name, size) in [("engine", WasmSize::of_engine(workspace)?), ("search", WasmSize::of_search(workspace)?)] {
+        say(format!("wasm of the {name}: {} bytes, {} gzipped", size.plain, size.gzipped));
+    }
     say(format!("the unpacked extension is in {}", workspace.extension().display()));
     say(format!("the demo page is in {}", workspace.www().display()));
     Ok(())
 }
 
-/// Writes the JavaScript side of the wasm, as an ES module that a page or a service worker imports.
-fn generate_bindings(workspace: &Workspace, compiled: &Path) -> Result<()> {
-    check_versions(&fs::read_to_string(workspace.root.join("Cargo.lock")).context("Cargo.lock cannot be read")?)?;
+/// Writes the JavaScript side of a wasm, as an ES module that a page or a service worker imports.
+fn generate_bindings(workspace: &Workspace, compiled: &Path, name: &str) -> Result<()> {
     let mut generator = Bindgen::new();
-    generator.input_path(compiled).out_name("verbatim").web(true)?.typescript(true);
+    generator.input_path(compiled).out_name(name).web(true)?.typescript(true);
     generator.remove_name_section(true).remove_producers_section(true);
-    // After a trap, the engine begins from the start.
+    // After a trap, it begins from the start.
     generator.reset_state_function(true);
-    generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")?;
-    // Without it, Node would have to guess whether the scripts are modules.
-    fs::write(workspace.bindings().join("package.json"), "{ \"type\": \"module\" }\n")
-        .context("the bindings of the wasm cannot be written")
+    generator.generate(workspace.bindings()).context("the bindings of the wasm cannot be generated")
 }
 
 /// Checks that generator and macros of `wasm-bindgen` have the same version, because their common format changes between versions.
@@ -101,22 +118,29 @@ fn locked_version(lock: &str, name: &str) -> Result<String> {
     version.map(str::to_owned).with_context(|| format!("Cargo.lock names no {name}"))
 }
 
-/// Optimises the wasm for size and speed.
-fn optimise(workspace: &Workspace) -> Result<()> {
-    let plain = workspace.bindings().join("verbatim_bg.wasm");
-    let kept = workspace.target.join("wasm-opt").join(format!("{:016x}.wasm", fingerprint(workspace, &plain)?));
-    // wasm-opt is slow, so its result is cached for the same input.
+/// Optimises a wasm for size and speed; returns where the result is kept for the same input, since wasm-opt is slow.
+fn optimise(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let plain = workspace.bindings().join(format!("{name}_bg.wasm"));
+    let kept = workspace.target.join("wasm-opt").join(format!("{name}-{:016x}.wasm", fingerprint(workspace, &plain)?));
     if !kept.exists() {
-        let folder = workspace.target.join("wasm-opt");
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        fs::create_dir_all(&folder)?;
-        let unfinished = folder.join("unfinished.wasm");
+        fs::create_dir_all(workspace.target.join("wasm-opt"))?;
+        let unfinished = workspace.target.join("wasm-opt").join("unfinished.wasm");
         run_wasm_opt(workspace, &plain, &unfinished)?;
         fs::rename(unfinished, &kept)?;
     }
-    fs::copy(&kept, &plain).map(|_| ()).context("the optimised wasm cannot be copied")
+    fs::copy(&kept, &plain).context("the optimised wasm cannot be copied")?;
+    Ok(kept)
+}
+
+/// Removes what wasm-opt made of former builds.
+fn forget_others(workspace: &Workspace, kept: &[PathBuf]) -> Result<()> {
+    for entry in workspace.target.join("wasm-opt").read_dir()? {
+        let path = entry?.path();
+        if !kept.contains(&path) {
+            fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// The cache key of wasm-opt: the wasm, the options, and the version of the tool.
@@ -136,28 +160,28 @@ fn run_wasm_opt(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
 
 /// Copies the sources of the extension and the demo page, bundles their modules, and adds the highlights' style sheet and the wasm.
 fn assemble(workspace: &Workspace) -> Result<()> {
-    for (name, folder) in [("extension", workspace.extension()), ("www", workspace.www())] {
-        copy_afresh(&workspace.root.join(name), &folder)?;
-        copy_bindings(workspace, &folder)?;
-    }
+    copy_afresh(&workspace.root.join("extension"), &workspace.extension())?;
+    copy_bindings(workspace, &OF_EXTENSION, &workspace.extension())?;
+    copy_afresh(&workspace.root.join("www"), &workspace.www())?;
+    copy_bindings(workspace, &OF_DEMO, &workspace.www())?;
     for name in TEXTS {
         fs::copy(workspace.root.join(name), workspace.extension().join(name))
             .with_context(|| format!("{name} cannot be copied"))?;
     }
     let licences = workspace.extension().join("licences");
     fs::create_dir_all(&licences)?;
-    fs::write(licences.join("engine.txt"), licences::of_engine(workspace)?)
+    fs::write(licences.join("engine.txt"), licences::of_extension(workspace)?)
         .context("the licences cannot be written")?;
     let mut bundle = node::node(workspace);
     bundle.arg("scripts/bundle.mjs").arg(workspace.extension()).arg(workspace.www());
     run(&mut bundle).context("the modules cannot be bundled")
 }
 
-fn copy_bindings(workspace: &Workspace, folder: &Path) -> Result<()> {
+fn copy_bindings(workspace: &Workspace, names: &[&str], folder: &Path) -> Result<()> {
     fs::create_dir_all(folder.join("wasm"))?;
-    for name in BINDINGS {
-        let to = folder.join("wasm").join(name);
-        fs::copy(workspace.bindings().join(name), &to)
+    for file in names.iter().flat_map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]) {
+        let to = folder.join("wasm").join(&file);
+        fs::copy(workspace.bindings().join(&file), &to)
             .with_context(|| format!("{} cannot be written", to.display()))?;
     }
     Ok(())

@@ -10,8 +10,10 @@ use std::path::Path;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Floors {
-    /// The limits on the size of the wasm.
+    /// The limits on the size of the engine's wasm.
     pub wasm: WasmLimits,
+    /// The limits on the size of the search's wasm.
+    pub search: WasmLimits,
     /// For each gold file, the floors of its measures in percent.
     #[serde(default)]
     pub gold: BTreeMap<String, BTreeMap<String, f64>>,

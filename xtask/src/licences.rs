@@ -17,13 +17,24 @@ const NAMES: [&str; 5] = ["license", "licence", "copying", "unlicense", "notice"
 /// What precedes the packages: the standard library, which is no package and comes compiled.
 const HEAD: &str = include_str!("standard-library.txt");
 
-/// The packages in the wasm, with the texts of their licences.
+/// The packages in the engine, with the texts of their licences.
 pub fn of_engine(workspace: &Workspace) -> Result<String> {
+    of(workspace, &compiled_in(workspace, "verbatim")?)
+}
+
+/// The packages in the engine and in the search.
+pub fn of_extension(workspace: &Workspace) -> Result<String> {
+    let mut packages = compiled_in(workspace, "verbatim")?;
+    packages.extend(compiled_in(workspace, "verbatim-find")?);
+    of(workspace, &packages)
+}
+
+fn of(workspace: &Workspace, compiled_in: &BTreeSet<(String, String)>) -> Result<String> {
     let metadata = remap::metadata(workspace)?;
     let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
     let mut text = HEAD.to_owned();
-    for (name, version) in compiled_in(workspace)? {
-        let wanted = |package: &&Value| package["name"] == name && package["version"] == version;
+    for (name, version) in compiled_in {
+        let wanted = |package: &&Value| package["name"] == *name && package["version"] == *version;
         let package = packages.iter().find(wanted).with_context(|| format!("cargo metadata lists no {name}"))?;
         let string = |key: &str| package[key].as_str().unwrap_or_default();
         let folder = Path::new(string("manifest_path")).parent().context("a package has no folder")?;
@@ -38,13 +49,13 @@ pub fn of_engine(workspace: &Workspace) -> Result<String> {
     Ok(text)
 }
 
-/// Names and versions of the runtime dependencies of `verbatim`. Build and test dependencies are not in the wasm.
-fn compiled_in(workspace: &Workspace) -> Result<BTreeSet<(String, String)>> {
+/// Names and versions of the runtime dependencies of a package of ours. Build and test dependencies are not in the wasm.
+fn compiled_in(workspace: &Workspace, package: &str) -> Result<BTreeSet<(String, String)>> {
     let mut cargo = own_cargo();
-    cargo.current_dir(&workspace.root).args(["tree", "--package", "verbatim", "--target", TARGET]);
+    cargo.current_dir(&workspace.root).args(["tree", "--package", package, "--target", TARGET]);
     cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
     let found = named(&output_of(&mut cargo)?);
-    ensure!(!found.is_empty(), "cargo tree lists nothing that the engine needs");
+    ensure!(!found.is_empty(), "cargo tree lists nothing that {package} needs");
     Ok(found)
 }
 

@@ -30,7 +30,7 @@ enum Toolchain {
     Debian,
 }
 
-/// Compiles the engine to wasm after installing what is missing; returns the path of the wasm.
+/// Compiles the engine and the search to wasm after installing what is missing; returns the folder of both.
 pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
     let (mut cargo, rustc, folder) = match provide()? {
         Toolchain::Own => (own_cargo(), "rustc", workspace.target.clone()),
@@ -39,9 +39,10 @@ pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
     };
     cargo.current_dir(&workspace.root);
     remap_paths(&mut cargo, rustc, &FLAGS, workspace)?;
-    cargo.args(["build", "--package", "verbatim", "--lib", "--profile", "wasm", "--target", TARGET, "--target-dir"]);
+    cargo.args(["build", "--package", "verbatim", "--package", "verbatim-find", "--lib", "--profile", "wasm"]);
+    cargo.args(["--target", TARGET, "--target-dir"]);
     run(cargo.arg(&folder)).context("the engine does not compile to wasm")?;
-    Ok(folder.join(TARGET).join("wasm").join("verbatim.wasm"))
+    Ok(folder.join(TARGET).join("wasm"))
 }
 
 /// Finds a toolchain that compiles to wasm, or installs one.

@@ -209,15 +209,18 @@ fn rust(workspace: &Workspace) -> Result<()> {
 }
 
 fn size(workspace: &Workspace) -> Result<()> {
-    let (size, limits) = (WasmSize::measure(workspace)?, Floors::read(&workspace.root)?.wasm);
-    ensure!(
-        size.plain <= limits.bytes && size.gzipped <= limits.gzipped,
-        "the wasm has {} bytes, {} gzipped; floors.toml allows {} and {}",
-        size.plain,
-        size.gzipped,
-        limits.bytes,
-        limits.gzipped
-    );
+    let floors = Floors::read(&workspace.root)?;
+    let engine = (WasmSize::of_engine(workspace)?, floors.wasm, "engine");
+    for (size, limits, name) in [engine, (WasmSize::of_search(workspace)?, floors.search, "search")] {
+        ensure!(
+            size.plain <= limits.bytes && size.gzipped <= limits.gzipped,
+            "the wasm of the {name} has {} bytes, {} gzipped; floors.toml allows {} and {}",
+            size.plain,
+            size.gzipped,
+            limits.bytes,
+            limits.gzipped
+        );
+    }
     Ok(())
 }
 

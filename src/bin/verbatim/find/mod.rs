@@ -27,6 +27,9 @@ pub struct Options {
     /// compressed, and patterns of names. Standard input where they are left out.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// What the panel's search takes, in one: plain words, /PATTERN/, who:, what:, when:, since:, until:, kind: and sure:.
+    #[arg(short, long, value_name = "EXPRESSION")]
+    expression: Option<String>,
     /// A pattern for the speaker's name, or the words that refer to the speaker.
     #[arg(long, value_name = "PATTERN")]
     who: Option<String>,
@@ -91,14 +94,18 @@ impl Options {
 
     /// The query, or what is wrong with it, with the place below it.
     fn query(&self) -> Result<Query, String> {
-        Query::new(&self.expression()).map_err(|error| {
+        let query = Query::new(&self.expression()).map_err(|error| {
             let text = match error.part() {
                 Part::Who => self.who.as_deref(),
                 Part::What => self.what.as_deref(),
-                Part::Since | Part::Until => None,
+                _ => None,
             };
             format!("--{error}{}", text.map_or_else(String::new, |text| pointed_at(text, &error)))
-        })
+        })?;
+        let Some(expression) = &self.expression else { return Ok(query) };
+        let typed = Query::parse(expression)
+            .map_err(|error| format!("--expression: {error}{}", pointed_at(expression, &error)))?;
+        Ok(query.and(typed))
     }
 }
 
@@ -106,9 +113,10 @@ impl Options {
 fn pointed_at(text: &str, error: &QueryError) -> String {
     /// As much on each side fits on a terminal.
     const AROUND: usize = 30;
-    let Some(place) = error.place().filter(|place| place.len() < text.len() || text.len() < AROUND) else {
+    let place = error.place();
+    if place.len() == text.len() && text.len() >= AROUND {
         return String::new();
-    };
+    }
     let (Some(before), Some(inside), Some(after)) =
         (text.get(..place.start), text.get(place.clone()), text.get(place.end..))
     else {

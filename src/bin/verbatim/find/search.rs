@@ -92,32 +92,29 @@ fn search_answer(record: &Record, query: &Query) -> Result<Vec<Hit>, Fault> {
     }
     let meta = meta.map_or_else(|| record.meta(), Ok).map_err(Fault::Line)?;
     let text = meta.text();
-    if text.is_none() && query.what().is_some() {
+    if text.is_none() && query.asks_what() {
         return Err(Fault::Archive(
             "lacks the articles' text, so --what has no answer; annotate it with --meta text,published",
         ));
     }
     let mut points = text.as_deref().map(CodePoints::new);
     let mut hits = Vec::new();
-    for (statement, Accepted { pieces, speech, confidence }) in found {
+    for (statement, Accepted { pieces, names, speech, confidence }) in found {
         let words = pieces.iter().map(|piece| {
             let bytes = points.as_mut().and_then(|points| points.bytes(piece.start, piece.end));
             bytes.and_then(|bytes| text.as_deref()?.get(bytes))
         });
         let words: Vec<Option<&str>> = words.collect();
         let known: Vec<&str> = words.iter().flatten().copied().collect();
-        if !query.matches_words(&known) {
+        if !query.matches(&names, &known) {
             continue;
         }
         let who =
             pieces.iter().find_map(|piece| piece.canonical.as_ref().or(piece.speaker.as_ref().map(|it| &it.text)));
         let who = who.map(|who| who.0.clone().into_owned());
-        let matches = |text: &str, pattern: Option<&verbatim::find::Pattern>| {
-            pattern.map_or(Vec::new(), |pattern| pattern.matches(text).collect())
-        };
         hits.push(Hit {
             id: record.id.map_or("null", |id| id.get()).to_owned(),
-            who_matches: who.as_deref().map_or(Vec::new(), |who| matches(who, query.who())),
+            who_matches: who.as_deref().map_or(Vec::new(), |who| query.matches_in_name(who)),
             who,
             speech,
             date: statement.date.clone(),
@@ -130,7 +127,7 @@ fn search_answer(record: &Record, query: &Query) -> Result<Vec<Hit>, Fault> {
                     start: piece.start,
                     end: piece.end,
                     text: text.map(str::to_owned),
-                    matches: text.map_or(Vec::new(), |text| matches(text, query.what())),
+                    matches: text.map_or(Vec::new(), |text| query.matches_in_words(text)),
                 })
                 .collect(),
         });
@@ -141,6 +138,8 @@ fn search_answer(record: &Record, query: &Query) -> Result<Vec<Hit>, Fault> {
 /// A statement, or the quoted or the reported half of one, that may be looked for.
 struct Accepted<'p, 'a> {
     pieces: Vec<&'p Piece<'a>>,
+    /// The names of the speaker, and the words that refer to the speaker.
+    names: Vec<&'p str>,
     speech: Speech,
     confidence: f64,
 }
@@ -160,7 +159,12 @@ fn accepted<'p, 'a>(
         let both = [piece.canonical.as_ref(), piece.speaker.as_ref().map(|speaker| &speaker.text)];
         names.extend(both.into_iter().flatten().map(|name| &*name.0));
     }
-    query.accepts(&About { names: &names, speech, confidence, days }).then_some(Accepted { pieces, speech, confidence })
+    query.accepts(&About { names: &names, speech, confidence, days }).then_some(Accepted {
+        pieces,
+        names,
+        speech,
+        confidence,
+    })
 }
 
 #[cfg(test)]
