@@ -71,6 +71,8 @@ export interface ToPage {
   'report?': Call<{ positions?: boolean }, PageStage>;
   /** Scrolls to the words of a mark. */
   reveal: Call<{ layer: Layer; index: number }, { shown: boolean }>;
+  /** Marks words that the reader searches for in the panel, and no others. */
+  found: Call<{ words: FoundWords[] }>;
   /** The address of a quotation or of what is reported. */
   'copy-link': Call<{ layer: Said; index: number }, { url: string } | undefined>;
   /** Goes to the next or previous words that somebody said. */
@@ -98,6 +100,14 @@ export type Script = 'content' | 'later';
 
 /** What somebody said: quoted, or reported in the reporter's words. */
 export type Said = 'quote' | 'reported';
+
+/** Some of the words of a quotation or of what is reported, in UTF-16 code units from its beginning. */
+export interface FoundWords {
+  layer: Said;
+  index: number;
+  start: number;
+  end: number;
+}
 
 export type Layer = Said | 'speaker' | 'date';
 

@@ -45,6 +45,8 @@ export interface ReportStatement {
   person: number | null;
   /** The fullest name in the article. */
   speaker: string | null;
+  /** The words that name the speaker of its first words, such as “she”. */
+  named?: string | null;
   /** The role that the article gives the speaker. */
   role: string | null;
   /** Whether the speaker is only probable. */

@@ -3,6 +3,7 @@
 
 export { CardController } from './card/card-controller.js';
 export { corrected } from './desk/corrected.js';
+export { markFound } from './report/found.js';
 export { reveal } from './report/reveal.js';
 export { linkToWords, reportOf } from './report/report-of-page.js';
 export { panelWatch } from './report/panel-watch.js';

@@ -56,6 +56,7 @@ export class PageReading {
     ask: () => this.#askAboutSelection(),
     'report?': (message) => this.#panels.report(message),
     reveal: (message) => this.#panels.reveal(message),
+    found: (message) => void this.#panels.found(message),
     'copy-link': (message) => this.#panels.link(message),
     step: async ({ direction }) => {
       this.#current?.reader.step(direction);

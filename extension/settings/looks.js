@@ -168,12 +168,14 @@ function rules(element, colours) {
   const speakers = selectors(({ layer, probable }) => layer === 'speaker' && !probable);
   const spotlight = selector(`${prefix}spotlight`);
   const meant = selector(`${prefix}meant`);
+  const found = selector(`${prefix}found`);
   // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
   // at its lower edge would not be seen: of a double one the upper lies inside, with room below it if it is thin.
   // Nor would one above the words, so an underline is raised to their upper edge.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
 ${meant} { text-decoration: underline solid 2px currentcolor; }
+${found} { background-color: #ffe9a3; color: #1b1d26; text-decoration: underline double 1px #1b1d26; }
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }
 @media (prefers-contrast: more) {
 ${selectors(({ layer, probable }) => layer === 'quote' && !probable)} { text-decoration: underline solid 1px currentcolor; }
@@ -188,6 +190,7 @@ ${lines} { background-color: Canvas; color: CanvasText; text-decoration-color: C
 ${speakers} { text-decoration-style: double; text-decoration-thickness: 1px; }
 ${reported} { background-color: Canvas; color: CanvasText; text-decoration: underline solid 1px CanvasText; text-underline-offset: -0.85em; }
 ${probableReported} { text-decoration-style: dashed; }
+${found} { background-color: Mark; color: MarkText; text-decoration: underline double 1px MarkText; }
 ${meant} { text-decoration: underline solid 2px HighlightText; }
 }
 }

@@ -58,6 +58,8 @@ class Spotlight {
 
 /** For words that the reader is led to. */
 export const spotlight = new Spotlight('verbatim-spotlight', 10);
+/** For the words that the panel's search has found. */
+export const found = new Spotlight('verbatim-found', 8);
 /** For the words whose card is shown. */
 export const meant = new Spotlight('verbatim-meant', 9);
 

@@ -26,7 +26,11 @@ export class Panels {
     chrome.runtime.onConnect.addListener((port) => {
       if (port.name !== 'panel') return;
       this.#ports.add(port);
-      port.onDisconnect.addListener(() => this.#ports.delete(port));
+      port.onDisconnect.addListener(() => {
+        this.#ports.delete(port);
+        // What is searched for is marked for as long as somebody searches.
+        if (this.#ports.size === 0) void this.found({ type: 'found', words: [] }).catch(() => {});
+      });
       void loadLater().then(({ panelWatch }) => panelWatch.add(port, () => this.#reader()?.painter ?? null)).catch(() => {
         // The panel hears only that the page has changed.
       });
@@ -59,6 +63,13 @@ export class Panels {
     if (!reader?.reading) return undefined;
     const { reveal } = await loadLater();
     return { shown: reveal(reader.markOf(layer, index)) };
+  }
+
+  /** @param {Message<ToPage, 'found'>} message */
+  async found({ words }) {
+    const reading = this.#reader()?.reading;
+    const { markFound } = await loadLater();
+    markFound(reading ? words : [], reading ?? null);
   }
 
   /** @param {Message<ToPage, 'copy-link'>} message @returns {Promise<AnswerTo<ToPage, 'copy-link'>>} */

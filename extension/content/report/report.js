@@ -53,6 +53,7 @@ export function buildReport({ annotations, blocks, published, days }, facts, pos
       kind: told !== null ? 'reported' : words.some(({ kind }) => kind === 'direct') ? 'direct' : 'partial',
       person: person ? statement.person : null,
       speaker: person?.name ?? null,
+      named: first.speaker && textOf(first.speaker, blocks),
       role: person?.role ?? null,
       probable: statement.probable,
       confidence: statement.confidence,

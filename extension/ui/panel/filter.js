@@ -1,14 +1,15 @@
 // Which statements and dates are shown.
 
-import { dateInWords } from '../../shared/timex.js';
-import { whenOf } from '../../export/when.js';
+import { plainSearch } from '../../search/search.js';
+import { textsOf, textsOfDate } from './texts.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
+/** @import { Texts } from '../../search/search.js' */
 
 /**
  * What the reader asks for.
  * @typedef {object} Filter
- * @property {string} search words that must all occur
+ * @property {string} search words that must all occur, patterns and fields
  * @property {'all' | 'quoted' | 'reported' | 'probable'} kind
  * @property {string} speaker a place in the report's people, `unknown`, or empty for everyone
  */
@@ -16,38 +17,31 @@ import { whenOf } from '../../export/when.js';
 /** Shows all there is. @type {Filter} */
 export const everything = { search: '', kind: 'all', speaker: '' };
 
+/** Whether something is searched for. @template Kind @typedef {(of: Kind) => boolean} Accepts */
+
 /**
  * The report with what matches alone.
  * @param {Report} report
  * @param {Filter} filter
+ * @param {Accepts<ReportStatement>} [accepts] whether a statement is searched for; by default as plain words
  * @returns {Report}
  */
-export function filtered(report, filter) {
-  const words = normalized(filter.search).split(' ').filter(Boolean);
-  /** @param {ReportStatement} statement */
-  const isAskedFor = (statement) => {
-    if (!isOfKind(statement, filter.kind) || !isBy(statement, filter.speaker)) return false;
-    if (words.length === 0) return true;
-    const when = whenOf(statement, report.dates);
-    const { text, speaker, role } = statement;
-    return has(words, [text, speaker, role, when?.text, when && dateInWords(when)].filter(Boolean).join(' '));
-  };
-  return {
-    ...report,
-    statements: report.statements.filter(isAskedFor),
-    // What a statement's date says is looked up by its place, so the list is kept whole there.
-    dates: report.dates,
-  };
+export function filtered(report, filter, accepts = plainly(filter, (statement) => textsOf(statement, report))) {
+  const isAskedFor = (/** @type {ReportStatement} */ statement) => (
+    isOfKind(statement, filter.kind) && isBy(statement, filter.speaker) && accepts(statement));
+  // What a statement's date says is looked up by its place, so the list of dates is kept whole.
+  return { ...report, statements: report.statements.filter(isAskedFor) };
 }
 
 /**
  * What matches as a report of its own, its statements numbered from 0.
  * @param {Report} report
  * @param {Filter} filter
+ * @param {Accepts<ReportStatement>} [accepts]
  * @returns {Report}
  */
-export function selection(report, filter) {
-  const { statements, people } = filtered(report, filter);
+export function selection(report, filter, accepts) {
+  const { statements, people } = filtered(report, filter, accepts);
   return {
     ...report,
     statements: statements.map((statement, index) => ({ ...statement, index })),
@@ -59,18 +53,17 @@ export function selection(report, filter) {
  * The dates that match; of a filter only the search concerns them.
  * @param {Report} report
  * @param {Filter} filter
+ * @param {Accepts<ReportDate>} [accepts]
  * @returns {ReportDate[]}
  */
-export function filteredDates(report, { search }) {
-  const words = normalized(search).split(' ').filter(Boolean);
-  if (words.length === 0) return report.dates;
-  return report.dates.filter((date) => has(words, `${date.before}${date.text}${date.after} ${dateInWords(date)} ${date.value}`));
+export function filteredDates(report, filter, accepts = plainly(filter, textsOfDate)) {
+  return report.dates.filter(accepts);
 }
 
-/** @param {string[]} words @param {string} text */
-function has(words, text) {
-  const within = normalized(text);
-  return words.every((word) => within.includes(word));
+/** @template Kind @param {Filter} filter @param {(of: Kind) => Texts} textsOf @returns {Accepts<Kind>} */
+function plainly({ search }, textsOf) {
+  const plain = plainSearch(search);
+  return (of) => plain?.accepts(textsOf(of)) ?? true;
 }
 
 /**
@@ -85,9 +78,4 @@ export function isOfKind(statement, kind) {
 /** @param {ReportStatement} statement @param {string} speaker */
 function isBy({ person }, speaker) {
   return speaker === '' || (speaker === 'unknown' ? person === null : String(person) === speaker);
-}
-
-/** Case, accents and the shapes of marks make no difference. @param {string} text */
-function normalized(text) {
-  return text.normalize('NFKD').replace(/\p{Mark}/gu, '').replace(/[‘’]/g, '\'').replace(/[“”]/g, '"').toLowerCase().replace(/\s+/g, ' ').trim();
 }

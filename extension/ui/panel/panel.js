@@ -13,6 +13,7 @@ import { DeskView } from './desk-view.js';
 import { element } from '../elements.js';
 import { offerFormats } from './formats.js';
 import { everything, filtered, filteredDates, selection } from './filter.js';
+import { Finding } from './finding.js';
 import { Glance } from './glance.js';
 import { CurrentEntry, keepPlace, walkWithArrows } from './list.js';
 import { Narrowing } from './narrowing.js';
@@ -23,7 +24,7 @@ import { followTab } from './tab.js';
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
 /** @import { WordsPlace } from '../../../types/desk.js' */
 /** @import { Settings } from '../../settings/settings.js' */
-/** @import { Said } from '../../../types/protocol.js' */
+/** @import { FoundWords, Said } from '../../../types/protocol.js' */
 /** @import { PageState } from './connection.js' */
 /** @import { StatementUse } from './statements.js' */
 
@@ -38,6 +39,7 @@ class Panel {
   };
   #narrowing = new Narrowing();
   #glance = new Glance((speaker) => this.#showWordsOf(speaker));
+  #finding = new Finding(() => this.#showFound(), (statement, layer, index) => this.#goTo(statement, layer, index));
   #current = new CurrentEntry(this.#parts.list);
   #say = createNotice(part('told', HTMLElement));
   #desk = new DeskView({ copy: (text) => this.#copy(text), saved: () => this.#say(message('panelSaved')), list: () => this.#listAll() });
@@ -47,6 +49,8 @@ class Panel {
   #address = '';
   /** The state that is shown, as it came: the same one again changes nothing. */
   #shown = '';
+  /** What is marked on the page, as it was sent. */
+  #marked = '[]';
   /** Whether the keyboard was on something that is gone. */
   #hadKeyboard = false;
 
@@ -58,6 +62,7 @@ class Panel {
     },
     link: async (statement) => void this.#copy(await this.#linkTo(statement) ?? this.#report?.url ?? ''),
     row: (statement) => this.#desk.row(statement),
+    found: (statement) => this.#finding.inList(statement),
   };
 
   /** @param {Connection} connection */
@@ -85,7 +90,7 @@ class Panel {
     offerStyles({ report: () => this.#report, copy: (text) => this.#copy(text) });
     offerFormats({
       // What is shown is what is exported; the dates are the article's.
-      shown: () => this.#report && this.#desk.addTo(selection(this.#report, this.#narrowing.filter)),
+      shown: () => this.#report && this.#desk.addTo(selection(this.#report, this.#narrowing.filter, (statement) => this.#finding.accepts(statement))),
       withPositions: async () => {
         const state = await connection.send({ type: 'report?', positions: true });
         return state && 'report' in state ? state.report : undefined;
@@ -144,6 +149,8 @@ class Panel {
   /** @param {PageState} state */
   #showState(state) {
     const report = this.#report = 'report' in state ? state.report : null;
+    // A page that was read again has none of the marks.
+    this.#marked = '[]';
     const parts = this.#parts;
     parts.tools.hidden = !report;
     parts.found.hidden = !report;
@@ -198,8 +205,10 @@ class Panel {
     if (!report) return;
     const parts = this.#parts;
     const { filter, view } = this.#narrowing;
-    const dates = filteredDates(report, filter);
-    const statements = filtered(report, filter);
+    const finding = this.#finding;
+    finding.turnTo(report, filter.search);
+    const dates = filteredDates(report, filter, (date) => finding.acceptsDate(date));
+    const statements = filtered(report, filter, (statement) => finding.accepts(statement));
     const isDates = view === 'dates';
     const [count, all] = isDates ? [dates.length, report.dates.length] : [statements.statements.length, report.statements.length];
     parts.narrowing.hidden = isDates || report.statements.length === 0;
@@ -214,6 +223,22 @@ class Panel {
       else parts.list.replaceChildren(statementsInOrder(statements, this.#uses, { whole: isBusy, grown: () => this.#current.again() }));
     });
     this.#current.again();
+    finding.show(isDates ? [] : statements.statements);
+    this.#markOnPage(isDates ? [] : finding.onPage(statements.statements));
+  }
+
+  /** Marks on the page what is searched for. @param {FoundWords[]} words */
+  #markOnPage(words) {
+    const described = JSON.stringify(words);
+    if (described === this.#marked) return;
+    this.#marked = described;
+    void this.#connection.send({ type: 'found', words });
+  }
+
+  /** Goes to a statement that is searched for, in the list and on the page. @param {ReportStatement} statement @param {Said} layer @param {number} index */
+  #goTo(statement, layer, index) {
+    this.#parts.list.querySelector(`[data-statement="${statement.index}"]`)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    void this.#reveal(layer, index);
   }
 
   /** @param {ReportDate[]} dates @param {Report} report */

@@ -11,6 +11,7 @@ import { button, element, smallButton } from '../elements.js';
 import { whenOf } from '../../export/when.js';
 
 /** @import { Report, ReportStatement } from '../../../types/report.js' */
+/** @import { Place } from '../../search/plain.js' */
 
 /**
  * What can be done with a statement.
@@ -19,6 +20,7 @@ import { whenOf } from '../../export/when.js';
  * @property {(statement: ReportStatement) => void} [cite]
  * @property {(statement: ReportStatement) => void} [link]
  * @property {(statement: ReportStatement) => HTMLElement} [row] what stands below it
+ * @property {(statement: ReportStatement) => { name: Place[], text: Place[] }} [found] what of its speaker's name and of its text is marked
  */
 
 /** As many entries as fill any window. */
@@ -89,17 +91,18 @@ function notes({ kind, probable, corrected }) {
 }
 
 /** @param {ReportStatement} statement @param {Pick<Report, 'dates' | 'people'>} report @param {StatementUse} use @param {boolean} named whether it says who speaks */
-function item(statement, { dates, people }, { reveal, cite, link, row }, named) {
+function item(statement, { dates, people }, { reveal, cite, link, row, found }, named) {
   const { speaker, role, text, kind } = statement;
   const entry = button('entry', () => reveal(statement));
   const when = whenOf(statement, dates);
+  const marks = found?.(statement) ?? { name: [], text: [] };
   if (named) {
-    const who = element('span', speaker ? 'who' : 'who unknown', speaker ?? translate('panelSpeakerUnknown'));
+    const who = element('span', speaker ? 'who' : 'who unknown', ...(speaker ? marked(speaker, marks.name) : [translate('panelSpeakerUnknown')]));
     who.append(...notes(statement));
     entry.append(who, ' ');
     if (role) entry.append(element('span', 'role', role), ' ');
   } else entry.append(...notes(statement), ' ');
-  entry.append(element('span', kind === 'reported' ? 'words reported' : 'words', text));
+  entry.append(element('span', kind === 'reported' ? 'words reported' : 'words', ...marked(text, marks.text)));
   if (isFragment(statement)) entry.append(' ', element('span', 'sentence', statement.sentence ?? ''));
   if (when) entry.append(' ', element('span', 'when', dateInWords(when)));
   const made = element('li', 'statement', entry);
@@ -112,4 +115,10 @@ function item(statement, { dates, people }, { reveal, cite, link, row }, named) 
   if (actions.childElementCount > 0) made.append(actions);
   if (row) made.append(row(statement));
   return made;
+}
+
+/** A text with what was found in it marked. @param {string} text @param {Place[]} places in order, none within another */
+function marked(text, places) {
+  const parts = places.flatMap(([start, end], index) => [text.slice(places[index - 1]?.[1] ?? 0, start), element('mark', '', text.slice(start, end))]);
+  return [...parts, text.slice(places.at(-1)?.[1] ?? 0)];
 }

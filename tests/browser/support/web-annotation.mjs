@@ -95,7 +95,7 @@ export const isReport = ajv.compile({
         type: 'object',
         required: ['index', 'text', 'kind', 'person', 'speaker', 'role', 'probable', 'confidence', 'cue', 'date', 'block', 'quotes', 'reported'],
         properties: {
-          index: place, text, kind: { enum: ['direct', 'partial', 'reported'] }, person: nothingOr(place), speaker: nothingOr(text), role: nothingOr(text), probable: { type: 'boolean' },
+          index: place, text, kind: { enum: ['direct', 'partial', 'reported'] }, person: nothingOr(place), speaker: nothingOr(text), named: nothingOr(text), role: nothingOr(text), probable: { type: 'boolean' },
           confidence: { type: 'number', minimum: 0, maximum: 1 }, cue: nothingOr(text), date: nothingOr(place), block: place,
           sentence: text, link: nothingOr(iri), checked: { const: true }, note: text,
           corrected: { type: 'object', required: ['from'], properties: { from: nothingOr(text) }, additionalProperties: false },

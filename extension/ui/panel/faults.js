@@ -1,0 +1,32 @@
+// What is wrong with a search, in words.
+
+import { message } from '../page.js';
+
+/** @import { Fault } from '../../search/search.js' */
+
+/** By the names that the engine's search gives them (`Fault` in `src/find/pattern.rs`, `QueryError::name` in `src/find/query.rs`). @type {Record<string, string>} */
+const words = {
+  'group-unclosed': 'findGroupUnclosed',
+  'group-unopened': 'findGroupUnopened',
+  'class-unclosed': 'findClassUnclosed',
+  'class-invalid': 'findClassInvalid',
+  'repetition-missing': 'findRepetitionMissing',
+  'count-invalid': 'findCountInvalid',
+  'escape-invalid': 'findEscapeInvalid',
+  'group-invalid': 'findGroupInvalid',
+  property: 'findProperty',
+  unsupported: 'findUnsupported',
+  'too-deep': 'findTooDeep',
+  'too-large': 'findTooLarge',
+  invalid: 'findInvalid',
+  day: 'findDay',
+  kind: 'findKind',
+  sure: 'findSure',
+  empty: 'findEmpty',
+  slow: 'findSlow',
+};
+
+/** What is wrong and at which character. @param {Fault} fault */
+export function faultInWords({ name, start }) {
+  return message('findFault', message(words[name] ?? 'findInvalid'), start + 1);
+}
