@@ -19,7 +19,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// The contents of the package, as patterns. A file that matches no row is an error, and so is a row without a file.
-const CONTENTS: [(&str, &str); 19] = [
+const CONTENTS: [(&str, &str); 22] = [
     ("manifest.json", "what the browsers read first"),
     ("LICENSE-*", "the licences, under which copies are made"),
     ("PRIVACY.md", "what is read, kept and sent"),
@@ -34,9 +34,12 @@ const CONTENTS: [(&str, &str); 19] = [
     ("ui/*/*.css", "what they look like, bundled"),
     ("ui/*/*.js", "their scripts, bundled"),
     ("export/*.js", "what the panel loads when it is first asked for, bundled"),
+    ("search/patterns.js", "what loads the search, bundled"),
     ("icons/verbatim*-[0-9]*.png", "the icons at their sizes"),
     ("icons/verbatim*.svg", "the icons as they were drawn"),
     ("wasm/verbatim_bg.wasm", "the engine"),
+    ("wasm/find.js", "the bindings of the search"),
+    ("wasm/find_bg.wasm", "the search"),
     ("licences/engine.txt", "whose work is compiled into the engine"),
     ("licences/scripts.txt", "whose work is bundled with the scripts"),
 ];
@@ -203,7 +206,7 @@ mod tests {
     }
 
     /// A name for each row of the table.
-    const WHOLE: [&str; 19] = [
+    const WHOLE: [&str; 22] = [
         "manifest.json",
         "LICENSE-MIT",
         "PRIVACY.md",
@@ -218,9 +221,12 @@ mod tests {
         "ui/panel/panel.css",
         "ui/panel/panel.js",
         "export/csv.js",
+        "search/patterns.js",
         "icons/verbatim-128.png",
         "icons/verbatim.svg",
         "wasm/verbatim_bg.wasm",
+        "wasm/find.js",
+        "wasm/find_bg.wasm",
         "licences/engine.txt",
         "licences/scripts.txt",
     ];
