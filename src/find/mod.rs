@@ -9,7 +9,7 @@
 //!
 //! let query = Query::new(&Expression { who: Some("mayor|minister"), what: Some("ferr(y|ies)"), ..Expression::default() })?;
 //! let about = About { names: &["Lena Ortiz", "Mayor Ortiz"], speech: Speech::Quoted, confidence: 0.97, days: None };
-//! assert!(query.accepts(&about) && query.matches_words(&["“The Ferry stays,”"]));
+//! assert!(query.accepts(&about) && query.matches(about.names, &["“The Ferry stays,”"]));
 //! // What somebody types: plain words, patterns between slashes, and fields.
 //! let same = Query::parse("who:/mayor|minister/ ferry since:2025-01")?;
 //!
