@@ -118,6 +118,7 @@ describe('a page that asks the background', () => {
   afterEach(() => {
     mock.timers.reset();
     Reflect.deleteProperty(globalThis, 'chrome');
+    Reflect.deleteProperty(globalThis, 'location');
   });
 
   /**
@@ -134,7 +135,7 @@ describe('a page that asks the background', () => {
       if (type === 'annotate') return new Promise((resolve) => setTimeout(resolve, seconds * 1_000, answered));
       return background === 'is silent' ? new Promise(() => {}) : Promise.resolve({ working: background === 'works' });
     };
-    Object.assign(globalThis, { chrome: { runtime: { id: 'here', sendMessage } } });
+    Object.assign(globalThis, { location: { href: 'https://courier.example/story' }, chrome: { runtime: { id: 'here', sendMessage } } });
     /** @type {{ answer?: unknown, error?: unknown }} */
     const outcome = {};
     void annotateInBackground({ published: null, clues: null, language: 'en', blocks: [] }).then((found) => outcome.answer = found, (error) => outcome.error = error);
