@@ -29,11 +29,11 @@ export function reference(style, source, now) {
 
 /** @param {Source} source @param {string} accessed */
 function apa({ title, site, url, published, authors = [] }, accessed) {
-  const names = authors.map(nameParts).map((parts) => [inverted({ ...parts, given: initials(parts.given) }, true)].join(''));
+  const names = authors.map(nameParts).map((parts) => inverted({ ...parts, given: initials(parts.given) }, true));
   const when = `(${published ? `${yearOf(published)}, ${inEnglish(published, { month: 'long', day: 'numeric' })}` : 'n.d.'}).`;
   const retrieved = `${siteIn(site)}Retrieved ${longDay(accessed)}, from ${url}`;
   if (names.length === 0) return `${ended(title)} ${when} ${retrieved}`;
-  const all = names.length < manyForApa ? joined(names, ', & ', ', & ') : `${names.slice(0, 19).join(', ')}, . . . ${names.at(-1)}`;
+  const all = names.length < manyForApa ? joined(names, ', & ') : `${names.slice(0, 19).join(', ')}, . . . ${names.at(-1)}`;
   return `${ended(all)} ${when} ${ended(title)} ${retrieved}`;
 }
 
@@ -51,7 +51,7 @@ function chicago({ title, site, url, published, authors = [] }, accessed) {
   const [first, ...others] = authors.map(nameParts);
   const rest = others.length + 1 < manyForChicago ? others.map(straight) : [...others.slice(0, 6).map(straight), 'et al.'];
   const year = published ? `${yearOf(published)}.` : 'n.d.';
-  const head = first ? `${ended(joined([inverted(first, false), ...rest], ', and ', ', and '))} ${year} ${quoted(title)}` : `${quoted(title)} ${year}`;
+  const head = first ? `${ended(joined([inverted(first, false), ...rest], ', and '))} ${year} ${quoted(title)}` : `${quoted(title)} ${year}`;
   return `${head} ${siteIn(site)}${published ? `${longDay(published)}. ` : ''}Accessed ${longDay(accessed)}. ${url}.`;
 }
 
@@ -67,10 +67,9 @@ function straight({ given, particle, family, suffix }) {
   return [given, particle, family, suffix].filter(Boolean).join(' ');
 }
 
-/** @param {string[]} names @param {string} two between two of them @param {string} last before the last of more */
-function joined(names, two, last) {
-  if (names.length < 3) return names.join(two);
-  return `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}`;
+/** @param {string[]} names @param {string} last what stands before the last of them */
+function joined(names, last) {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}`;
 }
 
 /** @param {string} title */
