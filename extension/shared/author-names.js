@@ -13,7 +13,8 @@ const deepestData = 4;
 const before = /^(?:(?:words|written|reported|story|text)\s+)?by\s+/i;
 const after = /\s(?:for|in|at|and agenc(?:y|ies)|updated|published)\b/i;
 const between = /[;|•·,]|\s(?:&|and|with)\s/i;
-const isSuffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+/** What follows a name: `Jr`. */
+export const isSuffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 /** No name, but what somebody does or where somebody is found. */
 const isNoName = /:\/\/|@|\d|\b(?:editor|correspondent|reporter|writer|producer|columnist|contributor|analyst|follow|view profile)\b/i;
 const isOrganisation = /\b(?:news|newsroom|agency|press|staff|desk|team|media|times|post|network|service|office|editorial|board|reuters|bloomberg|wire)\b/i;

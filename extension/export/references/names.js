@@ -1,5 +1,7 @@
 // Names of authors as references sort them: family name first.
 
+import { isSuffix } from '../../shared/author-names.js';
+
 /** @import { ReportAuthor } from '../../../types/report.js' */
 
 /**
@@ -11,7 +13,6 @@
  * @property {string} suffix
  */
 
-const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 /** A particle is written small, and stands before the family name. */
 const particle = /^\p{Ll}[\p{Ll}’']*$/u;
 
@@ -22,7 +23,7 @@ const particle = /^\p{Ll}[\p{Ll}’']*$/u;
 export function nameParts({ name, isPerson }) {
   if (!isPerson) return { given: '', particle: '', family: name, suffix: '' };
   const words = name.replaceAll(',', ' ').split(/\s+/).filter(Boolean);
-  const last = words.length > 2 && suffix.test(words.at(-1) ?? '') ? words.pop() ?? '' : '';
+  const last = words.length > 2 && isSuffix.test(words.at(-1) ?? '') ? words.pop() ?? '' : '';
   const family = words.pop() ?? '';
   let start = words.length;
   // A person has a given name, whatever it looks like.
