@@ -22,7 +22,7 @@ const notPublished = /modif|updat|edit|event|expire|upcoming|comment|related|tea
 /** A time marked as that of the publication. */
 const markedPublished = /publi|posted|pubdate|entry-date|post-date|dateline|created|(?:article|story).{0,60}date|byline/i;
 /** What stands beside the article, and has times of its own. */
-const besideArticle = 'nav, aside, footer, blockquote, figcaption, :is([class*="related" i], [class*="comment" i], [class*="teaser" i], [class*="recommend" i])';
+export const besideArticle = 'nav, aside, footer, blockquote, figcaption, :is([class*="related" i], [class*="comment" i], [class*="teaser" i], [class*="recommend" i])';
 
 /** Where no dateline is. */
 const noDateline = 'script, style, noscript, template, nav, aside, footer, select, blockquote, figcaption, [hidden]';

@@ -1,5 +1,6 @@
 // The entries of a live page, which have times of their own: when each was published dates what is said in it.
 
+import { besideArticle } from './clues.js';
 import { allWithin, classNameOf, closestTo, holds, parentElementOf } from '../dom.js';
 
 /** @import { EntryClues } from '../../../types/annotations.js' */
@@ -22,7 +23,6 @@ const parted = /^\s*(?:$|[-\u2013\u2014:|)\u2022])/;
 /** What calls itself live. A list of times that are to come, as of a festival, runs on like the entries of a live page. */
 const live = /\blive\b|\bas it happened\b|\b(?:latest|rolling) (?:news|updates)\b|\bminute[- ]by[- ]minute\b|\btimeline\b/i;
 const liveNames = /(?:^|[\s_-])live[-_]?(?:blog|feed|post|story|update)/i;
-const besideArticle = 'nav, aside, footer, blockquote, figcaption, :is([class*="related" i], [class*="comment" i], [class*="teaser" i])';
 
 /**
  * A time, where it stands, and the box that holds nothing of other entries.
