@@ -1,6 +1,6 @@
 // What the reader keeps about articles, between the store and the pages. A page gets what is kept about itself, no other.
 
-import { changeDesk, isCorrection, readDesk, watchDesk } from '../shared/desk.js';
+import { addressOf, changeDesk, isCorrection, readDesk, watchDesk } from '../shared/desk.js';
 import { send } from '../shared/tabs.js';
 
 /** @import { DeskEntry, DeskMark, WordsPlace } from '../../types/desk.js' */
@@ -32,7 +32,7 @@ export function tellOfCorrections() {
   watchDesk(async (address, entries, inPrivate) => {
     const corrections = entries.filter(isCorrection);
     for (const { id, url, incognito } of await chrome.tabs.query({})) {
-      if (id === undefined || incognito !== inPrivate || url?.split('#')[0] !== address) continue;
+      if (id === undefined || incognito !== inPrivate || addressOf(url ?? '') !== address) continue;
       send(id, { type: 'desk', address, desk: corrections }).catch(() => {
         // There is no content script.
       });

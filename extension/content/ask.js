@@ -1,6 +1,7 @@
 // Asks the background.
 
 import { isOrphaned } from './orphaned.js';
+import { addressOf } from '../shared/desk.js';
 
 /** @import { ArticleRequest } from '../../types/annotations.js' */
 /** @import { DeskEntry, DeskMark, WordsPlace } from '../../types/desk.js' */
@@ -69,7 +70,7 @@ export async function askToKeep(place, patch) {
 
 /** The page's address without what leads to a place on it. */
 export function ownAddress() {
-  return location.href.split('#')[0] ?? '';
+  return addressOf(location.href);
 }
 
 /** Has the background put a script into the page. @param {Script} script */

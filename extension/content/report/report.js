@@ -2,6 +2,7 @@
 
 import { postedAt, textOf, wordsOfAttribution } from '../reading.js';
 import { cutAtWord } from '../../shared/cut.js';
+import { addressOf } from '../../shared/desk.js';
 import { onOneLine } from '../../shared/foreign-text.js';
 import { Sentences } from './sentences.js';
 import { placeOfStatement } from '../desk/places.js';
@@ -101,7 +102,7 @@ export function placeKey(layer, index) {
 /** What a document says of itself. @param {Document} document @param {Location} location @returns {PageFacts} */
 export function pageFacts(document, location) {
   const site = onOneLine(document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? '');
-  const [url = ''] = location.href.split('#');
+  const url = addressOf(location.href);
   return { title: onOneLine(document.title) || location.hostname, url, site: site || location.hostname, language: document.documentElement.lang || null };
 }
 
