@@ -25,15 +25,14 @@ const WORDY: usize = 6;
 pub(super) fn goes_on(question: &Question) -> Option<Choice> {
     let (quotation, before) = (question.quotation(), question.stretch_before()?);
     let answer = question.answer_before?;
-    let goes_on = if before.block == quotation.block {
-        if let Some(speaker) = said_around(question, before).filter(|_| in_paragraph(question, before)) {
-            return Some(Choice { speaker, basis: Basis::List, ..answer });
-        }
+    let same_paragraph = before.block == quotation.block;
+    let goes_on = if same_paragraph {
         in_paragraph(question, before)
     } else {
         before.block + 1 == quotation.block && in_next_paragraph(question, before) || behind_insertion(question, before)
     };
-    goes_on.then_some(Choice { basis: Basis::List, ..answer })
+    let around = || said_around(question, before).filter(|_| same_paragraph);
+    goes_on.then(|| Choice { speaker: around().unwrap_or(answer.speaker), basis: Basis::List, ..answer })
 }
 
 /// `“…,” she said. “…”`: nothing else stands in its sentences.
