@@ -7,3 +7,4 @@ mod gold;
 mod share;
 mod tags;
 pub mod train;
+mod worldwide;

@@ -2,6 +2,7 @@
 
 use super::outlets::outlet;
 use crate::gold::{self, Document};
+use crate::worldwide;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,13 +22,23 @@ pub enum Source {
     Gum,
     /// News of 140 outlets of five continents.
     Modern,
+    /// News of more outlets and more of the same ones, which was read for this learner.
+    Worldwide,
+}
+
+impl Source {
+    /// Whether it is the kind of news that people read today.
+    pub fn is_modern(self) -> bool {
+        matches!(self, Source::Modern | Source::Worldwide)
+    }
 }
 
 /// The files and where they are from.
-pub const FILES: [(&str, Source); 3] = [
+pub const FILES: [(&str, Source); 4] = [
     ("quotes/polnear.train.jsonl", Source::Polnear),
     ("quotes/gum_news.train.jsonl", Source::Gum),
     ("quotes/modern.train.jsonl", Source::Modern),
+    ("entities/worldwide.train.jsonl", Source::Worldwide),
 ];
 
 /// An annotated article.
@@ -49,33 +60,54 @@ pub struct Corpus {
 impl Corpus {
     /// Reads the files; of PolNeAR only every third article if a part is enough.
     pub fn read(folder: &Path, a_part: bool) -> Result<Corpus> {
-        let mut entries = Vec::new();
+        let mut documents: Vec<(Document, Source)> = Vec::new();
         for (file, source) in FILES {
             let path = folder.join(file);
-            let mut documents = gold::read(&path)?.with_context(|| format!("there is no {}", path.display()))?;
-            if a_part && source == Source::Polnear {
-                documents = documents.into_iter().step_by(PART).collect();
-            }
-            let folds = folds(&documents, source);
-            let entry = |(document, fold)| Entry { document, source, fold };
-            entries.extend(documents.into_iter().zip(folds).map(entry));
+            let step = if a_part && source == Source::Polnear { PART } else { 1 };
+            documents.extend(read(&path, source)?.into_iter().step_by(step).map(|document| (document, source)));
         }
-        Ok(Corpus { entries })
+        let folds = folds(&documents);
+        let entry = |((document, source), fold)| Entry { document, source, fold };
+        Ok(Corpus { entries: documents.into_iter().zip(folds).map(entry).collect() })
     }
 }
 
-/// The fold of each document. Of modern news all articles of an outlet are in one; the outlets are dealt out by their number of articles.
-pub fn folds(documents: &[Document], source: Source) -> Vec<usize> {
-    if source != Source::Modern {
-        return (0..documents.len()).map(|index| index % FOLDS).collect();
+/// Reads the annotated articles of a file.
+pub fn read(path: &Path, source: Source) -> Result<Vec<Document>> {
+    match source {
+        Source::Worldwide => worldwide::quotations(path),
+        _ => gold::read(path)?.with_context(|| format!("there is no {}", path.display())),
     }
-    let mut outlets: BTreeMap<&str, usize> = BTreeMap::new();
-    for document in documents {
-        *outlets.entry(outlet(&document.id)).or_default() += document.quotes.len();
+}
+
+/// The fold of each document of these files. Of modern news all articles of an outlet are in one.
+pub fn folds(documents: &[(Document, Source)]) -> Vec<usize> {
+    let outlets = folds_of_outlets(documents);
+    let of_number = |(index, (document, source)): (usize, &(Document, Source))| match source {
+        Source::Polnear | Source::Gum => index % FOLDS,
+        Source::Modern | Source::Worldwide => outlets.get(outlet(&document.id)).copied().unwrap_or(0),
+    };
+    files(documents).flat_map(|file| file.iter().enumerate().map(of_number)).collect()
+}
+
+/// The documents of each file.
+fn files(documents: &[(Document, Source)]) -> impl Iterator<Item = &[(Document, Source)]> {
+    documents.chunk_by(|(_, one), (_, other)| one == other)
+}
+
+/// The fold of each outlet of modern news. The outlets of each file are dealt out by their number of quotations, but for those of an
+/// earlier file.
+fn folds_of_outlets(documents: &[(Document, Source)]) -> BTreeMap<String, usize> {
+    let mut folds: BTreeMap<String, usize> = BTreeMap::new();
+    for file in files(documents) {
+        let mut outlets: BTreeMap<&str, usize> = BTreeMap::new();
+        for (document, _) in file.iter().filter(|(_, source)| source.is_modern()) {
+            *outlets.entry(outlet(&document.id)).or_default() += document.quotes.len();
+        }
+        outlets.retain(|outlet, _| !folds.contains_key(*outlet));
+        let mut largest: Vec<(usize, &str)> = outlets.into_iter().map(|(outlet, quotes)| (quotes, outlet)).collect();
+        largest.sort_unstable_by(|one, other| other.cmp(one));
+        folds.extend(largest.iter().enumerate().map(|(place, &(_, outlet))| (outlet.to_owned(), place % FOLDS)));
     }
-    let mut largest: Vec<(usize, &str)> = outlets.into_iter().map(|(outlet, quotes)| (quotes, outlet)).collect();
-    largest.sort_unstable_by(|one, other| other.cmp(one));
-    let fold_of: BTreeMap<&str, usize> =
-        largest.iter().enumerate().map(|(place, &(_, outlet))| (outlet, place % FOLDS)).collect();
-    documents.iter().map(|document| fold_of.get(outlet(&document.id)).copied().unwrap_or(0)).collect()
+    folds
 }

@@ -2,7 +2,7 @@
 
 use super::antecedents::Measured;
 use super::certainty::{self, Answer};
-use super::corpus::{FOLDS, Source};
+use super::corpus::FOLDS;
 use super::learners::{Learners, learn_models};
 use crate::eval::{Prediction, article, convert};
 use anyhow::{Context, Result, anyhow};
@@ -44,7 +44,7 @@ fn read_fold(learners: &Learners, fold: usize, only_modern: bool) -> Result<Held
     let mut held_back =
         HeldBack { pronouns: learners.antecedents.measure(&reader, &models.antecedents, fold)?, ..HeldBack::default() };
     for (index, entry) in learners.corpus.entries.iter().enumerate().filter(|(_, entry)| entry.fold == fold) {
-        if only_modern && entry.source != Source::Modern {
+        if only_modern && !entry.source.is_modern() {
             continue;
         }
         let read = reader.read(&article(&entry.document)?);

@@ -20,7 +20,7 @@ mod write;
 use crate::eval::{self, Prediction};
 use crate::gold::Document;
 use anyhow::{Context, Result, ensure};
-use corpus::{Corpus, FILES, Source};
+use corpus::{Corpus, FILES};
 use folds::HeldBack;
 use learners::{Learners, learn_models};
 use outlets::Outlets;
@@ -152,7 +152,7 @@ fn print_folds(
             continue;
         }
         failures.extend(eval::print_quotes(file, &documents, &predictions, floors.get(file), options.errors));
-        if source == Source::Modern {
+        if source.is_modern() {
             print_groups(&documents, &predictions);
         }
         if let Some(folder) = &options.predictions {

@@ -6,7 +6,7 @@ mod sources;
 
 pub use outcomes::{Measured, report};
 
-use super::corpus::{Corpus, FOLDS};
+use super::corpus::{self, Corpus, FOLDS};
 use anyhow::{Context, Result, ensure};
 use learner::{Source, examples, learn_from};
 use std::collections::HashMap;
@@ -16,7 +16,8 @@ use verbatim::training::{Forest, Reader};
 
 /// Where the annotated pronouns are from, and how much one of each counts: there are few of the news that people read, and many of an
 /// encyclopedia.
-const SOURCES: [(&str, f64); 4] = [("modern", 3.0), ("gum_news", 2.0), ("polnear", 0.3), ("gap", 0.7)];
+const SOURCES: [(&str, f64); 5] =
+    [("modern", 3.0), ("worldwide", 3.0), ("gum_news", 2.0), ("polnear", 0.3), ("gap", 0.7)];
 
 /// Learns from annotated pronouns.
 pub struct Learner {
@@ -25,16 +26,17 @@ pub struct Learner {
 
 impl Learner {
     /// Reads the annotated pronouns. Articles of the corpus are in the same fold as there.
-    pub fn new(gold: &Path, corpus: &Corpus) -> Result<Learner> {
-        let quotes = |name: &str| sources::quotations(&gold.join("quotes").join(name));
+    pub fn new(gold: &Path, articles: &Corpus) -> Result<Learner> {
+        let quotes = |wanted: corpus::Source| sources::quotations(articles, wanted);
         let documents = [
-            quotes("modern.train.jsonl")?,
-            quotes("gum_news.train.jsonl")?,
+            quotes(corpus::Source::Modern),
+            quotes(corpus::Source::Worldwide),
+            quotes(corpus::Source::Gum),
             sources::places(&gold.join("quotes/polnear.train.jsonl"))?,
             sources::pairs(&gold.join("pronouns/gap.train.jsonl"))?,
         ];
         let fold_of: HashMap<&str, usize> =
-            corpus.entries.iter().map(|entry| (entry.document.id.as_str(), entry.fold)).collect();
+            articles.entries.iter().map(|entry| (entry.document.id.as_str(), entry.fold)).collect();
         let with_folds = |documents: Vec<sources::Document>| {
             let fold = |(index, document): (usize, &sources::Document)| {
                 fold_of.get(document.id.as_str()).copied().unwrap_or(index % FOLDS)

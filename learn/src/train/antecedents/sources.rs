@@ -2,6 +2,7 @@
 
 use crate::eval::names::same_entity;
 use crate::gold;
+use crate::train::corpus::{Corpus, Source};
 use crate::train::places::Places;
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -70,10 +71,10 @@ fn meets(one: &Span, other: &Span) -> bool {
     one.block == other.block && one.start < other.end && other.start < one.end
 }
 
-/// Reads quotations with the names of their speakers.
-pub fn quotations(path: &Path) -> Result<Vec<Document>> {
-    let documents = gold::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
-    Ok(documents.iter().map(of_quotations).collect())
+/// The quotations of a corpus that are from one source, with the names of their speakers.
+pub fn quotations(corpus: &Corpus, source: Source) -> Vec<Document> {
+    let entries = corpus.entries.iter().filter(|entry| entry.source == source);
+    entries.map(|entry| of_quotations(&entry.document)).collect()
 }
 
 fn of_quotations(record: &gold::Document) -> Document {

@@ -7,7 +7,7 @@ mod fitted;
 mod plausible;
 mod settings;
 
-use super::corpus::{Corpus, FOLDS, Source};
+use super::corpus::{Corpus, FOLDS};
 use anyhow::Result;
 use articles::{annotated, own_cases};
 use examples::{Example, Examples, Label};
@@ -27,7 +27,7 @@ pub struct Learner {
 impl Learner {
     /// Takes up the stretches of all articles.
     pub fn new(corpus: &Corpus) -> Result<Learner> {
-        let of_document = |entry: &super::corpus::Entry| annotated(&entry.document, entry.source == Source::Modern);
+        let of_document = |entry: &super::corpus::Entry| annotated(&entry.document, entry.source.is_modern());
         let mut articles: Vec<_> = corpus.entries.iter().map(of_document).collect();
         articles.extend(own_cases()?);
         Ok(Learner { examples: Examples::of(&articles) })

@@ -1,9 +1,9 @@
 //! The articles annotated with reported speech.
 
 use crate::gold;
-use crate::train::corpus::{Source, folds};
+use crate::train::corpus::{Source, folds, read};
 use crate::train::places::Places;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::path::Path;
 use verbatim::Article;
 use verbatim::annotations::Span;
@@ -59,9 +59,9 @@ pub fn load(gold: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
     for (file, source, weight) in FILES {
         let path = gold.join(file);
-        let records = gold::read(&path)?.with_context(|| format!("there is no {}", path.display()))?;
-        let folds = folds(&records, source);
-        documents.extend(records.iter().zip(folds).map(|(record, fold)| Document::of(record, fold, weight)));
+        let records: Vec<_> = read(&path, source)?.into_iter().map(|record| (record, source)).collect();
+        let folds = folds(&records);
+        documents.extend(records.iter().zip(folds).map(|((record, _), fold)| Document::of(record, fold, weight)));
     }
     Ok(documents)
 }

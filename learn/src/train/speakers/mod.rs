@@ -4,18 +4,15 @@ mod articles;
 mod evidence;
 mod learner;
 
-use super::corpus::{Corpus, Source};
+use super::corpus::Corpus;
 use crate::share::percent;
 use anyhow::{Result, ensure};
 use verbatim::training::attribution::{Feature, RankerExample, Speakers, ranker_examples};
 
-/// How much a quotation of modern news counts, beside 1 for all others.
-const MODERN: f64 = 0.4;
-
 /// Learns from the articles of a corpus.
 pub struct Learner {
-    /// For each article its examples, and how much each counts.
-    articles: Vec<(Vec<RankerExample>, f64)>,
+    /// For each article its examples.
+    articles: Vec<Vec<RankerExample>>,
 }
 
 /// What was learned.
@@ -33,11 +30,10 @@ impl Learner {
     pub fn new(corpus: &Corpus) -> Result<Learner> {
         let examples = |entry: &super::corpus::Entry| {
             let articles::Document { article, quotations } = articles::document(&entry.document);
-            let weight = if entry.source == Source::Modern { MODERN } else { 1.0 };
-            (ranker_examples(&article, &quotations, Speakers::Annotated), weight)
+            ranker_examples(&article, &quotations, Speakers::Annotated)
         };
         let articles: Vec<_> = corpus.entries.iter().map(examples).collect();
-        let all: Vec<&RankerExample> = articles.iter().flat_map(|(examples, _)| examples).collect();
+        let all: Vec<&RankerExample> = articles.iter().flatten().collect();
         let reachable = all.iter().filter(|example| example.reachable()).count();
         ensure!(reachable > 0, "there is nothing to learn from");
         let candidates: usize = all.iter().map(|example| example.right.len()).sum();
@@ -53,8 +49,7 @@ impl Learner {
     /// Learns from the articles with these numbers.
     pub fn learn(&self, learned: &dyn Fn(usize) -> bool) -> Learned {
         let chosen = self.articles.iter().enumerate().filter(|(index, _)| learned(*index));
-        let articles: Vec<(&Vec<RankerExample>, f64)> =
-            chosen.map(|(_, (examples, weight))| (examples, *weight)).collect();
+        let articles: Vec<&Vec<RankerExample>> = chosen.map(|(_, examples)| examples).collect();
         let (trees, evidence) = learner::learn_from(&articles);
         let mut uses: Vec<(usize, &str)> =
             trees.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();

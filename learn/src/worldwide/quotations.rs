@@ -1,0 +1,148 @@
+//! Who said what in these articles: read by people, kept beside the learner as places and names, without text.
+
+use super::{Document, joined};
+use crate::gold::{self, Quote, Stretch};
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+/// The quotations, one on each line: the article; the quotation's paragraph, first token and last token; its kind; who said it; where the
+/// words that refer to the speaker are.
+const QUOTATIONS: &str = include_str!("../../data/worldwide-quotations.tsv");
+
+/// Reads the articles whose quotations are known, as gold data.
+pub fn quotations(path: &Path) -> Result<Vec<gold::Document>> {
+    let mut rows: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
+    for (number, line) in QUOTATIONS.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let (id, row) =
+            Row::read(line).with_context(|| format!("line {} of the quotations cannot be read", number + 1))?;
+        rows.entry(id).or_default().push(row);
+    }
+    let documents = super::read(path)?.with_context(|| format!("there is no {}", path.display()))?;
+    let known = documents.iter().filter_map(|document| Some((document, rows.get(document.id.as_str())?)));
+    known.map(|(document, rows)| annotated(document, rows)).collect()
+}
+
+/// A quotation.
+#[derive(Debug, PartialEq, Eq)]
+struct Row<'a> {
+    place: Place,
+    kind: &'a str,
+    canonical: Option<&'a str>,
+    speaker: Option<Place>,
+}
+
+/// Tokens of a paragraph, the last one included.
+#[derive(Debug, PartialEq, Eq)]
+struct Place {
+    paragraph: usize,
+    first: usize,
+    last: usize,
+}
+
+impl Place {
+    fn read(text: &str) -> Option<Place> {
+        let (paragraph, tokens) = text.split_once(':')?;
+        let (first, last) = tokens.split_once('-')?;
+        Some(Place { paragraph: paragraph.parse().ok()?, first: first.parse().ok()?, last: last.parse().ok()? })
+    }
+}
+
+impl<'a> Row<'a> {
+    fn read(line: &'a str) -> Option<(&'a str, Row<'a>)> {
+        let mut columns = line.split('\t');
+        let (id, place, kind) = (columns.next()?, Place::read(columns.next()?)?, columns.next()?);
+        let canonical = columns.next().filter(|name| !name.is_empty());
+        let speaker = match columns.next() {
+            None | Some("") => None,
+            Some(place) => Some(Place::read(place)?),
+        };
+        Some((id, Row { place, kind, canonical, speaker }))
+    }
+}
+
+/// An article as gold data. Its paragraphs are apart by an empty line.
+fn annotated(document: &Document, rows: &[Row]) -> Result<gold::Document> {
+    let mut text = String::new();
+    let mut tokens: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut length = 0;
+    for sentence in &document.sentences {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+            length += 2;
+        }
+        let (paragraph, ranges) = joined(&sentence.tokens);
+        let characters = |range: &Range<usize>| {
+            let at = |byte: usize| length + paragraph.get(..byte).map_or(0, |before| before.chars().count());
+            at(range.start)..at(range.end)
+        };
+        tokens.push(ranges.iter().map(characters).collect());
+        length += paragraph.chars().count();
+        text.push_str(&paragraph);
+    }
+    let stretch = |place: &Place| -> Result<Stretch> {
+        let paragraph = tokens.get(place.paragraph);
+        let token = |at: usize| paragraph.and_then(|tokens| tokens.get(at));
+        let ends = token(place.first).zip(token(place.last));
+        let (first, last) = ends.with_context(|| format!("{} has no tokens {place:?}", document.id))?;
+        ensure!(first.start < last.end, "{}: {place:?} is empty", document.id);
+        Ok(Stretch { start: first.start, end: last.end })
+    };
+    let (mut quotes, mut ignore, mut nonquotes) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        let place = stretch(&row.place)?;
+        match row.kind {
+            "other" => nonquotes.push(place),
+            "bad" => ignore.push(place),
+            kind => quotes.push(Quote {
+                start: place.start,
+                end: place.end,
+                speaker: row.speaker.as_ref().map(stretch).transpose()?,
+                cue: None,
+                canonical: row.canonical.map(str::to_owned),
+                kind: Some(kind.to_owned()),
+                partial: None,
+                ambiguous_speaker: false,
+            }),
+        }
+    }
+    Ok(gold::Document {
+        // The outlet is read from ids of this form.
+        id: format!("w_{}", document.id),
+        text,
+        dct: None,
+        headline: false,
+        quotes,
+        ignore,
+        nonquotes: Some(nonquotes),
+        timexes: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_a_quotation() {
+        let said = |speaker| Row {
+            place: Place { paragraph: 2, first: 0, last: 9 },
+            kind: "direct",
+            canonical: Some("Ilse Vask"),
+            speaker,
+        };
+        let rows = [
+            ("x_1\t2:0-9\tdirect\tIlse Vask\t2:11-11", Some(said(Some(Place { paragraph: 2, first: 11, last: 11 })))),
+            ("x_1\t2:0-9\tdirect\tIlse Vask\t", Some(said(None))),
+            ("x_1\t2:0-9\tdirect\tIlse Vask", Some(said(None))),
+            ("x_1\t2:0-9\tother", Some(Row { kind: "other", canonical: None, ..said(None) })),
+            ("x_1\t2.0-9\tdirect\tIlse Vask\t", None),
+            ("x_1\t2:0-9\tdirect\tIlse Vask\tsomewhere", None),
+            ("x_1", None),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(Row::read(line), expected.map(|row| ("x_1", row)), "{line}");
+        }
+    }
+}
