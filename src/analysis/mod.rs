@@ -4,6 +4,7 @@
 //! caller names are one element each; [`clauses`] reads what stands around them.
 
 mod according_to;
+mod appositives;
 mod around;
 mod block;
 mod clause;

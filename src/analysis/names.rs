@@ -247,10 +247,12 @@ impl Finder<'_> {
         self.mentions.pop().map(|office| office.phrase_start)
     }
 
-    /// Whether the capitals are an office and what it is for: `Minister of |Natural Resources|`.
+    /// Whether the capitals are an office and what it is for: `Minister of |Natural Resources|`, `Acting Secretary-General of |the Vesey Fund|`.
     fn is_office(&self, start: usize, end: usize) -> bool {
         let last = self.words[end - 1];
+        let for_something = |at: usize| at + 1 < end && self.block.word(at + 1) == "of";
         self.words[start].is(WordClass::Title) && (last.is(WordClass::Common) || last.is_noun())
+            || (start..end).any(|at| self.words[at].is(WordClass::Title) && for_something(at))
     }
 
     /// Where the name begins after its titles: `Russian President |Vladimir Putin`, `Sen. |Ted Cruz`.

@@ -3,10 +3,10 @@
 use super::block::BlockAnalysis;
 use super::clause::Clause;
 use super::ids::{ElementId, Elements, MentionId, StretchId};
-use super::mention::{LONGEST_PHRASE, Mention, MentionKind, NominalKind};
+use super::mention::{LONGEST_PHRASE, Mention, MentionKind};
 use super::tagger::BlockTags;
-use crate::language::{Sets, Word, WordClass};
-use crate::text::{BlockText, TokenKind};
+use crate::language::{Sets, Word};
+use crate::text::BlockText;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -52,9 +52,6 @@ pub(crate) struct Stretch {
     /// Its tokens.
     pub tokens: Range<usize>,
 }
-
-/// How many tokens may stand between a noun and the comma after its complement.
-const LONGEST_COMPLEMENT: usize = 12;
 
 impl<'a> Passage<'a> {
     /// A block in which some stretches, in reading order, are one element each.
@@ -189,51 +186,6 @@ impl<'a> Passage<'a> {
     pub fn is_owner(&self, mention: &Mention) -> bool {
         matches!(mention.kind, MentionKind::Pronoun(_))
             && self.block.language.sets.third_person_owners.has(self.block.word(mention.head))
-    }
-
-    /// Whether a description is followed, after a comma, by the name of the person it describes: `A nurse, |Lena Marsh|, said`.
-    pub fn introduces(&self, description: &Mention, name: &Mention) -> bool {
-        let Some(comma) = self.comma_behind(description) else { return false };
-        let person = description.kind == MentionKind::Nominal(NominalKind::Person) || self.is_one_of_many(description);
-        // In a list, `and` or another name follows the name.
-        let ends = || match self.block.tokens.get(name.tokens.end) {
-            None => true,
-            Some(_) => {
-                let comma_alone = self.block.word(name.tokens.end) == ","
-                    && !self.block.tokens.get(name.tokens.end + 1).is_some_and(|next| next.is_capital());
-                comma_alone
-                    || self.block.language.sets.marks_behind_appositive.has(self.block.word(name.tokens.end))
-                    || self.words[name.tokens.end].cue() >= 3
-            }
-        };
-        person
-            && name.kind == MentionKind::Name
-            && !self.words[description.head].is(WordClass::Plural)
-            && name.phrase_start == comma + 1
-            && ends()
-    }
-
-    /// `|One| of the divers`
-    pub fn is_one_of_many(&self, mention: &Mention) -> bool {
-        let end = mention.tokens.end;
-        mention.tokens.len() == 1
-            && self.block.tokens.get(end).is_some_and(|_| self.block.word(end) == "of")
-            && self.block.language.sets.one_of_many.has_any_case(self.block.word(mention.head))
-    }
-
-    /// The comma after a phrase, or after its complement: `the chief inspector of ships|,| …`.
-    pub fn comma_behind(&self, mention: &Mention) -> Option<usize> {
-        let end = mention.tokens.end;
-        self.block.tokens.get(end)?;
-        let sets = &self.block.language.sets;
-        let complement = sets.prepositions_of_complement.has(self.block.word(end));
-        let reach = if complement { LONGEST_COMPLEMENT } else { 1 };
-        let comma = (end..self.block.tokens.len()).take(reach).find(|&token| self.block.word(token) == ",")?;
-        let plain = |token: usize| {
-            let mark = self.block.tokens[token].kind == TokenKind::Mark;
-            (!mark || sets.marks_within_description.has(self.block.word(token))) && self.words[token].cue() == 0
-        };
-        (end..comma).all(plain).then_some(comma)
     }
 
     /// The mentions whose first token is in a range of tokens.

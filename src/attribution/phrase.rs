@@ -91,17 +91,29 @@ fn issuer_of(passage: &Passage, chosen: usize) -> Option<usize> {
     issues.then(|| clauses::subject_of(passage, verb)).flatten()
 }
 
-/// `Lena Marsh` in `|radio host| Lena Marsh said`.
+/// `Lena Marsh` in `|radio host| Lena Marsh said` and `|Vesey author| Lena Marsh said`.
 fn name_described(passage: &Passage, chosen: usize) -> Option<usize> {
     let description = &passage.mentions[chosen];
     let next = passage.mentions.get(chosen + 1)?;
-    let joined = next.tokens.start == description.tokens.end && next.phrase_start <= description.phrase_start;
+    let joined = next.tokens.start == description.tokens.end && next.phrase_start <= description.head;
     (next.kind == MentionKind::Name && matches!(description.kind, MentionKind::Nominal(_)) && joined)
         .then_some(chosen + 1)
 }
 
-/// `Lena Marsh` in `Lena Marsh, |a nurse| said` and `Lena Marsh, 34, |a nurse|, said`.
+/// `Lena Marsh` in `Lena Marsh, |a nurse| said` and `Lena Marsh, a nurse and |writer|, said`.
 fn name_before(passage: &Passage, chosen: usize) -> Option<usize> {
+    let description = &passage.mentions[chosen];
+    let joined = || {
+        let bare = !passage.words[description.phrase_start].is(WordClass::Determiner);
+        let and =
+            description.phrase_start.checked_sub(1).filter(|&token| bare && passage.block.word(token) == "and")?;
+        name_before_comma(passage, passage.mention_up_to(and)?)
+    };
+    name_before_comma(passage, chosen).or_else(joined)
+}
+
+/// `Lena Marsh` in `Lena Marsh, |a nurse| said` and `Lena Marsh, 34, |a nurse|, said`.
+fn name_before_comma(passage: &Passage, chosen: usize) -> Option<usize> {
     let description = &passage.mentions[chosen];
     let word = |token: usize| passage.block.word(token);
     let indefinite = passage.block.language.sets.indefinite.has_any_case(word(description.phrase_start));

@@ -3,17 +3,26 @@
 use super::entity::{Entity, Kind};
 use super::people::People;
 use super::phrase::is_definite;
-use crate::analysis::{LONGEST_PHRASE, MentionId, MentionKind, Passage};
+use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
+use crate::language::WordClass;
 use crate::text::TokenKind;
 
 /// The longest description that is taken up, in tokens.
 const LONGEST_DESCRIPTION: usize = 8;
+
+/// How many mentions behind a description the name is looked for that it introduces.
+const NEAR: usize = 4;
 
 /// Ties descriptions to the names beside them: `Ana Reyes, the mayor, …` and `The mayor, Ana Reyes, …`.
 pub(super) fn link(people: &mut People, passages: &[Passage]) {
     for (block, passage) in passages.iter().enumerate() {
         for index in 0..passage.mentions.len() {
             let one = &passage.mentions[index];
+            let introduced = |&next: &usize| passage.introduces(one, &passage.mentions[next]);
+            if let Some(name) = (index + 1..passage.mentions.len()).take(NEAR).find(introduced) {
+                link_one(people, passages, MentionId { block, index: name }, MentionId { block, index });
+                continue;
+            }
             let Some(next) = behind_comma(passage, index) else { continue };
             let other = &passage.mentions[next];
             let (here, behind) = (MentionId { block, index }, MentionId { block, index: next });
@@ -22,11 +31,12 @@ pub(super) fn link(people: &mut People, passages: &[Passage]) {
                 (MentionKind::Name, MentionKind::Nominal(_))
                     if passage.words.get(other.tokens.end).is_none_or(|behind| behind.cue() < 3) =>
                 {
-                    link_one(people, passages, here, behind)
+                    link_one(people, passages, here, behind);
+                    if let Some(joined) = joined_behind(passage, other) {
+                        link_one(people, passages, here, MentionId { block, index: joined });
+                    }
                 }
-                (MentionKind::Nominal(_), MentionKind::Name)
-                    if is_definite(passage, one) || passage.introduces(one, other) =>
-                {
+                (MentionKind::Nominal(_), MentionKind::Name) if is_definite(passage, one) => {
                     link_one(people, passages, behind, here)
                 }
                 _ => {}
@@ -45,6 +55,16 @@ fn behind_comma(passage: &Passage, index: usize) -> Option<usize> {
         .take_while(|&next| passage.mentions[next].phrase_start <= start)
         .filter(|&next| passage.mentions[next].phrase_start == start)
         .last()
+}
+
+/// The description without an article that `and` joins to another: `Ana Reyes, a nurse and |writer|`.
+fn joined_behind(passage: &Passage, description: &Mention) -> Option<usize> {
+    let end = description.tokens.end;
+    let and = passage.block.tokens.get(end).is_some_and(|_| passage.block.word(end) == "and");
+    let joined = passage.mention_from(end + 1).filter(|_| and)?;
+    let mention = &passage.mentions[joined];
+    let bare = !passage.words[mention.phrase_start].is(WordClass::Determiner);
+    (bare && mention.kind == MentionKind::Nominal(NominalKind::Person)).then_some(joined)
 }
 
 fn link_one(people: &mut People, passages: &[Passage], name: MentionId, description: MentionId) {

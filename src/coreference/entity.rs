@@ -110,7 +110,8 @@ impl Entity {
         let hyphens = &passage.block.language.sets.hyphens;
         let second = mention.tokens.start + 1;
         let joined = mention.tokens.contains(&second) && hyphens.has(passage.block.word(second));
-        let gender = if has_first_name && !joined { gender_of(first) } else { Gender::Unknown };
+        let family_name = passage.sets().family_names_first.has_any_case(passage.block.word(mention.tokens.start));
+        let gender = if has_first_name && !joined && !family_name { gender_of(first) } else { Gender::Unknown };
         let owner = owner(passage, mention).filter(|_| kind == Kind::Organisation);
         let name =
             clean(&passage.block.text[passage.bytes(&(owner.unwrap_or(mention.tokens.start)..mention.tokens.end))]);

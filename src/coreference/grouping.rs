@@ -19,7 +19,10 @@ pub(super) fn group_names(people: &mut People, passages: &[Passage]) {
     let is_name = |mention: &MentionId| mention.mention(passages).kind == MentionKind::Name;
     let names: Vec<MentionId> = all_mentions(passages).filter(is_name).collect();
     let mut grouping = Grouping { people, passages, bearers: Bearers::default(), latest: FxHashMap::default() };
-    for &name in &names {
+    // Headings come last: what stands before a surname in one may be a word with a capital.
+    let (headings, text): (Vec<MentionId>, Vec<MentionId>) =
+        names.iter().partition(|name| name.passage(passages).block.is_heading(passages.len()));
+    for &name in text.iter().chain(&headings) {
         grouping.take_full_name(name);
     }
     for &name in &names {
@@ -93,6 +96,12 @@ impl Grouping<'_, '_, '_> {
         let namesakes = self.bearers.by_last_word.get(last);
         let known = namesakes.and_then(|namesakes| namesakes.iter().rev().take(MOST_BEARERS).copied().find(agrees));
         let known = known.or_else(|| self.with_other_surnames(&entity)).or_else(|| self.with_misspelt_surname(&entity));
+        if known.is_none()
+            && let Some(id) = self.behind_capital(name, &entity)
+        {
+            self.people.assign(name, id);
+            return;
+        }
         let id = known.unwrap_or_else(|| {
             let id = self.people.add(entity.clone());
             self.bearers.add(language, &entity, id);
@@ -120,6 +129,19 @@ impl Grouping<'_, '_, '_> {
             let known = self.people.entity(id);
             known.kind == Kind::Person && names::differ_by_second_surname(&known.words, &entity.words)
         })
+    }
+
+    /// The only person of a surname that follows a word with a capital in a heading: `Mother Corners |Reyes|`.
+    fn behind_capital(&self, name: MentionId, entity: &Entity) -> Option<EntityId> {
+        let passage = name.passage(self.passages);
+        let first = passage.words[name.mention(self.passages).tokens.start];
+        if first.is_first_name() || !passage.block.is_heading(self.passages.len()) {
+            return None;
+        }
+        match self.bearers.by_last_word.get(entity.words.last()?)?.as_slice() {
+            &[bearer] if self.people.entity(bearer).kind == Kind::Person => Some(bearer),
+            _ => None,
+        }
     }
 
     fn take_short_name(&mut self, name: MentionId) {
