@@ -24,6 +24,8 @@ pub struct Settings {
     pub least: f64,
     /// The share of the features that is sampled for each tree (Friedman 2002, *Stochastic gradient boosting*).
     pub columns: f64,
+    /// How many forests are trained, each with samples of its own, and averaged: what one of them believes is partly chance.
+    pub forests: usize,
 }
 
 /// A complete tree.
@@ -76,13 +78,27 @@ impl Draw {
     }
 }
 
-/// Trains trees that minimise the loss.
+/// Trains trees that minimise the loss. Of several forests the first trees come first, and each counts its part.
 pub fn boost(table: &Table, loss: &Loss, settings: Settings) -> Boosted {
+    let varied = table.varied_features();
+    let mut draw = Draw(0x2545_F491_4F6C_DD1D);
+    let forests: Vec<Vec<Tree>> =
+        (0..settings.forests).map(|_| forest(table, loss, &varied, &mut draw, settings)).collect();
+    let mut boosted = Boosted { width: table.width, trees: Vec::new() };
+    let mut forests: Vec<_> = forests.into_iter().map(Vec::into_iter).collect();
+    for _ in 0..settings.trees {
+        for mut tree in forests.iter_mut().filter_map(Iterator::next) {
+            tree.leaves.iter_mut().for_each(|leaf| *leaf /= settings.forests as f64);
+            boosted.trees.push(tree);
+        }
+    }
+    boosted
+}
+
+fn forest(table: &Table, loss: &Loss, varied: &[usize], draw: &mut Draw, settings: Settings) -> Vec<Tree> {
     let mut scores = vec![0.0; table.rows()];
     let mut derivatives = vec![(0.0, 0.0); table.rows()];
-    let mut boosted = Boosted { width: table.width, trees: Vec::new() };
-    let mut draw = Draw(0x2545_F491_4F6C_DD1D);
-    let varied = table.varied_features();
+    let mut trees = Vec::with_capacity(settings.trees);
     for _ in 0..settings.trees {
         loss(&scores, &mut derivatives);
         let features: Vec<usize> = varied.iter().copied().filter(|_| draw.share() < settings.columns).collect();
@@ -90,9 +106,9 @@ pub fn boost(table: &Table, loss: &Loss, settings: Settings) -> Boosted {
         for (score, leaf) in scores.iter_mut().zip(leaf_of_row) {
             *score += tree.leaves[leaf];
         }
-        boosted.trees.push(tree);
+        trees.push(tree);
     }
-    boosted
+    trees
 }
 
 #[derive(Clone, Copy, Default)]

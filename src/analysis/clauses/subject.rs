@@ -8,7 +8,9 @@ use crate::analysis::around::{mention_before, mention_from, sentence_end, senten
 use crate::analysis::clause::Clause;
 use crate::analysis::ids::ElementId;
 use crate::analysis::passage::Passage;
-use crate::analysis::verbs::{is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_present_participle};
+use crate::analysis::verbs::{
+    is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_passive, is_present_participle,
+};
 
 /// How many elements one step to the left goes over at most.
 const STEP: usize = 30;
@@ -44,6 +46,15 @@ fn find_subject(passage: &Passage, verb: ElementId) -> Option<usize> {
 /// The subject of the first finite verb from an element on.
 pub(crate) fn first_subject(passage: &Passage, start: ElementId, end: ElementId) -> Option<usize> {
     start.until(end).filter(|&element| is_finite(passage, element)).take(2).find_map(|verb| subject_of(passage, verb))
+}
+
+/// The mentions that are the subject of a verb of saying, in reading order: whom the block lets speak, in quotation marks or not.
+pub(crate) fn sayers(passage: &Passage) -> Vec<usize> {
+    let says = |&element: &ElementId| is_cue_verb(passage, element) && !is_passive(passage, element);
+    let mut sayers: Vec<usize> = passage.elements().filter(says).filter_map(|verb| subject_of(passage, verb)).collect();
+    sayers.sort_unstable();
+    sayers.dedup();
+    sayers
 }
 
 /// The nearest finite verb to the left of an element.

@@ -37,6 +37,8 @@ pub(in crate::coreference) struct Candidate {
     pub nearest: MentionId,
     /// The nearest mention with which a sentence begins.
     pub subject: Option<MentionId>,
+    /// The nearest mention that is the subject of a verb of saying.
+    pub said: Option<MentionId>,
     /// The nearest mention by name.
     pub name: Option<MentionId>,
     /// How many of the mentions looked at are its own.
@@ -164,7 +166,8 @@ impl Asked<'_, '_> {
 
 impl Candidate {
     fn new(asked: Asked, who: Who, nearest: MentionId, behind: bool) -> Candidate {
-        let mut candidate = Candidate { who, nearest, subject: None, name: None, count: 0, count_in_block: 0, behind };
+        let mut candidate =
+            Candidate { who, nearest, subject: None, said: None, name: None, count: 0, count_in_block: 0, behind };
         candidate.note(asked, nearest);
         candidate
     }
@@ -176,6 +179,9 @@ impl Candidate {
         self.count_in_block += usize::from(id.block == asked.id.block);
         if self.subject.is_none() && id.passage(asked.passages).begins_sentence(mention) {
             self.subject = Some(id);
+        }
+        if self.said.is_none() && asked.profiles.says(id) {
+            self.said = Some(id);
         }
         if self.name.is_none() && mention.kind == MentionKind::Name {
             self.name = Some(id);

@@ -201,6 +201,7 @@ fn of_place(question: &Question, candidate: &Candidate, row: &mut Features) {
     }
     row.set(Feature::BlocksBack, question.id.block - candidate.nearest.block);
     row.set(Feature::SentencesBackToSubject, sentences_back(question, candidate.subject));
+    row.set(Feature::SentencesSinceSaid, sentences_back(question, candidate.said));
     row.set(Feature::SentencesBackToName, sentences_back(question, candidate.name));
     let behind =
         |id: MentionId| 1 + Neighbour::behind(id.passage(question.passages), id.mention(question.passages)) as u8;
@@ -221,6 +222,7 @@ fn of_nearest(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::NearestSentence, passage.sentences_between(0, mention.head));
     let profile = question.profiles.get(candidate.who);
     row.set(Feature::NearestSpeaks, profile.is_some_and(|profile| profile.spoke == Some(candidate.nearest)));
+    row.set(Feature::NearestSays, question.profiles.says(candidate.nearest));
     row.set(Feature::NearestIsFirst, profile.is_none_or(|profile| profile.first == Some(candidate.nearest)));
     let nominal = matches!(mention.kind, MentionKind::Nominal(_));
     row.set(Feature::NearestIsIndefinite, nominal && !is_definite(passage, mention));

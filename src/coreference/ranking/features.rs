@@ -124,6 +124,12 @@ features! {
     SubjectOfSentenceBefore: Ordinal,
     /// Whether it is the first subject of the block.
     SubjectOfBlock: Ordinal,
+    /// Whether it is the nearest before the pronoun that is the subject of a verb of saying.
+    SaysLast: Ordinal,
+    /// Whether it is the nearest other one.
+    SaysBefore: Ordinal,
+    /// Sentences back to where it was last the subject of such a verb.
+    SentencesSinceSaid: Ordinal,
     /// How many of the mentions before are its own.
     Count: Ordinal,
     /// How many of them in the pronoun's block.
@@ -142,6 +148,8 @@ features! {
     NearestSentence: Ordinal,
     /// Whether that speaks.
     NearestSpeaks: Ordinal,
+    /// Whether that is the subject of a verb of saying.
+    NearestSays: Ordinal,
     /// Whether that is its first mention.
     NearestIsFirst: Ordinal,
     /// Whether that is an indefinite description.

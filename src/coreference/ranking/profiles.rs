@@ -2,7 +2,7 @@
 
 use super::looks::Looks;
 use super::who::Who;
-use crate::analysis::clauses::is_finite;
+use crate::analysis::clauses::{is_finite, sayers};
 use crate::analysis::{ElementId, MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;
 use crate::coreference::people::People;
@@ -51,6 +51,8 @@ pub(in crate::coreference) struct Profiles {
     outside: Vec<usize>,
     /// For each block the number of its first mention.
     mentions: Vec<usize>,
+    /// For each block the mentions that are the subject of a verb of saying.
+    sayers: Vec<Vec<usize>>,
     /// Whom *he*, *she*, *they* and *it* meant last.
     meant: [Option<EntityId>; 4],
     last: Option<EntityId>,
@@ -69,6 +71,7 @@ impl Profiles {
             sentences: number(|passage| passage.block.sentences.len()),
             mentions: number(|passage| passage.mentions.len()),
             outside: outside(passages),
+            sayers: passages.iter().map(sayers).collect(),
             ..Profiles::default()
         };
         for id in all_mentions(passages) {
@@ -149,6 +152,20 @@ impl Profiles {
     /// Where somebody spoke last.
     pub(super) fn last_place(&self, who: Who) -> Option<MentionId> {
         self.get(who)?.spoke
+    }
+
+    /// Whether a mention is the subject of a verb of saying.
+    pub(super) fn says(&self, id: MentionId) -> bool {
+        self.sayers[id.block].binary_search(&id.index).is_ok()
+    }
+
+    /// The mentions before another that are the subject of a verb of saying, nearest first, no more than so many blocks back.
+    pub(super) fn sayers_before(&self, id: MentionId, blocks: usize) -> impl Iterator<Item = MentionId> {
+        let of_block = move |block: usize| {
+            let before = move |&index: &usize| block < id.block || index < id.index;
+            self.sayers[block].iter().rev().copied().filter(before).map(move |index| MentionId { block, index })
+        };
+        (id.block.saturating_sub(blocks)..=id.block).rev().flat_map(of_block)
     }
 
     /// The number of a mention among the article's.

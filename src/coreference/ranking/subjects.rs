@@ -1,4 +1,4 @@
-//! Who is the subject of the clauses before a pronoun.
+//! Who is the subject of the clauses before a pronoun, and who says something in them.
 
 use super::features::{Feature, Features};
 use super::question::Question;
@@ -8,10 +8,16 @@ use crate::analysis::{ElementId, MentionId};
 use crate::models::features::Row;
 
 /// Subjects, each with the feature that tells whether a candidate is it.
-pub(super) struct Subjects([(Feature, Option<Who>); 4]);
+pub(super) struct Subjects([(Feature, Option<Who>); 6]);
+
+/// How many mentions back somebody who says something is looked for.
+const NEAR: usize = 60;
+
+/// How many blocks back.
+const REACH: usize = 10;
 
 impl Subjects {
-    /// Those of the pronoun's sentence, of the one before, and of the block.
+    /// Those of the pronoun's sentence, of the one before, and of the block; and who says something before.
     pub fn of(question: &Question) -> Subjects {
         let passage = question.passage();
         let block = question.id.block;
@@ -21,15 +27,18 @@ impl Subjects {
         let of_sentence = first_subject(passage, start, at);
         let first = passage.elements().start;
         let of_block = (start > first).then(|| first_subject(passage, first, sentence_end(passage, first))).flatten();
-        let who = |block: usize, index: Option<usize>| {
-            let id = MentionId { block, index: index? };
-            Some(question.people.entity_of(id).map_or(Who::Described(id), Who::Known))
-        };
+        let meant = |id: MentionId| question.people.entity_of(id).map_or(Who::Described(id), Who::Known);
+        let who = |block: usize, index: Option<usize>| Some(meant(MentionId { block, index: index? }));
+        let mut sayers = question.profiles.sayers_before(question.id, REACH).take(NEAR).map(meant);
+        let says_last = sayers.next();
+        let says_before = sayers.find(|&who| Some(who) != says_last);
         Subjects([
             (Feature::SubjectOfVerb, who(block, of_verb)),
             (Feature::SubjectOfSentence, who(block, of_sentence)),
             (Feature::SubjectOfSentenceBefore, before(question, start).and_then(|(block, index)| who(block, index))),
             (Feature::SubjectOfBlock, who(block, of_block)),
+            (Feature::SaysLast, says_last),
+            (Feature::SaysBefore, says_before),
         ])
     }
 

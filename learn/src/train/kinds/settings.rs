@@ -31,7 +31,7 @@ impl Default for Settings {
         Settings {
             penalties: Penalties { least: 4, absolute: 1.0, square: 6.0, sweeps: 40 },
             nobody: 2.0,
-            bias: -0.1,
+            bias: 0.1,
             longest: 1000,
             careful: 2.0,
             modern: 1.0,

@@ -8,9 +8,12 @@ use crate::train::listwise::{Groups, rank};
 use verbatim::training::reporting::{Example, Question, examples};
 use verbatim::training::{DEPTH, WIDTH};
 
-const NEAR: Settings = Settings { trees: 130, depth: DEPTH, rate: 0.18, penalty: 4.0, least: 4.0, columns: 0.5 };
-const FAR: Settings = Settings { trees: 100, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5 };
-const SOURCE: Settings = Settings { trees: 64, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5 };
+const NEAR: Settings =
+    Settings { trees: 130, depth: DEPTH, rate: 0.18, penalty: 4.0, least: 4.0, columns: 0.5, forests: 1 };
+const FAR: Settings =
+    Settings { trees: 100, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5, forests: 1 };
+const SOURCE: Settings =
+    Settings { trees: 64, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5, forests: 1 };
 
 /// The evidence that examples are made with is counted in all parts of the articles but their own.
 const PARTS: usize = 5;

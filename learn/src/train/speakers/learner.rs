@@ -6,17 +6,16 @@ use crate::train::listwise::{Groups, rank};
 use verbatim::training::attribution::RankerExample;
 use verbatim::training::{DEPTH, WIDTH};
 
-const SETTINGS: Settings = Settings { trees: 400, depth: DEPTH, rate: 0.06, penalty: 5.0, least: 2.0, columns: 0.3 };
+const SETTINGS: Settings =
+    Settings { trees: 400, depth: DEPTH, rate: 0.06, penalty: 5.0, least: 2.0, columns: 0.3, forests: 2 };
 
 /// Learns trees and evidence from articles.
-pub fn learn_from(weighted: &[(&Vec<RankerExample>, f64)]) -> (Boosted, Evidence) {
-    let articles: Vec<&Vec<RankerExample>> = weighted.iter().map(|(article, _)| *article).collect();
-    let told = evidence::tell_crosswise(&articles);
-    let weights = weighted.iter().flat_map(|&(article, weight)| article.iter().map(move |example| (example, weight)));
-    let examples = weights.zip(told);
+pub fn learn_from(articles: &[&Vec<RankerExample>]) -> (Boosted, Evidence) {
+    let told = evidence::tell_crosswise(articles);
+    let examples = articles.iter().flat_map(|article| article.iter()).zip(told);
     let usable: Vec<Told> = examples
-        .filter(|((example, _), _)| example.right.contains(&true))
-        .map(|((example, weight), features)| Told { example, features, weight })
+        .filter(|(example, _)| example.right.contains(&true))
+        .map(|(example, features)| Told { example, features })
         .collect();
     (boost_ranker(&usable), Evidence::of(articles.iter().flat_map(|article| article.iter())))
 }
@@ -25,8 +24,6 @@ pub fn learn_from(weighted: &[(&Vec<RankerExample>, f64)]) -> (Boosted, Evidence
 struct Told<'a> {
     example: &'a RankerExample,
     features: Vec<[u8; WIDTH]>,
-    /// How much it counts.
-    weight: f64,
 }
 
 fn boost_ranker(examples: &[Told]) -> Boosted {
@@ -36,6 +33,6 @@ fn boost_ranker(examples: &[Told]) -> Boosted {
     };
     let right: Vec<bool> = examples.iter().flat_map(|told| told.example.right.iter().copied()).collect();
     let sizes: Vec<usize> = examples.iter().map(|told| told.example.right.len()).collect();
-    let weights = examples.iter().map(|told| told.weight).collect();
+    let weights = vec![1.0; examples.len()];
     rank(&table, &Groups { right, sizes, weights }, SETTINGS)
 }
