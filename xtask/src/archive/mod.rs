@@ -77,17 +77,25 @@ impl Archive {
 pub fn archive(workspace: &Workspace, options: &Options) -> Result<()> {
     let archive = make(workspace, options)?;
     let mut report = Report::default();
-    for part in Part::value_variants().iter().filter(|part| options.only.is_empty() || options.only.contains(part)) {
-        match part {
-            Part::Rates => bare::rates(&archive, &mut report)?,
-            Part::Large => bare::large_record(&archive, &mut report)?,
-            Part::Killed => bare::killed(&archive, &mut report)?,
-            Part::Search => bare::search(&archive, &mut report)?,
-            Part::Spark => spark::spark(workspace, &archive, &mut report)?,
-            Part::Questions => spark::questions(workspace, &archive, &mut report)?,
+    let is_chosen = |part: &&Part| options.only.is_empty() || options.only.contains(part);
+    let outcome =
+        Part::value_variants().iter().filter(is_chosen).try_for_each(|part| part.run(workspace, &archive, &mut report));
+    // What was measured before a failure is worth knowing, too.
+    let bars = report.print();
+    outcome.and(bars)
+}
+
+impl Part {
+    fn run(self, workspace: &Workspace, archive: &Archive, report: &mut Report) -> Result<()> {
+        match self {
+            Part::Rates => bare::rates(archive, report),
+            Part::Large => bare::large_record(archive, report),
+            Part::Killed => bare::killed(archive, report),
+            Part::Search => bare::search(archive, report),
+            Part::Spark => spark::spark(workspace, archive, report),
+            Part::Questions => spark::questions(workspace, archive, report),
         }
     }
-    report.print()
 }
 
 /// Builds the command line, makes the articles, and has them answered once.
