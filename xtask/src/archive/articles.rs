@@ -264,3 +264,33 @@ fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PER_DAY, WITHOUT_DAY, WITHOUT_TEXT, article};
+
+    #[test]
+    fn an_article_is_always_the_same() {
+        let [one, other] = [7, 7].map(|id| article(id).unwrap());
+        assert_eq!((one.line, one.said), (other.line, other.said));
+    }
+
+    #[test]
+    fn a_day_has_two_articles_that_give_the_same_words_differently() {
+        let [first, second] = [PER_DAY, PER_DAY + 1].map(|id| article(id).unwrap());
+        let (one, other) = (&first.said.unwrap()[0], &second.said.unwrap()[0]);
+        assert_eq!((first.published, &one.who), (second.published, &other.who));
+        let words = |piece: &str| piece.trim_end_matches([',', '.']).to_owned();
+        let (one, other) = (words(&one.pieces[0]), words(&other.pieces[0]));
+        assert!(one != other && one.starts_with(&other), "{one} / {other}");
+    }
+
+    #[test]
+    fn some_records_have_no_answer() {
+        let rows = [(WITHOUT_DAY - 1, r#""published":"last week""#), (WITHOUT_TEXT - 1, r#""text":"""#)];
+        for (id, expected) in rows {
+            let made = article(id).unwrap();
+            assert!(made.said.is_none() && made.line.contains(expected), "{}", made.line);
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! The command line alone: its rates, its memory, and what happens when it is killed.
 
-use super::Archive;
 use super::process::{Taken, measure};
 use super::report::Report;
 use super::same::{same_folders, same_lines};
+use super::setup::Archive;
 use crate::command::say;
 use anyhow::{Context, Result, ensure};
 use std::fs::{self, File};
@@ -43,13 +43,6 @@ const SEARCHES: [&[&str]; 3] = [
 /// What `find` must look through in a second of one core.
 const SEARCH: f64 = 100e6;
 
-/// The command that annotates.
-pub fn annotate(archive: &Archive, threads: usize, inputs: &[&Path]) -> Command {
-    let mut command = Command::new(&archive.program);
-    command.args(["annotate", "--jsonl", "--meta", super::META, "--threads", &threads.to_string()]).args(inputs);
-    command
-}
-
 /// Annotates the archive with one thread, two and as many as there are cores, in turns, and compares the answers.
 pub fn rates(archive: &Archive, report: &mut Report) -> Result<()> {
     let cores = thread::available_parallelism()?.get();
@@ -61,7 +54,7 @@ pub fn rates(archive: &Archive, report: &mut Report) -> Result<()> {
         for (threads, best) in contenders.iter().zip(&mut best) {
             say(format!("annotating with {threads} threads, round {round} of {}", archive.rounds));
             let output = archive.folder.join(format!("threads-{threads}.jsonl"));
-            let taken = measure(&mut annotate(archive, *threads, &[&archive.articles]), &output)?;
+            let taken = measure(&mut archive.annotate(*threads, &[&archive.articles]), &output)?;
             *best = best.min(taken.seconds);
             peak = peak.max(taken.peak);
             if *threads != 1 {
@@ -99,7 +92,7 @@ pub fn large_record(archive: &Archive, report: &mut Report) -> Result<()> {
     let record = serde_json::json!({"id": "large", "published": "2025-03-14", "text": text}).to_string() + "\n";
     fs::write(&path, [before.concat(), record.clone(), after.concat()].concat())?;
     let output = archive.folder.join("large-answers.jsonl");
-    let taken = measure(&mut annotate(archive, thread::available_parallelism()?.get(), &[&path]), &output)?;
+    let taken = measure(&mut archive.annotate(thread::available_parallelism()?.get(), &[&path]), &output)?;
     let answers = fs::read_to_string(&output)?;
     ensure!(
         answers.lines().count() == before.len() + 1 + after.len(),
@@ -124,7 +117,7 @@ pub fn killed(archive: &Archive, report: &mut Report) -> Result<()> {
     let inputs = cut(archive, &folder)?;
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     let run = |out: &str| {
-        let mut command = annotate(archive, 2, &inputs);
+        let mut command = archive.annotate(2, &inputs);
         command.arg("--resume").arg("--out").arg(folder.join(out));
         command
     };

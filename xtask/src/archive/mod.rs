@@ -7,21 +7,15 @@ mod python;
 mod questions;
 mod report;
 mod same;
+mod setup;
 mod spark;
 mod words;
 
-use crate::command::{own_cargo, run, say};
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
-use articles::Made;
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 use report::Report;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
-use std::path::PathBuf;
-
-/// The fields that answers carry.
-const META: &str = "text,published,source";
+use setup::Archive;
 
 /// The options of `cargo xtask archive`.
 #[derive(Args)]
@@ -54,28 +48,9 @@ enum Part {
     Questions,
 }
 
-/// The archive and what reads it.
-pub struct Archive {
-    /// The built command line.
-    program: PathBuf,
-    /// Where everything is written.
-    folder: PathBuf,
-    /// The articles in one file.
-    articles: PathBuf,
-    made: Vec<Made>,
-    rounds: usize,
-}
-
-impl Archive {
-    /// Where the answers of one thread are.
-    fn answers(&self) -> PathBuf {
-        self.folder.join("threads-1.jsonl")
-    }
-}
-
 /// Makes the archive, runs everything, and prints what was measured.
 pub fn archive(workspace: &Workspace, options: &Options) -> Result<()> {
-    let archive = make(workspace, options)?;
+    let archive = Archive::make(workspace, options.articles, options.rounds)?;
     let mut report = Report::default();
     let is_chosen = |part: &&Part| options.only.is_empty() || options.only.contains(part);
     let outcome =
@@ -96,28 +71,4 @@ impl Part {
             Part::Questions => spark::questions(workspace, archive, report),
         }
     }
-}
-
-/// Builds the command line, makes the articles, and has them answered once.
-fn make(workspace: &Workspace, options: &Options) -> Result<Archive> {
-    say("building the command line for release");
-    let mut cargo = own_cargo();
-    cargo.current_dir(&workspace.root).args(["build", "--release", "--features", "cli", "--bin", "verbatim"]);
-    run(&mut cargo)?;
-    let program = workspace.target.join("release").join(format!("verbatim{}", std::env::consts::EXE_SUFFIX));
-    let folder = workspace.target.join("archive");
-    fs::create_dir_all(&folder)?;
-    say(format!("making {} articles", options.articles));
-    let articles = folder.join("articles.jsonl");
-    let mut file = BufWriter::new(File::create(&articles)?);
-    let mut made = Vec::new();
-    for id in 0..options.articles {
-        let mut article = articles::article(id)?;
-        file.write_all(std::mem::take(&mut article.line).as_bytes())?;
-        made.push(article);
-    }
-    file.into_inner().context("the articles cannot be written")?;
-    let archive = Archive { program, folder, articles, made, rounds: options.rounds.max(1) };
-    process::measure(&mut bare::annotate(&archive, 1, &[&archive.articles]), &archive.answers())?;
-    Ok(archive)
 }
