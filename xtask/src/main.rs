@@ -1,10 +1,11 @@
 //! The project's tasks, run as `cargo xtask <command>`.
 //!
 //! `build` writes the unpacked extension and the demo page into `target/`, `demo` serves the page, `test` runs all checks, `package` makes
-//! the file for the stores, `npm` the npm package, `train` trains the models, `eval` measures accuracy, `bench` measures speed, `fuzz` searches for faults with
-//! random inputs, and `pages` tests and measures the extension on stored news pages. Each command installs what a bare machine lacks, or
-//! says what is missing and how to get it.
+//! the file for the stores, `npm` the npm package, `train` trains the models, `eval` measures accuracy, `bench` measures speed, `fuzz`
+//! searches for faults with random inputs, `archive` runs a large archive through the command line, Spark and DuckDB, and `pages` tests and
+//! measures the extension on stored news pages. Each command installs what a bare machine lacks, or says what is missing and how to get it.
 
+mod archive;
 mod bench;
 mod build;
 mod command;
@@ -41,6 +42,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Makes a large archive and runs it through the command line, Apache Spark and DuckDB: answers, rates, memory, and what dies on
+    /// the way.
+    Archive(archive::Options),
     /// Measures speed natively and in wasm, compares it with chrono-node, and measures how the cost grows.
     Bench,
     /// Builds the wasm, the unpacked extension (target/extension/) and the demo page (target/www/).
@@ -76,6 +80,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     let workspace = Workspace::find()?;
     match &arguments.chore {
+        Chore::Archive(options) => archive::archive(&workspace, options),
         Chore::Bench => bench::bench(&workspace),
         Chore::Build => build::build(&workspace),
         Chore::Demo(options) => demo::demo(&workspace, options),
