@@ -137,6 +137,8 @@ export interface Statement {
   /** Whether the speaker is only probable. */
   probable: boolean;
   corrected?: Correction;
+  /** It is what the reader's watch list names; the background says so, not the engine. */
+  watched?: boolean;
 }
 
 export interface Annotations {

@@ -15,6 +15,8 @@ export interface Answer {
   entries?: Entry[];
   /** What the reader keeps about the article, if anything. */
   desk?: DeskEntry[];
+  /** Whether the reader has a watch list, so that statements may be watched. */
+  watches?: true;
 }
 
 /** A kind of message. */
@@ -54,8 +56,8 @@ export interface ToBackground {
 
 /** From the background, the popup and the panel to the content script of a page. */
 export interface ToPage {
-  /** The settings have changed: the page asks for what concerns it. */
-  'settings-changed': Call<Nothing>;
+  /** The settings have changed: the page asks for what concerns it, and where the watch list is another, once more about its article. */
+  'settings-changed': Call<{ isOtherList?: boolean }>;
   /** What the popup shows. */
   'state?': Call<Nothing, PopupState>;
   /** Turns the site off or on. */
@@ -116,6 +118,8 @@ export interface ButtonState {
   off?: boolean;
   waiting?: boolean;
   quotes?: number;
+  /** How many statements are on the watch list. */
+  watched?: number;
   failed?: boolean;
 }
 
@@ -127,8 +131,9 @@ export interface PopupState {
   state: SiteState;
   stage: ReaderStage;
   /** `lengths` counts the lengths, repetitions and vague words, `dates` all other dates. */
+  /** `watched` is how many statements are on the watch list. */
   /** `statements` is how many the panel lists: quotations that belong together are one. */
-  counts: { statements: number; quotes: number; reported: number; speakers: number; dates: number; lengths: number };
+  counts: { statements: number; quotes: number; reported: number; speakers: number; dates: number; lengths: number; watched: number };
 }
 
 /** The state of a page, with its report once it is read. */

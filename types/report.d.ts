@@ -73,6 +73,8 @@ export interface ReportStatement {
   place?: WordsPlace | null;
   /** The reader has said who the speaker is; whom Verbatim had found. */
   corrected?: Correction;
+  /** It is on the reader's watch list. */
+  watched?: boolean;
   /** The reader has checked it. */
   checked?: boolean;
   /** What the reader has written down about it. */

@@ -15,6 +15,7 @@ import { PostponedRequest, Queue } from './queue.js';
 import { beginPage, load, loadGate, targetOf } from './scripts.js';
 import { showStanding, watchStanding } from './standing.js';
 import { showState } from './toolbar.js';
+import { countWatched, WatchList } from './watch.js';
 import { welcome } from './welcome.js';
 
 /** @import { Annotations, ArticleRequest } from '../../types/annotations.js' */
@@ -22,18 +23,22 @@ import { welcome } from './welcome.js';
 
 /** What the pages have asked the engine for. @type {Queue<Answer>} */
 const queue = new Queue();
+const watchList = new WatchList();
 
 /** @type {Handlers<ToBackground>} */
 const handlers = {
   annotate(message, sender) {
     const answer = annotate(message, sender);
-    answer.then(({ annotations }) => show(sender, { quotes: countQuotes(annotations) }), () => {
+    answer.then(({ annotations }) => show(sender, { quotes: countQuotes(annotations), watched: countWatched(annotations) }), () => {
       // The page hears of it, and has the button show it.
     });
     return answer.catch(refusal);
   },
   'working?': async (message, sender) => ({ working: queue.has(askerOf(message, sender)) }),
-  begin: (_, sender) => beginPage(sender),
+  begin(_, sender) {
+    watchList.start();
+    return beginPage(sender);
+  },
   load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),
   'load-gate': async ({ frame }, sender) => ({ loaded: await loadGate(frame, sender) }),
   'settings?': async (_, sender) => ({ settings: await settingsFor(sender) }),
@@ -76,7 +81,7 @@ chrome.commands?.onCommand.addListener(run);
 async function annotate(message, sender) {
   const request = limited(message.request);
   const corrections = correctionsFor(message.address, sender).catch(() => []);
-  const answer = await queue.ask(askerOf(message, sender), () => annotateArticle(request));
+  const answer = await queue.ask(askerOf(message, sender), async () => watchList.mark(await annotateArticle(request), request, await corrections));
   const desk = await corrections;
   return desk.length > 0 ? { ...answer, desk } : answer;
 }

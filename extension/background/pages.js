@@ -34,16 +34,21 @@ export function tellPages() {
     known.forget();
     hiddenTabs.forget();
   });
-  watchSettings(async () => {
-    for (const { id } of await chrome.tabs.query({})) tellTab(id);
+  watchSettings(async ({ watch }, before) => {
+    const isOtherList = JSON.stringify(watch) !== JSON.stringify(before.watch);
+    for (const { id } of await chrome.tabs.query({})) tellTab(id, isOtherList);
   });
-  watchHiddenTabs((tabs) => tabs.forEach(tellTab));
+  watchHiddenTabs((tabs) => tabs.forEach((tab) => tellTab(tab)));
 }
 
-/** Has the pages of a tab ask for the settings again. @param {number | undefined} tab */
-function tellTab(tab) {
+/**
+ * Has the pages of a tab ask for the settings again.
+ * @param {number | undefined} tab
+ * @param {boolean} [isOtherList] whether other things are watched than before
+ */
+function tellTab(tab, isOtherList = false) {
   if (tab === undefined) return;
-  send(tab, { type: 'settings-changed' }).catch(() => {
+  send(tab, { type: 'settings-changed', ...(isOtherList && { isOtherList }) }).catch(() => {
     // There is no content script.
   });
 }

@@ -14,16 +14,18 @@ function iconPaths(name) {
  * @param {number} tabId
  * @param {ButtonState} state
  */
-export async function showState(tabId, { off, waiting, quotes, failed }) {
+export async function showState(tabId, { off, waiting, quotes, watched, failed }) {
   const { action, i18n } = chrome;
-  const title = i18n.getMessage(off ? 'actionOff' : waiting ? 'actionWaiting' : failed ? 'actionFailed' : 'actionOn');
+  const isWatched = !off && !waiting && !failed && watched;
+  const title = isWatched ? i18n.getMessage('actionWatched', [String(watched), String(quotes ?? 0)])
+    : i18n.getMessage(off ? 'actionOff' : waiting ? 'actionWaiting' : failed ? 'actionFailed' : 'actionOn');
   const { badge } = await readSettings();
-  const count = badge && quotes ? String(quotes) : '';
+  const count = !badge ? '' : isWatched ? i18n.getMessage('badgeWatched', String(watched)) : quotes ? String(quotes) : '';
   try {
     await Promise.all([
       action.setIcon({ tabId, path: iconPaths(off || waiting ? 'verbatim-off' : 'verbatim') }),
       action.setTitle({ tabId, title }),
-      action.setBadgeBackgroundColor({ tabId, color: failed ? '#a3261f' : '#4a4e5c' }),
+      action.setBadgeBackgroundColor({ tabId, color: failed ? '#a3261f' : isWatched ? '#7a3d00' : '#4a4e5c' }),
       action.setBadgeText({ tabId, text: off ? i18n.getMessage('badgeOff') : failed ? '!' : count }),
     ]);
   } catch {

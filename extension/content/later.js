@@ -2,7 +2,7 @@
 // (`load-later.js`); the demo page imports it.
 
 export { CardController } from './card/card-controller.js';
-export { corrected } from './desk/corrected.js';
+export { corrected } from '../shared/corrected.js';
 export { markFound } from './report/found.js';
 export { reveal } from './report/reveal.js';
 export { linkToWords, reportOf } from './report/report-of-page.js';

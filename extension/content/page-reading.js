@@ -37,6 +37,8 @@ export class PageReading {
   #asked = false;
   /** Whether the user asked for it to be read although no English article was found on it. */
   #anyway = false;
+  /** Whether the watch list has changed since the page was seen. */
+  #isListOutdated = false;
   /** Counts how often the settings were asked for or received: only the last counts. */
   #turn = 0;
   /** The background gave no answer: the page stays as it is until it does. */
@@ -45,7 +47,10 @@ export class PageReading {
 
   /** @type {Handlers<ToPage>} */
   handlers = {
-    'settings-changed': () => void this.#follow(),
+    'settings-changed': ({ isOtherList }) => {
+      void this.#follow();
+      if (isOtherList) this.#askWhenSeen();
+    },
     'state?': async () => this.#popupState(),
     toggle: () => this.#toggle(),
     read: () => this.#read(),
@@ -95,7 +100,7 @@ export class PageReading {
       onReading: ({ annotations, blocks }) => {
         again.settle();
         // The background counts what it answers with, which of a very long article is only a part, and which knows no corrections.
-        if (annotations.found || [...partsOf(blocks)].length > 1) report({ quotes: this.#counts().quotes });
+        if (annotations.found || [...partsOf(blocks)].length > 1) this.#reportCounts();
       },
       onUnread: () => report({ quotes: 0 }),
       onError: (error) => {
@@ -161,7 +166,7 @@ export class PageReading {
     const settings = this.#settings;
     if (!same(settings.colours, former.colours)) dress(settings.colours, former.colours);
     if (!same(wishesOf(settings), wishesOf(former))) this.#current?.reader.repaint();
-    if (settings.badge !== former.badge) report({ quotes: this.#counts().quotes });
+    if (settings.badge !== former.badge) this.#reportCounts();
   }
 
   /** Turns the site off or on; where pages wait, this page's reading alone. @returns {Promise<undefined>} */
@@ -203,7 +208,26 @@ export class PageReading {
   /** @param {DeskEntry[]} desk */
   async #correct(desk) {
     await this.#current?.reader.correct(desk);
-    report({ quotes: this.#counts().quotes });
+    this.#reportCounts();
+  }
+
+  /** Asks what of the page is watched now: of all pages that are open, those that nobody sees wait. */
+  #askWhenSeen() {
+    const isSeen = () => document.visibilityState === 'visible';
+    if (isSeen()) this.#current?.reader.askAgain();
+    else if (!this.#isListOutdated) {
+      this.#isListOutdated = true;
+      document.addEventListener('visibilitychange', () => {
+        this.#isListOutdated = false;
+        this.#askWhenSeen();
+      }, { once: true });
+    }
+  }
+
+  /** Has the toolbar button show how much was found. */
+  #reportCounts() {
+    const { quotes, watched } = this.#counts();
+    report({ quotes, watched });
   }
 
   /** Says who said the selected words. @returns {Promise<undefined>} */
@@ -219,13 +243,15 @@ export class PageReading {
     const { quotes = [], statements = [], dates = [] } = this.#current?.reader.reading?.annotations ?? {};
     const speakers = new Set(statements.map(({ person }) => person).filter((person) => person !== null));
     const isSaid = (/** @type {number} */ index) => quotes[index] !== undefined && quotes[index].kind !== 'other';
+    const said = statements.filter(({ reported, quotes }) => reported !== null || quotes.some(isSaid));
     return {
-      statements: statements.filter(({ reported, quotes }) => reported !== null || quotes.some(isSaid)).length,
+      statements: said.length,
       quotes: quotes.filter(({ kind }) => kind !== 'other').length,
       reported: statements.filter(({ reported }) => reported !== null).length,
       speakers: speakers.size,
       dates: dates.filter(namesTime).length,
       lengths: dates.filter((date) => !namesTime(date)).length,
+      watched: said.filter(({ watched }) => watched).length,
     };
   }
 

@@ -73,6 +73,8 @@ export class Reader {
   #found = null;
   /** What the reader has corrected. @type {DeskEntry[]} */
   #corrections = [];
+  /** Whether some statements may be watched. */
+  #watches = false;
   /** @type {ReaderStage} */
   #stage = 'working';
   /** The address and title of the page that the clues are of, and its headline. */
@@ -151,7 +153,14 @@ export class Reader {
   async correct(corrections) {
     if (JSON.stringify(corrections) === JSON.stringify(this.#corrections)) return;
     this.#corrections = corrections;
-    if (this.#found) await this.#paint(this.#found);
+    if (!this.#found) return;
+    // Another speaker may be one whom the reader watches: the background says that.
+    await (this.#watches ? this.#ask() : this.#paint(this.#found));
+  }
+
+  /** Asks once more about what was read: other things are watched. */
+  askAgain() {
+    if (this.#found) void this.#ask();
   }
 
   /** Asks once more where there was no answer. */
@@ -323,6 +332,7 @@ export class Reader {
         }
         if (request !== this.#request || this.#signal.aborted) return;
         this.#corrections = answer.desk ?? [];
+        this.#watches = answer.watches ?? false;
         if (annotations) append(annotations, answer.annotations, start);
         else annotations = answer.annotations;
         // To read an answer and to write the next question takes each its time.

@@ -11,7 +11,9 @@ const version = 2;
  * @returns {string}
  */
 export function reportAsJson(report, { engine, now } = {}) {
+  // What the reader watches is no finding.
+  const statements = report.statements.map((statement) => ({ ...statement, watched: undefined }));
   // Colours are none of the findings.
   const people = report.people.map(({ index, name, role, kind, statements, mentions }) => ({ index, name, role, kind, statements, mentions }));
-  return `${JSON.stringify({ format: 'verbatim-report', version, ...(engine && { engine }), ...(now && { retrieved: now.toISOString() }), ...report, people }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'verbatim-report', version, ...(engine && { engine }), ...(now && { retrieved: now.toISOString() }), ...report, statements, people }, null, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 // Patterns and fields, by the engine's search (`find/src/lib.rs`). Loaded when somebody first types one.
 
-import init, { Search } from '../wasm/find.js';
+import init, { needed, Search } from '../wasm/find.js';
 
 /** @import { Place } from './plain.js' */
 /** @import { Fault, Places, Texts } from './search.js' */
@@ -10,13 +10,22 @@ import init, { Search } from '../wasm/find.js';
 /** @type {Promise<unknown> | null} */
 let ready = null;
 
+function start() {
+  return (ready ??= init({ module_or_path: new URL('/wasm/find_bg.wasm', location.href) }));
+}
+
 /**
  * @param {string} expression
  * @param {boolean} [ofDates] whether dates are searched
  * @returns {Promise<Compiled | { fault: Fault }>}
  */
 export async function compile(expression, ofDates = false) {
-  await (ready ??= init({ module_or_path: new URL('/wasm/find_bg.wasm', location.href) }));
+  await start();
+  return compiled(expression, ofDates);
+}
+
+/** @param {string} expression @param {boolean} ofDates @returns {Compiled | { fault: Fault }} */
+function compiled(expression, ofDates) {
   /** @type {Search} */
   let search;
   try {
@@ -33,6 +42,29 @@ export async function compile(expression, ofDates = false) {
     },
     free: () => search.free(),
   };
+}
+
+/**
+ * An expression that is compiled when it is first needed, which for most of many it never is.
+ * @typedef {object} Lazy
+ * @property {string[][]} needed of each list one is in all that it finds, whatever its case and accents
+ * @property {(texts: Texts) => boolean} accepts
+ */
+
+/** @param {string[]} expressions those that are wrong find nothing @returns {Promise<Lazy[]>} */
+export async function compileLazily(expressions) {
+  await start();
+  return expressions.map((expression) => {
+    /** @type {ReturnType<typeof compiled> | null} */
+    let own = null;
+    return {
+      needed: needed(expression).map((letters) => letters.split('\n')),
+      accepts: (texts) => {
+        own ??= compiled(expression, false);
+        return 'find' in own && own.find(texts) !== null;
+      },
+    };
+  });
 }
 
 /** @param {Uint32Array} found @param {number} names @param {number} words @returns {Places} */

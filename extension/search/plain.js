@@ -15,7 +15,16 @@ export function plainWords(expression) {
 
 /** @param {string[]} words @param {string[]} texts @returns {boolean} whether each word is in one of the texts */
 export function haveAll(words, texts) {
-  const within = bare(texts.join('\n'));
+  return haveAllIn(words, asCompared(texts));
+}
+
+/** Texts as words are looked for in them: whoever looks for many words makes them once. @param {string[]} texts */
+export function asCompared(texts) {
+  return bare(texts.join('\n'));
+}
+
+/** @param {string[]} words @param {string} within texts as they are compared @returns {boolean} whether each word is in them */
+export function haveAllIn(words, within) {
   return words.every((word) => within.includes(word));
 }
 

@@ -11,12 +11,12 @@ const largest = 1_000_000;
 
 /**
  * Why a file cannot be read: `json` is no JSON, `other` is not one of ours, `newer` comes from a newer version, `field` has a
- * field that says nothing sensible.
- * @typedef {'large' | 'json' | 'other' | 'newer' | 'field'} Fault
+ * field that says nothing sensible, `watch` has an entry of the watch list that no search understands.
+ * @typedef {'large' | 'json' | 'other' | 'newer' | 'field' | 'watch'} Fault
  */
 
 export class BackupError extends Error {
-  /** @param {Fault} fault @param {string} [field] which it is */
+  /** @param {Fault} fault @param {string} [field] which field or entry it is */
   constructor(fault, field = '') {
     super(`${fault} ${field}`);
     this.fault = fault;

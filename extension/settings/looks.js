@@ -55,6 +55,12 @@ const bandAlpha = { light: 0.22, dark: 0.26 };
 const tones = ['light', 'dark'];
 const prefix = 'verbatim-';
 
+/** The highlight of what the watch list names: it lies over those of the words' own looks. */
+export const watchedName = `${prefix}watched`;
+
+/** Lines above and below the words, which no other mark has, in the colour of the text, which is readable on any page. */
+export const watchedDeclarations = 'text-decoration: underline overline solid 2px currentcolor;';
+
 /**
  * The name of the highlight that has a look. The registry of names is shared with the page, so they carry ours.
  * @param {Look} look
@@ -167,6 +173,7 @@ function rules(element, colours) {
   const lines = selectors(({ layer }) => layer === 'speaker' || layer === 'date');
   const speakers = selectors(({ layer, probable }) => layer === 'speaker' && !probable);
   const spotlight = selector(`${prefix}spotlight`);
+  const watched = selector(watchedName);
   const meant = selector(`${prefix}meant`);
   const found = selector(`${prefix}found`);
   // Nothing is marked in print. In forced colours Chromium shows every highlight as selected text, whatever its style says, so a line
@@ -174,6 +181,7 @@ function rules(element, colours) {
   // Nor would one above the words, so an underline is raised to their upper edge.
   return `@media screen {
 ${looks.map((look) => `${selector(highlightName(look))} { ${declarations(look, colours)} }`).join('\n')}
+${watched} { ${watchedDeclarations} }
 ${meant} { text-decoration: underline solid 2px currentcolor; }
 ${found} { background-color: #ffe9a3; color: #1b1d26; text-decoration: underline double 1px #1b1d26; }
 ${spotlight} { background-color: #ffd95e; color: #1b1d26; }

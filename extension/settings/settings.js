@@ -16,6 +16,7 @@
  * @property {{ quote: string | null, speaker: string | null, date: string | null }} colours `#rrggbb`, or null for the default
  * @property {boolean} badge whether the toolbar button counts the quotations
  * @property {CitationStyle} citation how citations are written
+ * @property {string[]} watch names and patterns that the reader wants to be told of, as the search takes them
  */
 
 /** How citations may be written. @type {CitationStyle[]} */
@@ -39,6 +40,10 @@ const storageKey = 'settings';
 /** Version 0.1.0 kept one entry for each site that was off, in the storage of this machine. */
 const formerPrefix = 'off:';
 
+/** So many entries the watch list may have, each of so many characters. */
+export const mostWatched = 200;
+export const longestWatched = 500;
+
 /** The longest host name that there can be (RFC 1035), in characters. */
 const longestHost = 253;
 
@@ -56,6 +61,7 @@ export function defaultSettings() {
     colours: { quote: null, speaker: null, date: null },
     badge: true,
     citation: 'plain',
+    watch: [],
   };
 }
 
@@ -66,7 +72,7 @@ export function defaultSettings() {
  */
 export function parseSettings(stored) {
   const defaults = defaultSettings();
-  const { on, mode, sitesOff, sitesOn, layers, daysOnly, tint, colours, badge, citation } = record(stored);
+  const { on, mode, sitesOff, sitesOn, layers, daysOnly, tint, colours, badge, citation, watch } = record(stored);
   return {
     version: 1,
     on: flag(on, defaults.on),
@@ -79,6 +85,7 @@ export function parseSettings(stored) {
     colours: mapRecord(defaults.colours, (_, name) => colour(record(colours)[name])),
     badge: flag(badge, defaults.badge),
     citation: oneOf(citation, citationStyles, defaults.citation),
+    watch: watched(watch),
   };
 }
 
@@ -122,14 +129,15 @@ function createTurns() {
 }
 
 /**
- * Calls `changed` with the settings whenever they have changed, here or on another of the user's machines.
- * @param {(settings: Settings) => void} changed
+ * Calls `changed` with the settings, and as they were before, whenever they have changed, here or on another of the user's machines.
+ * @param {(settings: Settings, before: Settings) => void} changed
  * @param {AbortSignal} [signal]
  */
 export function watchSettings(changed, signal) {
   /** @param {Record<string, chrome.storage.StorageChange>} changes */
   const listen = (changes) => {
-    if (storageKey in changes) void readSettings().then((settings) => signal?.aborted || changed(settings), () => {});
+    const change = changes[storageKey];
+    if (change) void readSettings().then((settings) => signal?.aborted || changed(settings, parseSettings(change.oldValue)), () => {});
   };
   chrome.storage.onChanged.addListener(listen);
   signal?.addEventListener('abort', () => chrome.storage.onChanged.removeListener(listen), { once: true });
@@ -244,6 +252,13 @@ function oneOf(value, choices, otherwise) {
 function hosts(value) {
   if (!Array.isArray(value)) return [];
   return [...new Set(value.flatMap((entry) => (typeof entry === 'string' ? hostIn(entry) ?? [] : [])))];
+}
+
+/** Each entry once. @param {unknown} value @returns {string[]} */
+function watched(value) {
+  if (!Array.isArray(value)) return [];
+  const entries = value.flatMap((entry) => (typeof entry === 'string' ? entry.trim() : []));
+  return [...new Set(entries)].filter(({ length }) => length > 0 && length <= longestWatched).slice(0, mostWatched);
 }
 
 /** @param {unknown} value */

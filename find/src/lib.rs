@@ -71,6 +71,13 @@ impl Search {
     }
 }
 
+/// What a statement must have to meet an expression: of the lines of each text one, whatever their case and accents.
+#[wasm_bindgen]
+#[must_use]
+pub fn needed(expression: &str) -> Vec<String> {
+    find::needed(expression).iter().map(|letters| letters.join("\n")).collect()
+}
+
 fn fault(expression: &str, error: &QueryError) -> JsValue {
     let place = error.place();
     let fault = Object::new();

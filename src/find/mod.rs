@@ -21,12 +21,14 @@
 mod days;
 mod expression;
 mod machine;
+mod needed;
 mod pattern;
 mod query;
 mod words;
 
 pub use days::days_of_value;
 pub use expression::Part;
+pub use needed::needed;
 pub use pattern::{Fault, Pattern, PatternError};
 pub use query::{About, Expression, Query, QueryError, Speech};
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { corrected } from '../../extension/content/desk/corrected.js';
-import { placeOfStatement } from '../../extension/content/desk/places.js';
+import { corrected } from '../../extension/shared/corrected.js';
+import { placeOfStatement } from '../../extension/shared/words-place.js';
 import { tintNumbers } from '../../extension/content/paint/tint-numbers.js';
 import { addressOf, changeDesk, keyOf, readAllDesks, readDesk } from '../../extension/shared/desk.js';
 

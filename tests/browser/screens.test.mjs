@@ -263,7 +263,7 @@ for (const browserName of browserNames) {
 
     test('options: settings are saved as a file and read from one; a bad file says what is wrong and changes nothing', async () => {
       const options = await openScreen(launched, 'options');
-      await writeStore(options, { mode: 'click', sitesOff: ['a.example'], badge: false });
+      await writeStore(options, { mode: 'click', sitesOff: ['a.example'], badge: false, watch: ['who:/vask|lund/', 'ferry'] });
       await until(options, () => document.querySelector('#lists li'));
       // What the browser would save is caught where it is handed over.
       const saved = await options.evaluate(() => new Promise((resolve) => {
@@ -287,6 +287,8 @@ for (const browserName of browserNames) {
         ['other.json', '{"bookmarks":[]}', '“other.json” is not a file of Verbatim’s settings. Nothing was changed.'],
         ['newer.json', '{"kind":"verbatim-settings","version":9}', '“newer.json” comes from a newer version of Verbatim. Update it first; nothing was changed.'],
         ['field.json', '{"kind":"verbatim-settings","mode":"never"}', 'In “field.json” the field “mode” has a value that is not allowed. Nothing was changed.'],
+        ['watch.json', '{"kind":"verbatim-settings","watch":["ferry","/a(b/"]}', 'In “watch.json” an entry of the watch list is wrong. /a(b/: A group is not closed (character 3). Nothing was changed.'],
+        ['twice.json', '{"kind":"verbatim-settings","watch":["ferry","ferry"]}', 'In “twice.json” the field “watch” has a value that is not allowed. Nothing was changed.'],
       ])) {
         await give(name, text);
         await until(options, (error) => document.getElementById('file-error')?.textContent === error, error);
@@ -295,8 +297,8 @@ for (const browserName of browserNames) {
       await writeStore(options, {});
       await give('saved.json', /** @type {string} */ (saved));
       await until(options, () => document.getElementById('done')?.textContent === 'The settings of the file are in use.');
-      const { mode, sitesOff, badge } = await readStore(options);
-      assert.deepEqual({ mode, sitesOff, badge }, { mode: 'click', sitesOff: ['a.example'], badge: false });
+      const { mode, sitesOff, badge, watch } = await readStore(options);
+      assert.deepEqual({ mode, sitesOff, badge, watch }, { mode: 'click', sitesOff: ['a.example'], badge: false, watch: ['who:/vask|lund/', 'ferry'] });
     });
 
     test('options: everything is reset, once it is meant', async () => {
@@ -343,7 +345,7 @@ for (const browserName of browserNames) {
       await until(options, async () => (await chrome.storage.sync.get('settings')).settings?.badge === true);
       assert.deepEqual(await readStore(options), {
         version: 1, on: true, mode: 'always', sitesOff: ['a.example'], sitesOn: [], layers: { quotes: true, reported: true, speakers: true, dates: false }, daysOnly: true, tint: 'speaker',
-        colours: { quote: null, speaker: null, date: null }, badge: true, citation: 'plain',
+        colours: { quote: null, speaker: null, date: null }, badge: true, citation: 'plain', watch: [],
       });
       await writeStore(options, 'rubbish');
       await waitForPainted(news, (texts) => texts.length === 2, 'date');

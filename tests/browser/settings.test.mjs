@@ -10,7 +10,7 @@ import { defaultSettings, hostIn, parseSettings, siteState, switchSite } from '.
 const defaults = defaultSettings();
 const chosen = {
   version: 1, on: false, mode: 'click', sitesOff: ['a.example'], sitesOn: ['b.example'], layers: { quotes: true, reported: false, speakers: false, dates: true }, daysOnly: false,
-  tint: 'one', colours: { quote: '#112233', speaker: null, date: '#aabbcc' }, badge: false, citation: 'mla',
+  tint: 'one', colours: { quote: '#112233', speaker: null, date: '#aabbcc' }, badge: false, citation: 'mla', watch: ['vask', 'who:/lund|ortiz/ ferry'],
 };
 
 describe('settings are whole, whatever was stored', () => {
@@ -31,6 +31,9 @@ describe('settings are whole, whatever was stored', () => {
     ['a colour that would end its rule', { ...chosen, colours: { quote: '#123456;}' } }, { ...chosen, colours: { quote: null, speaker: null, date: null } }],
     ['sites that are none', { ...chosen, sitesOff: { 0: 'a.example' } }, { ...chosen, sitesOff: [] }],
     ['some sites broken, some twice', { ...chosen, sitesOff: ['a.example', 3, null, '', 'A.example', 'https://c.example/page', 'no site'] }, { ...chosen, sitesOff: ['a.example', 'c.example'] }],
+    ['a watch list that is none', { ...chosen, watch: 'vask' }, { ...chosen, watch: [] }],
+    ['some entries broken, one twice', { ...chosen, watch: [' vask ', 3, null, ' ', 'vask', 'x'.repeat(501)] }, { ...chosen, watch: ['vask'] }],
+    ['more entries than it may have', { ...chosen, watch: Array.from({ length: 201 }, (_, index) => `name ${index}`) }, { ...chosen, watch: Array.from({ length: 200 }, (_, index) => `name ${index}`) }],
     ['a field of a later version', { ...chosen, later: true }, chosen],
   ];
   for (const [name, stored, settings] of rows) test(name, () => assert.deepEqual(parseSettings(stored), settings));

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { haveAll, isPlain, placesOf, plainWords } from '../../extension/search/plain.js';
+import { asCompared, haveAll, isPlain, placesOf, plainWords } from '../../extension/search/plain.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const built = process.env.VERBATIM_BUILT ?? join(root, 'target');
@@ -50,6 +50,21 @@ function marked(text, places) {
 
 describe('what a search finds', () => {
   for (const { expression, expected } of cases) test(expression, () => assert.equal(found(expression), expected));
+});
+
+describe('what is needed keeps nothing out that is found', () => {
+  const within = asCompared([...names, ...words]);
+  for (const { expression } of cases.filter(({ expected }) => expected !== 'no' && !expected.startsWith('!'))) {
+    test(expression, () => {
+      for (const letters of bindings.needed(expression)) assert.ok(letters.split('\n').some((one) => within.includes(asCompared([one]))), letters);
+    });
+  }
+  for (const [expression, text] of [['/kk/', 'K\u212a'], ['/as/', 'a\u017f'], ['/cafe./', 'cafe\u0301s'], ['what:ΟΔΟΣ', 'ΟΔΟΣΑ'], ['what:“a  b”', '“A  B”']]) {
+    test(`${expression} in ${text}`, () => {
+      assert.ok(new bindings.Search(expression ?? '').find([], [text ?? ''], [], false, 1, undefined));
+      for (const letters of bindings.needed(expression ?? '')) assert.ok(asCompared([text ?? '']).includes(asCompared([letters])), letters);
+    });
+  }
 });
 
 describe('plain words, without the wasm', () => {

@@ -12,3 +12,6 @@ export class Search {
   find(names: string[], words: string[], others: string[], reported: boolean, confidence: number, when: string | undefined): Uint32Array | undefined;
   free(): void;
 }
+
+/** What a statement must have to meet an expression: of the lines of each text one, whatever their case and accents. */
+export function needed(expression: string): string[];

@@ -1,6 +1,6 @@
 // “Wrong?”: the reader hides a mark or says who spoke, and takes it back again.
 
-import { placeOfStatement } from '../desk/places.js';
+import { placeOfStatement } from '../../shared/words-place.js';
 import { liveRange, wordsOf } from '../paint/marks.js';
 import { panelWatch } from '../report/panel-watch.js';
 import { translate } from '../../shared/messages.js';

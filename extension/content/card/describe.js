@@ -71,6 +71,7 @@ function describeWords(words, { layer, index }, { annotations, blocks, days }) {
   const date = annotations.dates[statement?.date ?? -1];
   const cue = wordsOfAttribution(words, blocks);
   const details = [];
+  if (statement?.watched) details.push({ term: translate('cardWatched'), text: translate('cardWatchedText') });
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
   if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: cutAtWord(new Sentences(blocks).textAround(words, words), longestSentence) });
   const posted = date ? null : postedAt(words.block, days);

@@ -12,6 +12,7 @@
  * @property {Said} [says] of a speaker: what its index counts
  * @property {Span} span
  * @property {StaticRange} range
+ * @property {boolean} [watched] whether the words are on the reader's watch list
  */
 
 /**
@@ -22,6 +23,7 @@
  */
 export function* findMarks({ quotes, reported, statements, dates }, blocks) {
   const named = new Set();
+  const watched = watchedIn(statements);
   /** @param {Said} says @param {number} index @param {Span | null} speaker @returns {Generator<Mark>} */
   function* speakerOf(says, index, speaker) {
     const place = speaker && `${speaker.block}:${speaker.start}`;
@@ -34,20 +36,29 @@ export function* findMarks({ quotes, reported, statements, dates }, blocks) {
     // Titles, nicknames and scare quotes are nobody's words.
     if (quote.kind === 'other') continue;
     const mark = markOf('quote', index, quote, blocks);
-    if (mark) yield mark;
+    if (mark) yield watched.quotes.has(index) ? { ...mark, watched: true } : mark;
     yield* speakerOf('quote', index, quote.speaker);
   }
   for (const { reported: index } of statements) {
     const words = reported[index ?? -1];
     if (index === null || !words) continue;
     const mark = markOf('reported', index, words, blocks);
-    if (mark) yield mark;
+    if (mark) yield watched.reported.has(index) ? { ...mark, watched: true } : mark;
     yield* speakerOf('reported', index, words.speaker);
   }
   for (const [index, date] of dates.entries()) {
     const mark = markOf('date', index, date, blocks);
     if (mark) yield mark;
   }
+}
+
+/** The quotations, and what is reported, that the watch list names. A fragment in what is reported is marked with it. @param {Annotations['statements']} statements */
+function watchedIn(statements) {
+  const watched = statements.filter((statement) => statement.watched);
+  return {
+    quotes: new Set(watched.flatMap(({ quotes, reported }) => (reported === null ? quotes : []))),
+    reported: new Set(watched.map(({ reported }) => reported)),
+  };
 }
 
 /**

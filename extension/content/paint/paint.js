@@ -1,5 +1,6 @@
 // Paints marks with the CSS Custom Highlight API: the page's own elements stay as they are.
 
+import { watchedName } from '../../settings/looks.js';
 import { isSaid } from './marks.js';
 
 /** @import { Mark } from './marks.js' */
@@ -50,7 +51,10 @@ export class Painter {
     this.#inOrder = false;
     const name = this.#tints?.nameOf(mark);
     if (!name) this.#hidden.add(mark);
-    else if (this.#canPaint) this.#highlight(name, layers.indexOf(mark.layer)).add(mark.range);
+    else if (this.#canPaint) {
+      this.#highlight(name, layers.indexOf(mark.layer)).add(mark.range);
+      if (mark.watched) this.#highlight(watchedName, layers.length).add(mark.range);
+    }
   }
 
   /** The highlight of a name, made when it is first needed. @param {string} name @param {number} priority */

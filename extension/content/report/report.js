@@ -5,7 +5,7 @@ import { cutAtWord } from '../../shared/cut.js';
 import { addressOf } from '../../shared/desk.js';
 import { onOneLine } from '../../shared/foreign-text.js';
 import { Sentences } from './sentences.js';
-import { placeOfStatement } from '../desk/places.js';
+import { placeOfStatement } from '../../shared/words-place.js';
 import { tintNumbers } from '../paint/tint-numbers.js';
 
 /** @import { DateExpression, Quote, Reported, Statement } from '../../../types/annotations.js' */
@@ -65,6 +65,7 @@ export function buildReport({ annotations, blocks, published, days }, facts, pos
       sentence: sentences.textAround(first, quotes[words.at(-1)?.index ?? -1] ?? first),
       link: links.get(told === null ? placeKey('quote', words[0]?.index ?? -1) : placeKey('reported', told)) ?? null,
       place: placeOfStatement(statement, annotations, blocks),
+      ...(statement.watched && { watched: true }),
       ...(statement.corrected && { corrected: statement.corrected }),
       quotes: words,
       reported: told === null ? null : { index: told, position: positions.get(placeKey('reported', told)) ?? null },

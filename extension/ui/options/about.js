@@ -25,12 +25,12 @@ export function offerReport(say) {
   });
 }
 
-/** What helps whoever looks for the error. Which sites are named in the settings is nobody's business. @param {string} version */
+/** What helps whoever looks for the error. Which sites, and what the reader watches, is nobody's business. @param {string} version */
 async function reportOf(version) {
-  const { sitesOff, sitesOn, ...settings } = await readSettings();
+  const { sitesOff, sitesOn, watch, ...settings } = await readSettings();
   return [
     message('optionsReportPage'), message('optionsReportWrong'), message('optionsReportExpected'), '',
     `Verbatim ${version}`, navigator.userAgent, `${chrome.i18n.getUILanguage()}, ${devicePixelRatio}x`,
-    `${JSON.stringify(settings)}, ${sitesOff.length} + ${sitesOn.length}`,
+    `${JSON.stringify(settings)}, ${sitesOff.length} + ${sitesOn.length} + ${watch.length}`,
   ].join('\n');
 }

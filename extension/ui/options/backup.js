@@ -2,13 +2,15 @@
 
 import { BackupError, readBackup, writeBackup } from '../../settings/backup.js';
 import { readSettings } from '../../settings/settings.js';
+import { searchFor } from '../../search/search.js';
 import { make } from '../elements.js';
+import { faultInWords } from '../faults.js';
 import { message, part } from '../page.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
 
 const faults = /** @type {const} */ ({
-  large: 'optionsFileLarge', json: 'optionsFileJson', other: 'optionsFileOther', newer: 'optionsFileNewer', field: 'optionsFileField',
+  large: 'optionsFileLarge', json: 'optionsFileJson', other: 'optionsFileOther', newer: 'optionsFileNewer', field: 'optionsFileField', watch: 'optionsFileWatch',
 });
 
 /**
@@ -36,7 +38,9 @@ export function offerBackup({ say, replace, reset }) {
     error.textContent = '';
     if (!chosen) return;
     try {
-      await replace(readBackup(await chosen.text()));
+      const settings = readBackup(await chosen.text());
+      await checkWatchList(settings);
+      await replace(settings);
       say(message('optionsImported'));
     } catch (fault) {
       error.textContent = fault instanceof BackupError ? message(faults[fault.fault], chosen.name, fault.field) : message('optionsFileUnread', chosen.name);
@@ -54,4 +58,12 @@ export function offerBackup({ say, replace, reset }) {
     await reset();
     say(message('optionsResetDone'));
   });
+}
+
+/** Refuses a watch list that holds what no search understands. @param {Settings} settings */
+async function checkWatchList({ watch }) {
+  for (const entry of watch) {
+    const search = await searchFor(entry);
+    if ('fault' in search) throw new BackupError('watch', `${entry}: ${faultInWords(search.fault)}`);
+  }
 }

@@ -6,6 +6,7 @@ import { message, part, translatePage } from '../page.js';
 import { buildMarks } from './marks.js';
 import { showKeys } from './keys.js';
 import { buildSites } from './sites.js';
+import { buildWatch } from './watch.js';
 import { offerReport } from './about.js';
 import { offerBackup } from './backup.js';
 import { offerDesk } from './desk.js';
@@ -32,6 +33,7 @@ function show(settings) {
   choose('tint', settings.tint);
   showMarks(settings);
   showSites(settings);
+  showWatch(settings);
 }
 
 /** @param {string} name @param {string} value */
@@ -66,6 +68,7 @@ translatePage();
 document.title = message('optionsTitle');
 const showMarks = buildMarks(save);
 const showSites = buildSites(save);
+const showWatch = buildWatch(save);
 offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => saveSettings(defaultSettings()) });
 offerReport(say);
 offerDesk(say);

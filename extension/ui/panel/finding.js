@@ -1,9 +1,8 @@
 // What the reader searches for in the panel: what it matches, stepping from one match to the next, and what is wrong with a pattern.
 
 import { searchFor, plainSearch, SlowSearch } from '../../search/search.js';
-import { element } from '../elements.js';
 import { message, part } from '../page.js';
-import { faultInWords } from './faults.js';
+import { describeFault } from '../faults.js';
 import { textsOf, textsOfDate } from './texts.js';
 
 /** @import { Report, ReportDate, ReportStatement } from '../../../types/report.js' */
@@ -91,8 +90,7 @@ export class Finding {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { fault: shown, search } = this.#parts;
-      const [before, wrong, after] = [this.#expression.slice(0, fault.start), this.#expression.slice(fault.start, fault.end), this.#expression.slice(fault.end)];
-      shown.replaceChildren(element('span', '', faultInWords(fault)), ' ', element('code', '', before, element('mark', 'wrong', wrong || '\u200a'), after));
+      shown.replaceChildren(...describeFault(fault, this.#expression));
       shown.hidden = false;
       search.setAttribute('aria-invalid', 'true');
     }, rest);

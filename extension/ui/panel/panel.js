@@ -17,7 +17,7 @@ import { Finding } from './finding.js';
 import { Glance } from './glance.js';
 import { CurrentEntry, keepPlace, walkWithArrows } from './list.js';
 import { Narrowing } from './narrowing.js';
-import { statementsBySpeaker, statementsInOrder } from './statements.js';
+import { otherStatements, statementsBySpeaker, statementsInOrder, watchedStatements } from './statements.js';
 import { timeline } from './timeline.js';
 import { followTab } from './tab.js';
 
@@ -219,12 +219,22 @@ class Panel {
     keepPlace(parts.list, () => {
       if (count === 0) parts.list.replaceChildren(this.#nothing(all));
       else if (isDates) parts.list.replaceChildren(...this.#timelineOf(dates, report));
-      else if (view === 'speaker') parts.list.replaceChildren(...statementsBySpeaker(statements, this.#uses));
-      else parts.list.replaceChildren(statementsInOrder(statements, this.#uses, { whole: isBusy, grown: () => this.#current.again() }));
+      else {
+        const watched = watchedStatements(statements, this.#uses);
+        const others = { ...statements, statements: statements.statements.filter(({ watched }) => !watched) };
+        parts.list.replaceChildren(...watched, ...(view === 'speaker' ? statementsBySpeaker(others, this.#uses) : this.#inOrder(others, isBusy, watched.length > 0)));
+      }
     });
     this.#current.again();
-    finding.show(isDates ? [] : statements.statements);
+    finding.show(isDates ? [] : watchedFirst(statements.statements));
     this.#markOnPage(isDates ? [] : finding.onPage(statements.statements));
+  }
+
+  /** @param {Report} report @param {boolean} whole @param {boolean} isBelow whether others stand above @returns {HTMLElement[]} */
+  #inOrder(report, whole, isBelow) {
+    if (report.statements.length === 0) return [];
+    const list = statementsInOrder(report, this.#uses, { whole, grown: () => this.#current.again() });
+    return [isBelow ? otherStatements(list) : list];
   }
 
   /** Marks on the page what is searched for. @param {FoundWords[]} words */
@@ -324,6 +334,11 @@ function placeOf({ quotes, reported }) {
 function hasKeyboard() {
   const { activeElement, body } = document;
   return activeElement !== null && activeElement !== body && activeElement.checkVisibility();
+}
+
+/** The order of the list. @param {ReportStatement[]} statements */
+function watchedFirst(statements) {
+  return statements.toSorted((one, other) => Number(other.watched ?? false) - Number(one.watched ?? false));
 }
 
 /** @param {Report} report @param {boolean} isDates @param {number} count @param {number} all */

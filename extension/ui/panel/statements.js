@@ -43,6 +43,40 @@ export function statementsInOrder(report, use, { whole = false, grown = () => {}
 }
 
 /**
+ * A section with what is on the watch list, before all else; nothing where nothing is.
+ * @param {Pick<Report, 'statements' | 'dates' | 'people'>} report
+ * @param {StatementUse} use
+ * @returns {HTMLElement[]}
+ */
+export function watchedStatements(report, use) {
+  const statements = report.statements.filter(({ watched }) => watched);
+  if (statements.length === 0) return [];
+  const list = element('ol', 'statements');
+  list.append(...statements.map((statement) => item(statement, report, use, true)));
+  return [sectionOf('watched', 'watched', translate('panelWatchedTitle'), [element('p', 'role', countInWords(statements)), list])];
+}
+
+/** The list of all others, below what is on the watch list. @param {HTMLElement} list */
+export function otherStatements(list) {
+  return sectionOf('others', 'others', translate('panelOthersTitle'), [list]);
+}
+
+/** @param {ReportStatement[]} statements */
+function countInWords({ length }) {
+  return length === 1 ? translate('panelOneStatement') : translate('panelStatements', length);
+}
+
+/** @param {string} name @param {string} id of its heading @param {string} title @param {HTMLElement[]} content */
+function sectionOf(name, id, title, content) {
+  const section = element('section', name);
+  const heading = element('h3', 'who', title);
+  heading.id = id;
+  section.setAttribute('aria-labelledby', id);
+  section.append(heading, ...content);
+  return section;
+}
+
+/**
  * @param {HTMLElement} list
  * @param {ReportStatement[]} statements
  * @param {(statement: ReportStatement) => HTMLElement} make
@@ -72,21 +106,16 @@ async function follow(list, statements, make, grown) {
  */
 export function statementsBySpeaker(report, use) {
   return bySpeaker(report).map(({ person, speaker, role, statements }) => {
-    const section = element('section', 'speaker');
-    const heading = element('h3', 'who', speaker ?? translate('panelSpeakerUnknown'));
-    heading.id = `speaker-${person ?? 'unknown'}`;
-    section.setAttribute('aria-labelledby', heading.id);
-    const count = statements.length === 1 ? translate('panelOneStatement') : translate('panelStatements', statements.length);
     const list = element('ol', 'statements');
     list.append(...statements.map((statement) => item(statement, report, use, false)));
-    section.append(heading, element('p', 'role', [role && isolated(role), count].filter(Boolean).join(' · ')), list);
-    return section;
+    const about = element('p', 'role', [role && isolated(role), countInWords(statements)].filter(Boolean).join(' · '));
+    return sectionOf('speaker', `speaker-${person ?? 'unknown'}`, speaker ?? translate('panelSpeakerUnknown'), [about, list]);
   });
 }
 
 /** What is to be known of a statement before its words. @param {ReportStatement} statement */
-function notes({ kind, probable, corrected }) {
-  const all = [...(kind === 'reported' ? ['panelReportedNote'] : []), ...(probable ? ['panelProbably'] : []), ...(corrected ? ['panelCorrectedNote'] : [])];
+function notes({ kind, probable, corrected, watched }) {
+  const all = [...(watched ? ['panelWatchedNote'] : []), ...(kind === 'reported' ? ['panelReportedNote'] : []), ...(probable ? ['panelProbably'] : []), ...(corrected ? ['panelCorrectedNote'] : [])];
   return all.flatMap((note) => [' ', element('span', 'note', translate(/** @type {'panelProbably'} */ (note)))]);
 }
 

@@ -3,6 +3,7 @@
 import { hideMarksIn, readHiddenTabs } from '../../shared/hidden-tabs.js';
 import { openPanel } from '../../shared/open-panel.js';
 import { tell } from '../../shared/tabs.js';
+import { watchedDeclarations } from '../../settings/looks.js';
 import { changeSettings, everySite, readSettings, siteState, switchSite, watchSettings } from '../../settings/settings.js';
 import { message, part, translatePage } from '../page.js';
 import { showSamples } from '../samples.js';
@@ -52,6 +53,7 @@ function show(settings, page, address, isHidden) {
     part(`count-${layer}`, HTMLElement).textContent = page?.stage === 'read' ? String(page.counts[layer]) : '';
   }
   showStatements(page);
+  showWatched(page);
   input('lengths').checked = !settings.daysOnly;
   input('lengths').disabled = !settings.layers.dates;
   part('count-lengths', HTMLElement).textContent = page?.stage === 'read' ? String(page.counts.lengths) : '';
@@ -78,6 +80,14 @@ function showStatements(page) {
   const { statements = 0, quotes = 0, reported = 0 } = page?.stage === 'read' ? page.counts : {};
   note.hidden = statements === quotes + reported;
   note.textContent = message(statements === 1 ? 'popupOneStatement' : 'popupStatements', statements);
+}
+
+/** Counts what is on the watch list apart. @param {PopupState | undefined} page */
+function showWatched(page) {
+  const { watched = 0 } = page?.stage === 'read' ? page.counts : {};
+  part('watched', HTMLElement).hidden = watched === 0;
+  part('watched-sample', HTMLElement).style.cssText = watchedDeclarations;
+  part('count-watched', HTMLElement).textContent = String(watched);
 }
 
 /** @param {string} name */

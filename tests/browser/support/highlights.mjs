@@ -9,7 +9,7 @@ export { pause } from './waiting.mjs';
 /**
  * The painted texts of a layer, in reading order, white space as the page shows it.
  * @param {Page | import('puppeteer-core').Frame} page
- * @param {'quote' | 'reported' | 'speaker' | 'date'} layer
+ * @param {'quote' | 'reported' | 'speaker' | 'date' | 'watched'} layer
  * @returns {Promise<string[]>}
  */
 export function painted(page, layer) {
@@ -35,7 +35,7 @@ export function painted(page, layer) {
  * Waits until the layer has been painted and, where told, is as it should be.
  * @param {Page} page
  * @param {(texts: string[]) => boolean} [expected]
- * @param {'quote' | 'reported' | 'speaker' | 'date'} [layer]
+ * @param {'quote' | 'reported' | 'speaker' | 'date' | 'watched'} [layer]
  */
 export function waitForPainted(page, expected = (texts) => texts.length > 0, layer = 'quote') {
   return eventually(() => painted(page, layer), expected, (texts) => `painted in time were only: ${JSON.stringify(texts)}`);
@@ -44,7 +44,7 @@ export function waitForPainted(page, expected = (texts) => texts.length > 0, lay
 /**
  * Scrolls to the `index`th painted text of a layer and gives the middle of its first line, in the window.
  * @param {Page} page
- * @param {'quote' | 'reported' | 'speaker' | 'date'} layer
+ * @param {'quote' | 'reported' | 'speaker' | 'date' | 'watched'} layer
  * @param {number} index
  */
 export function placeOf(page, layer, index) {

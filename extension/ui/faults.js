@@ -1,8 +1,9 @@
 // What is wrong with a search, in words.
 
-import { message } from '../page.js';
+import { element } from './elements.js';
+import { message } from './page.js';
 
-/** @import { Fault } from '../../search/search.js' */
+/** @import { Fault } from '../search/search.js' */
 
 /** By the names that the engine's search gives them (`Fault` in `src/find/pattern.rs`, `QueryError::name` in `src/find/query.rs`). @type {Record<string, string>} */
 const words = {
@@ -29,4 +30,10 @@ const words = {
 /** What is wrong and at which character. @param {Fault} fault */
 export function faultInWords({ name, start }) {
   return message('findFault', message(words[name] ?? 'findInvalid'), start + 1);
+}
+
+/** The same, with the words that are wrong marked in the expression. @param {Fault} fault @param {string} expression @returns {(Node | string)[]} */
+export function describeFault(fault, expression) {
+  const [before, wrong, after] = [expression.slice(0, fault.start), expression.slice(fault.start, fault.end), expression.slice(fault.end)];
+  return [element('span', '', faultInWords(fault)), ' ', element('code', '', before, element('mark', 'wrong', wrong || '\u200a'), after)];
 }

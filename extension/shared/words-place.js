@@ -1,15 +1,14 @@
 // What a statement is known by whenever its page is read again.
 
-import { shortened } from '../../shared/desk.js';
+import { shortened } from './desk.js';
 
-/** @import { Annotations, Statement } from '../../../types/annotations.js' */
-/** @import { WordsPlace } from '../../../types/desk.js' */
-/** @import { Block } from '../collect/block.js' */
+/** @import { Annotations, Statement } from '../../types/annotations.js' */
+/** @import { WordsPlace } from '../../types/desk.js' */
 
 /**
  * @param {Pick<Statement, 'quotes' | 'reported'>} statement
  * @param {Pick<Annotations, 'quotes' | 'reported'>} annotations
- * @param {Pick<Block, 'text'>[]} blocks
+ * @param {{ text: string }[]} blocks
  * @returns {WordsPlace | null}
  */
 export function placeOfStatement({ quotes, reported }, annotations, blocks) {

@@ -1,15 +1,14 @@
 // The findings as the reader has corrected them.
 
-import { keyOf } from '../../shared/desk.js';
-import { placeOfStatement } from './places.js';
+import { keyOf } from './desk.js';
+import { placeOfStatement } from './words-place.js';
 
-/** @import { Annotations, Person, Quote, Reported, Statement } from '../../../types/annotations.js' */
-/** @import { DeskEntry } from '../../../types/desk.js' */
-/** @import { Block } from '../collect/block.js' */
+/** @import { Annotations, Person, Quote, Reported, Statement } from '../../types/annotations.js' */
+/** @import { DeskEntry } from '../../types/desk.js' */
 
 /**
  * @param {Annotations} annotations as they were found, which stay as they are
- * @param {Pick<Block, 'text'>[]} blocks
+ * @param {{ text: string }[]} blocks
  * @param {DeskEntry[]} entries
  * @returns {Annotations}
  */
