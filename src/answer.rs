@@ -172,14 +172,20 @@ mod tests {
         let words = |alternative| about(DoubtAbout::Words, alternative);
         let rows: &[(&str, &str, Option<Doubt>)] = &[
             ("a name beside the verb", "“We stay,” Ana Reyes said.", None),
-            ("a pronoun", "Tom Hill met Anton Birk at the pier. “We stay,” he said.", identity("Anton Birk")),
+            ("a pronoun", "Tom Hill and Anton Birk met at the pier. “We stay,” he said.", identity("Tom Hill")),
+            ("a pronoun behind one subject", "Tom Hill met Anton Birk at the pier. “We stay,” he said.", None),
+            ("the last one named", "Tom Hill rang Anton Birk. Birk was away. “We stay,” he said.", None),
             (
-                "the last one named",
-                "Tom Hill rang Anton Birk. Birk was away. “We stay,” he said.",
-                identity("Tom Hill"),
+                "one of two women",
+                "Ana Reyes and Lena Marsh met at the pier. “We stay,” she said.",
+                identity("Ana Reyes"),
             ),
-            ("no verb", "“We stay.” Tom Hill and Lena Marsh were at the pier.", words("")),
-            ("no verb on either side", "Tom Hill left. “We stay.” Lena Marsh turned away.", words("Tom Hill")),
+            ("no verb beside it", "Tom Hill rang. “We stay.” The pier was full, and Lena Marsh left.", words("")),
+            (
+                "two who spoke",
+                "Tom Hill spoke first. Lena Marsh spoke next. “We stay.” Nobody left.",
+                words("Tom Hill"),
+            ),
         ];
         for (name, text, expected) in rows {
             let annotations = annotate(&Article::from_text(text, false));

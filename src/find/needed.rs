@@ -22,8 +22,11 @@ pub fn needed(expression: &str) -> Vec<Vec<String>> {
 }
 
 fn letters_of_pattern(pattern: &str) -> Option<Vec<String>> {
-    let tree = (pattern.len() <= LONGEST).then(|| ParserBuilder::new().nest_limit(DEPTH).build().parse(pattern))?;
-    letters_in(&TranslatorBuilder::new().build().translate(pattern, &tree.ok()?).ok()?)
+    if pattern.len() > LONGEST {
+        return None;
+    }
+    let tree = ParserBuilder::new().nest_limit(DEPTH).build().parse(pattern).ok()?;
+    letters_in(&TranslatorBuilder::new().build().translate(pattern, &tree).ok()?)
 }
 
 fn letters_in(meaning: &Hir) -> Option<Vec<String>> {

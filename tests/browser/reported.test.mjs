@@ -79,9 +79,9 @@ for (const browserName of browserNames) {
       const { page } = await openPage(launched);
       await page.goto(`${server.address}/doubt`);
       await waitForPainted(page);
-      const card = await cardOf(page, 'quote', 0, ({ title }) => title === 'Tom Hill');
+      const card = await cardOf(page, 'quote', 0, ({ title }) => title === 'Anton Birk');
       assert.equal(card.label, 'Probably said by');
-      assert.deepEqual([card.details.Unsure, card.details['Or else']], ['who “he” is', 'Anton Birk']);
+      assert.deepEqual([card.details.Unsure, card.details['Or else']], ['who “he” is', 'Tom Hill']);
     });
 
     test('of a second article on the page it is marked, too, with its own people', async () => {

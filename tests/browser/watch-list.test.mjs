@@ -210,6 +210,7 @@ for (const browserName of browserNames) {
       await panel.click('input[name=view][value=order]');
       await panel.bringToFront();
       await panel.type('#search', 'a');
+      await until(panel, () => document.getElementById('finding-count')?.textContent?.endsWith('found'));
       await panel.keyboard.press('Enter');
       await until(panel, () => document.querySelector('[aria-current]')?.textContent?.startsWith('Ada Lund'));
       await store(['vask']);
