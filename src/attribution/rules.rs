@@ -5,7 +5,7 @@ use super::{chains, cue_of, forms, relay};
 use crate::analysis::{MentionKind, Passage};
 use crate::speech::Quotation;
 
-/// How sure a form is that leaves no doubt: of 2,458 in the articles that the ranker learns from all but 50 are right.
+/// How sure a form is that leaves no doubt: of 2,458 in PolNeAR, GUM and modern news all but 50 are right.
 const PLAIN: f32 = 0.985;
 
 /// How many words and marks may stand between two quotations of a list.
