@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::Path;
 
@@ -79,13 +80,18 @@ pub struct Timex {
 
 /// Reads a file with one document on each line; `None` if the file does not exist.
 pub fn read(path: &Path) -> Result<Option<Vec<Document>>> {
+    read_lines(path)
+}
+
+/// Reads a file with a value in JSON on each line; `None` if the file does not exist.
+pub fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Option<Vec<T>>> {
     if !path.exists() {
         return Ok(None);
     }
     let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let documents = lines.map(|(index, line)| {
+    let values = lines.map(|(index, line)| {
         serde_json::from_str(line).with_context(|| format!("{}:{} is no gold document", path.display(), index + 1))
     });
-    documents.collect::<Result<_>>().map(Some)
+    values.collect::<Result<_>>().map(Some)
 }

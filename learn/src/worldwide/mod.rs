@@ -3,9 +3,9 @@
 mod joined;
 mod quotations;
 
-use anyhow::{Context, Result};
+use crate::gold;
+use anyhow::Result;
 use serde::Deserialize;
-use std::fs;
 use std::path::Path;
 
 pub use joined::joined;
@@ -31,13 +31,5 @@ pub struct Sentence {
 
 /// Reads a file with one article on each line; `None` if the file does not exist.
 pub fn read(path: &Path) -> Result<Option<Vec<Document>>> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let documents = lines.map(|(index, line)| {
-        serde_json::from_str(line).with_context(|| format!("{}:{} is no article", path.display(), index + 1))
-    });
-    documents.collect::<Result<_>>().map(Some)
+    gold::read_lines(path)
 }
