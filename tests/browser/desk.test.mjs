@@ -1,20 +1,18 @@
 // The desk of those who check: citations, who has which share of the words, what the reader corrects, ticks and writes down.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import { isOpenToAll } from './support/axe.mjs';
 import { browserNames, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
-import { painted, pause, waitForCard, waitForPainted } from './support/highlights.mjs';
+import { painted, waitForCard, waitForPainted } from './support/highlights.mjs';
 import { openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
 import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry to stay, says mayor</title><meta property="og:site_name" content="The Kelmar Courier">
 <meta name="author" content="By Rosa Sandoval and Jan van den Berg"><meta property="article:published_time" content="2025-03-14T06:30:00+01:00"></head><body><main><article>
@@ -51,19 +49,6 @@ for (const browserName of browserNames) {
       assert.ok(actions.includes(label), `${label} is not among ${actions}`);
       for (let count = 0; count <= actions.indexOf(label); count += 1) await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-    }
-
-    /** Nothing that axe-core knows of keeps people out of what is shown. @param {Page} page */
-    async function isOpenToAll(page) {
-      await page.evaluate(axe);
-      // Firefox takes the scheme from its preferences.
-      for (const scheme of browserName === 'chromium' ? ['dark', 'light'] : ['light']) {
-        if (browserName === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        // Colours that are on their way to others are no colours to judge.
-        await pause(200);
-        const found = await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(' ')}`));
-        assert.deepEqual(found, [], scheme);
-      }
     }
 
     test('citations: the style chosen in the panel is that of the panel and of the card, and stays', () => beside('/cite', async (panel, page) => {
@@ -122,7 +107,7 @@ for (const browserName of browserNames) {
       await panel.focus('#corrections-button');
       await panel.keyboard.press('Enter');
       assert.deepEqual(await panel.$$eval('#corrections-list li', (items) => items.map(({ textContent }) => textContent)), ['Mark hidden“We are not moving,”Undo']);
-      await isOpenToAll(panel);
+      await isOpenToAll(browserName, panel);
       await panel.click('#save-corrections');
       const { format, url, corrections } = JSON.parse((await downloads.take(/verbatim-corrections\.json$/)).text);
       assert.deepEqual([format, url, corrections.length, corrections[0].found, corrections[0].hidden, corrections[0].words], ['verbatim-corrections', `${server.address}/wrong`, 1, 'Teodor Vask', true, '“We are not moving,”']);
@@ -161,13 +146,13 @@ for (const browserName of browserNames) {
       await panel.keyboard.type('Ask the school.');
       await panel.keyboard.press('ArrowUp');
       assert.equal(await panel.evaluate(() => document.activeElement?.className), 'note-text');
-      await isOpenToAll(panel);
+      await isOpenToAll(browserName, panel);
       await panel.focus('[data-statement="4"] .wrong');
       await panel.keyboard.press('Enter');
       await panel.keyboard.type('Oda Brandt');
       await panel.keyboard.press('Enter');
       await waitForPanel(panel, ({ statements }) => /^Oda Brandt corrected “There will/.test(statements[4] ?? ''));
-      await isOpenToAll(panel);
+      await isOpenToAll(browserName, panel);
       await panel.$eval('#export-button', (button) => /** @type {HTMLElement} */ (button).click());
       await panel.click('[data-format="csv"] .small:last-child');
       const rows = (await downloads.take(/\.csv$/)).text.trim().split(/\r?\n/);
@@ -180,7 +165,7 @@ for (const browserName of browserNames) {
         'Teodor Vask “We are not moving,” “Not an inch.” “We are not moving,” “Not an inch.”', 'Ilse Marrow “It is our road,” “It is our road,” Note: Ask the school.',
         'ministry the plan “too dear” the plan “too dear”', 'ministry a decision would be made before the summer a decision would be made before the summer', 'Oda Brandt “There will be a vote before the summer break,” “There will be a vote before the summer break,”',
       ]);
-      await isOpenToAll(saved);
+      await isOpenToAll(browserName, saved);
       await saved.close();
       const again = await openPanel(launched, page);
       await waitForPanel(again, ({ statements }) => statements.length === 5);
@@ -190,7 +175,7 @@ for (const browserName of browserNames) {
       const options = await openScreen(launched, 'options');
       await until(options, () => document.getElementById('desk-count')?.textContent === 'Kept for 1 page.');
       await options.click('#desk-erase');
-      await isOpenToAll(options);
+      await isOpenToAll(browserName, options);
       await options.click('#desk-confirm button[value=erase]');
       await until(options, () => document.getElementById('desk-count')?.textContent === 'Nothing is kept.');
       await options.close();
@@ -206,7 +191,7 @@ for (const browserName of browserNames) {
       const table = () => panel.$$eval('.shares tr', (rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent).join(' | ')));
       assert.deepEqual(await table(), ['Speaker | Statements | Words', 'Teodor Vask person | 2 | 16 · 50%', 'ministry institution, without a name | 2 | 12 · 38%', 'Ilse Marrow person | 1 | 4 · 13%']);
       assert.equal(await panel.$eval('.facts', ({ innerText }) => /** @type {string} */ (innerText).replace(/\s+/g, ' ').trim()), 'Quoted 20 words · 63% Reported 12 words · 38% Sources 2 with a name, 1 without They are people: 2, institutions: 1');
-      await isOpenToAll(panel);
+      await isOpenToAll(browserName, panel);
       await panel.keyboard.press('Tab');
       await panel.keyboard.press('Enter');
       assert.deepEqual((await table()).map((row) => row.split(' | ')[0]), ['Speaker', 'Ilse Marrow person', 'ministry institution, without a name', 'Teodor Vask person']);

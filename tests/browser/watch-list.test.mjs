@@ -1,12 +1,11 @@
 // The watch list: what is told of, how it is marked, counted and listed, and how entries are written, checked and carried along.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { WatchList } from '../../extension/background/watch.js';
 import { reportAsJson } from '../../extension/export/json.js';
+import { isOpenToAll } from './support/axe.mjs';
 import { browserNames, openPage } from './support/browsers.mjs';
 import { prefer, pressKeys, readButton } from './support/controls.mjs';
 import { pause, placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
@@ -103,7 +102,6 @@ async function linesAt(page, layer) {
   return isLine.slice(first, isLine.lastIndexOf(false)).filter(Boolean).length;
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry to stay</title><meta property="article:published_time" content="2025-03-14"></head>
 <body><main><article><h1>Ferry to stay, says the island's mayor</h1>
@@ -131,19 +129,6 @@ for (const browserName of browserNames) {
     }
     /** @param {Page} page @param {string[]} texts */
     const isMarked = (page, texts) => waitForPainted(page, (found) => JSON.stringify(found) === JSON.stringify(texts), 'watched');
-
-    /** Nothing that axe-core knows of keeps people out of what is shown. @param {Page} page */
-    async function isOpenToAll(page) {
-      await page.evaluate(axe);
-      // Firefox takes the scheme from its preferences.
-      for (const scheme of browserName === 'chromium' ? ['dark', 'light'] : ['light']) {
-        if (browserName === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        // Colours that are on their way to others are no colours to judge.
-        await pause(200);
-        const found = await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(' ')}`));
-        assert.deepEqual(found, [], scheme);
-      }
-    }
 
     test('names and patterns are marked on the page, by lines that no other mark has, and go with the list', async () => {
       await store(['marrow', 'who:/lund|nobody/ ferry', '/\\bvote\\b/']);
@@ -185,7 +170,7 @@ for (const browserName of browserNames) {
       if (browserName === 'chromium') assert.deepEqual(await readButton(launched), { badge: '★2', title: 'Verbatim: 2 on your watch list, 4 quotations' });
       const popup = await openScreen(launched, 'popup', page);
       await until(popup, () => document.getElementById('watched')?.innerText.replace(/\s+/g, ' ') === '“…” On your watch list 2' && document.getElementById('count-quotes')?.textContent === '4');
-      await isOpenToAll(popup);
+      await isOpenToAll(browserName, popup);
       await store(['nobody at all']);
       await page.bringToFront();
       await isMarked(page, []);
@@ -203,7 +188,7 @@ for (const browserName of browserNames) {
         'Ada Lund watched reporte', 'Teodor Vask Mayor “We ar', 'Ilse Marrow “The ferries', 'Teodor Vask Mayor “There',
       ]]);
       assert.equal(await panel.$eval('section.watched', (section) => document.getElementById(section.getAttribute('aria-labelledby') ?? '')?.textContent), 'On your watch list');
-      await isOpenToAll(panel);
+      await isOpenToAll(browserName, panel);
       await panel.click('input[name=view][value=speaker]');
       const bySpeaker = await waitForPanel(panel, ({ headings }) => headings.length > 2);
       assert.deepEqual(bySpeaker.headings, ['On your watch list', 'Teodor Vask', 'Ilse Marrow']);
@@ -249,7 +234,7 @@ for (const browserName of browserNames) {
       const fault = await options.$eval('#watch-fault', (fault) => [fault.textContent, fault.querySelector('mark')?.textContent, fault.role]);
       assert.deepEqual(fault, ['A group is not closed (character 11). who:/vask|(marrow/', '(', 'status']);
       assert.equal(await options.$eval('#watch', (field) => field.getAttribute('aria-describedby')?.split(' ').includes('watch-fault')), true);
-      await isOpenToAll(options);
+      await isOpenToAll(browserName, options);
       await options.keyboard.press('Enter');
       await pause(100);
       assert.deepEqual((await readStore(options)).watch, []);
@@ -265,7 +250,7 @@ for (const browserName of browserNames) {
       await options.keyboard.type('ferry');
       await until(options, () => document.getElementById('watch-fault')?.textContent === 'This is on the list already.');
       assert.deepEqual((await readStore(options)).watch, ['who:/vask|marrow/', 'ferry']);
-      await isOpenToAll(options);
+      await isOpenToAll(browserName, options);
       assert.deepEqual(await options.$$eval('#watch-list button', (buttons) => buttons.map(({ ariaLabel }) => ariaLabel)), ['Remove who:/vask|marrow/', 'Remove ferry']);
       await options.keyboard.press('Tab');
       await options.keyboard.press('Tab');
