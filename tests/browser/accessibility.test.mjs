@@ -7,7 +7,7 @@ import { before, describe, test } from 'node:test';
 import { browserNames, demoFolder } from './support/browsers.mjs';
 import { prefer } from './support/controls.mjs';
 import { pause, placeOf, waitForPainted } from './support/highlights.mjs';
-import { goToExtensionPage, openPanel, tabOf, waitForPanel } from './support/panel.mjs';
+import { goToExtensionPage, openExport, openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { folderAnswer } from './support/server.mjs';
 import { useBrowser, useServer } from './support/suite.mjs';
 
@@ -21,7 +21,7 @@ const panelViews = {
   'by speaker': (panel) => panel.click('input[value=speaker]'),
   'dates': (panel) => panel.click('input[value=dates]'),
   'nothing found by the search': (panel) => panel.type('#search', 'no such words'),
-  'export': (panel) => panel.click('#export-button'),
+  'export': openExport,
 };
 
 const article = /<article.*?<\/article>/s.exec(readFileSync(`${demoFolder}/index.html`, 'utf8'))?.[0] ?? '';

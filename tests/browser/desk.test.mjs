@@ -7,7 +7,7 @@ import { browserNames, openPage } from './support/browsers.mjs';
 import { pressKeys } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
 import { painted, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { openPanel, tabOf, waitForPanel } from './support/panel.mjs';
+import { openExport, openPanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
 import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 
@@ -52,7 +52,7 @@ for (const browserName of browserNames) {
     }
 
     test('citations: the style chosen in the panel is that of the panel and of the card, and stays', () => beside('/cite', async (panel, page) => {
-      await panel.$eval('#export-button', (button) => /** @type {HTMLElement} */ (button).click());
+      await openExport(panel);
       await panel.select('#citation-style', 'mla');
       await panel.click('#cite-article');
       await waitForPanel(panel, ({ told }) => told === 'Copied');
@@ -153,7 +153,7 @@ for (const browserName of browserNames) {
       await panel.keyboard.press('Enter');
       await waitForPanel(panel, ({ statements }) => /^Oda Brandt corrected “There will/.test(statements[4] ?? ''));
       await isOpenToAll(browserName, panel);
-      await panel.$eval('#export-button', (button) => /** @type {HTMLElement} */ (button).click());
+      await openExport(panel);
       await panel.click('[data-format="csv"] .small:last-child');
       const rows = (await downloads.take(/\.csv$/)).text.trim().split(/\r?\n/);
       assert.match(rows[2] ?? '', /^Ilse Marrow,.*,no,,yes,Ask the school\.$/);

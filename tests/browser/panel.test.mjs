@@ -11,7 +11,7 @@ import { browserNames, openPage } from './support/browsers.mjs';
 import { endBackground, pressKeys } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
 import { waitForCard, waitForPainted } from './support/highlights.mjs';
-import { openPanel, readPanel, sidePanel, tabOf, waitForPanel } from './support/panel.mjs';
+import { openExport, openPanel, readPanel, sidePanel, tabOf, waitForPanel } from './support/panel.mjs';
 import { useBrowserThatSaves, useServer } from './support/suite.mjs';
 import { isAnnotationCollection, isReport, triplesOf } from './support/web-annotation.mjs';
 import { becomes, eventually, pause } from './support/waiting.mjs';
@@ -285,7 +285,7 @@ for (const browserName of browserNames) {
       await panel.bringToFront();
       /** @param {string} ending */
       const save = async (ending) => {
-        await panel.click('#export-button');
+        await openExport(panel);
         await panel.click(`[data-format="${ending}"] .small:last-child`);
         const { name, text } = await downloads.take(new RegExp(`\\.${ending}$`));
         await panel.click('#export-button');
@@ -314,7 +314,7 @@ for (const browserName of browserNames) {
       await panel.bringToFront();
       const saved = [];
       for (let count = 0; count < 2; count += 1) {
-        await panel.click('#export-button');
+        await openExport(panel);
         await panel.click('[data-format="ics"] .small:last-child');
         saved.push(await downloads.take(/\.ics$/));
         await panel.click('#export-button');
@@ -347,7 +347,7 @@ for (const browserName of browserNames) {
       await panel.focus('#search');
       await panel.keyboard.type('road');
       await waitForPanel(panel, ({ statements }) => statements.length === 1);
-      await panel.click('#export-button');
+      await openExport(panel);
       assert.equal(await panel.$eval('#export-title', (title) => title.textContent), 'Export 1 statement');
       await panel.click('[data-format="json"] .small');
       await waitForPanel(panel, ({ told }) => told === 'Copied');
@@ -371,7 +371,7 @@ for (const browserName of browserNames) {
           await look(panel, view);
           assert.deepEqual(await violations(), [], `${scheme}, ${view}`);
         }
-        await panel.click('#export-button');
+        await openExport(panel);
         assert.deepEqual(await violations(), [], `${scheme}, export`);
         await panel.click('#export-button');
       }

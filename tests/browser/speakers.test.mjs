@@ -6,7 +6,7 @@ import { browserNames, demoFolder, openPage } from './support/browsers.mjs';
 import { chooseFromMenu } from './support/controls.mjs';
 import { pasted } from './support/files.mjs';
 import { placeOf, waitForCard, waitForPainted } from './support/highlights.mjs';
-import { openPanel, waitForPanel } from './support/panel.mjs';
+import { openExport, openPanel, waitForPanel } from './support/panel.mjs';
 import { openScreen, until } from './support/screens.mjs';
 import { folderAnswer } from './support/server.mjs';
 import { useBrowser, useServer } from './support/suite.mjs';
@@ -89,7 +89,7 @@ for (const browserName of browserNames) {
       const { statements } = await waitForPanel(panel);
       assert.deepEqual(statements.filter((statement) => statement.includes(sentence)).length, 1, String(statements));
       await panel.bringToFront();
-      await panel.click('#export-button');
+      await openExport(panel);
       /** @param {string} format */
       const copied = async (format) => {
         await panel.click(`[data-format="${format}"] .small`);

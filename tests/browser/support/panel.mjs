@@ -53,6 +53,15 @@ export async function openPanel(launched, page, { width = 400, height = 800, sch
 }
 
 /**
+ * Opens the panel's formats by a click, as soon as the button stands still: what the panel reads may still move it.
+ * @param {Page} panel
+ */
+export async function openExport(panel) {
+  await panel.locator('#export-button').click();
+  await panel.waitForSelector('#export:popover-open [data-format]', { timeout: longest });
+}
+
+/**
  * The browser's number of the tab that shows an address.
  * @param {Page} extensionPage
  * @param {string} address
