@@ -14,8 +14,8 @@ pub const DEPTH: usize = 5;
 /// The number of features of an input; unused ones are 0.
 pub const WIDTH: usize = 128;
 
-/// The number of trees after which hopeless inputs are dropped.
-const FIRST: usize = 40;
+/// After every so many trees hopeless inputs are dropped.
+const ROUND: usize = 40;
 
 /// An input this far below the best is hopeless: the softmax over the scores gives it almost no share.
 const HOPELESS: f32 = 4.0;
@@ -57,7 +57,7 @@ impl<'a> Forest<'a> {
         shares.into_iter().map(|share| share / total).collect()
     }
 
-    /// For each input, the sum of its leaves. An input that is hopelessly behind after the first trees keeps its partial sum.
+    /// For each input, the sum of its leaves. An input that is hopelessly behind after a round of trees keeps its partial sum.
     pub fn scores(&self, inputs: &[[u8; WIDTH]]) -> Vec<f32> {
         let mut sums = vec![0i32; inputs.len()];
         let behind = (HOPELESS / self.scale) as i32;
@@ -65,7 +65,7 @@ impl<'a> Forest<'a> {
         // Tree by tree, so that a tree stays in the cache while all inputs walk down it. The masks change nothing, but let the compiler drop
         // the bounds checks.
         for (index, tree) in self.trees.iter().enumerate() {
-            if index == FIRST {
+            if index > 0 && index % ROUND == 0 {
                 least = sums.iter().max().map_or(least, |highest| highest.saturating_sub(behind));
             }
             for (sum, input) in sums.iter_mut().zip(inputs) {
