@@ -21,6 +21,8 @@ pub(super) struct Entity {
     pub owner: String,
     pub kind: Kind,
     pub gender: Gender,
+    /// Whether a title tells the gender: `Mr`.
+    pub gender_by_title: bool,
     /// Whether it has a name of its own.
     pub named: bool,
     pub plural: bool,
@@ -153,8 +155,10 @@ impl Entity {
             let word = passage.block.word(token);
             if sets.men_titles.has(word) {
                 self.gender = Gender::Male;
+                self.gender_by_title = true;
             } else if sets.women_titles.has(word) {
                 self.gender = Gender::Female;
+                self.gender_by_title = true;
             } else if self.gender == Gender::Unknown {
                 self.gender = gender_of_noun(sets, word);
             }

@@ -142,7 +142,9 @@ impl Asked<'_, '_> {
             _ => {
                 let person = matches!(entity.kind, Kind::Person | Kind::Unknown)
                     || entity.kind != Kind::Document && self.lives(who, entity);
-                person && !entity.plural && !entity.gender.contradicts(self.gender())
+                // A first name tells only what is likely: the trees weigh it.
+                let other = entity.gender_by_title && entity.gender.contradicts(self.gender());
+                person && !entity.plural && !other
             }
         }
     }

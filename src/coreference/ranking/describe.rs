@@ -89,11 +89,12 @@ impl<'a> Seen<'a> {
                 Cow::Owned(Entity::from_phrase(id.passage(question.passages), id.mention(question.passages)))
             }
         };
+        let profile = question.profiles.get(candidate.who);
         let fits = match question.gender() {
             Gender::Unknown => matches!(entity.kind, Kind::Organisation | Kind::Document | Kind::Unknown),
             gender => entity.may_be(gender),
         };
-        let quoted = question.profiles.get(candidate.who).is_some_and(|profile| profile.quoted > 0);
+        let quoted = profile.is_some_and(|profile| profile.quoted > 0);
         Seen { entity, fits, quoted: quoted && fits }
     }
 }
@@ -166,6 +167,8 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Articled, profile.articled);
     row.set(Feature::Human, profile.human);
     row.set(Feature::Active, profile.active);
+    row.set(Feature::TaggedPerson, profile.tagged[0]);
+    row.set(Feature::TaggedElse, profile.tagged[1]);
     row.set(Feature::InHeading, profile.in_heading);
     row.set(Feature::SamePronouns, same);
     let opposite = match question.pronoun {

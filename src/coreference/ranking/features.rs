@@ -72,6 +72,10 @@ features! {
     Human: Ordinal,
     /// How often a verb follows its name.
     Active: Ordinal,
+    /// How often the tagger takes its name for a person's.
+    TaggedPerson: Ordinal,
+    /// How often it takes it for the name of something else.
+    TaggedElse: Ordinal,
     /// Whether a heading names it.
     InHeading: Ordinal,
     /// How often this pronoun meant it so far.

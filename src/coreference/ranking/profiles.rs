@@ -7,6 +7,7 @@ use crate::analysis::{ElementId, MentionId, MentionKind, Passage, Pronoun};
 use crate::coreference::entity::EntityId;
 use crate::coreference::people::People;
 use crate::coreference::phrase::all_mentions;
+use crate::language::EntityClass;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -29,6 +30,8 @@ pub(super) struct Profile {
     pub human: usize,
     /// How often a verb follows its name.
     pub active: usize,
+    /// How often the tagger takes its name for a person's, and for that of something else.
+    pub tagged: [usize; 2],
     /// Whether a heading names it.
     pub in_heading: bool,
     /// Its first mention by name.
@@ -94,6 +97,11 @@ impl Profiles {
             );
             profile.human += usize::from(is_human(passage, behind));
             profile.active += usize::from(is_finite(passage, behind));
+            match passage.tags.class_of(mention) {
+                Some(EntityClass::Person) => profile.tagged[0] += 1,
+                Some(_) => profile.tagged[1] += 1,
+                None => {}
+            }
             profile.in_heading |= passage.block.is_heading(passages.len());
             profile.first.get_or_insert(id);
         }
