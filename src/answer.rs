@@ -1,7 +1,7 @@
 //! Assembles the answer: quotations with their speakers, and the people who speak.
 
 use crate::analysis::{MentionId, Passage};
-use crate::annotations::{Doubt, DoubtAbout, NAME_FROM, Person, Quote, QuoteKind, Reported, Span};
+use crate::annotations::{Doubt, DoubtAbout, NAME_FROM, Person, Quote, QuoteKind, Reported, SOMEBODYS_FROM, Span};
 use crate::attribution::{Choice, cue_of};
 use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
@@ -87,7 +87,10 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let quotation = &answers.quotations[index];
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
     let certainty = answers.certainty(index, features);
-    let kind = quotation.kind;
+    let kind = if certainty.words < SOMEBODYS_FROM { QuoteKind::Other } else { quotation.kind };
+    if kind == QuoteKind::Other {
+        return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words, doubt: None };
+    }
     let Some(Choice { speaker, share, margin, runner_up, .. }) = answers.choices[index] else {
         return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words, doubt: None };
     };

@@ -149,6 +149,8 @@ impl<'a, 'b> Answers<'a, 'b> {
         let entity = self.people.entity_of(choice.speaker)?;
         self.name(entity, features);
         self.antecedent(choice, entity, kind, features);
+        // What is telling of a name may tell little of a pronoun.
+        features.cross(class_of(kind));
         Some(())
     }
 
@@ -296,6 +298,17 @@ fn kind_of(mention: &Mention) -> &'static str {
         MentionKind::Nominal(NominalKind::Organisation) => "organisation",
         MentionKind::Nominal(NominalKind::Document) => "document",
         MentionKind::Nominal(NominalKind::Unknown) => "unknown",
+    }
+}
+
+/// The class of a kind: those that go wrong in the same ways.
+fn class_of(kind: &str) -> &'static str {
+    match kind {
+        "name" => "name",
+        "he" | "she" => "person's pronoun",
+        "they" | "it" => "other pronoun",
+        "I" | "who" => "relative",
+        _ => "description",
     }
 }
 

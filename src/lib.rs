@@ -79,7 +79,7 @@ pub mod training {
     pub use crate::reporting::training as reporting;
     pub use crate::speech::training as speech;
     mod reading;
-    pub use crate::annotations::{NAME_FROM, PROBABLE_BELOW};
+    pub use crate::annotations::{NAME_FROM, PROBABLE_BELOW, SOMEBODYS_FROM};
     pub use crate::language::training::Models;
     pub use reading::{Read, Reader};
 }

@@ -162,9 +162,12 @@ impl Reading<'_, '_> {
             let decision = self.decisions.get(place)?;
             Some(self.speaker(decision, stretch, self.choices.get(index).copied().flatten()))
         };
+        let kind = self.annotations.quotes.get(index).map_or(stretch.kind, |quote| quote.kind);
+        let ground =
+            if kind == stretch.kind { ground } else { format!("{ground}, and that nobody is likely to say it") };
         ExplainedStretch {
             text: one_line(text.unwrap_or_default()),
-            kind: stretch.kind,
+            kind,
             ground,
             sums: reason.and_then(|reason| reason.sums).map(|sums| sums.map(hundredths)),
             features: [strongest(0), strongest(1)],

@@ -105,6 +105,17 @@ impl Features {
         }
         self.ends.push(self.keys.len());
     }
+
+    /// Adds every feature once more as one of inputs of a class, so that it may weigh something else there: `name: share=90`.
+    pub fn cross(&mut self, class: &str) {
+        let written: Vec<String> = self.keys().map(str::to_owned).collect();
+        for key in written {
+            self.keys.push_str(class);
+            self.keys.push_str(": ");
+            self.keys.push_str(&key);
+            self.ends.push(self.keys.len());
+        }
+    }
 }
 
 /// A linear model with `SUMS` sums: the weights of each key, in hundredths.
@@ -186,6 +197,18 @@ mod tests {
             features.add(family, &[]);
             assert_eq!(features.keys().next(), Some(expected), "{name}");
         }
+    }
+
+    #[test]
+    fn every_feature_is_crossed_with_a_class() {
+        let mut features = Features::default();
+        features.cross("name");
+        assert_eq!(features.keys().count(), 0, "nothing");
+        features.add(Family::new("length"), &[&2_usize]);
+        features.add(Family::new("always"), &[]);
+        features.cross("name");
+        let keys: Vec<&str> = features.keys().collect();
+        assert_eq!(keys, ["length=2", "always", "name: length=2", "name: always"]);
     }
 
     #[test]

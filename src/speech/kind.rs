@@ -133,12 +133,16 @@ const NOBODY: i32 = -1000;
 /// So many words without marks of a title are somebody's, whatever stands around them.
 const SURELY_SAID: usize = 12;
 
+/// Below this sum a stretch is nobody's words, whatever the article tells of who would have said them. What lies between this and 0 is
+/// decided once that is known, by [`crate::certainty`].
+const UNDECIDED: i32 = -60;
+
 /// The kind that the two sums stand for: the first is positive for somebody's words, the second for at least a clause. What holds no word
 /// is nobody's.
 pub(super) fn kind([said, clause]: [i32; 2], words: usize) -> QuoteKind {
     match words {
         0 => QuoteKind::Other,
-        _ if said < 0 && words < SURELY_SAID => QuoteKind::Other,
+        _ if said < UNDECIDED && words < SURELY_SAID => QuoteKind::Other,
         _ if clause < 0 => QuoteKind::Partial,
         _ => QuoteKind::Direct,
     }

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 const HEAD: &str = "# The weights of what tells how likely an answer is right, in hundredths, written by `cargo xtask train`.\n\
     # feature, towards the name being right, towards somebody's words\n";
 
-const PENALTIES: Penalties = Penalties { least: 8, absolute: 1.0, square: 2.0, sweeps: 60 };
+/// Fewer names are annotated than words, so that their weights are held smaller.
+const OF_NAMES: Penalties = Penalties { least: 15, absolute: 0.5, square: 30.0, sweeps: 60 };
+const OF_WORDS: Penalties = Penalties { least: 8, absolute: 1.0, square: 2.0, sweeps: 60 };
 
 /// How much the stretches of PolNeAR count, which says nothing of nobody's words.
 const UNSAID: f64 = 0.3;
@@ -88,14 +90,15 @@ impl<'a> Learner<'a> {
 
     /// The weights in hundredths, learned from the answers of these folds.
     fn weights(&self, learned: &dyn Fn(usize) -> bool) -> Vec<[i32; 2]> {
-        let fitted = |right: &dyn Fn(&Answer) -> Option<bool>| {
+        let fitted = |right: &dyn Fn(&Answer) -> Option<bool>, penalties: Penalties| {
             let usable = self.answers.iter().zip(&self.features).filter(|(answer, _)| learned(answer.fold));
             let rows: Vec<Row> =
                 usable.filter_map(|(answer, row)| Some((row.as_slice(), right(answer)?, answer.weight))).collect();
-            fit(self.keys.len(), &rows, PENALTIES)
+            fit(self.keys.len(), &rows, penalties)
         };
         let hundredths = |weight: f64| (weight * 100.0).round() as i32;
-        let (names, words) = (fitted(&|answer| answer.name), fitted(&|answer| answer.words));
+        let names = fitted(&|answer| answer.name, OF_NAMES);
+        let words = fitted(&|answer| answer.words, OF_WORDS);
         names.into_iter().zip(words).map(|(name, words)| [hundredths(name), hundredths(words)]).collect()
     }
 

@@ -25,7 +25,7 @@ use folds::HeldBack;
 use learners::{Learners, learn_models};
 use outlets::Outlets;
 use std::path::{Path, PathBuf};
-use verbatim::training::NAME_FROM;
+use verbatim::training::{NAME_FROM, SOMEBODYS_FROM};
 use write::write;
 
 /// Trains the engine's models. The same articles give the same files.
@@ -123,6 +123,7 @@ fn judge(held_back: &mut HeldBack) -> String {
         if let Some(quote) = prediction.and_then(|(_, prediction)| prediction.quotes.get_mut(answer.index)) {
             let named = quote.canonical.is_some() && likely.name >= f64::from(NAME_FROM);
             quote.canonical = quote.canonical.take().filter(|_| named);
+            quote.is_other |= likely.words < f64::from(SOMEBODYS_FROM);
             quote.confidence = if named { likely.name } else { likely.words };
         }
     }
