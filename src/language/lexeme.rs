@@ -47,6 +47,8 @@ pub(crate) enum Lexeme {
     Seasons(u8),
     Unit(Unit),
     Units(Unit),
+    /// *monthslong*
+    Lasting(Unit),
     Meridiem {
         afternoon: bool,
     },
@@ -67,6 +69,11 @@ pub(crate) enum Lexeme {
     },
     /// *daily*
     Frequency(Unit),
+    /// *biannual*: every six months.
+    Often {
+        count: u8,
+        unit: Unit,
+    },
     QuarterName(u8),
     HalfName(u8),
     Holiday(Holiday),
@@ -251,4 +258,8 @@ pub(crate) enum TenseEvidence {
     PastButFutureBeforeTo,
     /// Future before a weekday, as in a timetable: *the trial starts Monday*.
     Timetable,
+    /// The same after a plural: *the polls close*, but not *at the close*.
+    TimetableAfterPlural,
+    /// The same right before its dates: *the fair runs 12-15 October*, but not *he made 70 runs*.
+    TimetableBesideDate,
 }

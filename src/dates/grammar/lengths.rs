@@ -1,7 +1,7 @@
 //! Durations, and dates at such a distance: *two days*, *a year ago*, *three weeks later*.
 
 use super::boundaries::{ends_clause, is_age};
-use super::{compounds, numbers};
+use super::{compounds, numbers, periods};
 use crate::annotations::DateModifier;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
@@ -10,7 +10,9 @@ use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
 pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (modifier, at) = approximately(line, start);
     let (mut found, mut end) = measured(line, at)?;
-    if let Some(longer) = compounds::ago_today(line, found, end) {
+    if let Some(longer) =
+        compounds::ago_today(line, found, end).or_else(|| compounds::weeks_from_weekday(line, at, found, end))
+    {
         (found, end) = longer;
     }
     found.modifier = modifier;
@@ -52,6 +54,19 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if let Lexeme::Hours { value, length: 1 | 2 } = line.at(start) {
         return distance(line, start, Count::Exact(value), Unit::Hour, None, start + 1);
     }
+    // *a single-day record*
+    if line.is_in(start, &line.sets().adjectives_of_one)
+        && line.is_mark(start + 1, Mark::Hyphen)
+        && line.glued(start + 1)
+        && let Lexeme::Unit(unit) = line.at(start + 2)
+        && unit >= Unit::Hour
+    {
+        return Some((Found::new(Meaning::Length { count: Count::Exact(1), unit, rest: None }), start + 3));
+    }
+    // *a monthslong process*
+    if let Lexeme::Lasting(unit) = line.at(start) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), start + 1));
+    }
     // Only a plural: *years*, *months ago*.
     if let Lexeme::Units(unit) = line.at(start) {
         return plural(line, start, unit);
@@ -63,18 +78,34 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         if let Lexeme::Ordinal(1) | Lexeme::Keyword(Keyword::All | Keyword::Latest) = line.at(at) {
             at += 1;
         }
-        if matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Keyword(Keyword::A)) {
+        let half = periods::two_quarters(line, start + 1).is_some();
+        if half || matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Keyword(Keyword::A)) {
             return None;
         }
+    }
+    // *the other day*: some day ago.
+    if line.is(start, Keyword::Another) && line.is(start.wrapping_sub(1), Keyword::The) {
+        return None;
     }
     let (count, end) = match line.at(start) {
         Lexeme::Keyword(Keyword::Another) if matches!(line.at(at), Lexeme::Unit(_)) => (Count::Exact(1), at),
         Lexeme::Keyword(Keyword::All) => match line.at(start + 1) {
+            // *in her first full year*: one of several, not a length.
+            Lexeme::Unit(_) if matches!(line.before(start), Lexeme::Ordinal(_)) => return None,
             Lexeme::Unit(_) => (Count::Exact(1), start + 1),
             _ => return None,
         },
         _ => numbers::amount(line, at)?,
     };
+    // *on the two previous days*
+    if the
+        && let (
+            Lexeme::Keyword(Keyword::Previous | Keyword::Following | Keyword::Past | Keyword::Coming | Keyword::Next),
+            Lexeme::Units(unit),
+        ) = (line.at(end), line.at(end + 1))
+    {
+        return Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 2));
+    }
     // *a weeks-long search*: the article belongs to the search.
     if line.is(start, Keyword::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
         return None;
@@ -83,6 +114,8 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let some_day = line.at(start) == Lexeme::Cardinal(1)
         && line.at(end) == Lexeme::Unit(Unit::Day)
         && !matches!(line.before(start), Lexeme::Keyword(_))
+        // *one day nearer to the vote*
+        && !line.is_in(end + 1, &line.sets().comparatives_of_distance)
         && !matches!(
             line.at(end + 1),
             Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Later | Keyword::Ago | Keyword::Earlier)
@@ -93,6 +126,16 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not an amount.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
+    // *zero-hours contracts*, *the Six-Day War*
+    let named = line.is_capital(start)
+        && !line.is_capital(start.wrapping_sub(1))
+        && !line.begins_sentence(start)
+        && line.is_capital(end - 1)
+        && line.is_capital(end)
+        && line.at(end) == Lexeme::Other;
+    if hyphen && (count == Count::Exact(0) || named) {
+        return None;
+    }
     let grade = line.is_in(start.wrapping_sub(1), &line.sets().numbered_before_unit);
     if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
         return None;
@@ -137,6 +180,14 @@ fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
     }
     match line.at(at) {
         Lexeme::Unit(unit) | Lexeme::Units(unit) => Some((unit, hyphen, at + 1)),
+        // *a 30-second clip*
+        Lexeme::Ordinal(2)
+            if hyphen
+                && matches!(line.at(at.wrapping_sub(2)), Lexeme::Digits { .. })
+                && line.is_in(at, &line.sets().seconds_of_time) =>
+        {
+            Some((Unit::Second, hyphen, at + 1))
+        }
         Lexeme::PartsOfDay(crate::dates::meaning::PartOfDay::Night) => Some((Unit::Night, hyphen, at + 1)),
         Lexeme::PartOfDay(crate::dates::meaning::PartOfDay::Night) if hyphen => Some((Unit::Night, hyphen, at + 1)),
         _ => None,
@@ -239,6 +290,10 @@ fn length_alone(
     if line.is(start, Keyword::A) && line.is_in(end, &line.sets().after_eventful_day) {
         return None;
     }
+    // *a day pass*: a kind of pass.
+    if line.is(start, Keyword::A) && unit == Unit::Day && line.is_in(end, &line.sets().nouns_after_day) {
+        return None;
+    }
     if line.is(start, Keyword::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
         return None;
     }
@@ -252,6 +307,17 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let the = line.is(start.wrapping_sub(1), Keyword::The);
     let ahead = line.is(end, Keyword::Ahead) || line.is(end, Keyword::To) && line.is(end + 1, Keyword::Come);
     if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Keyword::Over) && unit >= Unit::Month) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
+    }
+    // *the decades-long conflict*
+    if line.is_mark(end, Mark::Hyphen) && line.glued(end) && line.is_in(end + 1, &line.sets().lasting) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end + 2));
+    }
+    // *the days that followed*, *in the months since*, *the years following the war*
+    let followed = line.is_in(end, &line.sets().relatives_of_units)
+        && line.is_in(end + 1, &line.sets().verbs_of_following)
+        || matches!(line.at(end), Lexeme::Keyword(Keyword::Since | Keyword::Following));
+    if the && unit >= Unit::Day && followed {
         return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
     }
     // *minutes later*, *within seconds*
@@ -281,12 +347,17 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
                     | Keyword::UnitAdjective
                     | Keyword::And
                     | Keyword::Early
+                    | Keyword::Old
+                    | Keyword::Another
+                    | Keyword::Future
             ),
             Lexeme::Ordinal(_) | Lexeme::Season(_) | Lexeme::Frequency(_) => true,
             Lexeme::Cardinal(_) | Lexeme::Digits { .. } => true,
             _ => false,
         };
-    if described {
+    // *the blackouts on those days*
+    let told = unit == Unit::Day && line.is_in(start.wrapping_sub(1), &line.sets().those);
+    if described || told {
         return None;
     }
     if line.glued(start) && line.is_dash(start.wrapping_sub(1)) && !line.is_mark(start.wrapping_sub(1), Mark::Dash) {

@@ -25,6 +25,8 @@ pub(in crate::dates) struct Anchors {
     pub(super) month: Option<ToldDate>,
     pub(super) year: Option<ToldDate>,
     pub(super) quarter: Option<ToldDate>,
+    /// The quarter mentioned last, be it one that another is compared with: *that quarter*.
+    pub(super) latest_quarter: Option<(usize, Period)>,
     /// The first quarter that the article mentions: the topic of a report on earnings.
     main_quarter: Option<ToldDate>,
     /// The date with a written year, before that of the publication, that the text has told of since without any other date.
@@ -76,6 +78,7 @@ impl Anchors {
             month: None,
             year: None,
             quarter: None,
+            latest_quarter: None,
             main_quarter: None,
             latest_year: None,
             story: None,

@@ -139,7 +139,9 @@ impl PartOfYear<'_> {
     /// A holiday is that of a certain year if a preposition puts an event on it. *Christmas* alone can be that of any year.
     fn holiday(&self, holiday: Holiday, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         let published = self.anchors.published?;
-        if !self.occurrence.is_after_temporal_preposition() {
+        // *may not be home for Christmas*: only of what is to come.
+        let aimed = self.occurrence.is_aim() && matches!(self.tense(decided_by), Some(Tense::Future));
+        if !aimed && !self.occurrence.is_after_temporal_preposition() {
             return None;
         }
         let of = |year: i16| holiday_of(holiday, year);
@@ -185,6 +187,13 @@ impl PartOfYear<'_> {
         if self.year == Year::Absent && scope == SeasonScope::OfEvent {
             return None;
         }
+        if self.year == Year::Absent && scope == SeasonScope::OfEvents && self.tense(decided_by).is_none() {
+            let published = published?;
+            let years = [published.year(), published.year().checked_sub(1)?];
+            let begun = |period: &Period| period.days().is_some_and(|(first, _)| first <= published);
+            let latest = years.into_iter().map(|year| Period::Season(year, season)).find(begun)?;
+            return Some(Outcome::Period(latest, DateAnchor::Published));
+        }
         if self.year == Year::Absent && !self.anchors.narrative {
             // *in winter*, *stock up for the winter*: that of any year.
             if scope == SeasonScope::Bare || matches!(self.tense(decided_by), None | Some(Tense::Present)) {
@@ -203,7 +212,15 @@ impl PartOfYear<'_> {
 
     fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         if let Some(quarter) = quarter {
+            if self.year == Year::Absent && self.occurrence.is_habitual() {
+                return None;
+            }
             return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
+        }
+        if self.year == Year::Pointer(Pointer::That)
+            && let Some((index, told)) = self.anchors.latest_quarter
+        {
+            return Some(Outcome::Period(told, DateAnchor::Expression(index)));
         }
         // *the quarter*, *the year-earlier quarter*: the one mentioned last, else the last completed one.
         let (year, quarter, anchor) = self.last_quarter()?;

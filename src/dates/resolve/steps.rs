@@ -91,7 +91,15 @@ fn is_of_past_year(anchors: &Anchors, occurrence: &Occurrence<'_>) -> bool {
             && told.sentence == occurrence.sentence.start
             && told.period.year() < anchors.published.map(|published| published.year())
     });
-    earlier && !anchors.narrative
+    // *Back in the 1980s we would play till dawn.*
+    let decade = anchors.year.is_some_and(|told| {
+        let over = told.period.days().zip(anchors.published).is_some_and(|((_, last), published)| last < published);
+        matches!(told.period, Period::Decade(_))
+            && told.block == occurrence.block.index
+            && told.sentence == occurrence.sentence.start
+            && over
+    });
+    (earlier || decade) && !anchors.narrative
 }
 
 /// *“Nothing changed tonight,”* in an article that tells of the evening before: the day of the speech.
