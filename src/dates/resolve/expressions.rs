@@ -105,6 +105,10 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
         } else if !matches!(anchor, DateAnchor::Expression(_)) {
             anchors.story = None;
         }
+        if matches!(period, Period::Quarter(..)) {
+            let bare = matches!(meaning, Meaning::Part(Part::Quarter(_) | Part::LatestQuarter, Year::Absent));
+            anchors.bare_quarter = bare.then_some(told_date);
+        }
         anchors.remember(told_date, occurrence.found.modifier, written, setting);
     }
     if let (Period::Day(day), Some(published)) = (period, anchors.published)
