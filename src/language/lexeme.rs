@@ -197,6 +197,15 @@ pub(crate) enum Holiday {
     Nth(u8, u8, u8),
     /// Days after the n-th weekday of a month: month, weekday, n, days.
     AfterNth(u8, u8, u8, i8),
+    /// A day that no rule of the calendar gives.
+    Listed(Feast),
+}
+
+/// A feast of a calendar of the moon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    Diwali,
+    LunarNewYear,
 }
 
 /// A unit of the calendar or the clock.

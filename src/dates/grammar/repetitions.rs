@@ -111,10 +111,13 @@ fn again(line: &Line<'_>, start: usize, unit: Unit) -> Option<usize> {
             ) | Lexeme::Cardinal(_)
                 | Lexeme::Digits { .. }
         );
-    let numbered = matches!(line.at(last + 1), Lexeme::Cardinal(_) | Lexeme::Digits { .. });
+    // *the day after day one*, *year after year after year*
+    let goes_on = matches!(
+        line.at(last + 1),
+        Lexeme::Cardinal(_) | Lexeme::Digits { .. } | Lexeme::Keyword(Keyword::After | Keyword::By)
+    );
     let joined = matches!(line.at(joint), Lexeme::Keyword(Keyword::By | Keyword::After));
-    (joined && line.at(last) == Lexeme::Unit(unit) && unit >= Unit::Hour && !determined && !numbered)
-        .then_some(last + 1)
+    (joined && line.at(last) == Lexeme::Unit(unit) && unit >= Unit::Hour && !determined && !goes_on).then_some(last + 1)
 }
 
 /// *five* `days a week`, *three* `nights per month`.

@@ -1,6 +1,7 @@
 //! Seasons, quarters, halves, weekends and holidays.
 
 use super::anchors::Anchors;
+use super::feasts::holiday_of;
 use super::outcome::Outcome;
 use super::points;
 use crate::annotations::DateAnchor;
@@ -326,36 +327,4 @@ fn weekend_beside(day: Date) -> Option<Period> {
     let weekday = day.weekday().to_monday_one_offset();
     let days = if weekday <= 2 { -7 } else { 0 };
     Some(Period::Weekend(plus_days(day, days)?.iso_week_date()))
-}
-
-/// The day of a holiday in a year.
-fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
-    match holiday {
-        Holiday::Fixed(month, day) => Date::new(year, month as i8, day as i8).ok(),
-        Holiday::Nth(month, weekday, which) => {
-            let first = Date::new(year, month as i8, 1).ok()?;
-            let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
-            first.nth_weekday_of_month(if which >= 5 { -1 } else { which as i8 }, weekday).ok()
-        }
-        Holiday::AfterNth(month, weekday, which, days) => {
-            plus_days(holiday_of(Holiday::Nth(month, weekday, which), year)?, i32::from(days))
-        }
-        Holiday::Easter(days) => plus_days(easter(year)?, i32::from(days)),
-    }
-}
-
-/// Easter Sunday in the Gregorian calendar (Meeus, *Astronomical Algorithms*, chapter 8).
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let a = y.rem_euclid(19);
-    let (b, c) = (y.div_euclid(100), y.rem_euclid(100));
-    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
-    let f = (b + 8).div_euclid(25);
-    let g = (b - f + 1).div_euclid(3);
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
-    let (i, k) = (c.div_euclid(4), c.rem_euclid(4));
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 22 * l).div_euclid(451);
-    let n = h + l - 7 * m + 114;
-    Date::new(year, i8::try_from(n.div_euclid(31)).ok()?, i8::try_from(n.rem_euclid(31) + 1).ok()?).ok()
 }
