@@ -54,18 +54,8 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if let Lexeme::Hours { value, length: 1 | 2 } = line.at(start) {
         return distance(line, start, Count::Exact(value), Unit::Hour, None, start + 1);
     }
-    // *a single-day record*
-    if line.is_in(start, &line.sets().adjectives_of_one)
-        && line.is_mark(start + 1, Mark::Hyphen)
-        && line.glued(start + 1)
-        && let Lexeme::Unit(unit) = line.at(start + 2)
-        && unit >= Unit::Hour
-    {
-        return Some((Found::new(Meaning::Length { count: Count::Exact(1), unit, rest: None }), start + 3));
-    }
-    // *a monthslong process*
-    if let Lexeme::Lasting(unit) = line.at(start) {
-        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), start + 1));
+    if let Some(found) = adjective(line, start) {
+        return Some(found);
     }
     // Only a plural: *years*, *months ago*.
     if let Lexeme::Units(unit) = line.at(start) {
@@ -97,47 +87,27 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         },
         _ => numbers::amount(line, at)?,
     };
-    // *on the two previous days*
-    if the
-        && let (
-            Lexeme::Keyword(Keyword::Previous | Keyword::Following | Keyword::Past | Keyword::Coming | Keyword::Next),
-            Lexeme::Units(unit),
-        ) = (line.at(end), line.at(end + 1))
-    {
-        return Some((Found::new(Meaning::Length { count, unit, rest: None }), end + 2));
+    if the && let Some(found) = before_or_after(line, count, end) {
+        return Some(found);
     }
     // *a weeks-long search*: the article belongs to the search.
     if line.is(start, Keyword::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
         return None;
     }
-    // *she hopes one day to win*
-    let some_day = line.at(start) == Lexeme::Cardinal(1)
-        && line.at(end) == Lexeme::Unit(Unit::Day)
-        && !matches!(line.before(start), Lexeme::Keyword(_))
-        // *one day nearer to the vote*
-        && !line.is_in(end + 1, &line.sets().comparatives_of_distance)
-        && !matches!(
-            line.at(end + 1),
-            Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Later | Keyword::Ago | Keyword::Earlier)
-        );
-    if some_day {
+    if is_some_day(line, start, end) {
         return None;
     }
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not an amount.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
     // *zero-hours contracts*, *the Six-Day War*
-    let named = line.is_capital(start)
-        && !line.is_capital(start.wrapping_sub(1))
-        && !line.begins_sentence(start)
-        && line.is_capital(end - 1)
-        && line.is_capital(end)
-        && line.at(end) == Lexeme::Other;
-    if hyphen && (count == Count::Exact(0) || named) {
-        return None;
-    }
+    let named = hyphen && (count == Count::Exact(0) || is_name_of_event(line, start, end));
     let grade = line.is_in(start.wrapping_sub(1), &line.sets().numbered_before_unit);
-    if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
+    if named
+        || is_age(line, end)
+        || grade
+        || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_))
+    {
         return None;
     }
     // *a second*, *the minute* and *one-night* without a number are not durations; `2000 years` is.
@@ -167,6 +137,58 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         return period.then_some((Found::new(Meaning::Length { count, unit, rest }), end));
     }
     distance(line, start, count, unit, rest, end)
+}
+
+/// *a* `single-day` *record*, *a* `monthslong` *process*: an adjective that tells a length by itself.
+fn adjective(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let found = |count, unit, end| Some((Found::new(Meaning::Length { count, unit, rest: None }), end));
+    match (line.at(start), line.at(start + 2)) {
+        (Lexeme::Lasting(unit), _) => found(Count::Vague, unit, start + 1),
+        (_, Lexeme::Unit(unit))
+            if unit >= Unit::Hour
+                && line.is_in(start, &line.sets().adjectives_of_one)
+                && line.is_mark(start + 1, Mark::Hyphen)
+                && line.glued(start + 1) =>
+        {
+            found(Count::Exact(1), unit, start + 3)
+        }
+        _ => None,
+    }
+}
+
+/// *on the two* `previous days`: the length of the amount before it.
+fn before_or_after(line: &Line<'_>, count: Count, at: usize) -> Option<(Found, usize)> {
+    let (
+        Lexeme::Keyword(Keyword::Previous | Keyword::Following | Keyword::Past | Keyword::Coming | Keyword::Next),
+        Lexeme::Units(unit),
+    ) = (line.at(at), line.at(at + 1))
+    else {
+        return None;
+    };
+    Some((Found::new(Meaning::Length { count, unit, rest: None }), at + 2))
+}
+
+/// *the* `Six-Day` *War*: capitals inside a sentence, and another one behind them.
+fn is_name_of_event(line: &Line<'_>, start: usize, end: usize) -> bool {
+    line.is_capital(start)
+        && !line.is_capital(start.wrapping_sub(1))
+        && !line.begins_sentence(start)
+        && line.is_capital(end.saturating_sub(1))
+        && line.is_capital(end)
+        && line.at(end) == Lexeme::Other
+}
+
+/// *she hopes* `one day` *to win*: not its length.
+fn is_some_day(line: &Line<'_>, start: usize, end: usize) -> bool {
+    line.at(start) == Lexeme::Cardinal(1)
+        && line.at(end) == Lexeme::Unit(Unit::Day)
+        && !matches!(line.before(start), Lexeme::Keyword(_))
+        // *one day nearer to the vote*
+        && !line.is_in(end + 1, &line.sets().comparatives_of_distance)
+        && !matches!(
+            line.at(end + 1),
+            Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Later | Keyword::Ago | Keyword::Earlier)
+        )
 }
 
 /// The unit of an amount: *days*, *-day*, *more years*, *trading days*.
