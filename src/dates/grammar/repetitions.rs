@@ -107,7 +107,14 @@ fn again(line: &Line<'_>, start: usize, unit: Unit) -> Option<usize> {
         && matches!(
             line.before(start),
             Lexeme::Keyword(
-                Keyword::The | Keyword::A | Keyword::Possessive | Keyword::Each | Keyword::Every | Keyword::That
+                Keyword::The
+                    | Keyword::After
+                    | Keyword::By
+                    | Keyword::A
+                    | Keyword::Possessive
+                    | Keyword::Each
+                    | Keyword::Every
+                    | Keyword::That
             ) | Lexeme::Cardinal(_)
                 | Lexeme::Digits { .. }
         );
