@@ -208,6 +208,8 @@ pub(super) enum SeasonScope {
     Determined,
     /// The one of an event: *the summer she turned 17*.
     OfEvent,
+    /// The latest one, told by what it was full of: *a summer of protests*.
+    OfEvents,
 }
 
 /// The direction in which a pointer such as *last* or *next* points.

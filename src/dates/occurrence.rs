@@ -79,11 +79,25 @@ impl Occurrence<'_> {
     pub fn is_after_temporal_preposition(&self) -> bool {
         let before = self.tokens.start.checked_sub(1).map(|at| self.block.word(at));
         let sets = &self.block.language.sets;
-        let habit = (self.sentence.start..self.tokens.start)
+        before.is_some_and(|word| sets.prepositions_of_holiday.has(word))
+            && !self.is_attributive()
+            && !self.is_habitual()
+    }
+
+    /// Whether a holiday is what something is for: *home for Christmas*.
+    pub fn is_aim(&self) -> bool {
+        let before = self.tokens.start.checked_sub(1).map(|at| self.block.word(at));
+        before.is_some_and(|word| self.block.language.sets.prepositions_of_aim.has(word))
+            && !self.is_attributive()
+            && !self.is_habitual()
+    }
+
+    /// Whether its sentence tells what happens time and again: *usually held in the fourth quarter*.
+    pub fn is_habitual(&self) -> bool {
+        (self.sentence.start..self.tokens.start)
             .rev()
             .take(HABIT_REACH)
-            .any(|at| sets.adverbs_of_habit.has(self.block.word(at)));
-        before.is_some_and(|word| sets.prepositions_of_holiday.has(word)) && !self.is_attributive() && !habit
+            .any(|at| self.block.language.sets.adverbs_of_habit.has(self.block.word(at)))
     }
 
     fn is_weekday_at_all(&self) -> bool {

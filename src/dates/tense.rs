@@ -86,7 +86,8 @@ impl Tenses {
 fn tense_of_later_date(block: &BlockText<'_>, verb: usize, start: usize, tense: Tense) -> Tense {
     let sets = &block.language.sets;
     let announces = match block.language.dates().tense(block.word(verb)) {
-        Some(TenseEvidence::Timetable) => tense == Tense::Present,
+        Some(TenseEvidence::Timetable | TenseEvidence::TimetableAfterPlural) => tense == Tense::Present,
+        Some(TenseEvidence::TimetableBesideDate) => verb + 1 == start,
         Some(TenseEvidence::CopulaPresent) => {
             (verb + 1..start).all(|at| sets.passed_before_date_in_clause.has(block.word(at)))
         }
@@ -190,6 +191,13 @@ impl Beside<'_> {
             // *agreed to meet Monday*, *did not meet Monday*: the verb before it decides.
             TenseEvidence::Timetable if sets.before_bare_verb.has(self.back(1)) => None,
             TenseEvidence::Timetable => Some(Tense::Present),
+            TenseEvidence::TimetableAfterPlural => {
+                (sets.plural_endings.is_ending_of(self.back(1)) && !before_infinitive).then_some(Tense::Present)
+            }
+            // *runs 12-15 October*
+            TenseEvidence::TimetableBesideDate => {
+                next.starts_with(|c: char| c.is_ascii_digit()).then_some(Tense::Present)
+            }
         }
     }
 

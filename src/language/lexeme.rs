@@ -47,6 +47,8 @@ pub(crate) enum Lexeme {
     Seasons(u8),
     Unit(Unit),
     Units(Unit),
+    /// *monthslong*
+    Lasting(Unit),
     Meridiem {
         afternoon: bool,
     },
@@ -67,6 +69,11 @@ pub(crate) enum Lexeme {
     },
     /// *daily*
     Frequency(Unit),
+    /// *biannual*: every six months.
+    Often {
+        count: u8,
+        unit: Unit,
+    },
     QuarterName(u8),
     HalfName(u8),
     Holiday(Holiday),
@@ -190,6 +197,15 @@ pub(crate) enum Holiday {
     Nth(u8, u8, u8),
     /// Days after the n-th weekday of a month: month, weekday, n, days.
     AfterNth(u8, u8, u8, i8),
+    /// A day that no rule of the calendar gives.
+    Listed(Feast),
+}
+
+/// A feast of a calendar of the moon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    Diwali,
+    LunarNewYear,
 }
 
 /// A unit of the calendar or the clock.
@@ -251,4 +267,8 @@ pub(crate) enum TenseEvidence {
     PastButFutureBeforeTo,
     /// Future before a weekday, as in a timetable: *the trial starts Monday*.
     Timetable,
+    /// The same after a plural: *the polls close*, but not *at the close*.
+    TimetableAfterPlural,
+    /// The same right before its dates: *the fair runs 12-15 October*, but not *he made 70 runs*.
+    TimetableBesideDate,
 }

@@ -29,7 +29,7 @@ const CORPORA: [(&str, &[Subject]); 13] = [
     ("quotes/polnear.dev.jsonl", &[Subject::Quotes]),
     ("quotes/polnear.train.jsonl", &[Subject::Quotes]),
     ("quotes/gum_news.train.jsonl", &[Subject::Quotes]),
-    ("quotes/modern.train.jsonl", &[Subject::Quotes]),
+    ("quotes/modern.train.jsonl", &[Subject::Quotes, Subject::Dates]),
     ("quotes/modern.dev.jsonl", &[Subject::Quotes, Subject::Dates]),
     ("reported/polnear.dev.jsonl", &[Subject::Reported]),
     ("reported/modern.dev.jsonl", &[Subject::Reported]),
@@ -245,7 +245,9 @@ fn measure_reported(corpus: &mut Corpus, documents: &[Document], predictions: &[
 
 fn measure_dates(corpus: &mut Corpus, documents: &[Document], predictions: &[Prediction]) {
     let (mut tallies, mut directions) = (Vec::new(), Vec::new());
-    for (document, prediction) in documents.iter().zip(predictions) {
+    // Of an article whose day nobody knows, no dates are annotated.
+    let annotated = |document: &Document| document.dct.is_some() || !document.timexes.is_empty();
+    for (document, prediction) in documents.iter().zip(predictions).filter(|(document, _)| annotated(document)) {
         let alignment = dates::align(document, prediction);
         tallies.push(alignment.tallies());
         directions.push(direction::tallies(document, &alignment));

@@ -3,7 +3,7 @@
 
 use super::signals::sentence_of;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
-use crate::dates::meaning::{Clock, Count, Found, From, Meaning, Point, Signal, Unit};
+use crate::dates::meaning::{Clock, Count, Found, From, Meaning, Part, Point, Signal, Unit, Year};
 use std::ops::Range;
 
 /// Gives an expression the day of the one beside it, where that is the day meant.
@@ -18,9 +18,13 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             .or_else(|| day_of_speech(line, (*first, before), (*second, after)))
             .or_else(|| beside_event(line, (*first, before), (*second, after)))
             .or_else(|| before_later_day(line, told, (*first, before), (*second, after)));
+        let quarter = quarter_of_year_ago(line, (*first, before), (*second, after));
         let beside = is_in_apposition(line, (*first, before), (*second, after));
         if let (Some(shared), Some((first, _))) = (shared, found.get_mut(index - 1)) {
             *first = shared;
+        }
+        if let Some(meaning) = quarter {
+            found.iter_mut().skip(index - 1).take(2).for_each(|(found, _)| found.meaning = meaning);
         }
         if let (true, Some((second, _))) = (beside, found.get_mut(index)) {
             second.beside_date = true;
@@ -33,6 +37,18 @@ pub(super) fn share(line: &Line<'_>, found: &mut [(Found, Range<usize>)]) {
             *first = shared;
         }
     }
+}
+
+/// *In the year-ago quarter,* `the second quarter`: both are that quarter of the year before.
+fn quarter_of_year_ago(
+    line: &Line<'_>,
+    first: (Found, &Range<usize>),
+    second: (Found, &Range<usize>),
+) -> Option<Meaning> {
+    let Meaning::Part(Part::Quarter(None), year @ Year::Step(..0)) = first.0.meaning else { return None };
+    let Meaning::Part(part @ Part::Quarter(Some(_)), Year::Absent) = second.0.meaning else { return None };
+    let beside = line.is_mark(first.1.end, Mark::Comma) && second.1.start == first.1.end + 1;
+    beside.then_some(Meaning::Part(part, year))
 }
 
 /// The most marks between two expressions that stand beside each other: `--`.

@@ -219,6 +219,15 @@ fn is_military(line: &Line<'_>, start: usize, value: u32) -> bool {
             )
         )
     };
+    // *at* `2100` *on Sunday*
+    let at_night = (1000..2400).contains(&value)
+        && value % 100 < 60
+        && line.is(start.wrapping_sub(1), Keyword::At)
+        && line.is(start + 1, Keyword::On)
+        && matches!(line.at(start + 2), Lexeme::Weekday { .. });
+    if at_night {
+        return true;
+    }
     let noughts = |at: usize| line.written(at).len() == 4 && line.written(at).starts_with('0');
     if value >= 1000 || value % 100 >= 60 || !noughts(start) {
         return false;
@@ -328,6 +337,7 @@ pub(super) fn part(line: &Line<'_>, start: usize) -> Option<(PartOfDay, usize)> 
         Lexeme::PartOfDay(part) if line.is_mark(at + 1, Mark::Hyphen) && line.is(at + 2, Keyword::Time) => {
             Some((part, at + 3))
         }
+        Lexeme::PartOfDay(_) if super::traps::is_part_of_day_in_name(line, at) => None,
         Lexeme::PartOfDay(part) => Some((part, at + 1)),
         Lexeme::Overnight if at == start => Some((PartOfDay::Night, at + 1)),
         _ => None,

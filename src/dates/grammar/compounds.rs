@@ -10,7 +10,9 @@ use crate::dates::meaning::{Count, Found, From, Meaning, Point, Pointer, Signal,
 pub(super) fn day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
     match line.at(start) {
         Lexeme::Weekday { number, short: false } => weekday_of_week(line, number, start + 1),
-        Lexeme::Keyword(Keyword::The) => nth_weekday(line, start + 1).or_else(|| day_of_month(line, start + 1)),
+        Lexeme::Keyword(Keyword::The) => {
+            nth_weekday(line, start + 1).or_else(|| day_of_month(line, start + 1)).or_else(|| counted_day(line, start))
+        }
         _ => None,
     }
 }
@@ -49,6 +51,17 @@ fn nth_weekday(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
         return None;
     };
     Some((Meaning::NthWeekday { weekday, which: which as u8, month, year }, end))
+}
+
+/// *It is* `the second day` *of the strike*: the day of the report.
+fn counted_day(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
+    let sets = line.sets();
+    let is = line.is_in(start.wrapping_sub(1), &sets.be_present_singular_or_short);
+    let told = line.is_in(start.wrapping_sub(2), &sets.subjects_of_the_day);
+    let (_, end) = numbers::ordinal(line, start + 1)?;
+    // *the third day of May*
+    let month = line.is(end + 1, Keyword::Of) && matches!(line.at(end + 2), Lexeme::Month { .. });
+    (is && told && !month && line.at(end) == Lexeme::Unit(Unit::Day)).then_some((Meaning::Days(0), end + 1))
 }
 
 /// *the* `19th of that month`, `3rd of last month`.
@@ -91,6 +104,25 @@ pub(super) fn ago_today(line: &Line<'_>, found: Found, end: usize) -> Option<(Fo
         }
         _ => None,
     }
+}
+
+/// *a week* `on Tuesday`, *two weeks* `from Sunday`: that long after the weekday to come.
+pub(super) fn weeks_from_weekday(line: &Line<'_>, start: usize, found: Found, end: usize) -> Option<(Found, usize)> {
+    let Meaning::Length { count: Count::Exact(count), unit: unit @ (Unit::Week | Unit::Fortnight), rest: None } =
+        found.meaning
+    else {
+        return None;
+    };
+    let from = line.is(end, Keyword::From) || line.is(end, Keyword::On) && count == 1 && line.is(start, Keyword::A);
+    let Lexeme::Weekday { number, short: false } = line.at(end + 1) else { return None };
+    // *a week from Monday to Sunday*
+    let reaches = matches!(line.at(end + 2), Lexeme::Keyword(Keyword::To | Keyword::Until | Keyword::Through));
+    if !from || reaches {
+        return None;
+    }
+    let days = count.checked_mul(if unit == Unit::Week { 7 } else { 14 })?;
+    let meaning = Meaning::Point(Point { weekday: Some(number), pointer: Some(Pointer::Next), ..Point::default() });
+    Some((Found { meaning, shift: i8::try_from(days).ok()?, ..found }, end + 2))
 }
 
 /// *Friday night* `, 3 March 2017`: the day of a bare weekday with its part of the day, given after it.

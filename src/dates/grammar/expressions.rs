@@ -85,11 +85,15 @@ fn expression(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
 /// Whether a function word can begin an expression: the next word is not an ordinary word.
 fn promising(line: &Line<'_>, next: usize) -> bool {
     match line.at(next) {
-        // *the near future*, *the present time*, *the new year*, *at present*
+        // *the near future*, *the present time*, *the new year*, *this dreadful week*, *at present*
         Lexeme::Other => {
-            matches!(line.at(next + 1), Lexeme::Keyword(Keyword::Future | Keyword::Time) | Lexeme::Unit(Unit::Year))
-                || line.is_in(next, &line.sets().nouns_of_present)
+            matches!(
+                line.at(next + 1),
+                Lexeme::Keyword(Keyword::Future | Keyword::Time) | Lexeme::Unit(Unit::Week | Unit::Month | Unit::Year)
+            ) || line.is_in(next, &line.sets().nouns_of_present)
         }
+        // *a $7 billion-a-year industry*
+        Lexeme::Mark(Mark::Hyphen) => matches!(line.at(next + 1), Lexeme::Unit(_)),
         Lexeme::Mark(mark) => mark == Mark::Apostrophe,
         _ => true,
     }

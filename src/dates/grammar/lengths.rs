@@ -1,7 +1,7 @@
 //! Durations, and dates at such a distance: *two days*, *a year ago*, *three weeks later*.
 
 use super::boundaries::{ends_clause, is_age};
-use super::{compounds, numbers};
+use super::{compounds, numbers, periods};
 use crate::annotations::DateModifier;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
@@ -10,7 +10,9 @@ use crate::dates::meaning::{Count, Found, From, Meaning, Unit};
 pub(super) fn length(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let (modifier, at) = approximately(line, start);
     let (mut found, mut end) = measured(line, at)?;
-    if let Some(longer) = compounds::ago_today(line, found, end) {
+    if let Some(longer) =
+        compounds::ago_today(line, found, end).or_else(|| compounds::weeks_from_weekday(line, at, found, end))
+    {
         (found, end) = longer;
     }
     found.modifier = modifier;
@@ -52,6 +54,9 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     if let Lexeme::Hours { value, length: 1 | 2 } = line.at(start) {
         return distance(line, start, Count::Exact(value), Unit::Hour, None, start + 1);
     }
+    if let Some(found) = adjective(line, start) {
+        return Some(found);
+    }
     // Only a plural: *years*, *months ago*.
     if let Lexeme::Units(unit) = line.at(start) {
         return plural(line, start, unit);
@@ -63,38 +68,46 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         if let Lexeme::Ordinal(1) | Lexeme::Keyword(Keyword::All | Keyword::Latest) = line.at(at) {
             at += 1;
         }
-        if matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Keyword(Keyword::A)) {
+        let half = periods::two_quarters(line, start + 1).is_some();
+        if half || matches!(line.at(at), Lexeme::Unit(_) | Lexeme::Keyword(Keyword::A)) {
             return None;
         }
+    }
+    // *the other day*: some day ago.
+    if line.is(start, Keyword::Another) && line.is(start.wrapping_sub(1), Keyword::The) {
+        return None;
     }
     let (count, end) = match line.at(start) {
         Lexeme::Keyword(Keyword::Another) if matches!(line.at(at), Lexeme::Unit(_)) => (Count::Exact(1), at),
         Lexeme::Keyword(Keyword::All) => match line.at(start + 1) {
+            // *in her first full year*: one of several, not a length.
+            Lexeme::Unit(_) if matches!(line.before(start), Lexeme::Ordinal(_)) => return None,
             Lexeme::Unit(_) => (Count::Exact(1), start + 1),
             _ => return None,
         },
         _ => numbers::amount(line, at)?,
     };
+    if the && let Some(found) = before_or_after(line, count, end) {
+        return Some(found);
+    }
     // *a weeks-long search*: the article belongs to the search.
     if line.is(start, Keyword::A) && end == start + 1 && matches!(line.at(end), Lexeme::Units(_)) {
         return None;
     }
-    // *she hopes one day to win*
-    let some_day = line.at(start) == Lexeme::Cardinal(1)
-        && line.at(end) == Lexeme::Unit(Unit::Day)
-        && !matches!(line.before(start), Lexeme::Keyword(_))
-        && !matches!(
-            line.at(end + 1),
-            Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Later | Keyword::Ago | Keyword::Earlier)
-        );
-    if some_day {
+    if is_some_day(line, start, end) {
         return None;
     }
     let (unit, hyphen, end) = unit_after(line, end)?;
     // *World Cup 2018 day five*: a year, not an amount.
     let year = matches!(line.at(end.saturating_sub(2)), Lexeme::Digits { value: 1900..2100, length: 4 });
+    // *zero-hours contracts*, *the Six-Day War*
+    let named = hyphen && (count == Count::Exact(0) || is_name_of_event(line, start, end));
     let grade = line.is_in(start.wrapping_sub(1), &line.sets().numbered_before_unit);
-    if is_age(line, end) || grade || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_)) {
+    if named
+        || is_age(line, end)
+        || grade
+        || year && !hyphen && matches!(line.at(end.saturating_sub(1)), Lexeme::Unit(_))
+    {
         return None;
     }
     // *a second*, *the minute* and *one-night* without a number are not durations; `2000 years` is.
@@ -126,6 +139,58 @@ fn measured(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     distance(line, start, count, unit, rest, end)
 }
 
+/// *a* `single-day` *record*, *a* `monthslong` *process*: an adjective that tells a length by itself.
+fn adjective(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
+    let found = |count, unit, end| Some((Found::new(Meaning::Length { count, unit, rest: None }), end));
+    match (line.at(start), line.at(start + 2)) {
+        (Lexeme::Lasting(unit), _) => found(Count::Vague, unit, start + 1),
+        (_, Lexeme::Unit(unit))
+            if unit >= Unit::Hour
+                && line.is_in(start, &line.sets().adjectives_of_one)
+                && line.is_mark(start + 1, Mark::Hyphen)
+                && line.glued(start + 1) =>
+        {
+            found(Count::Exact(1), unit, start + 3)
+        }
+        _ => None,
+    }
+}
+
+/// *on the two* `previous days`: the length of the amount before it.
+fn before_or_after(line: &Line<'_>, count: Count, at: usize) -> Option<(Found, usize)> {
+    let (
+        Lexeme::Keyword(Keyword::Previous | Keyword::Following | Keyword::Past | Keyword::Coming | Keyword::Next),
+        Lexeme::Units(unit),
+    ) = (line.at(at), line.at(at + 1))
+    else {
+        return None;
+    };
+    Some((Found::new(Meaning::Length { count, unit, rest: None }), at + 2))
+}
+
+/// *the* `Six-Day` *War*: capitals inside a sentence, and another one behind them.
+fn is_name_of_event(line: &Line<'_>, start: usize, end: usize) -> bool {
+    line.is_capital(start)
+        && !line.is_capital(start.wrapping_sub(1))
+        && !line.begins_sentence(start)
+        && line.is_capital(end.saturating_sub(1))
+        && line.is_capital(end)
+        && line.at(end) == Lexeme::Other
+}
+
+/// *she hopes* `one day` *to win*: not its length.
+fn is_some_day(line: &Line<'_>, start: usize, end: usize) -> bool {
+    line.at(start) == Lexeme::Cardinal(1)
+        && line.at(end) == Lexeme::Unit(Unit::Day)
+        && !matches!(line.before(start), Lexeme::Keyword(_))
+        // *one day nearer to the vote*
+        && !line.is_in(end + 1, &line.sets().comparatives_of_distance)
+        && !matches!(
+            line.at(end + 1),
+            Lexeme::Keyword(Keyword::Before | Keyword::After | Keyword::Later | Keyword::Ago | Keyword::Earlier)
+        )
+}
+
 /// The unit of an amount: *days*, *-day*, *more years*, *trading days*.
 fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
     let hyphen = line.is_mark(at, Mark::Hyphen);
@@ -137,6 +202,14 @@ fn unit_after(line: &Line<'_>, at: usize) -> Option<(Unit, bool, usize)> {
     }
     match line.at(at) {
         Lexeme::Unit(unit) | Lexeme::Units(unit) => Some((unit, hyphen, at + 1)),
+        // *a 30-second clip*
+        Lexeme::Ordinal(2)
+            if hyphen
+                && matches!(line.at(at.wrapping_sub(2)), Lexeme::Digits { .. })
+                && line.is_in(at, &line.sets().seconds_of_time) =>
+        {
+            Some((Unit::Second, hyphen, at + 1))
+        }
         Lexeme::PartsOfDay(crate::dates::meaning::PartOfDay::Night) => Some((Unit::Night, hyphen, at + 1)),
         Lexeme::PartOfDay(crate::dates::meaning::PartOfDay::Night) if hyphen => Some((Unit::Night, hyphen, at + 1)),
         _ => None,
@@ -239,6 +312,10 @@ fn length_alone(
     if line.is(start, Keyword::A) && line.is_in(end, &line.sets().after_eventful_day) {
         return None;
     }
+    // *a day pass*: a kind of pass.
+    if line.is(start, Keyword::A) && unit == Unit::Day && line.is_in(end, &line.sets().nouns_after_day) {
+        return None;
+    }
     if line.is(start, Keyword::A) && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
         return None;
     }
@@ -252,6 +329,17 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
     let the = line.is(start.wrapping_sub(1), Keyword::The);
     let ahead = line.is(end, Keyword::Ahead) || line.is(end, Keyword::To) && line.is(end + 1, Keyword::Come);
     if the && unit >= Unit::Day && (ahead || line.is(start.wrapping_sub(2), Keyword::Over) && unit >= Unit::Month) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
+    }
+    // *the decades-long conflict*
+    if line.is_mark(end, Mark::Hyphen) && line.glued(end) && line.is_in(end + 1, &line.sets().lasting) {
+        return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end + 2));
+    }
+    // *the days that followed*, *in the months since*, *the years following the war*
+    let followed = line.is_in(end, &line.sets().relatives_of_units)
+        && line.is_in(end + 1, &line.sets().verbs_of_following)
+        || matches!(line.at(end), Lexeme::Keyword(Keyword::Since | Keyword::Following));
+    if the && unit >= Unit::Day && followed {
         return Some((Found::new(Meaning::Length { count: Count::Vague, unit, rest: None }), end));
     }
     // *minutes later*, *within seconds*
@@ -281,12 +369,17 @@ fn plural(line: &Line<'_>, start: usize, unit: Unit) -> Option<(Found, usize)> {
                     | Keyword::UnitAdjective
                     | Keyword::And
                     | Keyword::Early
+                    | Keyword::Old
+                    | Keyword::Another
+                    | Keyword::Future
             ),
             Lexeme::Ordinal(_) | Lexeme::Season(_) | Lexeme::Frequency(_) => true,
             Lexeme::Cardinal(_) | Lexeme::Digits { .. } => true,
             _ => false,
         };
-    if described {
+    // *the blackouts on those days*
+    let told = unit == Unit::Day && line.is_in(start.wrapping_sub(1), &line.sets().those);
+    if described || told {
         return None;
     }
     if line.glued(start) && line.is_dash(start.wrapping_sub(1)) && !line.is_mark(start.wrapping_sub(1), Mark::Dash) {

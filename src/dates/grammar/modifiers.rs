@@ -9,6 +9,9 @@ use crate::dates::meaning::{Found, From, Meaning, Unit};
 pub(super) fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let the = line.is(start, Keyword::The);
     let at = if the { start + 1 } else { start };
+    if let Some(found) = half_of_years(line, at) {
+        return Some(found);
+    }
     let Lexeme::Keyword(word) = line.at(at) else { return None };
     // *At the end of the day,* means *after all*.
     let day =
@@ -44,6 +47,21 @@ pub(super) fn modified(line: &Line<'_>, start: usize) -> Option<(Found, usize)> 
     }
     let modifier = modifier.or(inner.modifier);
     Some((Found { modifier, ..inner }, end))
+}
+
+/// *the* `last half of the ’80s`, *the* `first half of the 19th century`.
+fn half_of_years(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let modifier = match line.at(at) {
+        Lexeme::Ordinal(1) => DateModifier::Start,
+        Lexeme::Ordinal(2) | Lexeme::Keyword(Keyword::Last) => DateModifier::End,
+        _ => return None,
+    };
+    if !line.is(at + 1, Keyword::Half) || !line.is(at + 2, Keyword::Of) {
+        return None;
+    }
+    let (inner, end) = times::timed(line, at + 3)?;
+    matches!(inner.meaning, Meaning::Decade { .. } | Meaning::Century(_))
+        .then_some((Found { modifier: Some(modifier), ..inner }, end))
 }
 
 /// The token after a modifier and the function words that follow it: *early* `in`, *late* `to mid-`, *the end* `of`.

@@ -111,7 +111,12 @@ pub(super) fn amount(line: &Line<'_>, start: usize) -> Option<(Count, usize)> {
         Lexeme::Keyword(Keyword::Half) if line.is(start + 1, Keyword::A) => Some((Count::AndHalf(0), start + 2)),
         _ => {
             let (value, end) = cardinal(line, start)?;
-            Some(fraction(line, value, end).or_else(|| up_to(line, end)).unwrap_or((Count::Exact(value), end)))
+            Some(
+                fraction(line, value, end)
+                    .or_else(|| and_more(line, value, end))
+                    .or_else(|| up_to(line, end))
+                    .unwrap_or((Count::Exact(value), end)),
+            )
         }
     }
 }
@@ -127,6 +132,16 @@ fn fraction(line: &Line<'_>, value: u32, end: usize) -> Option<(Count, usize)> {
     if line.is(end, Keyword::And) && line.is(end + 1, Keyword::A) && line.is(end + 2, Keyword::Half) {
         return Some((Count::AndHalf(value), end + 3));
     }
+    // *three-and-a-half years*
+    if line.is_dash(end)
+        && line.is(end + 1, Keyword::And)
+        && line.is_dash(end + 2)
+        && line.is(end + 3, Keyword::A)
+        && line.is_dash(end + 4)
+        && line.is(end + 5, Keyword::Half)
+    {
+        return Some((Count::AndHalf(value), end + 6));
+    }
     if line.is_mark(end, Mark::Dot) && line.glued(end) && line.glued(end + 1) {
         return match line.at(end + 1) {
             Lexeme::Digits { value: 5, length: 1 } => Some((Count::AndHalf(value), end + 2)),
@@ -137,6 +152,12 @@ fn fraction(line: &Line<'_>, value: u32, end: usize) -> Option<(Count, usize)> {
         };
     }
     None
+}
+
+/// *three-plus*, *20-odd*.
+fn and_more(line: &Line<'_>, value: u32, end: usize) -> Option<(Count, usize)> {
+    let at = end + usize::from(line.is_dash(end));
+    line.is_in(at, &line.sets().about_after_count).then_some((Count::Exact(value), at + 1))
 }
 
 /// *two to three*, *18-20*: the value is vague.

@@ -60,6 +60,12 @@ pub(super) fn date(line: &Line<'_>, start: usize) -> Option<(Point, usize)> {
     point.map(|point| (Point { order, ..point }, end))
 }
 
+/// The month and the day of the event that is named by its date, `9/11`.
+const DAY_OF_ATTACKS: (u32, u32) = (9, 11);
+
+/// The year of that event.
+const YEAR_OF_ATTACKS: i32 = 2001;
+
 /// `5/16` can also be a fraction, a score or a price, so a temporal preposition must precede it.
 fn two_numbers(
     line: &Line<'_>,
@@ -68,6 +74,12 @@ fn two_numbers(
     second: (u32, u8),
     mark: Mark,
 ) -> Option<(Point, usize)> {
+    // *since 9/11*: the event.
+    let event = matches!(line.before(start), Lexeme::Keyword(Keyword::Since | Keyword::Before | Keyword::After));
+    if event && mark == Mark::Slash && (first.0, second.0) == DAY_OF_ATTACKS && !line.is_mark(start + 3, Mark::Slash) {
+        let (month, day) = (Some(first.0 as u8), Some(second.0 as u8));
+        return Some((Point { year: Year::Known(YEAR_OF_ATTACKS), month, day, ..Point::default() }, start + 3));
+    }
     let dated = matches!(
         line.before(start),
         Lexeme::Keyword(Keyword::On | Keyword::Since | Keyword::Until | Keyword::By | Keyword::From | Keyword::Between)
@@ -90,7 +102,7 @@ fn two_numbers(
         let order = (second.0 > 12).then_some(DayOrder::MonthFirst);
         (first.0, second.0, second.0 <= 12 && first.0 != second.0, order)
     };
-    if (month, day) == (9, 11) {
+    if (month, day) == DAY_OF_ATTACKS {
         // `9/11` is the event.
         return None;
     }

@@ -9,6 +9,9 @@ use crate::text::TokenKind;
 pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> {
     let the = line.is(start, Keyword::The);
     let at = if the { start + 1 } else { start };
+    if let Some(half) = two_quarters(line, at) {
+        return Some(half);
+    }
     match line.at(at) {
         Lexeme::Season(season) => season_at(line, start, at, season),
         Lexeme::QuarterName(quarter) => with_year(line, Part::Quarter(Some(quarter)), at + 1, Year::Absent),
@@ -56,8 +59,34 @@ pub(super) fn period(line: &Line<'_>, start: usize) -> Option<(Meaning, usize)> 
             if the && line.is_mark(end, Mark::Hyphen) {
                 return None;
             }
-            numbered(line, number, end, Year::Absent)
+            numbered(line, number, end, Year::Absent).or_else(|| first_of_quarters(line, number, end))
         }
+    }
+}
+
+/// *the* `first two quarters of 1990`: a half of the year.
+pub(super) fn two_quarters(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
+    let half = match line.at(at) {
+        Lexeme::Ordinal(1) => 1,
+        Lexeme::Keyword(Keyword::Last) => 2,
+        _ => return None,
+    };
+    if line.at(at + 1) != Lexeme::Cardinal(2) || line.at(at + 2) != Lexeme::Units(Unit::Quarter) {
+        return None;
+    }
+    with_year(line, Part::Half(half), at + 3, Year::Absent)
+        .filter(|(meaning, _)| !matches!(meaning, Meaning::Part(_, Year::Absent)))
+}
+
+/// *the* `second` *and fourth quarters*, *the* `first` *to third quarters of 2023*: the first of two, which has the year of the second.
+fn first_of_quarters(line: &Line<'_>, number: u32, end: usize) -> Option<(Meaning, usize)> {
+    let joined = matches!(line.at(end), Lexeme::Keyword(Keyword::And | Keyword::Or | Keyword::To | Keyword::Through));
+    let (next, after) = numbers::ordinal(line, end + 1)?;
+    match numbered(line, next, after, Year::Absent)? {
+        (Meaning::Part(Part::Quarter(Some(_)), year), _) if joined && (1..next).contains(&number) => {
+            Some((Meaning::Part(Part::Quarter(Some(number as u8)), year), end))
+        }
+        _ => None,
     }
 }
 

@@ -44,6 +44,11 @@ fn pointed(line: &Line<'_>, start: usize, the: bool) -> Option<(Found, usize)> {
     }
     let pointing = steps::pointing(line, start, the)?;
     let Pointing { pointer, keyword, end: at, .. } = pointing;
+    // *in those days* were others than *these days*; *on those days* are the ones told of.
+    if keyword == Keyword::These && line.is_in(start, &line.sets().those) && line.at(at) == Lexeme::Units(Unit::Day) {
+        let in_past = line.is(start.wrapping_sub(1), Keyword::In);
+        return in_past.then(|| (Found::new(Meaning::Reference(Reference::Past)), at + 1));
+    }
     if let Some(found) = counted(line, at, pointer, keyword) {
         return Some(found);
     }
@@ -111,6 +116,13 @@ fn pointed_unit(line: &Line<'_>, pointing: &Pointing, unit: Unit) -> Option<(Fou
             if line.is_dash(end) && matches!(line.at(end + 1), Lexeme::Keyword(Keyword::Earlier | Keyword::Ago)) =>
         {
             periods::year_ago(line, at).map(|(meaning, end)| (Found::new(meaning), end))
+        }
+        // *the previous financial year of 2024/2025*: the year itself is named.
+        Unit::Year
+            if line.is(end, Keyword::Of)
+                && matches!(line.at(end + 1), Lexeme::Digits { value: 1900..2200, length: 4 }) =>
+        {
+            None
         }
         // *this year-end column*
         Unit::Year if line.is_mark(end, Mark::Hyphen) && line.glued(end) => None,

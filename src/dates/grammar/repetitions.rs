@@ -11,8 +11,14 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
     let once = Count::Exact(1);
     match line.at(start) {
         Lexeme::Keyword(Keyword::Every | Keyword::Each) => every(line, start + 1),
-        // *a quarterly dividend*: a kind of dividend.
-        Lexeme::Frequency(Unit::Quarter) if line.at(start + 1) == Lexeme::Other && line.is_word(start + 1) => None,
+        // *a quarterly magazine*, *its quarterly dividend*: a kind of it.
+        Lexeme::Frequency(Unit::Quarter)
+            if line.is(start + 1, Keyword::Of)
+                || line.is(start.wrapping_sub(1), Keyword::A) && line.kind(start + 1) == Some(TokenKind::Lower)
+                || (1..=2).any(|next| line.is_in(start + next, &line.sets().figures_of_quarters)) =>
+        {
+            None
+        }
         // *an annual rate of 3 percent*: a measure.
         Lexeme::Frequency(Unit::Year) if line.is_in(start + 1, &line.sets().measures_with_frequency) => None,
         // *The Daily News*, *Oslo Weekly*
@@ -24,6 +30,11 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
             None
         }
         Lexeme::Frequency(unit) => found(Repetition::Every { count: once, unit }, start + 1),
+        // *the Venice Biennial*
+        Lexeme::Often { .. } if line.is_capital(start) && !line.begins_sentence(start) => None,
+        Lexeme::Often { count, unit } => {
+            found(Repetition::Every { count: Count::Exact(count.into()), unit }, start + 1)
+        }
         Lexeme::Weekdays(weekday) => match line.at(start + 1) {
             Lexeme::PartsOfDay(part) | Lexeme::PartOfDay(part) => timed(Repetition::Weekday(weekday), part, start + 2),
             _ => found(Repetition::Weekday(weekday), start + 1),
@@ -49,8 +60,26 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         Lexeme::Units(Unit::Weekend) => found(Repetition::Weekend, start + 1),
         Lexeme::Keyword(Keyword::Per) => match line.at(start + 1) {
             Lexeme::Unit(unit) if unit >= Unit::Day => found(Repetition::Every { count: once, unit }, start + 2),
+            // *per annum*
+            Lexeme::Other if line.is_in(start + 1, &line.sets().years_of_rates) => {
+                found(Repetition::Every { count: once, unit: Unit::Year }, start + 2)
+            }
             _ => None,
         },
+        // *day by day*, *year after year*
+        Lexeme::Unit(unit) if let Some(end) = again(line, start, unit) => {
+            found(Repetition::Every { count: once, unit }, end)
+        }
+        // *a $7 billion-*`a-year`* industry*
+        Lexeme::Keyword(Keyword::A)
+            if let Lexeme::Unit(unit) = line.at(start + 2)
+                && unit >= Unit::Day
+                && line.is_dash(start + 1)
+                && line.is_dash(start.wrapping_sub(1))
+                && line.glued(start) =>
+        {
+            found(Repetition::Every { count: once, unit }, start + 3)
+        }
         Lexeme::Keyword(Keyword::Twice) => times(line, start + 1),
         // *two metres a day*, *$5 an hour*
         Lexeme::Keyword(Keyword::A)
@@ -62,10 +91,60 @@ pub(super) fn set(line: &Line<'_>, start: usize) -> Option<(Found, usize)> {
         }
         Lexeme::Cardinal(_) | Lexeme::Digits { .. } => {
             let (_, end) = numbers::cardinal(line, start)?;
-            if line.is(end, Keyword::Times) { times(line, end + 1) } else { None }
+            if line.is(end, Keyword::Times) { times(line, end + 1) } else { days_of_each(line, end) }
         }
         _ => None,
     }
+}
+
+/// *day* `by day`, *day*`-by-day`, *year* `after year`: the token after it.
+fn again(line: &Line<'_>, start: usize, unit: Unit) -> Option<usize> {
+    let dash = line.is_dash(start + 1) && line.glued(start + 1);
+    let joint = start + 1 + usize::from(dash);
+    let last = joint + 1 + usize::from(line.is_dash(joint + 1) && line.glued(joint + 1));
+    // *the day after day one*, *one year after year two*, *horses that year after year win*
+    let determined = !dash
+        && matches!(
+            line.before(start),
+            Lexeme::Keyword(
+                Keyword::The
+                    | Keyword::After
+                    | Keyword::By
+                    | Keyword::A
+                    | Keyword::Possessive
+                    | Keyword::Each
+                    | Keyword::Every
+                    | Keyword::That
+            ) | Lexeme::Cardinal(_)
+                | Lexeme::Digits { .. }
+        );
+    // *the day after day one*, *year after year after year*
+    let goes_on = matches!(
+        line.at(last + 1),
+        Lexeme::Cardinal(_) | Lexeme::Digits { .. } | Lexeme::Keyword(Keyword::After | Keyword::By)
+    );
+    let joined = matches!(line.at(joint), Lexeme::Keyword(Keyword::By | Keyword::After));
+    (joined && line.at(last) == Lexeme::Unit(unit) && unit >= Unit::Hour && !determined && !goes_on).then_some(last + 1)
+}
+
+/// *five* `days a week`, *three* `nights per month`.
+fn days_of_each(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
+    let days = matches!(
+        line.at(at),
+        Lexeme::Units(Unit::Day | Unit::Week | Unit::Month)
+            | Lexeme::PartsOfDay(crate::dates::meaning::PartOfDay::Night)
+    );
+    let each = matches!(line.at(at + 1), Lexeme::Keyword(Keyword::A | Keyword::Per | Keyword::Each | Keyword::Every));
+    let Lexeme::Unit(unit) = line.at(at + 2) else { return None };
+    // *two days a week ago*
+    let counted = matches!(
+        line.at(at + 3),
+        Lexeme::Keyword(
+            Keyword::Ago | Keyword::Earlier | Keyword::Later | Keyword::Before | Keyword::After | Keyword::From
+        )
+    );
+    let repetition = Repetition::Every { count: Count::Exact(1), unit };
+    (days && each && unit >= Unit::Week && !counted).then(|| (Found::new(Meaning::Repetition(repetition)), at + 3))
 }
 
 /// *Open* `Monday` *to* `Friday`
@@ -130,6 +209,10 @@ fn every(line: &Line<'_>, at: usize) -> Option<(Found, usize)> {
             Lexeme::PartOfDay(part) => timed(Repetition::Weekday(number), part, at + 2),
             _ => found(Repetition::Weekday(number), at + 1),
         },
+        // *every single day*, *every working day*
+        Lexeme::Keyword(Keyword::UnitAdjective) if let Lexeme::Unit(unit) = line.at(at + 1) => {
+            found(Repetition::Every { count: Count::Exact(1), unit }, at + 2)
+        }
         Lexeme::Month { number, .. } => found(Repetition::Month(number), at + 1),
         Lexeme::Season(season) => found(Repetition::Season(season), at + 1),
         Lexeme::PartOfDay(part) => timed(Repetition::Day, part, at + 1),

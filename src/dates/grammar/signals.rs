@@ -169,7 +169,13 @@ const HABIT_REACH: usize = 15;
 /// Whether the sentence is habitual: it describes what happens regularly.
 fn is_habit(line: &Line<'_>, start: usize) -> bool {
     let first = sentence_of(line, start).max(start.saturating_sub(HABIT_REACH));
-    (first..start).any(|at| line.is_in(at, &line.sets().adverbs_of_habit))
+    (first..start).any(|at| line.is_in(at, &line.sets().adverbs_of_habit) && !is_manner(line, at))
+}
+
+/// *landed* `normally`
+fn is_manner(line: &Line<'_>, adverb: usize) -> bool {
+    line.is_in(adverb, &line.sets().adverbs_of_habit_and_manner)
+        && line.sets().past_endings.is_ending_of(line.written(adverb.wrapping_sub(1)))
 }
 
 /// The largest distance in tokens from the superlative to *is*.
@@ -191,11 +197,23 @@ fn is_best_of_its_kind(line: &Line<'_>, start: usize) -> bool {
 fn season_scope(line: &Line<'_>, tokens: &Range<usize>) -> SeasonScope {
     if line.is_in(tokens.end, &line.sets().subject_pronouns) {
         SeasonScope::OfEvent
+    } else if is_full_of(line, tokens) {
+        SeasonScope::OfEvents
     } else if matches!(line.at(tokens.start), Lexeme::Keyword(_)) {
         SeasonScope::Determined
     } else {
         SeasonScope::Bare
     }
+}
+
+/// *a* `summer` *of protests*, *a* `summer` *and* `autumn` *of rain*
+fn is_full_of(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let is_season = |at: usize| matches!(line.at(at), Lexeme::Season(_));
+    let (start, end) = (tokens.start, tokens.end);
+    let joined = line.is(end, Keyword::And) && is_season(end + 1);
+    let goes_on = line.is(start.wrapping_sub(1), Keyword::And) && is_season(start.wrapping_sub(2));
+    let first = if goes_on { start - 2 } else { start };
+    line.is(if joined { end + 2 } else { end }, Keyword::Of) && line.is(first.wrapping_sub(1), Keyword::A)
 }
 
 /// Whether it refers back to a date mentioned before: *that night*, *the same day*.

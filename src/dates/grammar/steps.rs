@@ -3,6 +3,7 @@
 use super::boundaries::ends_clause;
 use crate::dates::lexemes::{Keyword, Lexeme, Line, Mark};
 use crate::dates::meaning::{Count, From, Meaning, Pointer, Unit};
+use crate::text::TokenKind;
 
 /// *the* `day before yesterday`, `day before`, `year after`.
 pub(super) fn around_day(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
@@ -10,6 +11,12 @@ pub(super) fn around_day(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)>
     let forward = match line.at(at + 1) {
         Lexeme::Keyword(Keyword::Before) => false,
         Lexeme::Keyword(Keyword::After) => true,
+        // *the day prior*, but not *the day prior to the vote*
+        Lexeme::Keyword(Keyword::Previous)
+            if unit >= Unit::Day && ends_clause(line, at + 2) && !line.is(at + 2, Keyword::To) =>
+        {
+            return Some((Meaning::Step { unit, steps: -1, from: From::Text }, at + 2));
+        }
         // *the day following*, but not *the day following the vote*
         Lexeme::Keyword(Keyword::Following)
             if unit == Unit::Day
@@ -108,8 +115,21 @@ pub(super) fn pointing(line: &Line<'_>, start: usize, the: bool) -> Option<Point
     if kind && matches!(line.at(end + 1), Lexeme::Unit(_)) {
         end += 1;
     }
+    // *this horrible year*
+    if keyword == Keyword::This && end == start + 1 && is_described(line, end) {
+        end += 1;
+    }
     let fiscal = line.is(end, Keyword::Fiscal);
     Some(Pointing { pointer, keyword, the, fiscal, end: if fiscal { end + 1 } else { end } })
+}
+
+/// *this* `horrible` *year*: an adjective before a unit of the calendar.
+fn is_described(line: &Line<'_>, at: usize) -> bool {
+    line.at(at) == Lexeme::Other
+        && line.kind(at) == Some(TokenKind::Lower)
+        && !line.is_in(at, &line.sets().passed_after_date)
+        && matches!(line.at(at + 1), Lexeme::Unit(Unit::Week | Unit::Month | Unit::Year))
+        && !line.is_dash(at + 2)
 }
 
 /// `"This Week"` in quotation marks is a programme.
@@ -159,7 +179,7 @@ pub(super) fn step(unit: Unit, pointer: Pointer, word: Keyword) -> Option<Meanin
 pub(super) fn running(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let Lexeme::Unit(unit) = line.at(at) else { return None };
     if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
-        || line.is(at + 1, Keyword::Of)
+        || line.is(at + 1, Keyword::Of) && !line.is_mark(at + 2, Mark::Currency)
         || is_in_name(line, at)
     {
         return None;
@@ -180,7 +200,9 @@ pub(super) fn running(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     }
     // *At the end of the day,*
     let idiom = unit == Unit::Day && line.is(at.wrapping_sub(3), Keyword::End) && line.is_mark(at + 1, Mark::Comma);
-    if part || idiom || unit == Unit::Day && !ends_clause(line, at + 1) || is_told_by_clause(line, at) {
+    // *moment of the year*: a prize.
+    let prize = of && unit == Unit::Year && line.is_in(at.wrapping_sub(3), &line.sets().nouns_of_prizes);
+    if part || prize || idiom || unit == Unit::Day && !ends_clause(line, at + 1) || is_told_by_clause(line, at) {
         return None;
     }
     let from = if unit == Unit::Day { From::Text } else { From::Published };

@@ -259,7 +259,20 @@ fn is_weekday_in_name(line: &Line<'_>, start: usize, end: usize) -> bool {
     let paper = line.is(start.wrapping_sub(1), Keyword::On)
         && line.is_in(start.wrapping_sub(2), &sets.papers_on_sunday)
         && line.is_in(start, &sets.day_of_papers);
-    holiday || programme || paper || line.is_in(end, &sets.after_weekday_in_name)
+    // *Fox News Sunday*
+    let channel = line.is_in(start.wrapping_sub(1), &sets.news_before_day)
+        && line.is_in(start.wrapping_sub(2), &sets.channels_with_day)
+        && line.is_in(start, &sets.day_of_papers);
+    holiday || programme || paper || channel || line.is_in(end, &sets.after_weekday_in_name)
+}
+
+/// *the film “Until Dawn”*, *Dawn French*: a name, unless it begins the sentence or nothing capitalised stands beside it.
+pub(super) fn is_part_of_day_in_name(line: &Line<'_>, at: usize) -> bool {
+    let beside = |token: usize| line.is_capital(token) && token < line.len();
+    line.is_in(at, &line.sets().parts_of_day_in_names)
+        && (beside(at.wrapping_sub(1)) && !line.is(at.wrapping_sub(1), Keyword::At)
+            || is_capital_word(line, at + 1)
+            || line.is_in(at + 1, &line.sets().saying_after_name))
 }
 
 fn near_month(line: &Line<'_>, start: usize) -> bool {

@@ -6,7 +6,7 @@ use super::story::ToldDate;
 use super::{order, parts, points, steps};
 use crate::annotations::{DateAnchor, DateKind};
 use crate::dates::day_count::{days_between, plus_days};
-use crate::dates::meaning::{Count, Found, Meaning, Part, Point, Reference, Unit, Year};
+use crate::dates::meaning::{Count, Found, From, Meaning, Part, Point, Reference, Unit, Year};
 use crate::dates::occurrence::Occurrence;
 use crate::dates::value::{self, Period};
 
@@ -50,6 +50,9 @@ pub(in crate::dates) fn resolve(anchors: &mut Anchors, occurrence: &Occurrence<'
                 period => period,
             };
             anchors.latest = Some((index, period));
+            if matches!(period, Period::Quarter(..)) {
+                anchors.latest_quarter = Some((index, period));
+            }
             remember(anchors, occurrence, index, period, anchor);
             let (value, days) = value::stretch(period, found.through);
             (value, days, anchor)
@@ -73,6 +76,8 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
     // *overnight* and *a year ago* are passing mentions, never anchors.
     let in_passing = match meaning {
         Meaning::Overnight => true,
+        // *as they had the day before*
+        Meaning::Step { unit: Unit::Day, steps: ..0, from: From::Text } => !anchors.narrative,
         Meaning::Away { unit: Unit::Year, forward: false, .. } => !anchors.narrative,
         _ => false,
     };
@@ -99,6 +104,10 @@ fn remember(anchors: &mut Anchors, occurrence: &Occurrence<'_>, index: usize, pe
             anchors.story = Some(told_date);
         } else if !matches!(anchor, DateAnchor::Expression(_)) {
             anchors.story = None;
+        }
+        if matches!(period, Period::Quarter(..)) {
+            let bare = matches!(meaning, Meaning::Part(Part::Quarter(_) | Part::LatestQuarter, Year::Absent));
+            anchors.bare_quarter = bare.then_some(told_date);
         }
         anchors.remember(told_date, occurrence.found.modifier, written, setting);
     }

@@ -2,6 +2,7 @@
 
 mod anchors;
 mod expressions;
+mod feasts;
 mod order;
 mod outcome;
 mod parts;

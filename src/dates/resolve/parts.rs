@@ -1,6 +1,7 @@
 //! Seasons, quarters, halves, weekends and holidays.
 
 use super::anchors::Anchors;
+use super::feasts::holiday_of;
 use super::outcome::Outcome;
 use super::points;
 use crate::annotations::DateAnchor;
@@ -139,7 +140,9 @@ impl PartOfYear<'_> {
     /// A holiday is that of a certain year if a preposition puts an event on it. *Christmas* alone can be that of any year.
     fn holiday(&self, holiday: Holiday, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         let published = self.anchors.published?;
-        if !self.occurrence.is_after_temporal_preposition() {
+        // *may not be home for Christmas*: only of what is to come.
+        let aimed = self.occurrence.is_aim() && matches!(self.tense(decided_by), Some(Tense::Future));
+        if !aimed && !self.occurrence.is_after_temporal_preposition() {
             return None;
         }
         let of = |year: i16| holiday_of(holiday, year);
@@ -185,6 +188,13 @@ impl PartOfYear<'_> {
         if self.year == Year::Absent && scope == SeasonScope::OfEvent {
             return None;
         }
+        if self.year == Year::Absent && scope == SeasonScope::OfEvents && self.tense(decided_by).is_none() {
+            let published = published?;
+            let years = [published.year(), published.year().checked_sub(1)?];
+            let begun = |period: &Period| period.days().is_some_and(|(first, _)| first <= published);
+            let latest = years.into_iter().map(|year| Period::Season(year, season)).find(begun)?;
+            return Some(Outcome::Period(latest, DateAnchor::Published));
+        }
         if self.year == Year::Absent && !self.anchors.narrative {
             // *in winter*, *stock up for the winter*: that of any year.
             if scope == SeasonScope::Bare || matches!(self.tense(decided_by), None | Some(Tense::Present)) {
@@ -203,7 +213,15 @@ impl PartOfYear<'_> {
 
     fn quarter(&self, quarter: Option<u8>, decided_by: &mut Option<Range<usize>>) -> Option<Outcome> {
         if let Some(quarter) = quarter {
+            if self.year == Year::Absent && self.occurrence.is_habitual() {
+                return None;
+            }
             return self.of_year(decided_by, move |year| Some(Period::Quarter(year, quarter)), None);
+        }
+        if self.year == Year::Pointer(Pointer::That)
+            && let Some((index, told)) = self.anchors.latest_quarter
+        {
+            return Some(Outcome::Period(told, DateAnchor::Expression(index)));
         }
         // *the quarter*, *the year-earlier quarter*: the one mentioned last, else the last completed one.
         let (year, quarter, anchor) = self.last_quarter()?;
@@ -309,36 +327,4 @@ fn weekend_beside(day: Date) -> Option<Period> {
     let weekday = day.weekday().to_monday_one_offset();
     let days = if weekday <= 2 { -7 } else { 0 };
     Some(Period::Weekend(plus_days(day, days)?.iso_week_date()))
-}
-
-/// The day of a holiday in a year.
-fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
-    match holiday {
-        Holiday::Fixed(month, day) => Date::new(year, month as i8, day as i8).ok(),
-        Holiday::Nth(month, weekday, which) => {
-            let first = Date::new(year, month as i8, 1).ok()?;
-            let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
-            first.nth_weekday_of_month(if which >= 5 { -1 } else { which as i8 }, weekday).ok()
-        }
-        Holiday::AfterNth(month, weekday, which, days) => {
-            plus_days(holiday_of(Holiday::Nth(month, weekday, which), year)?, i32::from(days))
-        }
-        Holiday::Easter(days) => plus_days(easter(year)?, i32::from(days)),
-    }
-}
-
-/// Easter Sunday in the Gregorian calendar (Meeus, *Astronomical Algorithms*, chapter 8).
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let a = y.rem_euclid(19);
-    let (b, c) = (y.div_euclid(100), y.rem_euclid(100));
-    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
-    let f = (b + 8).div_euclid(25);
-    let g = (b - f + 1).div_euclid(3);
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
-    let (i, k) = (c.div_euclid(4), c.rem_euclid(4));
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 22 * l).div_euclid(451);
-    let n = h + l - 7 * m + 114;
-    Date::new(year, i8::try_from(n.div_euclid(31)).ok()?, i8::try_from(n.rem_euclid(31) + 1).ok()?).ok()
 }

@@ -303,6 +303,9 @@ fn weekday_near(
             if point.any && !once {
                 return Some(Outcome::Open(open(point), DateAnchor::None));
             }
+            if let Some(day) = day_told_of(anchors, wanted, occurrence) {
+                return Some(day);
+            }
             *decided_by = tense.as_ref().map(|(_, words)| words.clone());
             let told = anchors
                 .day
@@ -339,6 +342,16 @@ fn weekday_near(
         }
         _ => Outcome::Period(Period::Day(day), anchor),
     })
+}
+
+/// *He sailed on Thursday last. On the* `Thursday night` *he called*: the day that the text has just told of.
+fn day_told_of(anchors: &Anchors, weekday: Weekday, occurrence: &Occurrence<'_>) -> Option<Outcome> {
+    let article = occurrence.tokens.start.checked_sub(1).map(|at| occurrence.block.word(at));
+    let told = anchors.day.filter(|told| told.block + 1 >= occurrence.block.index)?;
+    let Period::Day(day) = told.period else { return None };
+    let definite = article.is_some_and(|word| occurrence.block.language.sets.definite.has(word));
+    (definite && !occurrence.is_attributive() && day.weekday() == weekday)
+        .then_some(Outcome::Period(Period::Day(day), DateAnchor::Expression(told.index)))
 }
 
 /// The distance in days from the anchor to the second of two joined weekdays, if the first is `told` days from it.

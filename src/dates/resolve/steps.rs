@@ -9,6 +9,7 @@ use crate::dates::meaning::{Clock, Count, From, Meaning, PartOfDay, Signal, Unit
 use crate::dates::occurrence::Occurrence;
 use crate::dates::tense::Tense;
 use crate::dates::value::{Period, YearPart, day_of_week};
+use crate::text::TokenKind;
 use jiff::civil::Date;
 
 /// Resolves a relative date.
@@ -29,6 +30,11 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
             let day = plus_days(today, days)?;
             Some(Outcome::Period(Period::Day(day), anchor))
         }),
+        Meaning::Step { unit: Unit::Year, steps: -1, from: From::Published }
+            if let Some(quarter) = quarter_of_last_year(anchors, occurrence) =>
+        {
+            Some(quarter)
+        }
         Meaning::Step { unit, steps, from } => {
             // In a narrative, *the year* and *next month* are relative to the narrative.
             let from = if anchors.narrative && steps >= 0 && from == From::Published { From::Text } else { from };
@@ -84,6 +90,36 @@ pub(super) fn resolve(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Outcome
     outcome.unwrap_or_else(|| Outcome::Open(open(found.meaning), anchor))
 }
 
+/// The most tokens between a comparison and *last year*: *compared with a loss of $3 million last year*.
+const COMPARISON_REACH: usize = 8;
+
+/// The most tokens between *last year's* and its figure: *from last year's $1.5 billion*.
+const FIGURE_REACH: usize = 4;
+
+/// *In the latest quarter it lost $23 million, compared with $33 million* `last year`: the same quarter of that year.
+fn quarter_of_last_year(anchors: &Anchors, occurrence: &Occurrence<'_>) -> Option<Outcome> {
+    let told = anchors
+        .bare_quarter
+        .filter(|told| told.block == occurrence.block.index && told.sentence == occurrence.sentence.start)?;
+    let Period::Quarter(year, quarter) = told.period else { return None };
+    let (block, sets) = (occurrence.block, &occurrence.block.language.sets);
+    let (start, end) = (occurrence.tokens.start, occurrence.tokens.end);
+    let first = occurrence.sentence.start.max(start.saturating_sub(COMPARISON_REACH));
+    let than = (first..start)
+        .rev()
+        .take_while(|&at| !sets.subject_pronouns.has(block.word(at)))
+        .find(|&at| sets.prepositions_of_comparison.has(block.word(at)))?;
+    // *recovered from a fire last year*: nothing is compared where there is no figure.
+    let is_figure = |at: usize| block.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let possessive = block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive);
+    let compared = match than + 1 == start {
+        true => !possessive || (end + 1..end + FIGURE_REACH).any(is_figure),
+        false => (than..start).any(is_figure),
+    };
+    let same = Period::Quarter(year.checked_sub(1)?, quarter);
+    compared.then_some(Outcome::Period(same, DateAnchor::Expression(told.index)))
+}
+
 /// Whether its sentence has named an earlier year, in an article that is no narrative.
 fn is_of_past_year(anchors: &Anchors, occurrence: &Occurrence<'_>) -> bool {
     let earlier = anchors.written_year.is_some_and(|told| {
@@ -91,7 +127,15 @@ fn is_of_past_year(anchors: &Anchors, occurrence: &Occurrence<'_>) -> bool {
             && told.sentence == occurrence.sentence.start
             && told.period.year() < anchors.published.map(|published| published.year())
     });
-    earlier && !anchors.narrative
+    // *Back in the 1980s we would play till dawn.*
+    let decade = anchors.year.is_some_and(|told| {
+        let over = told.period.days().zip(anchors.published).is_some_and(|((_, last), published)| last < published);
+        matches!(told.period, Period::Decade(_))
+            && told.block == occurrence.block.index
+            && told.sentence == occurrence.sentence.start
+            && over
+    });
+    (earlier || decade) && !anchors.narrative
 }
 
 /// *“Nothing changed tonight,”* in an article that tells of the evening before: the day of the speech.

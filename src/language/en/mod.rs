@@ -3,7 +3,7 @@
 use super::dates::{DateLists, DateWords};
 use super::knowledge::{Language, ReportingEvidence};
 use super::learned::{self, Files, Learned, Source};
-use super::lexeme::{Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
+use super::lexeme::{Feast, Holiday, Keyword, Lexeme, PartOfDay, Reference, TenseEvidence, Unit};
 use super::lexicon::Lexicon;
 use super::set::{Set, Sets};
 use super::tag_models::TagModels;
