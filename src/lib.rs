@@ -115,13 +115,16 @@ fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     let blocks = analysis::analyse(&document);
     let quotations = speech::find(&document, &blocks);
     let passages = attribution::passages(blocks, &quotations);
-    let choices = attribution::attribute(&quotations, &passages);
-    let reported = reporting::find(&passages);
-    let mut people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
-    coreference::name_sources(&mut people, &passages, reported.iter().filter_map(|reported| reported.source));
+    // What only the answer about speech needs is given up with it: in a large article it takes much memory.
+    let Speech { quotes, reported, people, mentioned } = {
+        let choices = attribution::attribute(&quotations, &passages);
+        let reported = reporting::find(&passages);
+        let mut people = coreference::resolve(&passages, choices.iter().flatten().map(|choice| choice.speaker));
+        coreference::name_sources(&mut people, &passages, reported.iter().filter_map(|reported| reported.source));
+        answer::speech(&quotations, &passages, &choices, &reported, &people)
+    };
+    drop(quotations);
     let dates = dates::find(&document, article);
-    let Speech { quotes, reported, people, mentioned } =
-        answer::speech(&quotations, &passages, &choices, &reported, &people);
     let statements = statements::find(&quotes, &reported, &dates, &passages, &|block| article.published_at(block));
     Annotations { quotes, reported, people, mentioned, dates, statements }
 }

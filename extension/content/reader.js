@@ -3,6 +3,7 @@
 import { cluesOfArticle } from './find/clues.js';
 import { entriesOf, entriesWithin } from './find/entries.js';
 import { Walk } from './collect/collect.js';
+import { cluesOfFirst } from './gone-on.js';
 import { findArticle } from './find/holder.js';
 import { declaredLanguage, mayBeEnglish, readsAsEnglish } from './find/language.js';
 import { findMarks, isSaid, liveRange, overlap } from './paint/marks.js';
@@ -219,7 +220,7 @@ export class Reader {
     if ((page === this.#page || (headline !== null && headline === this.#headline)) && this.#reading?.published) return true;
     this.#page = page;
     this.#headline = headline;
-    const clues = cluesOf(document);
+    const clues = cluesOfFirst(document, this.#root, blocks) ?? cluesOf(document);
     const same = this.#clues !== null && JSON.stringify(clues) === JSON.stringify(this.#clues);
     this.#clues = clues;
     return same;

@@ -24,8 +24,8 @@ export const screens = {
   panel: (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800)),
   'panel-by-speaker': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, async (panel) => {
     await panel.click('input[value=speaker]');
-    // The panel scrolls to the words that are visible in the page.
-    await pause(settled);
+    // The panel scrolls to the words that are visible in the page, which may take a while.
+    await atRest(panel);
     await panel.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   })),
   'panel-dates': (setting) => onNews(setting, { width: 1100, height: 760 }, (page) => panelOf(page, setting, 800, (panel) => panel.click('input[value=dates]'))),
@@ -68,6 +68,16 @@ export async function panelOf(page, { launched, scheme }, height, turnTo = async
   await waitForPanel(panel);
   await turnTo(panel);
   return shoot(panel).finally(() => panel.close());
+}
+
+/** Waits until a page does not scroll any more. @param {Page} page */
+async function atRest(page) {
+  const place = () => page.evaluate(() => window.scrollY);
+  for (let before = -1, now = await place(); now !== before;) {
+    before = now;
+    await pause(2 * settled);
+    now = await place();
+  }
 }
 
 /** The popup of a page, in its own size. @param {Page} page @param {Setting} setting */

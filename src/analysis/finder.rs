@@ -17,7 +17,9 @@ pub(super) fn analyse(block: BlockText<'_>, words: Vec<Word>, tags: BlockTags) -
     while at < block.tokens.len() {
         at = finder.take_at(at);
     }
-    let mentions = finder.mentions;
+    let mut mentions = finder.mentions;
+    // They are kept for as long as the article is read.
+    mentions.shrink_to_fit();
     BlockAnalysis { block, words, tags, mentions }
 }
 

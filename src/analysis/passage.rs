@@ -14,35 +14,50 @@ use std::ops::Range;
 pub(crate) struct Passage<'a> {
     pub block: BlockText<'a>,
     /// What is known of each token.
-    pub words: Vec<Word>,
+    pub words: Box<[Word]>,
     /// What the learned tagger says of each token.
     pub tags: BlockTags,
     /// The mentions that stand outside the stretches, in reading order.
-    pub mentions: Vec<Mention>,
-    /// The tokens outside the stretches and the stretches, in reading order.
-    elements: Vec<Element>,
-    /// For each token its element.
-    element_of_token: Vec<u32>,
+    pub mentions: Box<[Mention]>,
+    /// The tokens outside the stretches and the stretches, in reading order. Nothing where there are no stretches: each token is one then.
+    elements: Box<[Element]>,
+    /// For each token its element; nothing where there are no stretches.
+    element_of_token: Box<[u32]>,
     /// The stretches in reading order, each with its element.
-    pub stretches: Vec<(StretchId, ElementId)>,
+    pub stretches: Box<[(StretchId, ElementId)]>,
     /// For each token its sentence.
-    sentence_of_token: Vec<u32>,
+    sentence_of_token: Box<[u32]>,
     /// For each sentence where the first mention from its beginning on starts, possessive pronouns left out.
-    first_mention: Vec<Option<usize>>,
+    first_mention: Box<[Option<usize>]>,
     /// The clauses of each sentence by their verbs, read when one of them is first asked for.
-    pub(super) clauses: Vec<OnceCell<Vec<Clause>>>,
+    pub(super) clauses: Box<[OnceCell<Box<[Clause]>>]>,
 }
 
-/// A token outside the stretches, or a whole stretch.
+/// A token outside the stretches, or a whole stretch. There are nearly as many as tokens, so it is packed: the index of the token in its
+/// block, or of the last one of the stretch and a bit that no token needs.
 #[derive(Clone, Copy, Debug)]
-enum Element {
-    /// The index of the token in its block.
-    Token(usize),
-    /// One of the stretches that the caller named.
-    Stretch {
-        /// Its last token.
-        last: usize,
-    },
+struct Element(u32);
+
+impl Element {
+    /// Above the index of any token: a block has fewer.
+    const STRETCH: u32 = 1 << 31;
+
+    fn token(index: usize) -> Element {
+        Element(index as u32)
+    }
+
+    fn stretch(last: usize) -> Element {
+        Element(last as u32 | Element::STRETCH)
+    }
+
+    fn is_stretch(self) -> bool {
+        self.0 & Element::STRETCH != 0
+    }
+
+    /// Its last token.
+    fn last(self) -> usize {
+        (self.0 & !Element::STRETCH) as usize
+    }
 }
 
 /// A stretch of a block that is read as one element.
@@ -57,49 +72,52 @@ impl<'a> Passage<'a> {
     /// A block in which some stretches, in reading order, are one element each.
     pub fn new(analysis: BlockAnalysis<'a>, read_as_one: impl Iterator<Item = Stretch>) -> Passage<'a> {
         let BlockAnalysis { block, words, tags, mut mentions } = analysis;
-        let mut elements = Vec::with_capacity(block.tokens.len());
-        let mut element_of_token = Vec::with_capacity(block.tokens.len());
+        let mut elements = Vec::new();
+        let mut element_of_token = Vec::new();
         let mut stretches = Vec::new();
         let mut next = 0;
         for Stretch { id, tokens } in read_as_one {
+            elements.reserve(block.tokens.len());
+            element_of_token.reserve_exact(block.tokens.len());
             for token in next..tokens.start {
                 element_of_token.push(elements.len() as u32);
-                elements.push(Element::Token(token));
+                elements.push(Element::token(token));
             }
             element_of_token.resize(tokens.end.max(element_of_token.len()), elements.len() as u32);
             stretches.push((id, ElementId::new(elements.len())));
-            elements.push(Element::Stretch { last: tokens.end.saturating_sub(1) });
+            elements.push(Element::stretch(tokens.end.saturating_sub(1)));
             next = tokens.end.max(next);
         }
-        for token in next..block.tokens.len() {
-            element_of_token.push(elements.len() as u32);
-            elements.push(Element::Token(token));
+        if !stretches.is_empty() {
+            for token in next..block.tokens.len() {
+                element_of_token.push(elements.len() as u32);
+                elements.push(Element::token(token));
+            }
+            mentions.retain(|mention| !elements[element_of_token[mention.head] as usize].is_stretch());
         }
         let mut sentence_of_token = vec![0; block.tokens.len()];
         for (index, sentence) in block.sentences.iter().enumerate() {
             sentence_of_token[sentence.clone()].fill(index as u32);
         }
-        mentions.retain(|mention| matches!(elements[element_of_token[mention.head] as usize], Element::Token(_)));
-        let first_mention = Vec::new();
-        let clauses = vec![OnceCell::new(); block.sentences.len()];
+        // All of it is kept for as long as the article is read, so nothing has room to grow.
         let mut passage = Passage {
             block,
-            words,
+            words: words.into(),
             tags,
-            mentions,
-            elements,
-            stretches,
-            element_of_token,
-            sentence_of_token,
-            first_mention,
-            clauses,
+            mentions: mentions.into(),
+            elements: elements.into(),
+            stretches: stretches.into(),
+            element_of_token: element_of_token.into(),
+            sentence_of_token: sentence_of_token.into(),
+            first_mention: Box::default(),
+            clauses: vec![OnceCell::new(); block.sentences.len()].into(),
         };
         passage.first_mention = passage.first_mentions();
         passage
     }
 
     /// For each sentence where the first mention from its beginning on starts: `For his part, |Hill| said` begins with Hill.
-    fn first_mentions(&self) -> Vec<Option<usize>> {
+    fn first_mentions(&self) -> Box<[Option<usize>]> {
         let mut mentions = self.mentions.iter().filter(|mention| !self.is_owner(mention)).peekable();
         let first = |sentence: &Range<usize>| {
             while mentions.next_if(|mention| mention.tokens.start < sentence.start).is_some() {}
@@ -115,20 +133,32 @@ impl<'a> Passage<'a> {
 
     /// All elements.
     pub fn elements(&self) -> Elements {
-        ElementId::new(0).until(ElementId::new(self.elements.len()))
+        ElementId::new(0).until(ElementId::new(self.element_count()))
+    }
+
+    fn element_count(&self) -> usize {
+        if self.stretches.is_empty() { self.block.tokens.len() } else { self.elements.len() }
+    }
+
+    fn element(&self, element: ElementId) -> Option<Element> {
+        if self.stretches.is_empty() {
+            (element.index() < self.block.tokens.len()).then(|| Element::token(element.index()))
+        } else {
+            self.elements.get(element.index()).copied()
+        }
     }
 
     /// The element that a token is, or is part of.
     pub fn element_of(&self, token: usize) -> ElementId {
+        if self.stretches.is_empty() {
+            return ElementId::new(token.min(self.block.tokens.len()));
+        }
         ElementId::new(self.element_of_token.get(token).map_or(self.elements.len(), |&element| element as usize))
     }
 
     /// The token that an element is; nothing for a stretch.
     pub fn token_of(&self, element: ElementId) -> Option<usize> {
-        match self.elements.get(element.index())? {
-            &Element::Token(token) => Some(token),
-            Element::Stretch { .. } => None,
-        }
+        self.element(element).filter(|element| !element.is_stretch()).map(Element::last)
     }
 
     /// The bytes of the block's text that a range of tokens takes up.
@@ -210,28 +240,25 @@ impl<'a> Passage<'a> {
 
     /// Whether the element is a stretch.
     pub fn is_stretch(&self, element: ElementId) -> bool {
-        matches!(self.elements.get(element.index()), Some(Element::Stretch { .. }))
+        self.element(element).is_some_and(Element::is_stretch)
     }
 
     /// The tokens of an element.
     pub fn tokens_of(&self, element: ElementId) -> Range<usize> {
-        match self.elements.get(element.index()) {
-            Some(&Element::Token(token)) => token..token + 1,
-            Some(&Element::Stretch { last }) => {
-                self.element_of_token.partition_point(|&other| (other as usize) < element.index())..last + 1
+        match self.element(element) {
+            Some(known) if known.is_stretch() => {
+                self.element_of_token.partition_point(|&other| (other as usize) < element.index())..known.last() + 1
             }
+            Some(known) => known.last()..known.last() + 1,
             None => 0..0,
         }
     }
 
     /// Whether a sentence ends between an element and the next, and whether that is inside a stretch's end.
     pub fn sentence_ends_after(&self, element: ElementId) -> Option<SentenceEnd> {
-        let (last, in_stretch) = match *self.elements.get(element.index())? {
-            Element::Token(token) => (token, false),
-            Element::Stretch { last } => (last, true),
-        };
-        let next = *self.sentence_of_token.get(last + 1)?;
-        match (next != self.sentence_of_token[last], in_stretch) {
+        let element = self.element(element)?;
+        let next = *self.sentence_of_token.get(element.last() + 1)?;
+        match (next != self.sentence_of_token[element.last()], element.is_stretch()) {
             (false, _) => None,
             (true, false) => Some(SentenceEnd::Outside),
             (true, true) => Some(SentenceEnd::InStretch),

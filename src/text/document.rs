@@ -65,6 +65,9 @@ impl<'a> Document<'a> {
                 sentences: first_sentence..document.sentences.len(),
             });
         }
+        // In a large article they may have room for as many again.
+        document.tokens.shrink_to_fit();
+        document.sentences.shrink_to_fit();
         document
     }
 

@@ -47,7 +47,11 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }
 
-/// Appends the tokens of `text`. Text after the first 4 GiB of a block is ignored, because tokens store byte offsets in 32 bits.
+/// The text of a block beyond so many bytes is ignored: tokens store byte offsets in 32 bits, and later steps need one bit of the index of
+/// a token for themselves.
+const MOST_BYTES: usize = 1 << 31;
+
+/// Appends the tokens of `text`.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut cursor = Cursor { text, at: 0 };
     while let Some(c) = cursor.peek() {
@@ -70,8 +74,10 @@ pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
             cursor.bump(c);
             TokenKind::Mark
         };
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(cursor.at)) else { return };
-        tokens.push(Token { start, end, kind });
+        if cursor.at > MOST_BYTES {
+            return;
+        }
+        tokens.push(Token { start: start as u32, end: cursor.at as u32, kind });
     }
 }
 

@@ -77,6 +77,37 @@ for (const browserName of browserNames) {
       assert.equal(await panel.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('find_bg.wasm'))), false);
     });
 
+    /** Types an expression and presses Enter before anything else happens. @param {string} expression @param {boolean} [shiftKey] */
+    async function searchAndGo(expression, shiftKey = false) {
+      await search('');
+      await panel.evaluate((expression, shiftKey) => {
+        const search = /** @type {HTMLInputElement} */ (document.getElementById('search'));
+        search.value = expression;
+        search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        search.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', shiftKey, bubbles: true, cancelable: true }));
+      }, expression, shiftKey);
+    }
+
+    test('Enter right after typing goes to what was typed, as soon as it is searched for', async () => {
+      const rows = /** @type {const} */ ([
+        // The first pattern has to wait for its wasm.
+        ['/not an? inch/', false, '1 of 1', 'Teodor Vask Ma'],
+        ['/ferr(y|ies)/', false, '1 of 3', 'Ilse Marrow “T'],
+        ['/ferr(y|ies)/', true, '3 of 3', 'Ada Lund repor'],
+        ['kind:quoted ferry', false, '1 of 1', 'Ilse Marrow “N'],
+        ['ferry', false, '1 of 2', 'Ilse Marrow “N'],
+      ]);
+      for (const [expression, back, expectedCount, expectedEntry] of rows) {
+        await searchAndGo(expression, back);
+        await eventually(count, expectedCount);
+        await eventually(current, expectedEntry);
+      }
+      await searchAndGo('/ferr(y/');
+      await eventually(() => panel.$eval('#search-fault', (fault) => /** @type {HTMLElement} */ (fault).hidden), false);
+      await searchAndGo('nobody /says/ this');
+      await waitForPanel(panel, ({ statements }) => statements.length === 0);
+    });
+
     test('a pattern finds, is marked, and is stepped through by keys and buttons', async () => {
       await search('');
       await panel.keyboard.type('/ferr(y|ies)/');

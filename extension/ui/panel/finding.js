@@ -34,6 +34,10 @@ export class Finding {
   #shown = [];
   /** Which of them the reader is at. @type {ReportStatement | null} */
   #at = null;
+  /** Whether what was typed is not searched for yet. */
+  #isPending = false;
+  /** Where the reader wants to go as soon as it is. @type {1 | -1 | null} */
+  #wanted = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -44,12 +48,12 @@ export class Finding {
   constructor(changed, go) {
     this.#changed = changed;
     this.#go = go;
-    part('find-next', HTMLElement).addEventListener('click', () => this.step(1));
-    part('find-previous', HTMLElement).addEventListener('click', () => this.step(-1));
+    part('find-next', HTMLElement).addEventListener('click', () => this.#stepSoon(1));
+    part('find-previous', HTMLElement).addEventListener('click', () => this.#stepSoon(-1));
     this.#parts.search.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing || this.#expression.trim() === '') return;
       event.preventDefault();
-      this.step(event.shiftKey ? -1 : 1);
+      this.#stepSoon(event.shiftKey ? -1 : 1);
     });
   }
 
@@ -60,7 +64,9 @@ export class Finding {
     if (expression === this.#expression) return;
     this.#expression = expression;
     this.#at = null;
+    this.#wanted = null;
     const plain = plainSearch(expression);
+    this.#isPending = !plain;
     if (plain) this.#use({ said: plain, dates: plain });
     else void this.#compile(expression);
   }
@@ -70,10 +76,14 @@ export class Finding {
     const said = await searchFor(expression);
     const dates = await searchFor(expression, { ofDates: true });
     if (expression !== this.#expression) return;
-    if ('fault' in said) this.#tell(said.fault);
+    this.#isPending = false;
+    const wanted = this.#wanted;
+    // Whoever has pressed a key to go on has finished typing.
+    if ('fault' in said) this.#tell(said.fault, wanted ? 0 : rest);
     else if (!('fault' in dates)) {
       this.#use({ said, dates });
       this.#changed();
+      if (wanted) this.#step(wanted);
     }
   }
 
@@ -85,15 +95,19 @@ export class Finding {
     this.#parts.search.removeAttribute('aria-invalid');
   }
 
-  /** Says what is wrong, below the words that are wrong. What was found before stays. @param {Fault} fault */
-  #tell(fault) {
+  /**
+   * Says what is wrong, below the words that are wrong. What was found before stays.
+   * @param {Fault} fault
+   * @param {number} [after] milliseconds
+   */
+  #tell(fault, after = rest) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { fault: shown, search } = this.#parts;
       shown.replaceChildren(...describeFault(fault, this.#expression));
       shown.hidden = false;
       search.setAttribute('aria-invalid', 'true');
-    }, rest);
+    }, after);
   }
 
   /** Whether a statement is searched for. @param {ReportStatement} statement */
@@ -155,8 +169,14 @@ export class Finding {
     this.#showCount();
   }
 
+  /** Goes on as soon as what was typed is searched for: what was found before is not what the reader wants. @param {1 | -1} direction */
+  #stepSoon(direction) {
+    if (this.#isPending) this.#wanted = direction;
+    else this.#step(direction);
+  }
+
   /** Goes to the next or previous statement that is searched for. @param {1 | -1} direction */
-  step(direction) {
+  #step(direction) {
     const shown = this.#shown;
     if (shown.length === 0) return;
     const at = this.#at ? shown.indexOf(this.#at) : direction === 1 ? -1 : 0;

@@ -39,22 +39,51 @@ struct Reading<'a> {
     tags: BlockTags,
 }
 
-/// Tokens that may belong to names, with the sums of the entity model.
-struct Stretch {
-    /// The index of the block among those that are read.
-    block: usize,
-    /// The first token within the block.
-    start: usize,
+/// Tokens that may belong to names, with the sums of the entity model. They are only needed for a while: lists of their own for each
+/// stretch would leave holes between what is kept, which a large article pays for.
+#[derive(Default)]
+struct Stretches {
+    /// Where each stretch is.
+    places: Vec<Place>,
     /// What is remembered of each token.
     traces: Vec<Trace>,
     sums: Vec<[i32; ENTITY_LABELS]>,
+}
+
+/// Where a stretch is.
+struct Place {
+    /// The index of the block among those that are read.
+    block: usize,
+    /// The tokens within the block.
+    tokens: Range<usize>,
+    /// The first of them among the tokens of all stretches.
+    first: usize,
+}
+
+/// One stretch.
+struct Stretch<'a> {
+    block: usize,
+    tokens: Range<usize>,
+    traces: &'a [Trace],
+    sums: &'a [[i32; ENTITY_LABELS]],
+}
+
+impl Stretches {
+    fn iter(&self) -> impl Iterator<Item = Stretch<'_>> {
+        self.places.iter().map(|place| {
+            let range = place.first..place.first + place.tokens.len();
+            let (traces, sums) = (self.traces.get(range.clone()), self.sums.get(range));
+            let (traces, sums) = (traces.unwrap_or_default(), sums.unwrap_or_default());
+            Stretch { block: place.block, tokens: place.tokens.clone(), traces, sums }
+        })
+    }
 }
 
 /// Tags the plain view of a document whose words were looked up.
 pub(super) fn tag(document: &Document, words: &[Vec<Word>]) -> Vec<BlockTags> {
     let Some(models) = document.language().tags() else { return vec![BlockTags::default(); words.len()] };
     let mut tags = Vec::with_capacity(words.len());
-    let mut stretches = Vec::new();
+    let mut stretches = Stretches::default();
     for (index, (block, words)) in document.plain_blocks().zip(words).enumerate() {
         let reading = read(block, words, models);
         reading.find_stretches(index, models, &mut stretches);
@@ -89,24 +118,25 @@ impl Reading<'_> {
     }
 
     /// Adds the stretches of the block, which has this index.
-    fn find_stretches(&self, index: usize, models: &TagModels, stretches: &mut Vec<Stretch>) {
+    fn find_stretches(&self, index: usize, models: &TagModels, stretches: &mut Stretches) {
         for range in self.block.sentences {
             let sentence = self.sentence(range);
             for stretch in sentence.stretches() {
                 let describe = |at| models.entities.sums(|sink| sentence.describe(at, sink));
-                stretches.push(Stretch {
+                stretches.places.push(Place {
                     block: index,
-                    start: range.start + stretch.start,
-                    traces: sentence.traces(stretch.clone()),
-                    sums: stretch.map(describe).collect(),
+                    tokens: range.start + stretch.start..range.start + stretch.end,
+                    first: stretches.sums.len(),
                 });
+                stretches.traces.extend(sentence.traces(stretch.clone()));
+                stretches.sums.extend(stretch.map(describe));
             }
         }
     }
 }
 
 /// Finds the names, reading twice: what the capitals were taken for at first is a feature the second time.
-fn name_entities(tags: &mut [BlockTags], stretches: &[Stretch], models: &TagModels) {
+fn name_entities(tags: &mut [BlockTags], stretches: &Stretches, models: &TagModels) {
     label(tags, stretches, None, models);
     for _ in 0..READINGS {
         let memory = remember(tags, stretches);
@@ -115,15 +145,16 @@ fn name_entities(tags: &mut [BlockTags], stretches: &[Stretch], models: &TagMode
 }
 
 /// Labels the tokens of stretches.
-fn label(tags: &mut [BlockTags], stretches: &[Stretch], memory: Option<&Memory>, models: &TagModels) {
+fn label(tags: &mut [BlockTags], stretches: &Stretches, memory: Option<&Memory>, models: &TagModels) {
     let model = &models.entities;
     let mut sums = Vec::new();
-    for stretch in stretches {
-        let Some(known) = tags.get_mut(stretch.block).and_then(|tags| tags.entities.get_mut(stretch.tokens())) else {
+    for stretch in stretches.iter() {
+        let Some(known) = tags.get_mut(stretch.block).and_then(|tags| tags.entities.get_mut(stretch.tokens.clone()))
+        else {
             continue;
         };
         let with_memory = |(at, known): (usize, &[i32; ENTITY_LABELS])| {
-            let more = model.sums(|sink| describe_memory(&stretch.traces, at, memory, sink));
+            let more = model.sums(|sink| describe_memory(stretch.traces, at, memory, sink));
             std::array::from_fn(|label| known[label] + more[label])
         };
         sums.clear();
@@ -133,22 +164,16 @@ fn label(tags: &mut [BlockTags], stretches: &[Stretch], memory: Option<&Memory>,
 }
 
 /// What the capitals of the article were taken for.
-fn remember(tags: &[BlockTags], stretches: &[Stretch]) -> Memory {
+fn remember(tags: &[BlockTags], stretches: &Stretches) -> Memory {
     let mut memory = Memory::default();
-    for stretch in stretches {
-        let labels = tags.get(stretch.block).and_then(|tags| tags.entities.get(stretch.tokens())).unwrap_or_default();
+    for stretch in stretches.iter() {
+        let labels =
+            tags.get(stretch.block).and_then(|tags| tags.entities.get(stretch.tokens.clone())).unwrap_or_default();
         for (trace, &label) in stretch.traces.iter().zip(labels) {
             memory.add(trace, label);
         }
     }
     memory
-}
-
-impl Stretch {
-    /// Its tokens within the block.
-    fn tokens(&self) -> Range<usize> {
-        self.start..self.start + self.traces.len()
-    }
 }
 
 impl BlockTags {

@@ -135,7 +135,7 @@ impl Models {
     /// Tags an article as reading does.
     pub fn tag(&self, article: &Article) -> Vec<Tagged> {
         self.reading(article, |mut readings| {
-            let mut stretches = Vec::new();
+            let mut stretches = super::Stretches::default();
             for (index, reading) in readings.iter().enumerate() {
                 reading.find_stretches(index, self.0, &mut stretches);
             }

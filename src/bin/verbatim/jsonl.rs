@@ -160,6 +160,7 @@ pub fn answer_line(line: &[u8], number: u64, parts: &Parts, output: &mut Vec<u8>
         let meta = Meta::read(line, &parts.meta).map_err(|error| (Some(id), error))?;
         let annotations = verbatim::annotate(&article);
         drop(article);
+        let text: String = serde_json::from_str(text.get()).map_err(|error| (Some(id), error.to_string()))?;
         write(&|output| serde_json::to_writer(output, &answer(id, meta.clone(), &text, &annotations, parts)))
             .map_err(|error| (Some(id), error))
     });
@@ -182,7 +183,9 @@ pub fn object<'a, T: Deserialize<'a>>(line: &'a [u8]) -> Result<T, String> {
     serde_json::from_str(line).map_err(|error| format!("not a JSON object: {error}"))
 }
 
-fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&RawValue>, String)> {
+/// Reads a record: its `id`, its `text` as it is written, and the article. Nobody needs the text itself while the article is annotated,
+/// and to read it twice costs far less than the memory that a large one takes.
+fn read_request(line: &[u8]) -> Result<(&RawValue, &RawValue, Article), (Option<&RawValue>, String)> {
     let request: Request = object(line).map_err(|error| (None, error))?;
     let id = request.id;
     let fail = |error: &str| (id, error.to_owned());
@@ -190,11 +193,11 @@ fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&Ra
         let value = field.map(|field| serde_json::from_str::<Value>(field.get())).transpose();
         value.map_err(|error| fail(&format!("`{name}` cannot be read: {error}")))
     };
-    let text = match read("text", request.text)? {
+    let Some(written) = request.text else { return Err(fail("the field `text` is missing")) };
+    let text = match read("text", Some(written))? {
         Some(Value::String(text)) if text.trim().is_empty() => return Err(fail("`text` is empty")),
         Some(Value::String(text)) => text,
-        Some(_) => return Err(fail("`text` is not a string")),
-        None => return Err(fail("the field `text` is missing")),
+        _ => return Err(fail("`text` is not a string")),
     };
     let headline = match read("headline", request.headline)? {
         Some(Value::Bool(headline)) => headline,
@@ -209,7 +212,7 @@ fn read_request(line: &[u8]) -> Result<(&RawValue, String, Article), (Option<&Ra
     let mut article = Article::from_text(&text, headline);
     article.published = published;
     match id {
-        Some(id) => Ok((id, text, article)),
+        Some(id) => Ok((id, written, article)),
         None => Err((None, "the field `id` is missing".to_owned())),
     }
 }

@@ -2,6 +2,9 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
+/// A longer line is kept for long, and gives back what it does not need: that may be as much again.
+const LARGE: usize = 1 << 20;
+
 /// Consecutive lines of an input, each with its line feed, which the last may lack.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Lines {
@@ -43,6 +46,9 @@ impl<R: Read> Batches<R> {
         let mut lines = Lines { first: self.next, bytes: Vec::new() };
         if self.input.read_until(b'\n', &mut lines.bytes)? == 0 {
             return Ok(None);
+        }
+        if lines.bytes.len() > LARGE {
+            lines.bytes.shrink_to_fit();
         }
         self.next += 1;
         Ok(Some(lines))
