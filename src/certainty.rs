@@ -57,6 +57,7 @@ const FRAGMENT: Family = Family::new("fragment");
 const LENGTH: Family = Family::new("length");
 const CUE_BEFORE: Family = Family::new("cue before");
 const HEADING: Family = Family::new("heading");
+const ALONE: Family = Family::new("alone");
 const ENTITY: Family = Family::new("entity");
 const CUED: Family = Family::new("cued");
 const SAME_SENTENCE: Family = Family::new("same sentence");
@@ -73,6 +74,12 @@ const SUMS: [i32; 8] = [-50, 0, 50, 100, 150, 200, 300, 500];
 
 /// How many mentions before a pronoun are looked at.
 const NEAR: usize = 60;
+
+/// So few words beside a quotation are at most a label: `Q:`.
+const LABEL: usize = 2;
+
+/// How many tokens beside it are looked at.
+const BESIDE: usize = 50;
 
 /// A bound that a number lies above: such features add up, so that the model rises in steps.
 struct Above(i32);
@@ -102,13 +109,30 @@ impl<'a, 'b> Answers<'a, 'b> {
     /// How likely it is that the name shown for a quotation is right, and that its words are somebody's.
     pub fn certainty(&self, index: usize, features: &mut Features) -> Certainty {
         let quotation = &self.quotations[index];
-        if !quotation.is_said() {
-            return Certainty { name: None, words: probability(quotation.said).min(0.5) };
+        if !self.is_weighed(index) {
+            let words = probability(quotation.said);
+            return Certainty { name: None, words: if quotation.is_said() { words } else { words.min(0.5) } };
         }
         let named = self.describe(index, features);
         let language = self.passages[quotation.block].block.language;
         let [name, words] = language.certainty().score(features.keys());
         Certainty { name: named.map(|()| probability(name)), words: probability(words) }
+    }
+
+    /// Whether there is anything to weigh: not where the kind model takes a stretch for nobody's words, or for somebody's where the block
+    /// holds nothing else that could tell of a speaker.
+    pub fn is_weighed(&self, index: usize) -> bool {
+        let quotation = &self.quotations[index];
+        let doubtful = quotation.said < 0 || self.choices[index].is_some();
+        quotation.is_said() && (doubtful || !self.is_alone(quotation))
+    }
+
+    /// Whether at most a label stands beside a quotation in its block.
+    fn is_alone(&self, quotation: &Quotation) -> bool {
+        let block = &self.passages[quotation.block].block;
+        let beside = (0..quotation.tokens.start).chain(quotation.tokens.end..block.tokens.len());
+        let mut words = beside.take(BESIDE).filter(|&token| block.tokens[token].is_word());
+        words.nth(LABEL).is_none()
     }
 
     /// Writes the features of the answer for a quotation; nothing more than those of the quotation where nobody is named.
@@ -169,6 +193,7 @@ impl<'a, 'b> Answers<'a, 'b> {
         let level = |token: usize| self.passages[quotation.block].words[token].cue();
         features.add(CUE_BEFORE, &[&usize::from(cue.map(level).max().unwrap_or(0)), &(words < 4)]);
         features.add(HEADING, &[&block.is_heading(self.passages.len())]);
+        features.add(ALONE, &[&self.is_alone(quotation), &(words < 4)]);
     }
 
     /// Whether the quotation goes on with the words that named the speaker of the one before.

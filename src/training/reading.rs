@@ -17,7 +17,7 @@ pub struct Reader(&'static Language);
 pub struct Read {
     /// The answer.
     pub annotations: Annotations,
-    /// For each stretch that may be somebody's words the keys of what tells how likely the answer is right; none for others.
+    /// For each stretch that is weighed the keys of what tells how likely the answer is right; none for others.
     pub certainty: Vec<Vec<String>>,
 }
 
@@ -53,7 +53,7 @@ impl Reader {
         let answers = Answers::new(&quotations, &passages, &choices, &people);
         let mut features = Features::default();
         let mut keys = |index: usize| {
-            if !quotations[index].is_said() {
+            if !answers.is_weighed(index) {
                 return Vec::new();
             }
             answers.describe(index, &mut features);
