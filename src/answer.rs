@@ -88,10 +88,8 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
     let certainty = answers.certainty(index, features);
     let kind = if certainty.words < SOMEBODYS_FROM { QuoteKind::Other } else { quotation.kind };
-    if kind == QuoteKind::Other {
-        return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words, doubt: None };
-    }
-    let Some(Choice { speaker, share, margin, runner_up, .. }) = answers.choices[index] else {
+    let choice = answers.choices[index].filter(|_| kind != QuoteKind::Other);
+    let Some(Choice { speaker, share, margin, runner_up, .. }) = choice else {
         return Quote { span, kind, mention: None, cue: None, person: None, confidence: certainty.words, doubt: None };
     };
     let passage = speaker.passage(listed.passages);
