@@ -167,8 +167,8 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Articled, profile.articled);
     row.set(Feature::Human, profile.human);
     row.set(Feature::Active, profile.active);
-    row.set(Feature::TaggedPerson, profile.tagged[0]);
-    row.set(Feature::TaggedElse, profile.tagged[1]);
+    row.set(Feature::TaggedPerson, profile.tagged_person);
+    row.set(Feature::TaggedElse, profile.tagged_else);
     row.set(Feature::InHeading, profile.in_heading);
     row.set(Feature::SamePronouns, same);
     let opposite = match question.pronoun {

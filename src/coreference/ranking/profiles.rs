@@ -30,8 +30,10 @@ pub(super) struct Profile {
     pub human: usize,
     /// How often a verb follows its name.
     pub active: usize,
-    /// How often the tagger takes its name for a person's, and for that of something else.
-    pub tagged: [usize; 2],
+    /// How often the tagger takes its name for a person's.
+    pub tagged_person: usize,
+    /// How often it takes it for the name of something else.
+    pub tagged_else: usize,
     /// Whether a heading names it.
     pub in_heading: bool,
     /// Its first mention by name.
@@ -98,8 +100,8 @@ impl Profiles {
             profile.human += usize::from(is_human(passage, behind));
             profile.active += usize::from(is_finite(passage, behind));
             match passage.tags.class_of(mention) {
-                Some(EntityClass::Person) => profile.tagged[0] += 1,
-                Some(_) => profile.tagged[1] += 1,
+                Some(EntityClass::Person) => profile.tagged_person += 1,
+                Some(_) => profile.tagged_else += 1,
                 None => {}
             }
             profile.in_heading |= passage.block.is_heading(passages.len());
