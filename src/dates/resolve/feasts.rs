@@ -8,104 +8,18 @@ use jiff::civil::{Date, Weekday};
 /// The first year of the lists.
 const FIRST_LISTED: i16 = 1990;
 
-/// The months and days of Diwali, from [`FIRST_LISTED`] on: the day of the new moon as India keeps it.
-const DIWALI: &[(i8, i8)] = &[
-    (10, 18),
-    (11, 5),
-    (10, 25),
-    (11, 13),
-    (11, 3),
-    (10, 23),
-    (11, 10),
-    (10, 30),
-    (10, 19),
-    (11, 7),
-    (10, 26),
-    (11, 14),
-    (11, 4),
-    (10, 25),
-    (11, 12),
-    (11, 1),
-    (10, 21),
-    (11, 9),
-    (10, 28),
-    (10, 17),
-    (11, 5),
-    (10, 26),
-    (11, 13),
-    (11, 3),
-    (10, 23),
-    (11, 11),
-    (10, 30),
-    (10, 19),
-    (11, 7),
-    (10, 27),
-    (11, 14),
-    (11, 4),
-    (10, 24),
-    (11, 12),
-    (10, 31),
-    (10, 20),
-    (11, 8),
-    (10, 29),
-    (10, 17),
-    (11, 5),
-    (10, 26),
-    (11, 14),
-    (11, 2),
-    (10, 22),
-    (11, 10),
-    (10, 30),
+/// The days of Diwali from [`FIRST_LISTED`] on, a month and two digits of its day: `1018` is 18 October. It is the day of the
+/// new moon as India keeps it.
+const DIWALI: &[i16] = &[
+    1018, 1105, 1025, 1113, 1103, 1023, 1110, 1030, 1019, 1107, 1026, 1114, 1104, 1025, 1112, 1101, 1021, 1109, 1028,
+    1017, 1105, 1026, 1113, 1103, 1023, 1111, 1030, 1019, 1107, 1027, 1114, 1104, 1024, 1112, 1031, 1020, 1108, 1029,
+    1017, 1105, 1026, 1114, 1102, 1022, 1110, 1030,
 ];
 
-/// The months and days of the lunar new year, as China keeps it.
-const LUNAR_NEW_YEAR: &[(i8, i8)] = &[
-    (1, 27),
-    (2, 15),
-    (2, 4),
-    (1, 23),
-    (2, 10),
-    (1, 31),
-    (2, 19),
-    (2, 7),
-    (1, 28),
-    (2, 16),
-    (2, 5),
-    (1, 24),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 9),
-    (1, 29),
-    (2, 18),
-    (2, 7),
-    (1, 26),
-    (2, 14),
-    (2, 3),
-    (1, 23),
-    (2, 10),
-    (1, 31),
-    (2, 19),
-    (2, 8),
-    (1, 28),
-    (2, 16),
-    (2, 5),
-    (1, 25),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 10),
-    (1, 29),
-    (2, 17),
-    (2, 6),
-    (1, 26),
-    (2, 13),
-    (2, 3),
-    (1, 23),
-    (2, 11),
-    (1, 31),
-    (2, 19),
-    (2, 8),
+/// The same of the lunar new year, as China keeps it.
+const LUNAR_NEW_YEAR: &[i16] = &[
+    127, 215, 204, 123, 210, 131, 219, 207, 128, 216, 205, 124, 212, 201, 122, 209, 129, 218, 207, 126, 214, 203, 123,
+    210, 131, 219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203, 123, 211, 131, 219, 208,
 ];
 
 /// The day of a holiday in a year.
@@ -125,8 +39,8 @@ pub(super) fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
                 Feast::Diwali => DIWALI,
                 Feast::LunarNewYear => LUNAR_NEW_YEAR,
             };
-            let &(month, day) = days.get(usize::try_from(year.checked_sub(FIRST_LISTED)?).ok()?)?;
-            Date::new(year, month, day).ok()
+            let day = days.get(usize::try_from(year.checked_sub(FIRST_LISTED)?).ok()?)?;
+            Date::new(year, (day / 100) as i8, (day % 100) as i8).ok()
         }
         Holiday::Easter(days) => plus_days(easter(year)?, i32::from(days)),
     }
