@@ -1,10 +1,11 @@
 //! Assembles the answer: quotations with their speakers, and the people who speak.
 
-use crate::analysis::{MentionId, Passage};
+use crate::analysis::{Mention, MentionId, MentionKind, Passage};
 use crate::annotations::{Doubt, DoubtAbout, NAME_FROM, Person, Quote, QuoteKind, Reported, SOMEBODYS_FROM, Span};
 use crate::attribution::{Choice, cue_of};
 use crate::certainty::Answers;
 use crate::coreference::{EntityId, People};
+use crate::language::uncontracted;
 use crate::models::linear::Features;
 use crate::reporting;
 use crate::speech::Quotation;
@@ -47,7 +48,7 @@ fn reported(reported: &reporting::Reported, quotes: &[Quote], listed: &mut Liste
     let belief = reported.source.map_or(1.0, |source| listed.people.belief(source));
     let mut found = Reported {
         span,
-        mention: reported.source.map(|source| span_of(passage, &source.mention(listed.passages).tokens)),
+        mention: reported.source.map(|source| span_of_mention(passage, source.mention(listed.passages))),
         cue: Some(span_of(passage, &reported.cue)),
         person: reported.source.and_then(|source| listed.index_of(source)),
         quotes: quotes_in(span, quotes),
@@ -104,7 +105,7 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     let mut found = Quote {
         span,
         kind,
-        mention: (!goes_on).then(|| span_of(passage, &mention.tokens)),
+        mention: (!goes_on).then(|| span_of_mention(passage, mention)),
         cue: cue.map(|tokens| span_of(passage, &tokens)),
         person,
         confidence: name.unwrap_or(certainty.words),
@@ -119,6 +120,15 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
 fn span_of(passage: &Passage, tokens: &Range<usize>) -> Span {
     let bytes = passage.bytes(tokens);
     Span { block: passage.block.index, start: bytes.start, end: bytes.end }
+}
+
+/// The span of a mention; of `he’d` that of `he`.
+fn span_of_mention(passage: &Passage, mention: &Mention) -> Span {
+    let mut span = span_of(passage, &mention.tokens);
+    if matches!(mention.kind, MentionKind::Pronoun(_)) {
+        span.end = span.start + uncontracted(&passage.block.text[span.start..span.end]).len();
+    }
+    span
 }
 
 /// The people who speak, in the order of their first quotation.
@@ -150,7 +160,7 @@ impl Listed<'_, '_> {
     }
 
     fn person(&self, entity: EntityId) -> Person {
-        let span = |&id: &MentionId| span_of(id.passage(self.passages), &id.mention(self.passages).tokens);
+        let span = |&id: &MentionId| span_of_mention(id.passage(self.passages), id.mention(self.passages));
         let mut mentions: Vec<Span> = self.people.mentions(entity).iter().map(span).collect();
         // A noun phrase around a name begins before the name, but comes after it in the passage's list.
         mentions.sort_unstable();
@@ -181,7 +191,12 @@ mod tests {
                 "Ana Reyes and Lena Marsh met at the pier. “We stay,” she said.",
                 identity("Ana Reyes"),
             ),
-            ("no verb beside it", "Tom Hill rang. “We stay.” The pier was full, and Lena Marsh left.", words("")),
+            ("no verb beside it", "Tom Hill rang. “We stay.” The pier was full, and the boats had left.", words("")),
+            (
+                "another named behind it",
+                "Tom Hill rang. “We stay.” The pier was full, and Lena Marsh left.",
+                words("Lena Marsh"),
+            ),
             (
                 "two who spoke",
                 "Tom Hill spoke first. Lena Marsh spoke next. “We stay.” Nobody left.",

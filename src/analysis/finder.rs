@@ -4,7 +4,7 @@ use super::block::BlockAnalysis;
 use super::mention::{Mention, MentionKind, NominalKind, Pronoun};
 use super::tagger::BlockTags;
 use super::verbs;
-use crate::language::{Sets, Word, WordClass};
+use crate::language::{Sets, Word, WordClass, uncontracted};
 use crate::text::{BlockText, Token, TokenKind};
 use std::ops::Range;
 
@@ -129,7 +129,7 @@ impl Finder<'_> {
         if !self.words[at].is(WordClass::Function) || self.stands_in_parentheses(at) {
             return None;
         }
-        let word = self.block.word(at);
+        let word = uncontracted(self.block.word(at));
         let sets = self.sets();
         if word == "that" && self.is_relative(at) {
             return Some(Pronoun::Who);

@@ -110,7 +110,7 @@ impl Word {
 
 /// Looks a word up, ignoring case. A regular plural has the classes of its singular.
 pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
-    let known = words.get(word).unwrap_or_default();
+    let known = words.get(word).or_else(|| words.get(uncontracted(word))).unwrap_or_default();
     if known.is_noun() {
         return known;
     }
@@ -118,6 +118,14 @@ pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
         Some(singular) => Word(known.0 | singular.0 & NOUNS).with(WordClass::Plural),
         None => known,
     }
+}
+
+/// What an auxiliary loses when an apostrophe joins it to the word before: `I’m`, `he’d`. The ending *’s* is a token of its own.
+const JOINED: [&str; 5] = ["d", "ll", "m", "re", "ve"];
+
+/// The word that an auxiliary is joined to: `he` of `he’d`; any other word is itself.
+pub(crate) fn uncontracted(word: &str) -> &str {
+    word.rsplit_once(['’', '\'']).filter(|(_, joined)| JOINED.contains(joined)).map_or(word, |(word, _)| word)
 }
 
 /// The possible singulars of a regular plural that differ from it only by its ending: `officials`, `witnesses`.
@@ -147,6 +155,8 @@ mod tests {
         assert!(look_up("Volodymyr").is(WordClass::Male) && !look_up("Volodymyr").is(WordClass::Female));
         assert!(look_up("Volodymyr").is_first_name() && !look_up("said").is_first_name());
         assert!(look_up("of").is(WordClass::Preposition));
+        assert!(look_up("I’m").is(WordClass::Function) && look_up("she'd").is(WordClass::Function));
+        assert!(!look_up("O’Mara").is(WordClass::Function) && !look_up("D’Souza").is(WordClass::Function));
         assert!(!look_up("said").is(WordClass::Title));
         assert_eq!(look_up("xyzzy"), Word::default());
         assert_eq!(english.country_of("Russian"), Some("russia"));
