@@ -17,7 +17,8 @@ impl AntecedentSearch<'_, '_> {
         if let Some(known) = self.same_phrase(&phrase, &head) {
             return Some(known);
         }
-        if !is_definite(passage, mention) {
+        let unnamed = || phrase.words.iter().any(|word| self.sets().without_name.has(word));
+        if !is_definite(passage, mention) || unnamed() {
             return None;
         }
         match kind {

@@ -72,6 +72,16 @@ impl Bearers {
     }
 }
 
+/// Whether a later name with one more first name is another person's: after `Tom Reyes`, `Hal Tom Reyes` is his son. Articles introduce
+/// people by their longest name.
+fn is_relative(language: &Language, known: &Entity, later: &Entity) -> bool {
+    let first_name = |name: &[String]| name.first().is_some_and(|word| language.look_up(word).is_first_name());
+    later.words.len() > known.words.len()
+        && later.words.ends_with(&known.words)
+        && first_name(&known.words)
+        && first_name(&later.words)
+}
+
 struct Grouping<'g, 'a, 'b> {
     people: &'g mut People,
     passages: &'a [Passage<'b>],
@@ -90,11 +100,18 @@ impl Grouping<'_, '_, '_> {
         }
         let agrees = |&id: &EntityId| {
             let known = self.people.entity(id);
-            names::full_names_agree(language, &known.words, &entity.words) && known.may_belong_to(&entity.owner)
+            names::full_names_agree(language, &known.words, &entity.words)
+                && known.may_belong_to(&entity.owner)
+                && !is_relative(language, known, &entity)
+        };
+        let same = |&id: &EntityId| {
+            let known = self.people.entity(id);
+            known.words == entity.words && known.may_belong_to(&entity.owner)
         };
         let last = entity.words.last().map_or("", String::as_str);
-        let namesakes = self.bearers.by_last_word.get(last);
-        let known = namesakes.and_then(|namesakes| namesakes.iter().rev().take(MOST_BEARERS).copied().find(agrees));
+        let namesakes = self.bearers.by_last_word.get(last).map_or(&[][..], Vec::as_slice);
+        let mut namesakes = namesakes.iter().rev().take(MOST_BEARERS).copied();
+        let known = namesakes.clone().find(same).or_else(|| namesakes.find(agrees));
         let known = known.or_else(|| self.with_other_surnames(&entity)).or_else(|| self.with_misspelt_surname(&entity));
         if known.is_none()
             && let Some(id) = self.behind_capital(name, &entity)
@@ -183,7 +200,7 @@ impl Grouping<'_, '_, '_> {
             let known = self.people.entity(id);
             let surname = known.words.split_last().filter(|(_, known)| *known == first).map(|(surname, _)| surname);
             let person = matches!(known.kind, Kind::Person | Kind::Unknown);
-            person && surname.is_some_and(|surname| names::may_be_misspelt(surname, last))
+            person && surname.is_some_and(|surname| names::may_be_misspelt_behind(first, surname, last))
         };
         self.bearers.like(last).find(same)
     }

@@ -43,10 +43,23 @@ const SHORTEST_MISSPELT: usize = 6;
 /// How many letters at the beginning or the end a word and its misspelling share.
 const SHARED_LETTERS: usize = 3;
 
+/// How many letters shorter it may be where both have the same two first names.
+const SHORTER: usize = 1;
+
 /// Whether one word may be a misspelling of the other: one letter is missing, added or another. A plural is none.
 pub(super) fn may_be_misspelt(one: &str, other: &str) -> bool {
+    differ_by_a_letter(one, other, SHORTEST_MISSPELT)
+}
+
+/// Whether one surname may be a misspelling of the other behind the same first names.
+pub(super) fn may_be_misspelt_behind(first_names: &[String], one: &str, other: &str) -> bool {
+    let shorter = if first_names.len() > 1 { SHORTER } else { 0 };
+    differ_by_a_letter(one, other, SHORTEST_MISSPELT - shorter)
+}
+
+fn differ_by_a_letter(one: &str, other: &str, shortest: usize) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short == long || short.chars().count() < SHORTEST_MISSPELT || long.strip_suffix('s') == Some(short) {
+    if short == long || short.chars().count() < shortest || long.strip_suffix('s') == Some(short) {
         return false;
     }
     let same = |(one, other): &(char, char)| one == other;
@@ -98,6 +111,19 @@ mod tests {
             let shares =
                 || edges(one).zip(edges(other)).is_some_and(|(one, other)| one[0] == other[0] || one[1] == other[1]);
             assert!(!expected || shares(), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn surnames_behind_two_first_names_may_be_shorter() {
+        let rows: &[(&[&str], &str, &str, bool)] = &[
+            (&["ana", "mara"], "forso", "forson", true),
+            (&["ana"], "forso", "forson", false),
+            (&["ana", "mara"], "hill", "hall", false),
+        ];
+        for &(first_names, one, other, expected) in rows {
+            let first_names: Vec<String> = first_names.iter().map(|&name| name.to_owned()).collect();
+            assert_eq!(may_be_misspelt_behind(&first_names, one, other), expected, "{first_names:?} {one} / {other}");
         }
     }
 
