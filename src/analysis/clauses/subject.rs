@@ -11,6 +11,7 @@ use crate::analysis::passage::Passage;
 use crate::analysis::verbs::{
     is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_passive, is_present_participle,
 };
+use crate::language::WordClass;
 
 /// How many elements one step to the left goes over at most.
 const STEP: usize = 30;
@@ -51,10 +52,22 @@ pub(crate) fn first_subject(passage: &Passage, start: ElementId, end: ElementId)
 /// The mentions that are the subject of a verb of saying, in reading order: whom the block lets speak, in quotation marks or not.
 pub(crate) fn sayers(passage: &Passage) -> Vec<usize> {
     let says = |&element: &ElementId| is_cue_verb(passage, element) && !is_passive(passage, element);
-    let mut sayers: Vec<usize> = passage.elements().filter(says).filter_map(|verb| subject_of(passage, verb)).collect();
+    let sayer = |verb: ElementId| inverted_subject(passage, verb).or_else(|| subject_of(passage, verb));
+    let mut sayers: Vec<usize> = passage.elements().filter(says).filter_map(sayer).collect();
     sayers.sort_unstable();
     sayers.dedup();
     sayers
+}
+
+/// Who stands behind the verb of what was said without quotation marks: `The port will close, said |Ana Reyes|.`
+fn inverted_subject(passage: &Passage, verb: ElementId) -> Option<usize> {
+    let known = passage.known(verb);
+    let inverts = known.cue() >= 3 && !known.is(WordClass::Telling) && !passage.word(verb).ends_with("ing");
+    let index = verb.before().filter(|&before| inverts && passage.word(before) == ",");
+    let index = index.and_then(|_| mention_from(passage, verb.next()))?;
+    let behind = passage.element_of(passage.mentions[index].tokens.end - 1).next();
+    let ends = behind >= sentence_end(passage, verb) || !is_finite(passage, behind);
+    ends.then_some(index)
 }
 
 /// The nearest finite verb to the left of an element.

@@ -3,8 +3,8 @@
 use super::features::{Feature, Features};
 use super::question::Question;
 use super::who::Who;
-use crate::analysis::clauses::{finite_before, first_subject, sentence_end, sentence_start, subject_of};
-use crate::analysis::{ElementId, MentionId};
+use crate::analysis::clauses::{finite_before, first_subject, mention_from, sentence_end, sentence_start, subject_of};
+use crate::analysis::{ElementId, MentionId, Passage};
 use crate::models::features::Row;
 
 /// Subjects, each with the feature that tells whether a candidate is it.
@@ -24,7 +24,7 @@ impl Subjects {
         let at = passage.element_of(question.id.mention(question.passages).head);
         let start = sentence_start(passage, at);
         let of_verb = finite_before(passage, start, at).and_then(|verb| subject_of(passage, verb));
-        let of_sentence = first_subject(passage, start, at);
+        let of_sentence = topic(passage, start).or_else(|| first_subject(passage, start, at));
         let first = passage.elements().start;
         let of_block = (start > first).then(|| first_subject(passage, first, sentence_end(passage, first))).flatten();
         let meant = |id: MentionId| question.people.entity_of(id).map_or(Who::Described(id), Who::Known);
@@ -48,6 +48,13 @@ impl Subjects {
             row.set(feature, subject.map_or(0, |subject| 1 + u8::from(subject == candidate)));
         }
     }
+}
+
+/// `As for |Reyes|, she said`: whom a sentence goes on to.
+fn topic(passage: &Passage, start: ElementId) -> Option<usize> {
+    let leads = |element: ElementId| passage.sets().leads_topic.has_any_case(passage.word(element));
+    let named = start.plus(2);
+    mention_from(passage, named).filter(|_| start.until(named).all(leads))
 }
 
 /// The first subject of the sentence before the one that begins at an element, with its block.
