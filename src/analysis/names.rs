@@ -70,7 +70,13 @@ impl Finder<'_> {
                 && word.cue() < 3
                 && verbs::is_finite_cue(self.block, self.words, at + 1)
                 && !self.sets().counting_or_general.has_any_case(self.block.word(at))
-            || (self.next_is_name_word(at) && word.cue() == 0 && !adverb)
+            || (self.next_is_name_word(at) && word.cue() == 0 && !adverb && !self.is_verb_outside_names(at))
+    }
+
+    /// `Taking |Reyes| along`: the tagger sees a verb that belongs to no name.
+    fn is_verb_outside_names(&self, at: usize) -> bool {
+        let verb = self.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_verb);
+        verb && self.tags.entity(at).is_none() && !self.words[at].is_first_name()
     }
 
     /// Whether the tagger sees a person's name of more than one word begin at a token: `Will Orme`.

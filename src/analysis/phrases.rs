@@ -44,6 +44,10 @@ impl Finder<'_> {
             if self.block.tokens[next].kind != TokenKind::Lower || word.is(WordClass::Function) || word.cue() >= 3 {
                 return false;
             }
+            // `the ferry firm Tidewell |allows passengers` to sit.
+            if next == at && self.is_tagged_verb(next) {
+                return false;
+            }
             if word.is_noun() {
                 return true;
             }

@@ -167,12 +167,16 @@ fn said_before_according_to(passage: &Passage, chosen: MentionId, quotation: &Qu
     let speaks = |mention: &Mention| {
         let last = passage.element_of(mention.tokens.end - 1);
         let behind = last.next();
-        let verb = behind.until(behind.plus(NEAR).min(at)).any(|element| passage.known(element).cue() >= 3);
+        let verb = behind.until(behind.plus(NEAR).min(at)).find(|&element| passage.known(element).cue() >= 3);
+        // `In his talk to the police, the driver said`: not the police.
+        let its = verb
+            .and_then(|verb| clauses::subject_of(passage, verb))
+            .is_none_or(|subject| passage.mentions[subject].tokens.end <= mention.tokens.end);
         let one_sentence = last.until(at).all(|element| {
             passage.sentence_ends_after(element) != Some(SentenceEnd::Outside)
                 && (element == last || !passage.is_stretch(element))
         });
-        last < at && verb && one_sentence
+        last < at && verb.is_some() && its && one_sentence
     };
     let start = passage.sentence_of(source).start.max(quotation.tokens.start.saturating_sub(REACH));
     passage

@@ -1,7 +1,7 @@
 //! Roles: which words beside a name say what a person or an organisation is.
 
 use crate::analysis::Passage;
-use crate::language::WordClass;
+use crate::language::{PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -19,6 +19,8 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
             last if courtesy(last) => end -= 1,
             last if abbreviated && courtesy(last - 1) => end -= 2,
             last if !is_word(last) && !abbreviated => end -= 1,
+            // `committee chairman Rep.`: one office is enough.
+            last if abbreviated && last > tokens.start + 1 && names_role(passage, last - 2, organisation) => end -= 2,
             _ => break,
         }
     }
@@ -52,7 +54,11 @@ fn may_modify(passage: &Passage, at: usize) -> bool {
     }
     let participle = sets.present_participle_endings.is_ending_of(word) && !sets.participles_of_roles.has(word);
     let preposition = sets.prepositions_of_complement.has(word) || word == "and";
-    let verb = known.cue() > 0 && !known.is_noun() || known.is(WordClass::Verb) && !known.is_noun();
+    use PartOfSpeech as P;
+    // `wants to |kill| Mayor Reyes`
+    let tagged = passage.tags.part_of_speech(at);
+    let predicate = matches!(tagged, Some(P::VerbBase | P::VerbPast | P::VerbPresent));
+    let verb = predicate || (known.cue() > 0 || known.is(WordClass::Verb)) && !known.is_noun();
     preposition || !(known.is(WordClass::Function) || participle || verb || sets.adverb_endings.is_ending_of(word))
 }
 
@@ -94,6 +100,8 @@ mod tests {
             ("a possessive", "“No,” said the zoo's Ana Reyes.", None),
             ("an adjective", "“No,” said a poorly Ana Reyes.", None),
             ("a preposition", "Many left, including Ana Reyes. “No,” Reyes said.", None),
+            ("a verb before it", "They want to defeat Mayor Ana Reyes. “No,” Reyes said.", Some("Mayor")),
+            ("two offices", "“No,” said committee chairman Rep. Ana Reyes.", Some("committee chairman")),
             ("a thing", "“No,” said Ana Reyes, global tariffs.", None),
         ];
         for (name, text, expected) in rows {
