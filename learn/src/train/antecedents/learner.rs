@@ -9,7 +9,7 @@ use verbatim::training::coreference::{AntecedentExample, Belief, Shown, Teacher}
 use verbatim::training::{DEPTH, Forest, Reader, WIDTH};
 
 const SETTINGS: Settings =
-    Settings { trees: 100, depth: DEPTH, rate: 0.1, penalty: 6.0, least: 4.0, columns: 0.4, forests: 5 };
+    Settings { trees: 100, depth: DEPTH, rate: 0.1, penalty: 6.0, least: 4.0, columns: 0.4, forests: 3 };
 
 /// How often the articles are read: the pronouns that nobody annotated mean what the trees of the time before believe.
 const ROUNDS: usize = 2;
