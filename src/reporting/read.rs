@@ -4,9 +4,9 @@ use super::describe::{Cue, Features, candidate_sources, far_edges, near_edges, s
 use super::edges::{Side, far, near};
 use super::look::Look;
 use super::scene::{Knowledge, Scene};
-use crate::analysis::{MentionId, Passage};
+use crate::analysis::{MentionId, Passage, clauses};
 use crate::attribution::speaker_in;
-use crate::language::Language;
+use crate::language::{Language, PartOfSpeech};
 use crate::models::trees::Forest;
 use std::ops::Range;
 
@@ -133,12 +133,51 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
             && sets.leads_sayings.has_any_case(word(cue.token - 2))
     };
     let source = || {
-        let is_source = |tokens: &Range<usize>| tokens.start <= content.start + 1 && tokens.end >= content.end;
+        // `This, says |Tom Hill|, is new`
+        let inserted = |tokens: &Range<usize>| {
+            content.start <= tokens.start && tokens.end < content.end && word(tokens.end) == ","
+        };
+        let is_source = |tokens: &Range<usize>| {
+            tokens.start <= content.start + 1 && (tokens.end >= content.end || inserted(tokens))
+        };
         content.start == cue.token + 1
             && cue.token.checked_sub(1).is_some_and(|before| word(before) == ",")
             && scene.passage.mentions.iter().any(|mention| is_source(&mention.tokens))
     };
-    is_silence(scene, cue, content) || saying() || source()
+    is_silence(scene, cue, content) || saying() || source() || is_naming(scene, cue, content) || is_idiom(scene, cue)
+}
+
+/// Whether something only gets its name: `a shape |called| a strange attractor`, `it is |called| the Light`.
+fn is_naming(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
+    let passage = scene.passage;
+    let part = |token: usize| passage.tags.part_of_speech(token);
+    let behind_noun = || {
+        let before = cue.token.checked_sub(1).and_then(part);
+        matches!(before, Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural))
+    };
+    content.start == cue.token + 1
+        && part(cue.token) == Some(PartOfSpeech::VerbParticiple)
+        && passage.sets().participles_of_names.has(passage.block.word(cue.token))
+        && (behind_noun() || clauses::is_passive(passage, passage.element_of(cue.token)))
+}
+
+/// Whether the cue is no verb of saying here: `that is to |say|`, `than, |say|, a card`, `all |told|`, `the seven |wonders| of the sea`.
+fn is_idiom(scene: &Scene, cue: &Cue) -> bool {
+    let sets = scene.passage.sets();
+    let word = |token: usize| {
+        if scene.passage.block.tokens.get(token).is_some() { scene.passage.block.word(token) } else { "" }
+    };
+    let before = |back: usize| cue.token.checked_sub(back).map_or("", word);
+    let example = sets.verbs_of_examples.has(word(cue.token));
+    let to_say = example
+        && before(1) == "to"
+        && sets.before_to_say.has_any_case(before(2))
+        && (sets.silent_before_to_say.has_any_case(before(2)) || sets.subjects_of_to_say.has_any_case(before(3)));
+    let inserted = example && before(1) == "," && word(cue.token + 1) == ",";
+    let all_told = [before(1), word(cue.token)].iter().all(|word| sets.totals.has_any_case(word));
+    let noun = scene.passage.tags.part_of_speech(cue.token);
+    let noun = matches!(noun, Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
+    to_say || inserted || all_told || noun && sets.nouns_that_say_nothing.has_any_case(word(cue.token))
 }
 
 /// How many words behind a negation or a refusal its verb of saying is looked for.
