@@ -76,7 +76,8 @@ impl Finder<'_> {
     /// `Taking |Reyes| along`: the tagger sees a verb that belongs to no name.
     fn is_verb_outside_names(&self, at: usize) -> bool {
         let verb = self.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_verb);
-        verb && self.tags.entity(at).is_none() && !self.words[at].is_first_name()
+        let person_behind = matches!(self.tags.entity(at + 1), Some((EntityClass::Person, true)));
+        verb && person_behind && self.tags.entity(at).is_none() && !self.words[at].is_first_name()
     }
 
     /// Whether the tagger sees a person's name of more than one word begin at a token: `Will Orme`.

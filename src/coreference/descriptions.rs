@@ -17,8 +17,10 @@ impl AntecedentSearch<'_, '_> {
         if let Some(known) = self.same_phrase(&phrase, &head) {
             return Some(known);
         }
-        let unnamed = || phrase.words.iter().any(|word| self.sets().without_name.has(word));
-        if !is_definite(passage, mention) || unnamed() {
+        // What it holds may still be a known person's.
+        let document = kind == NominalKind::Document;
+        let nameless = || phrase.words.iter().any(|word| self.sets().without_name.has(word));
+        if !is_definite(passage, mention) || !document && nameless() {
             return None;
         }
         match kind {

@@ -72,12 +72,12 @@ impl Bearers {
     }
 }
 
-/// Whether a later name with one more first name is another person's: after `Tom Reyes`, `Hal Tom Reyes` is his son. Articles introduce
-/// people by their longest name.
+/// Whether a later name with more first names is another person's: after `Tom Reyes`, `Hal Tom Reyes` is his son. Articles introduce
+/// people by their longest name, but for nicknames (`Robert “Bob” Reyes`).
 fn is_relative(language: &Language, known: &Entity, later: &Entity) -> bool {
     let first_name = |name: &[String]| name.first().is_some_and(|word| language.look_up(word).is_first_name());
-    later.words.len() > known.words.len()
-        && later.words.ends_with(&known.words)
+    names::is_end_of(&known.words, &later.words)
+        && !names::holds_nickname(&later.name)
         && first_name(&known.words)
         && first_name(&later.words)
 }
@@ -98,11 +98,12 @@ impl Grouping<'_, '_, '_> {
         if entity.words.len() < 2 {
             return;
         }
+        let heading = passage.block.is_heading(self.passages.len());
         let agrees = |&id: &EntityId| {
             let known = self.people.entity(id);
             names::full_names_agree(language, &known.words, &entity.words)
                 && known.may_belong_to(&entity.owner)
-                && !is_relative(language, known, &entity)
+                && (heading || !is_relative(language, known, &entity))
         };
         let same = |&id: &EntityId| {
             let known = self.people.entity(id);

@@ -27,7 +27,7 @@ pub(super) fn full_names_agree(language: &Language, one: &[String], other: &[Str
 }
 
 /// Whether a name is what another ends in: `van der hoeven` of `marieke van der hoeven`, `moore finch` of `elspeth moore finch`.
-fn is_end_of(end: &[String], name: &[String]) -> bool {
+pub(super) fn is_end_of(end: &[String], name: &[String]) -> bool {
     end.len() < name.len() && name.ends_with(end)
 }
 

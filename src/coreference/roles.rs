@@ -19,8 +19,14 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
             last if courtesy(last) => end -= 1,
             last if abbreviated && courtesy(last - 1) => end -= 2,
             last if !is_word(last) && !abbreviated => end -= 1,
-            // `committee chairman Rep.`: one office is enough.
-            last if abbreviated && last > tokens.start + 1 && names_role(passage, last - 2, organisation) => end -= 2,
+            // `committee chairman Rep.`: one office is enough. `Vice Adm.` is one.
+            last if abbreviated
+                && last > tokens.start + 1
+                && sets.titles_behind_an_office.has_any_case(word(last - 1))
+                && names_role(passage, last - 2, organisation) =>
+            {
+                end -= 2
+            }
             _ => break,
         }
     }
@@ -38,6 +44,7 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
 
 /// Whether a word before the head may belong to the role: no verb, no adverb, no function word but `of` and the like.
 fn may_modify(passage: &Passage, at: usize) -> bool {
+    use PartOfSpeech as P;
     let (word, known) = (passage.block.word(at), passage.words[at]);
     let sets = passage.sets();
     let token = &passage.block.tokens[at];
@@ -54,8 +61,7 @@ fn may_modify(passage: &Passage, at: usize) -> bool {
     }
     let participle = sets.present_participle_endings.is_ending_of(word) && !sets.participles_of_roles.has(word);
     let preposition = sets.prepositions_of_complement.has(word) || word == "and";
-    use PartOfSpeech as P;
-    // `wants to |kill| Mayor Reyes`
+    // `wants to |defeat| Mayor Reyes`
     let tagged = passage.tags.part_of_speech(at);
     let predicate = matches!(tagged, Some(P::VerbBase | P::VerbPast | P::VerbPresent));
     let verb = predicate || (known.cue() > 0 || known.is(WordClass::Verb)) && !known.is_noun();
@@ -102,6 +108,7 @@ mod tests {
             ("a preposition", "Many left, including Ana Reyes. “No,” Reyes said.", None),
             ("a verb before it", "They want to defeat Mayor Ana Reyes. “No,” Reyes said.", Some("Mayor")),
             ("two offices", "“No,” said committee chairman Rep. Ana Reyes.", Some("committee chairman")),
+            ("a rank of two words", "“No,” said Vice Adm. Ana Reyes.", Some("Vice Adm.")),
             ("a thing", "“No,” said Ana Reyes, global tariffs.", None),
         ];
         for (name, text, expected) in rows {

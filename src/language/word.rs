@@ -120,12 +120,17 @@ pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
     }
 }
 
-/// What an auxiliary loses when an apostrophe joins it to the word before: `I’m`, `he’d`. The ending *’s* is a token of its own.
+/// What is left of an auxiliary that an apostrophe joins to the word before: `I’m`, `he’d`. The ending *’s* is a token of its own. No named
+/// set: words are looked up before there are any sets.
 const JOINED: [&str; 5] = ["d", "ll", "m", "re", "ve"];
+
+/// The apostrophes.
+const APOSTROPHES: [char; 5] = ['\'', '’', '‘', 'ʼ', '＇'];
 
 /// The word that an auxiliary is joined to: `he` of `he’d`; any other word is itself.
 pub(crate) fn uncontracted(word: &str) -> &str {
-    word.rsplit_once(['’', '\'']).filter(|(_, joined)| JOINED.contains(joined)).map_or(word, |(word, _)| word)
+    let is_joined = |end: &str| JOINED.iter().any(|joined| end.eq_ignore_ascii_case(joined));
+    word.rsplit_once(APOSTROPHES).filter(|(_, end)| is_joined(end)).map_or(word, |(word, _)| word)
 }
 
 /// The possible singulars of a regular plural that differ from it only by its ending: `officials`, `witnesses`.

@@ -4,7 +4,7 @@ use super::describe::{Cue, Features, candidate_sources, far_edges, near_edges, s
 use super::edges::{Side, far, near};
 use super::look::Look;
 use super::scene::{Knowledge, Scene};
-use crate::analysis::{MentionId, Passage, clauses};
+use crate::analysis::{LONGEST_PHRASE, MentionId, Passage, clauses};
 use crate::attribution::speaker_in;
 use crate::language::{Language, PartOfSpeech};
 use crate::models::trees::Forest;
@@ -123,7 +123,7 @@ fn calibrated(product: f32) -> f32 {
     root * root.sqrt().sqrt()
 }
 
-/// Sayings, silence, and a source that stands behind its verb: `as they |say|`, `he |said| nothing`, `Ferry to stay, |says| mayor`.
+/// Sayings, silence, names, idioms, and a source that stands behind its verb: `as they |say|`, `he |said| nothing`, `Ferry to stay, |says| mayor`.
 fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     let sets = scene.passage.sets();
     let word = |token: usize| scene.passage.block.word(token);
@@ -135,49 +135,74 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     let source = || {
         // `This, says |Tom Hill|, is new`
         let inserted = |tokens: &Range<usize>| {
-            content.start <= tokens.start && tokens.end < content.end && word(tokens.end) == ","
+            content.start <= tokens.start
+                && tokens.end + 1 < content.end
+                && word(tokens.end) == ","
+                && clauses::is_finite(scene.passage, scene.passage.element_of(tokens.end + 1))
         };
         let is_source = |tokens: &Range<usize>| {
             tokens.start <= content.start + 1 && (tokens.end >= content.end || inserted(tokens))
         };
+        let near = content.start.saturating_sub(LONGEST_PHRASE)..content.start + 2;
         content.start == cue.token + 1
             && cue.token.checked_sub(1).is_some_and(|before| word(before) == ",")
-            && scene.passage.mentions.iter().any(|mention| is_source(&mention.tokens))
+            && scene.passage.mentions_within(near).any(|mention| is_source(&scene.passage.mentions[mention].tokens))
     };
     is_silence(scene, cue, content) || saying() || source() || is_naming(scene, cue, content) || is_idiom(scene, cue)
 }
 
-/// Whether something only gets its name: `a shape |called| a strange attractor`, `it is |called| the Light`.
+/// Whether something only gets its name: `a shape |called| a strange attractor`, `it is |called| the Light`. Who names it is told with `by`.
 fn is_naming(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     let passage = scene.passage;
+    let sets = passage.sets();
+    let word = |token: usize| passage.block.word(token);
     let part = |token: usize| passage.tags.part_of_speech(token);
     let behind_noun = || {
         let before = cue.token.checked_sub(1).and_then(part);
-        matches!(before, Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural))
+        let noun = matches!(before, Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
+        // `Reyes has for years |called| it a danger`
+        let has = |token: usize| sets.have_present.has(word(token)) || sets.have_past.has(word(token));
+        noun && !(cue.sentence.start..cue.token).any(has)
     };
     content.start == cue.token + 1
         && part(cue.token) == Some(PartOfSpeech::VerbParticiple)
-        && passage.sets().participles_of_names.has(passage.block.word(cue.token))
+        && sets.participles_of_names.has(word(cue.token))
         && (behind_noun() || clauses::is_passive(passage, passage.element_of(cue.token)))
+        && !(content.start..(content.end + 1).min(cue.sentence.end)).any(|token| sets.leads_agent.has(word(token)))
 }
 
 /// Whether the cue is no verb of saying here: `that is to |say|`, `than, |say|, a card`, `all |told|`, `the seven |wonders| of the sea`.
 fn is_idiom(scene: &Scene, cue: &Cue) -> bool {
+    let block = &scene.passage.block;
     let sets = scene.passage.sets();
-    let word = |token: usize| {
-        if scene.passage.block.tokens.get(token).is_some() { scene.passage.block.word(token) } else { "" }
+    let part = |token: usize| scene.passage.tags.part_of_speech(token);
+    let before = |back: usize| cue.token.checked_sub(back).map_or("", |token| block.word(token));
+    let comma_behind = cue.token + 1 < block.tokens.len() && block.word(cue.token + 1) == ",";
+    let begins = |back: usize| {
+        let first = cue.token.checked_sub(back);
+        first == Some(cue.sentence.start) || first.is_some_and(|first| first > 0 && !block.tokens[first - 1].is_word())
     };
-    let before = |back: usize| cue.token.checked_sub(back).map_or("", word);
-    let example = sets.verbs_of_examples.has(word(cue.token));
-    let to_say = example
-        && before(1) == "to"
-        && sets.before_to_say.has_any_case(before(2))
-        && (sets.silent_before_to_say.has_any_case(before(2)) || sets.subjects_of_to_say.has_any_case(before(3)));
-    let inserted = example && before(1) == "," && word(cue.token + 1) == ",";
-    let all_told = [before(1), word(cue.token)].iter().all(|word| sets.totals.has_any_case(word));
-    let noun = scene.passage.tags.part_of_speech(cue.token);
-    let noun = matches!(noun, Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
-    to_say || inserted || all_told || noun && sets.nouns_that_say_nothing.has_any_case(word(cue.token))
+    let example = sets.verbs_of_examples.has(block.word(cue.token));
+    let silent = || {
+        let it = usize::from(sets.subject_it.has(before(2)));
+        sets.silent_before_to_say.has_any_case(before(2 + it))
+    };
+    let explains = || {
+        let subject = sets.subjects_of_to_say.has_any_case(before(3));
+        sets.be_of_to_say.has(before(2)) && subject && (begins(3) || sets.none_of.has(before(4)))
+    };
+    let to_say = example && before(1) == "to" && (silent() || explains());
+    let preposition = || {
+        let place = cue.token.checked_sub(2).and_then(part);
+        matches!(place, Some(PartOfSpeech::Adp | PartOfSpeech::Sconj))
+    };
+    let inserted = example && before(1) == "," && comma_behind && preposition();
+    let all_told = sets.totals.has(block.word(cue.token))
+        && sets.leads_totals.has_any_case(before(1))
+        && begins(1)
+        && comma_behind;
+    let is_noun = matches!(part(cue.token), Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
+    to_say || inserted || all_told || is_noun && sets.nouns_that_say_nothing.has_any_case(block.word(cue.token))
 }
 
 /// How many words behind a negation or a refusal its verb of saying is looked for.

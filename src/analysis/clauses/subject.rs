@@ -7,6 +7,7 @@
 use crate::analysis::around::{mention_before, mention_from, sentence_end, sentence_start};
 use crate::analysis::clause::Clause;
 use crate::analysis::ids::ElementId;
+use crate::analysis::mention::{MentionKind, NominalKind};
 use crate::analysis::passage::Passage;
 use crate::analysis::verbs::{
     is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_passive, is_present_participle,
@@ -62,12 +63,18 @@ pub(crate) fn sayers(passage: &Passage) -> Vec<usize> {
 /// Who stands behind the verb of what was said without quotation marks: `The port will close, said |Ana Reyes|.`
 fn inverted_subject(passage: &Passage, verb: ElementId) -> Option<usize> {
     let known = passage.known(verb);
-    let inverts = known.cue() >= 3 && !known.is(WordClass::Telling) && !passage.word(verb).ends_with("ing");
-    let index = verb.before().filter(|&before| inverts && passage.word(before) == ",");
-    let index = index.and_then(|_| mention_from(passage, verb.next()))?;
-    let behind = passage.element_of(passage.mentions[index].tokens.end - 1).next();
-    let ends = behind >= sentence_end(passage, verb) || !is_finite(passage, behind);
-    ends.then_some(index)
+    let inverts = known.cue() >= 3 && !known.is(WordClass::Telling) && !is_present_participle(passage, verb);
+    let comma = verb.before().filter(|&before| inverts && passage.word(before) == ",")?;
+    let index = mention_from(passage, verb.next())?;
+    let mention = &passage.mentions[index];
+    let speaks = matches!(mention.kind, MentionKind::Name | MentionKind::Nominal(NominalKind::Person));
+    // `Reyes, 34, |said| he walks` and `Reyes, who walks, |said| Hill had left` have their subject before the comma.
+    let start = sentence_start(passage, verb);
+    let clause = finite_before(passage, start, comma).is_some() && hung_on(passage, start, comma, false).is_none();
+    let behind = passage.element_of(mention.tokens.end - 1).next();
+    let mut rest = behind.until(sentence_end(passage, verb));
+    let ends = passage.word(behind) == "," || !rest.any(|element| is_finite(passage, element));
+    (speaks && clause && ends).then_some(index)
 }
 
 /// The nearest finite verb to the left of an element.
@@ -269,6 +276,28 @@ mod tests {
         ];
         for (name, text, expected) in rows {
             assert_eq!(subject_of_last_cue(text), *expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn sayers_stand_before_their_verb_or_behind_it() {
+        let rows: &[(&str, &str, &[&str])] = &[
+            ("before it", "Ana Reyes said the port would close.", &["Ana Reyes"]),
+            ("behind it", "The port will close, said Ana Reyes.", &["Ana Reyes"]),
+            ("behind it with more", "The port will close, said Ana Reyes, who runs it.", &["Ana Reyes"]),
+            ("behind it in a statement", "The port will close, said the mayor in a statement.", &["the mayor"]),
+            ("an age", "Ana Reyes, 34, said Tom Hill often walked.", &["Ana Reyes"]),
+            ("an insertion", "Tom Hill, the harbour master, said Ana Reyes would resign.", &["Tom Hill"]),
+            ("a relative clause", "Tom Hill, who runs it, said passengers would be paid.", &["Tom Hill"]),
+            ("a thing", "Tom Hill ran the port, announced the closure and left.", &["Tom Hill"]),
+        ];
+        for &(name, text, expected) in rows {
+            let article = Article::from_text(text, false);
+            let document = Document::new(&article, language_of(None).unwrap());
+            let passage = &Passage::new(analyse(&document).remove(0), std::iter::empty());
+            let words = |mention: usize| &text[passage.bytes(&passage.mentions[mention].tokens)];
+            let found: Vec<&str> = sayers(passage).into_iter().map(words).collect();
+            assert_eq!(found, expected, "{name}");
         }
     }
 

@@ -50,11 +50,11 @@ impl Subjects {
     }
 }
 
-/// `As for |Reyes|, she said`: whom a sentence goes on to.
+/// `As for |Reyes|, she said`: whom a sentence turns to.
 fn topic(passage: &Passage, start: ElementId) -> Option<usize> {
-    let leads = |element: ElementId| passage.sets().leads_topic.has_any_case(passage.word(element));
-    let named = start.plus(2);
-    mention_from(passage, named).filter(|_| start.until(named).all(leads))
+    let sets = passage.sets();
+    let leads = sets.leads_topic.has_any_case(passage.word(start)) && sets.before_topic.has(passage.word(start.next()));
+    mention_from(passage, start.plus(2)).filter(|_| leads)
 }
 
 /// The first subject of the sentence before the one that begins at an element, with its block.
