@@ -62,7 +62,7 @@ impl Span {
 }
 
 /// Below this confidence a speaker is only probable, and said to be so.
-pub const PROBABLE_BELOW: f32 = 0.78;
+pub const PROBABLE_BELOW: f32 = 0.79;
 
 /// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
 pub const REPORTED_PROBABLE_BELOW: f32 = 0.82;

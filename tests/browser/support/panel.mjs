@@ -57,6 +57,7 @@ export async function openPanel(launched, page, { width = 400, height = 800, sch
  * @param {Page} panel
  */
 export async function openExport(panel) {
+  await panel.bringToFront();
   await panel.locator('#export-button').click();
   await panel.waitForSelector('#export:popover-open [data-format]', { timeout: longest });
 }
