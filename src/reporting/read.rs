@@ -166,7 +166,7 @@ fn is_naming(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     };
     content.start == cue.token + 1
         && part(cue.token) == Some(PartOfSpeech::VerbParticiple)
-        && sets.participles_of_names.has(word(cue.token))
+        && sets.naming_participles.has(word(cue.token))
         && (behind_noun() || clauses::is_passive(passage, passage.element_of(cue.token)))
         && !(content.start..(content.end + 1).min(cue.sentence.end)).any(|token| sets.leads_agent.has(word(token)))
 }
