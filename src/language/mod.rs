@@ -39,7 +39,7 @@ pub(crate) use set::{Set, Sets};
 #[cfg(feature = "training")]
 pub(crate) use stem::stem;
 pub(crate) use tag_models::TagModels;
-pub(crate) use word::{Word, WordClass, uncontracted};
+pub(crate) use word::{Word, WordClass, is_apostrophe, uncontracted};
 pub(crate) use word_classes::WordClasses;
 
 /// The language for a BCP 47 tag such as `en-GB`, if it is supported. An article without a tag is read as English.

@@ -124,13 +124,15 @@ pub(super) fn look_up(words: &Lexicon<Word>, word: &str) -> Word {
 /// set: words are looked up before there are any sets.
 const JOINED: [&str; 5] = ["d", "ll", "m", "re", "ve"];
 
-/// The apostrophes.
-const APOSTROPHES: [char; 5] = ['\'', '’', '‘', 'ʼ', '＇'];
+/// Whether the character is an apostrophe, or a single quotation mark used as one.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
+}
 
 /// The word that an auxiliary is joined to: `he` of `he’d`; any other word is itself.
 pub(crate) fn uncontracted(word: &str) -> &str {
     let is_joined = |end: &str| JOINED.iter().any(|joined| end.eq_ignore_ascii_case(joined));
-    word.rsplit_once(APOSTROPHES).filter(|(_, end)| is_joined(end)).map_or(word, |(word, _)| word)
+    word.rsplit_once(is_apostrophe).filter(|(_, end)| is_joined(end)).map_or(word, |(word, _)| word)
 }
 
 /// The possible singulars of a regular plural that differ from it only by its ending: `officials`, `witnesses`.

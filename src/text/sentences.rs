@@ -1,8 +1,8 @@
 //! Rule-based sentence splitting: a sentence ends at a full stop that is not part of an abbreviation and is followed by a possible start of
 //! a sentence.
 
-use super::tokens::{Token, TokenKind, is_apostrophe};
-use crate::language::Language;
+use super::tokens::{Token, TokenKind};
+use crate::language::{Language, is_apostrophe};
 use std::ops::Range;
 
 /// The longest sentence, in tokens. Longer ones, such as tables or texts that consist of quotations, are cut, which bounds the cost of

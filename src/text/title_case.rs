@@ -1,8 +1,8 @@
 //! Headlines In Title Case: there a capital does not indicate a name, so words that are in lower case elsewhere are converted to lower
 //! case (truecasing, Lita et al. 2003, *tRuEcasIng*, with word lists and the article's own text as statistics).
 
-use super::tokens::{Token, TokenKind, is_apostrophe};
-use crate::language::{Language, Word, WordClass};
+use super::tokens::{Token, TokenKind};
+use crate::language::{Language, Word, WordClass, is_apostrophe};
 use rustc_hash::FxHashMap;
 
 /// The longest block that can be a headline, in tokens.

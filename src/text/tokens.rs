@@ -1,5 +1,7 @@
 //! Splits a block's text into words, numbers and punctuation marks.
 
+use crate::language::is_apostrophe;
+
 /// A word, a number or a single punctuation mark. White space is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
@@ -40,11 +42,6 @@ impl Token {
     pub fn is_capital(&self) -> bool {
         self.kind == TokenKind::Capital
     }
-}
-
-/// Whether the character is an apostrophe, or a single quotation mark used as one.
-pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }
 
 /// The text of a block beyond so many bytes is ignored: tokens store byte offsets in 32 bits, and later steps need one bit of the index of
