@@ -75,6 +75,12 @@ pub(crate) fn is_finite(passage: &Passage, element: ElementId) -> bool {
     inflected && !leads_noun(passage, element)
 }
 
+/// Whether a verb of saying may have its subject behind it: `“…,” |said| Reyes`, but not `|told| Reyes` or `|adding|`.
+pub(crate) fn may_precede_subject(passage: &Passage, element: ElementId) -> bool {
+    let known = passage.known(element);
+    known.cue() >= 3 && !known.is(WordClass::Telling) && !is_present_participle(passage, element)
+}
+
 /// Whether a cue stands there that is a verb: `said`, `to call`, `calling`, `officials say`, but not `the report`.
 pub(crate) fn is_cue_verb(passage: &Passage, element: ElementId) -> bool {
     let Some(token) = passage.token_of(element) else { return false };

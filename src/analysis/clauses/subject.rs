@@ -10,9 +10,8 @@ use crate::analysis::ids::ElementId;
 use crate::analysis::mention::{MentionKind, NominalKind};
 use crate::analysis::passage::Passage;
 use crate::analysis::verbs::{
-    is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_passive, is_present_participle,
+    is_cue_verb, is_finite, is_finite_auxiliary, is_passed, is_passive, is_present_participle, may_precede_subject,
 };
-use crate::language::WordClass;
 
 /// How many elements one step to the left goes over at most.
 const STEP: usize = 30;
@@ -62,9 +61,7 @@ pub(crate) fn sayers(passage: &Passage) -> Vec<usize> {
 
 /// Who stands behind the verb of what was said without quotation marks: `The port will close, said |Ana Reyes|.`
 fn inverted_subject(passage: &Passage, verb: ElementId) -> Option<usize> {
-    let known = passage.known(verb);
-    let inverts = known.cue() >= 3 && !known.is(WordClass::Telling) && !is_present_participle(passage, verb);
-    let comma = verb.before().filter(|&before| inverts && passage.word(before) == ",")?;
+    let comma = verb.before().filter(|&before| passage.word(before) == "," && may_precede_subject(passage, verb))?;
     let index = mention_from(passage, verb.next())?;
     let mention = &passage.mentions[index];
     let speaks = matches!(mention.kind, MentionKind::Name | MentionKind::Nominal(NominalKind::Person));

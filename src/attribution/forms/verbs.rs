@@ -198,7 +198,6 @@ pub(super) fn inverted_before(passage: &Passage, quotation: &Quotation) -> Optio
     let comma = quotation.tokens.start.checked_sub(1).filter(|&before| word(before) == ",")?;
     let index = passage.mention_up_to(comma)?;
     let verb = passage.mentions[index].phrase_start.checked_sub(1)?;
-    let known = passage.words[verb];
-    let says = known.cue() >= 3 && !known.is(WordClass::Telling) && !word(verb).ends_with("ing");
+    let says = clauses::may_precede_subject(passage, passage.element_of(verb));
     (says && verb.checked_sub(1).is_some_and(|before| word(before) == ",")).then_some(index)
 }
