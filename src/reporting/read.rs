@@ -171,38 +171,57 @@ fn is_naming(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
         && !(content.start..(content.end + 1).min(cue.sentence.end)).any(|token| sets.leads_agent.has(word(token)))
 }
 
-/// Whether the cue is no verb of saying here: `that is to |say|`, `than, |say|, a card`, `all |told|`, `the seven |wonders| of the sea`.
+/// Whether the cue is no verb of saying here.
 fn is_idiom(scene: &Scene, cue: &Cue) -> bool {
     let block = &scene.passage.block;
-    let sets = scene.passage.sets();
-    let part = |token: usize| scene.passage.tags.part_of_speech(token);
-    let before = |back: usize| cue.token.checked_sub(back).map_or("", |token| block.word(token));
+    let noun =
+        matches!(scene.passage.tags.part_of_speech(cue.token), Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
+    // `the seven |wonders| of the sea`
+    let names_thing = noun && scene.passage.sets().nouns_that_say_nothing.has_any_case(block.word(cue.token));
     let comma_behind = cue.token + 1 < block.tokens.len() && block.word(cue.token + 1) == ",";
-    let begins = |back: usize| {
-        let first = cue.token.checked_sub(back);
-        first == Some(cue.sentence.start) || first.is_some_and(|first| first > 0 && !block.tokens[first - 1].is_word())
-    };
-    let example = sets.verbs_of_examples.has(block.word(cue.token));
+    names_thing || is_explanation(scene, cue) || comma_behind && (is_example(scene, cue) || is_total(scene, cue))
+}
+
+/// The word so many tokens before the cue; nothing before the block's first.
+fn word_before<'a>(scene: &Scene<'_, 'a>, cue: &Cue, back: usize) -> &'a str {
+    cue.token.checked_sub(back).map_or("", |token| scene.passage.block.word(token))
+}
+
+/// Whether a sentence or what follows a mark begins so many tokens before the cue.
+fn begins(scene: &Scene, cue: &Cue, back: usize) -> bool {
+    cue.token.checked_sub(back).is_some_and(|first| {
+        first == cue.sentence.start || first > 0 && !scene.passage.block.tokens[first - 1].is_word()
+    })
+}
+
+/// `that is to |say|`, `needless to |say|`, `suffice it to |say|`
+fn is_explanation(scene: &Scene, cue: &Cue) -> bool {
+    let sets = scene.passage.sets();
+    let before = |back: usize| word_before(scene, cue, back);
     let silent = || {
         let it = usize::from(sets.subject_it.has(before(2)));
         sets.silent_before_to_say.has_any_case(before(2 + it))
     };
     let explains = || {
         let subject = sets.subjects_of_to_say.has_any_case(before(3));
-        sets.be_of_to_say.has(before(2)) && subject && (begins(3) || sets.none_of.has(before(4)))
+        sets.be_of_to_say.has(before(2)) && subject && (begins(scene, cue, 3) || sets.none_of.has(before(4)))
     };
-    let to_say = example && before(1) == "to" && (silent() || explains());
-    let preposition = || {
-        let place = cue.token.checked_sub(2).and_then(part);
-        matches!(place, Some(PartOfSpeech::Adp | PartOfSpeech::Sconj))
-    };
-    let inserted = example && before(1) == "," && comma_behind && preposition();
-    let all_told = sets.totals.has(block.word(cue.token))
-        && sets.leads_totals.has_any_case(before(1))
-        && begins(1)
-        && comma_behind;
-    let is_noun = matches!(part(cue.token), Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
-    to_say || inserted || all_told || is_noun && sets.nouns_that_say_nothing.has_any_case(block.word(cue.token))
+    sets.verbs_of_examples.has(scene.passage.block.word(cue.token)) && before(1) == "to" && (silent() || explains())
+}
+
+/// `than, |say|, a card`; a comma stands behind it.
+fn is_example(scene: &Scene, cue: &Cue) -> bool {
+    let place = cue.token.checked_sub(2).and_then(|place| scene.passage.tags.part_of_speech(place));
+    let preposition = matches!(place, Some(PartOfSpeech::Adp | PartOfSpeech::Sconj));
+    let example = scene.passage.sets().verbs_of_examples.has(scene.passage.block.word(cue.token));
+    example && preposition && word_before(scene, cue, 1) == ","
+}
+
+/// `All |told|, six came`; a comma stands behind it.
+fn is_total(scene: &Scene, cue: &Cue) -> bool {
+    let sets = scene.passage.sets();
+    let sum = sets.totals.has(scene.passage.block.word(cue.token));
+    sum && sets.leads_totals.has_any_case(word_before(scene, cue, 1)) && begins(scene, cue, 1)
 }
 
 /// How many words behind a negation or a refusal its verb of saying is looked for.
