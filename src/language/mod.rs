@@ -30,10 +30,10 @@ mod word_classes;
 pub(crate) use dates::{DateWords, Written};
 pub(crate) use knowledge::Language;
 pub use knowledge::ReportingEvidence;
-pub use labels::{ENTITY_LABELS, EntityClass, PartOfSpeech};
-pub(crate) use labels::{OUTSIDE, entity_of_label};
 #[cfg(feature = "training")]
-pub use labels::{PARTS_OF_SPEECH, entity_label};
+pub use labels::entity_label;
+pub use labels::{ENTITY_LABELS, EntityClass, PARTS_OF_SPEECH, PartOfSpeech};
+pub(crate) use labels::{OUTSIDE, entity_of_label};
 pub(crate) use learned::Evidence;
 pub(crate) use set::{Set, Sets};
 #[cfg(feature = "training")]

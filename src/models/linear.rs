@@ -108,12 +108,14 @@ impl Features {
 
     /// Adds every feature once more as one of inputs of a class, so that it may weigh something else there: `name: share=90`.
     pub fn cross(&mut self, class: &str) {
-        let written: Vec<String> = self.keys().map(str::to_owned).collect();
-        for key in written {
+        let mut start = 0;
+        for index in 0..self.ends.len() {
+            let end = self.ends[index];
             self.keys.push_str(class);
             self.keys.push_str(": ");
-            self.keys.push_str(&key);
+            self.keys.extend_from_within(start..end);
             self.ends.push(self.keys.len());
+            start = end;
         }
     }
 }

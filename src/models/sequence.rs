@@ -37,26 +37,26 @@ impl Sink for Vec<u64> {
     }
 }
 
-/// The weight of a pair of labels that must not follow each other.
+/// The weight of a pair of labels that must not follow each other: sums do not go below it.
+#[cfg(any(test, feature = "training"))]
 pub const FORBIDDEN: i16 = i16::MIN;
 
-/// What a forbidden pair costs.
-const NEVER: i32 = -1_000_000;
-
 /// A model with this many labels.
+///
+/// Sums are as narrow as they can be, since so many more are added at once; an item's features are too few to reach their ends.
 pub(crate) struct SequenceModel<'a, const LABELS: usize> {
     features: Filter<'a>,
     rows: &'a [[u8; LABELS]],
     /// For each label, the weight of each label after it.
-    after: [[i32; LABELS]; LABELS],
+    after: [[i16; LABELS]; LABELS],
     /// The weight of each label at the beginning.
-    first: [i32; LABELS],
+    first: [i16; LABELS],
 }
 
 /// The sums of the weights of an item's features, one for each label.
 pub(crate) struct Sums<'m, 'a, const LABELS: usize> {
     model: &'m SequenceModel<'a, LABELS>,
-    sums: [i32; LABELS],
+    sums: [i16; LABELS],
 }
 
 impl<const LABELS: usize> Sink for Sums<'_, '_, LABELS> {
@@ -65,7 +65,7 @@ impl<const LABELS: usize> Sink for Sums<'_, '_, LABELS> {
             && let Some(row) = self.model.rows.get(row)
         {
             for (sum, weight) in self.sums.iter_mut().zip(row) {
-                *sum += i32::from(weight.cast_signed());
+                *sum = sum.saturating_add(weight.cast_signed().into());
             }
         }
     }
@@ -79,13 +79,10 @@ impl<'a, const LABELS: usize> SequenceModel<'a, LABELS> {
     pub fn read(file: &'a [u8]) -> Option<(SequenceModel<'a, LABELS>, &'a [u8])> {
         let (pairs, rest) = file.split_at_checked(2 * LABELS * (LABELS + 1))?;
         let (pairs, _) = pairs.as_chunks::<2>();
-        let mut pairs = pairs.iter().map(|&bytes| match i16::from_le_bytes(bytes) {
-            FORBIDDEN => NEVER,
-            weight => i32::from(weight),
-        });
+        let mut pairs = pairs.iter().map(|&bytes| i16::from_le_bytes(bytes));
         let mut next = || std::array::from_fn(|_| pairs.next().unwrap_or(0));
         let first = next();
-        let before: [[i32; LABELS]; LABELS] = std::array::from_fn(|_| next());
+        let before: [[i16; LABELS]; LABELS] = std::array::from_fn(|_| next());
         let after = std::array::from_fn(|label| std::array::from_fn(|next| before[next][label]));
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let (rows, rest) = rest.split_at_checked((u32::from_le_bytes(*count) as usize).checked_mul(LABELS)?)?;
@@ -94,31 +91,34 @@ impl<'a, const LABELS: usize> SequenceModel<'a, LABELS> {
         Some((SequenceModel { features, rows, after, first }, rest))
     }
 
-    /// The sums of an item whose features `describe` writes.
-    pub fn sums(&self, describe: impl FnOnce(&mut Sums<'_, 'a, LABELS>)) -> [i32; LABELS] {
-        let mut sums = Sums { model: self, sums: [0; LABELS] };
+    /// The sums of an item: those of some of its features, and the weights of the others, which `describe` writes.
+    pub fn sums(&self, known: [i16; LABELS], describe: impl FnOnce(&mut Sums<'_, 'a, LABELS>)) -> [i16; LABELS] {
+        let mut sums = Sums { model: self, sums: known };
         describe(&mut sums);
         sums.sums
     }
 
     /// The labels of a sequence whose items have these sums.
-    pub fn labels(&self, items: &[[i32; LABELS]]) -> Vec<u8> {
+    pub fn labels(&self, items: &[[i16; LABELS]]) -> Vec<u8> {
         let Some((first, rest)) = items.split_first() else { return Vec::new() };
-        let mut best: [i32; LABELS] = std::array::from_fn(|label| first[label] + self.first[label]);
+        let mut best: [i16; LABELS] = std::array::from_fn(|label| first[label].saturating_add(self.first[label]));
         let mut links: Vec<[u8; LABELS]> = Vec::with_capacity(rest.len());
         for item in rest {
+            // How far each is behind the best is all that counts, and it does not grow with the sequence.
+            let highest = best.iter().copied().max().unwrap_or(0);
             // Label by label before, so that all labels after it are compared at once.
-            let (mut next, mut link) = ([i32::MIN; LABELS], [0_i32; LABELS]);
+            let (mut next, mut link) = ([i16::MIN; LABELS], [0_i16; LABELS]);
             for (before, &sum) in best.iter().enumerate() {
+                let sum = sum.saturating_sub(highest);
                 for label in 0..LABELS {
-                    let sum = sum + self.after[before][label];
+                    let sum = sum.saturating_add(self.after[before][label]);
                     let better = sum > next[label];
                     next[label] = if better { sum } else { next[label] };
-                    link[label] = if better { before as i32 } else { link[label] };
+                    link[label] = if better { before as i16 } else { link[label] };
                 }
             }
-            for (sum, item) in next.iter_mut().zip(item) {
-                *sum += item;
+            for (sum, &item) in next.iter_mut().zip(item) {
+                *sum = sum.saturating_add(item);
             }
             links.push(link.map(|label| label as u8));
             best = next;
@@ -171,7 +171,7 @@ mod tests {
         let (model, rest) = SequenceModel::<2>::read(&file).unwrap();
         assert!(rest.is_empty());
         for &(name, words, expected) in rows {
-            let sums: Vec<_> = words.iter().map(|&word| model.sums(|sink| sink.add(Word, word))).collect();
+            let sums: Vec<_> = words.iter().map(|&word| model.sums([0; 2], |sink| sink.add(Word, word))).collect();
             assert_eq!(model.labels(&sums), expected, "{name}");
         }
     }

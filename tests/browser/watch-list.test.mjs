@@ -190,7 +190,7 @@ for (const browserName of browserNames) {
       assert.equal(await panel.$eval('section.watched', (section) => document.getElementById(section.getAttribute('aria-labelledby') ?? '')?.textContent), 'On your watch list');
       await isOpenToAll(browserName, panel);
       await panel.bringToFront();
-      await panel.locator('input[name=view][value=speaker]').click();
+      await panel.click('input[name=view][value=speaker]');
       const bySpeaker = await waitForPanel(panel, ({ headings }) => headings.length > 2);
       assert.deepEqual(bySpeaker.headings, ['On your watch list', 'Teodor Vask', 'Ilse Marrow']);
       await panel.click('input[name=view][value=order]');

@@ -1,6 +1,6 @@
 //! The features of a token that tell whose name it belongs to.
 
-use super::facts::{Facts, around};
+use super::facts::{Facts, Place, around};
 use super::memory::{Memory, Trace};
 use crate::models::sequence::{Sink, Template, mixed};
 use std::ops::Range;
@@ -104,6 +104,49 @@ pub(super) fn describe_memory(stretch: &[Trace], at: usize, memory: Option<&Memo
     sink.add(F::MemoryAndPlace, mixed(here, u64::from(*begins)));
 }
 
+/// Writes the features of a token that one word alone is enough for.
+pub(super) fn describe_word(word: &Facts, place: Place, sink: &mut impl Sink) {
+    use Feature as F;
+    match place {
+        Place::TwoBefore => {
+            sink.add(F::WordBeforeThat, word.lower);
+            sink.add(F::ClassBeforeThat, word.class);
+        }
+        Place::Before => {
+            sink.add(F::WordBefore, word.lower);
+            sink.add(F::ClassBefore, word.class);
+            sink.add(F::ListedBefore, word.listed);
+            sink.add(F::SuffixBefore, word.suffixes[2]);
+        }
+        Place::Here => {
+            sink.add(F::Always, 0);
+            sink.add(F::Written, word.written);
+            sink.add(F::Word, word.lower);
+            sink.add(F::Class, word.class);
+            sink.add(F::ClassAndShape, mixed(word.class, word.shape));
+            sink.add(F::Coarse, word.coarse);
+            sink.add(F::Shape, word.shape);
+            sink.add(F::Listed, word.listed);
+            for prefix in word.prefixes.into_iter().filter(|&prefix| prefix != 0) {
+                sink.add(F::Prefix, prefix);
+            }
+            for suffix in word.suffixes.into_iter().filter(|&suffix| suffix != 0) {
+                sink.add(F::Suffix, suffix);
+            }
+        }
+        Place::After => {
+            sink.add(F::WordAfter, word.lower);
+            sink.add(F::ClassAfter, word.class);
+            sink.add(F::ListedAfter, word.listed);
+            sink.add(F::SuffixAfter, word.suffixes[2]);
+        }
+        Place::TwoAfter => {
+            sink.add(F::WordAfterThat, word.lower);
+            sink.add(F::ClassAfterThat, word.class);
+        }
+    }
+}
+
 /// How many tokens from the next capital a token is still worth a look: `Bank of the |West|`.
 const REACH: usize = 2;
 
@@ -152,19 +195,21 @@ impl<'a> Sentence<'a> {
     }
 
     /// Writes the features of a token.
+    #[cfg(feature = "training")]
     pub fn describe(&self, at: usize, sink: &mut impl Sink) {
+        for (place, word) in Place::ALL.into_iter().zip(around(self.facts, at)) {
+            describe_word(word, place, sink);
+        }
+        self.describe_neighbours(at, sink);
+    }
+
+    /// Writes the features of a token that several words are needed for, or more than the word.
+    pub fn describe_neighbours(&self, at: usize, sink: &mut impl Sink) {
         use Feature as F;
         let part = |offset: isize| {
             at.checked_add_signed(offset).and_then(|at| self.parts.get(at)).map_or(0, |&part| u64::from(part) + 1)
         };
         let [two_before, before, here, after, two_after] = around(self.facts, at);
-        sink.add(F::Always, 0);
-        sink.add(F::Written, here.written);
-        sink.add(F::Word, here.lower);
-        sink.add(F::WordBefore, before.lower);
-        sink.add(F::WordBeforeThat, two_before.lower);
-        sink.add(F::WordAfter, after.lower);
-        sink.add(F::WordAfterThat, two_after.lower);
         sink.add(F::WordAndBefore, mixed(here.lower, before.lower));
         sink.add(F::WordAndAfter, mixed(here.lower, after.lower));
         sink.add(F::WordBeforeAndShape, mixed(here.shape, before.lower));
@@ -172,39 +217,20 @@ impl<'a> Sentence<'a> {
         sink.add(F::WordsBefore, mixed(two_before.lower, before.lower));
         sink.add(F::WordsAfter, mixed(after.lower, two_after.lower));
         sink.add(F::WordsAround, mixed(before.lower, after.lower));
-        sink.add(F::Class, here.class);
-        sink.add(F::ClassBefore, before.class);
-        sink.add(F::ClassBeforeThat, two_before.class);
-        sink.add(F::ClassAfter, after.class);
-        sink.add(F::ClassAfterThat, two_after.class);
         sink.add(F::ClassAndBefore, mixed(here.class, before.class));
         sink.add(F::ClassAndAfter, mixed(here.class, after.class));
-        sink.add(F::ClassAndShape, mixed(here.class, here.shape));
-        sink.add(F::Coarse, here.coarse);
         sink.add(F::CoarseBefore, mixed(here.coarse, before.coarse));
         sink.add(F::CoarseAfter, mixed(here.coarse, after.coarse));
         sink.add(F::CoarseAround, mixed(before.coarse, after.coarse));
         sink.add(F::CoarseThree, mixed(mixed(here.coarse, before.coarse), after.coarse));
-        sink.add(F::Shape, here.shape);
         sink.add(F::ShapeBefore, mixed(here.shape, before.shape));
         sink.add(F::ShapeAfter, mixed(here.shape, after.shape));
         sink.add(F::ShapesAround, mixed(mixed(here.shape, before.shape), after.shape));
-        sink.add(F::Listed, here.listed);
-        sink.add(F::ListedBefore, before.listed);
-        sink.add(F::ListedAfter, after.listed);
         sink.add(F::ListedAndBefore, mixed(here.listed, before.listed));
         sink.add(F::Part, part(0));
         sink.add(F::PartBefore, mixed(part(0), part(-1)));
         sink.add(F::PartAfter, mixed(part(0), part(1)));
         sink.add(F::PartsAround, mixed(mixed(part(-1), part(0)), part(1)));
-        sink.add(F::SuffixBefore, before.suffixes[2]);
-        sink.add(F::SuffixAfter, after.suffixes[2]);
-        for prefix in here.prefixes.into_iter().filter(|&prefix| prefix != 0) {
-            sink.add(F::Prefix, prefix);
-        }
-        for suffix in here.suffixes.into_iter().filter(|&suffix| suffix != 0) {
-            sink.add(F::Suffix, suffix);
-        }
         sink.add(F::Beginning, mixed(here.shape, u64::from(self.begins(at))));
         self.describe_run(at, sink);
     }

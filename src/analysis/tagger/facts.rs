@@ -1,6 +1,7 @@
 //! What the tagger knows of a token before it looks at the neighbours.
 
 use crate::language::{Word, WordClasses};
+use crate::models::sequence::mixed;
 use crate::text::{BlockText, TokenKind};
 
 /// The number of prefixes, and of suffixes, of a word that are features: those of one letter, of two, and so on.
@@ -33,6 +34,26 @@ pub(super) struct Facts {
     pub joins: bool,
 }
 
+/// Where a word stands, seen from the token that is described.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// Two tokens before it.
+    TwoBefore,
+    /// Right before it.
+    Before,
+    /// It is the token.
+    Here,
+    /// Right behind it.
+    After,
+    /// Two tokens behind it.
+    TwoAfter,
+}
+
+impl Place {
+    /// All places, in reading order.
+    pub const ALL: [Place; 5] = [Place::TwoBefore, Place::Before, Place::Here, Place::After, Place::TwoAfter];
+}
+
 /// The facts of a token, of two before it and of two behind it, in reading order.
 pub(super) fn around(sentence: &[Facts], at: usize) -> [&Facts; 5] {
     [-2, -1, 0, 1, 2]
@@ -40,6 +61,11 @@ pub(super) fn around(sentence: &[Facts], at: usize) -> [&Facts; 5] {
 }
 
 impl Facts {
+    /// Tells tokens apart whose facts differ.
+    pub fn key(&self) -> u64 {
+        mixed(mixed(self.written, self.shape), self.listed << 1 | u64::from(self.is_word))
+    }
+
     /// What stands beyond the ends of a sentence.
     pub const EDGE: Facts = Facts {
         written: 1,

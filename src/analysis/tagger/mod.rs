@@ -9,14 +9,18 @@ mod memory;
 mod parts_of_speech;
 #[cfg(feature = "training")]
 pub mod training;
+mod word_sums;
 
 use super::mention::Mention;
-use crate::language::{ENTITY_LABELS, EntityClass, OUTSIDE, PartOfSpeech, TagModels, Word, entity_of_label};
+use crate::language::{
+    ENTITY_LABELS, EntityClass, OUTSIDE, PARTS_OF_SPEECH, PartOfSpeech, TagModels, Word, entity_of_label,
+};
 use crate::text::{BlockText, Document};
 use entities::{Sentence, describe_memory};
-use facts::{Facts, facts_of};
+use facts::{Facts, Place, facts_of};
 use memory::{Memory, Trace};
 use std::ops::Range;
+use word_sums::WordSums;
 
 /// The tags of a block's tokens.
 #[derive(Clone, Debug, Default)]
@@ -39,19 +43,42 @@ struct Reading<'a> {
     tags: BlockTags,
 }
 
+/// What the models say of the words of an article.
+struct Words {
+    parts_of_speech: WordSums<PARTS_OF_SPEECH>,
+    entities: WordSums<ENTITY_LABELS>,
+}
+
+impl Words {
+    fn new(models: &TagModels) -> Words {
+        Words {
+            parts_of_speech: WordSums::new(|word, place| part_of_word(models, word, place)),
+            entities: WordSums::new(|word, place| entity_of_word(models, word, place)),
+        }
+    }
+}
+
+fn part_of_word(models: &TagModels, word: &Facts, place: Place) -> [i16; PARTS_OF_SPEECH] {
+    models.parts_of_speech.sums([0; PARTS_OF_SPEECH], |sink| parts_of_speech::describe_word(word, place, sink))
+}
+
+fn entity_of_word(models: &TagModels, word: &Facts, place: Place) -> [i16; ENTITY_LABELS] {
+    models.entities.sums([0; ENTITY_LABELS], |sink| entities::describe_word(word, place, sink))
+}
+
 /// Tokens that may belong to names, with the sums of the entity model. They are only needed for a while: lists of their own for each
 /// stretch would leave holes between what is kept, which a large article pays for.
 #[derive(Default)]
 struct Stretches {
     /// Where each stretch is.
-    places: Vec<Place>,
+    places: Vec<Span>,
     /// What is remembered of each token.
     traces: Vec<Trace>,
-    sums: Vec<[i32; ENTITY_LABELS]>,
+    sums: Vec<[i16; ENTITY_LABELS]>,
 }
 
 /// Where a stretch is.
-struct Place {
+struct Span {
     /// The index of the block among those that are read.
     block: usize,
     /// The tokens within the block.
@@ -65,7 +92,7 @@ struct Stretch<'a> {
     block: usize,
     tokens: Range<usize>,
     traces: &'a [Trace],
-    sums: &'a [[i32; ENTITY_LABELS]],
+    sums: &'a [[i16; ENTITY_LABELS]],
 }
 
 impl Stretches {
@@ -84,9 +111,10 @@ pub(super) fn tag(document: &Document, words: &[Vec<Word>]) -> Vec<BlockTags> {
     let Some(models) = document.language().tags() else { return vec![BlockTags::default(); words.len()] };
     let mut tags = Vec::with_capacity(words.len());
     let mut stretches = Stretches::default();
+    let mut known = Words::new(models);
     for (index, (block, words)) in document.plain_blocks().zip(words).enumerate() {
-        let reading = read(block, words, models);
-        reading.find_stretches(index, models, &mut stretches);
+        let reading = read(block, words, models, &mut known);
+        reading.find_stretches(index, models, &mut known, &mut stretches);
         tags.push(reading.tags);
     }
     name_entities(&mut tags, &stretches, models);
@@ -94,15 +122,20 @@ pub(super) fn tag(document: &Document, words: &[Vec<Word>]) -> Vec<BlockTags> {
 }
 
 /// Finds the parts of speech of a block.
-fn read<'a>(block: BlockText<'a>, words: &[Word], models: &TagModels) -> Reading<'a> {
+fn read<'a>(block: BlockText<'a>, words: &[Word], models: &TagModels, known: &mut Words) -> Reading<'a> {
     let model = &models.parts_of_speech;
+    let known = &mut known.parts_of_speech;
     let facts = facts_of(&block, words, &models.classes);
     let mut parts = Vec::with_capacity(facts.len());
     let mut sums = Vec::new();
+    known.begin_block();
     for sentence in block.sentences {
         let facts = &facts[sentence.clone()];
+        let indices = known.indices(facts, |word, place| part_of_word(models, word, place));
+        let words = known.sentence(&indices);
+        let describe = |at| model.sums(words.sums(at), |sink| parts_of_speech::describe_neighbours(facts, at, sink));
         sums.clear();
-        sums.extend((0..facts.len()).map(|at| model.sums(|sink| parts_of_speech::describe(facts, at, sink))));
+        sums.extend((0..facts.len()).map(describe));
         parts.extend(model.labels(&sums));
     }
     let entities = vec![OUTSIDE; facts.len()];
@@ -118,12 +151,20 @@ impl Reading<'_> {
     }
 
     /// Adds the stretches of the block, which has this index.
-    fn find_stretches(&self, index: usize, models: &TagModels, stretches: &mut Stretches) {
+    fn find_stretches(&self, index: usize, models: &TagModels, known: &mut Words, stretches: &mut Stretches) {
+        let known = &mut known.entities;
+        known.begin_block();
         for range in self.block.sentences {
             let sentence = self.sentence(range);
-            for stretch in sentence.stretches() {
-                let describe = |at| models.entities.sums(|sink| sentence.describe(at, sink));
-                stretches.places.push(Place {
+            let found = sentence.stretches();
+            if found.is_empty() {
+                continue;
+            }
+            let indices = known.indices(sentence.facts, |word, place| entity_of_word(models, word, place));
+            let words = known.sentence(&indices);
+            for stretch in found {
+                let describe = |at| models.entities.sums(words.sums(at), |sink| sentence.describe_neighbours(at, sink));
+                stretches.places.push(Span {
                     block: index,
                     tokens: range.start + stretch.start..range.start + stretch.end,
                     first: stretches.sums.len(),
@@ -153,9 +194,8 @@ fn label(tags: &mut [BlockTags], stretches: &Stretches, memory: Option<&Memory>,
         else {
             continue;
         };
-        let with_memory = |(at, known): (usize, &[i32; ENTITY_LABELS])| {
-            let more = model.sums(|sink| describe_memory(stretch.traces, at, memory, sink));
-            std::array::from_fn(|label| known[label] + more[label])
+        let with_memory = |(at, known): (usize, &[i16; ENTITY_LABELS])| {
+            model.sums(*known, |sink| describe_memory(stretch.traces, at, memory, sink))
         };
         sums.clear();
         sums.extend(stretch.sums.iter().enumerate().map(with_memory));

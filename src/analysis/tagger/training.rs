@@ -136,8 +136,9 @@ impl Models {
     pub fn tag(&self, article: &Article) -> Vec<Tagged> {
         self.reading(article, |mut readings| {
             let mut stretches = super::Stretches::default();
+            let mut known = super::Words::new(self.0);
             for (index, reading) in readings.iter().enumerate() {
-                reading.find_stretches(index, self.0, &mut stretches);
+                reading.find_stretches(index, self.0, &mut known, &mut stretches);
             }
             let mut tags: Vec<_> = readings.iter_mut().map(|reading| std::mem::take(&mut reading.tags)).collect();
             name_entities(&mut tags, &stretches, self.0);
@@ -162,6 +163,8 @@ impl Models {
         let Some(language) = language_of(article.language.as_deref()) else { return T::default() };
         let document = Document::new(article, language);
         let words: Vec<_> = document.plain_blocks().map(|block| LexiconTagger.tag(&block)).collect();
-        use_it(document.plain_blocks().zip(&words).map(|(block, words)| read(block, words, self.0)).collect())
+        let mut known = super::Words::new(self.0);
+        let read = |(block, words): (_, &Vec<_>)| read(block, words, self.0, &mut known);
+        use_it(document.plain_blocks().zip(&words).map(read).collect())
     }
 }

@@ -1,5 +1,6 @@
 // The panel, opened as a page of its own beside the page that it is about.
 
+import { clickSurely } from './clicks.mjs';
 import { inFirefoxItself } from './controls.mjs';
 import { eventually, longest } from './waiting.mjs';
 
@@ -47,18 +48,19 @@ export async function openPanel(launched, page, { width = 400, height = 800, sch
   await panel.setViewport({ width, height });
   // Firefox takes it from its preferences.
   if (launched.name === 'chromium') await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  else clickSurely(panel);
   await goToExtensionPage(launched, panel, 'ui/panel/panel.html?tab=-2');
   await goToExtensionPage(launched, panel, `ui/panel/panel.html?tab=${await tabOf(panel, page.url())}`);
   return panel;
 }
 
 /**
- * Opens the panel's formats by a click, as soon as the button stands still: what the panel reads may still move it.
+ * Opens the panel's formats by a click.
  * @param {Page} panel
  */
 export async function openExport(panel) {
   await panel.bringToFront();
-  await panel.locator('#export-button').click();
+  await panel.click('#export-button');
   await panel.waitForSelector('#export:popover-open [data-format]', { timeout: longest });
 }
 

@@ -1,5 +1,6 @@
 // The extension's own pages and its store, from a test.
 
+import { clickSurely } from './clicks.mjs';
 import { goToExtensionPage, tabOf } from './panel.mjs';
 import { longest } from './waiting.mjs';
 
@@ -14,6 +15,7 @@ import { longest } from './waiting.mjs';
  */
 export async function openScreen(launched, name, about) {
   const page = await launched.browser.newPage();
+  if (launched.name === 'firefox') clickSurely(page);
   // Keys go to the tab in front.
   await page.bringToFront();
   await goToExtensionPage(launched, page, `ui/${name}/${name}.html${about ? '?tab=-2' : ''}`);
