@@ -32,6 +32,8 @@ pub struct Annotations {
     pub dates: Vec<DateExpression>,
     /// Who said what, quoted or reported, and when.
     pub statements: Vec<Statement>,
+    /// The sentences of the article. Closing quotation marks belong to the sentence before them.
+    pub sentences: Vec<Span>,
 }
 
 /// A range of one block's text in bytes, end exclusive, always on character boundaries.

@@ -126,7 +126,8 @@ fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     drop(quotations);
     let dates = dates::find(&document, article);
     let statements = statements::find(&quotes, &reported, &dates, &passages, &|block| article.published_at(block));
-    Annotations { quotes, reported, people, mentioned, dates, statements }
+    let sentences = document.sentences().collect();
+    Annotations { quotes, reported, people, mentioned, dates, statements, sentences }
 }
 
 /// Finds only the dates, the same ones as [`annotate`], which is faster.

@@ -18,6 +18,8 @@ struct Answer<'a> {
     people: Vec<AnswerPerson<'a>>,
     dates: Vec<AnswerDate<'a>>,
     statements: Vec<AnswerStatement<'a>>,
+    /// For each block, where its sentences begin.
+    sentences: Vec<Vec<usize>>,
 }
 
 #[derive(Serialize)]
@@ -117,7 +119,7 @@ pub fn start() {
 }
 
 /// Finds who said what, and when: `{published, language, blocks: [{kind, text}], entries: [{block, published}]}` →
-/// `{quotes, reported, people, dates, statements}`. `entries` may be missing.
+/// `{quotes, reported, people, dates, statements, sentences}`. `entries` may be missing.
 ///
 /// `people` holds those who speak in the order of their first quotation, then everybody and everything else that is named.
 ///
@@ -265,6 +267,11 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
         confidence: statement.confidence,
         probable: statement.is_only_probable(),
     });
+    let mut sentences = vec![Vec::new(); article.blocks.len()];
+    for &sentence in &annotations.sentences {
+        let AnswerSpan { block, start, .. } = convert(sentence);
+        sentences[block].push(start);
+    }
     Answer {
         quotes: quotes.collect(),
         reported: reported.collect(),
@@ -275,6 +282,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
             .map(|date| answer_date(date, convert(date.span), date.decided_by.map(convert)))
             .collect(),
         statements: statements.collect(),
+        sentences,
     }
 }
 

@@ -149,6 +149,8 @@ export interface Annotations {
   people: Person[];
   dates: DateExpression[];
   statements: Statement[];
+  /** For each block, where its sentences begin. */
+  sentences: number[][];
   /** Where the reader has corrected something: what the engine had found. */
   found?: Annotations;
 }

@@ -57,8 +57,9 @@ export async function serveHosts({ scripts }) {
 /**
  * @param {BrowserName} name
  * @param {number} port of the server
- * @param {{ extension?: boolean }} [options]
+ * @param {{ extension?: boolean, preferences?: Record<string, unknown> }} [options]
  */
 export function launchFor(name, port, options = {}) {
-  return launch(name, { ...options, ...throughProxy(name, port) });
+  const proxy = throughProxy(name, port);
+  return launch(name, { ...options, ...proxy, preferences: { ...options.preferences, ...proxy.preferences } });
 }

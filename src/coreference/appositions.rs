@@ -3,6 +3,7 @@
 use super::entity::{Entity, Kind};
 use super::people::People;
 use super::phrase::is_definite;
+use super::roles::end_of_role;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
 use crate::language::WordClass;
 use crate::text::TokenKind;
@@ -36,7 +37,10 @@ pub(super) fn link(people: &mut People, passages: &[Passage]) {
                         link_one(people, passages, here, MentionId { block, index: joined });
                     }
                 }
-                (MentionKind::Nominal(_), MentionKind::Name) if is_definite(passage, one) => {
+                // `their second child, Mina and Steve thought` is none.
+                (MentionKind::Nominal(_), MentionKind::Name)
+                    if is_definite(passage, one) && !is_joined(passage, other) =>
+                {
                     link_one(people, passages, behind, here)
                 }
                 _ => {}
@@ -67,6 +71,14 @@ fn joined_behind(passage: &Passage, description: &Mention) -> Option<usize> {
     (bare && mention.kind == MentionKind::Nominal(NominalKind::Person)).then_some(joined)
 }
 
+/// Whether another name is joined to a name: `Mina and Steve`.
+fn is_joined(passage: &Passage, name: &Mention) -> bool {
+    let end = name.tokens.end;
+    let and = passage.block.tokens.get(end).is_some_and(|_| passage.block.word(end) == "and");
+    let joined = passage.mention_from(end + 1).filter(|_| and);
+    joined.is_some_and(|joined| passage.mentions[joined].kind == MentionKind::Name)
+}
+
 fn link_one(people: &mut People, passages: &[Passage], name: MentionId, description: MentionId) {
     let Some(id) = people.entity_of(name) else { return };
     let passage = description.passage(passages);
@@ -80,7 +92,7 @@ fn link_one(people: &mut People, passages: &[Passage], name: MentionId, descript
         people.assign(description, id);
     } else if same_kind && (singular_person || describes.kind == Kind::Organisation) && short {
         people.assign(description, id);
-        people.entity_mut(id).add_role(passage, mention.tokens.clone());
+        people.entity_mut(id).add_role(passage, mention.tokens.clone(), end_of_role(passage, mention));
     }
 }
 

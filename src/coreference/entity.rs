@@ -139,13 +139,13 @@ impl Entity {
         let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
         let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
         entity.plural = passage.words[mention.head].is(WordClass::Plural);
-        entity.add_role(passage, tokens);
+        entity.add_role(passage, tokens, 0);
         entity.roles.clear();
         entity
     }
 
-    /// Takes up a title or description.
-    pub fn add_role(&mut self, passage: &Passage, tokens: Range<usize>) {
+    /// Takes up a title or description, and the complement behind it that ends at a token: `head |of the agency|`.
+    pub fn add_role(&mut self, passage: &Passage, tokens: Range<usize>, end: usize) {
         let tokens = without_determiner(passage, tokens);
         if tokens.is_empty() {
             return;
@@ -177,7 +177,8 @@ impl Entity {
                 self.kind = Kind::Person;
             }
         }
-        let role = role_among(passage, tokens, self.kind == Kind::Organisation)
+        let whole = tokens.start..tokens.end.max(end);
+        let role = role_among(passage, whole, self.kind == Kind::Organisation)
             .map(|role| clean(&passage.block.text[passage.bytes(&role)]));
         if let Some(role) = role.filter(|role| self.roles.len() < MOST_ROLES && !self.roles.contains(role)) {
             self.roles.push(role);

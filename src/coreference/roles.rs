@@ -1,9 +1,12 @@
 //! Roles: which words beside a name say what a person or an organisation is.
 
-use crate::analysis::Passage;
+use crate::analysis::{Mention, Passage};
 use crate::language::{PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
+
+/// How many tokens the complement of a role has at most.
+const LONGEST_COMPLEMENT: usize = 10;
 
 /// The tokens of a role among those of a title or description: a noun phrase that names an office, a trade or a relation. Nothing if
 /// there is none, as in `something yanks` or `bad people`.
@@ -40,6 +43,29 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
     let cut = cut && is_word(start - 2) && adjoin(start - 2) && adjoin(start - 1);
     let start = if cut { start - 2 } else { start };
     (start <= head && names_role(passage, head, organisation)).then_some(start..end)
+}
+
+/// Where a description ends with its complement: `head of the search and rescue agency|`. Only where a comma, a relative clause or the end
+/// of the sentence shows that it is whole.
+pub(super) fn end_of_role(passage: &Passage, description: &Mention) -> usize {
+    let sets = passage.sets();
+    let (bare, sentence) = (description.tokens.end, passage.sentence_of(description.head));
+    if bare >= sentence.end || !sets.prepositions_of_complement.has(passage.block.word(bare)) {
+        return bare;
+    }
+    for at in bare + 1..sentence.end.min(bare + LONGEST_COMPLEMENT) {
+        let (word, token) = (passage.block.word(at), &passage.block.tokens[at]);
+        let on_a_line = !passage.block.text[passage.bytes(&(at - 1..at + 1))].contains('\n');
+        if sets.clause_marks.has(word) || sets.relative_pronouns.has(word) || at + 1 == sentence.end && !token.is_word()
+        {
+            return at;
+        }
+        let within = token.is_word() || sets.hyphens.has(word) || sets.marks_within_role.has(word);
+        if !within || !on_a_line || passage.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_finite) {
+            return bare;
+        }
+    }
+    bare
 }
 
 /// Whether a word before the head may belong to the role: no verb, no adverb, no function word but `of` and the like.
@@ -110,6 +136,28 @@ mod tests {
             ("two offices", "“No,” said committee chairman Rep. Ana Reyes.", Some("committee chairman")),
             ("a rank of two words", "“No,” said Vice Adm. Ana Reyes.", Some("Vice Adm.")),
             ("a thing", "“No,” said Ana Reyes, global tariffs.", None),
+            (
+                "an office of an agency, before the name",
+                "The head of the search and rescue agency, Ana Reyes, left. “No,” Reyes said.",
+                Some("head of the search and rescue agency"),
+            ),
+            (
+                "an office of a club, behind the name",
+                "Ana Reyes, founder of the Friends of Kelmar Park, said: “No.”",
+                Some("founder of the Friends of Kelmar Park"),
+            ),
+            (
+                "an office before a clause",
+                "“No,” said Ana Reyes, head of the agency, who left.",
+                Some("head of the agency"),
+            ),
+            ("a complement that nothing ends", "Ana Reyes, a nurse in Kelmar said: “No.”", Some("nurse")),
+            ("a trade in a town", "Ana Reyes, a nurse in Kelmar, said: “No.”", Some("nurse in Kelmar")),
+            (
+                "two people behind a relation",
+                "After their second child, Ana and Tom Hill left. “No,” Ana Hill said.",
+                None,
+            ),
         ];
         for (name, text, expected) in rows {
             let people = annotate(&Article::from_text(text, false)).people;

@@ -42,7 +42,15 @@ pub fn explain(article: &Article) -> Explanation {
     let answer::Speech { quotes, reported, people: persons, mentioned } =
         answer::speech(&quotations, &passages, &choices, &reported, &people);
     let statements = statements::find(&quotes, &reported, &dates, &passages, &|block| article.published_at(block));
-    let annotations = Annotations { quotes, reported, people: persons, mentioned, dates, statements };
+    let annotations = Annotations {
+        quotes,
+        reported,
+        people: persons,
+        mentioned,
+        dates,
+        statements,
+        sentences: document.sentences().collect(),
+    };
     let reading = Reading {
         article,
         mentions,

@@ -3,6 +3,7 @@
 use super::sentences;
 use super::title_case::{Spellings, is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
+use crate::annotations::Span;
 use crate::article::{Article, BlockKind};
 use crate::language::{Language, Sets};
 use std::cell::OnceCell;
@@ -117,6 +118,17 @@ impl<'a> Document<'a> {
     /// All blocks in reading order, in the plain view.
     pub fn plain_blocks(&self) -> impl Iterator<Item = BlockText<'_>> {
         (0..self.len()).map(|index| self.plain_block(index))
+    }
+
+    /// All sentences in reading order.
+    pub fn sentences(&self) -> impl Iterator<Item = Span> {
+        self.blocks().flat_map(|BlockText { index: block, tokens, sentences, .. }| {
+            let span = move |range: &Range<usize>| {
+                let (first, last) = (tokens.get(range.start)?, tokens.get(range.end.checked_sub(1)?)?);
+                Some(Span { block, start: first.range().start, end: last.range().end })
+            };
+            sentences.iter().filter_map(span)
+        })
     }
 
     fn plain_tokens(&self) -> Vec<Option<Vec<Token>>> {

@@ -216,7 +216,7 @@ describe('what a page says of itself', () => {
 
   test('a headline over two lines', () => {
     const blocks = /** @type {any} */ ([{ kind: 'headline', text: 'Ferry\u2028to stay' }]);
-    const reading = /** @type {any} */ ({ annotations: { quotes: [], reported: [], people: [], dates: [], statements: [] }, blocks, published: null });
+    const reading = /** @type {any} */ ({ annotations: { quotes: [], reported: [], people: [], dates: [], statements: [], sentences: [] }, blocks, published: null });
     assert.equal(buildReport(reading, facts('A page', null)).title, 'Ferry to stay');
   });
 });

@@ -85,6 +85,8 @@ for (const browserName of browserNames) {
       await pointAt(page, 'quote', 2);
       const { details } = await waitForCard(page, browserName, (card) => card.title === 'Ferry Workers\' Union');
       assert.equal(details.Sentence, sentence);
+      const lit = await page.evaluate(() => [...CSS.highlights.get('verbatim-meant') ?? []].map(String));
+      assert.deepEqual(lit, ['“a slow goodbye”', '“a disgrace for all”'], 'all of the statement is lit');
       const panel = await openPanel(launched, page);
       const { statements } = await waitForPanel(panel);
       assert.deepEqual(statements.filter((statement) => statement.includes(sentence)).length, 1, String(statements));

@@ -23,7 +23,12 @@ pub fn check(article: &Article, annotations: &Annotations) -> Result<(), String>
     check_reported(article, annotations)?;
     check_people(article, annotations)?;
     check_dates(article, &annotations.dates)?;
-    check_statements(annotations)
+    check_statements(annotations)?;
+    let Annotations { sentences, .. } = annotations;
+    require!(sentences.iter().all(|span| is_text(article, span)), "a sentence is no text");
+    let apart = |pair: &[Span]| (pair[0].block, pair[0].end) <= (pair[1].block, pair[1].start);
+    require!(sentences.windows(2).all(apart), "sentences are out of order");
+    Ok(())
 }
 
 /// Whether the span is some text of its block.

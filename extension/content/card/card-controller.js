@@ -198,7 +198,8 @@ export class CardController {
     this.#line = line;
     this.#stays = stay;
     this.#words = liveRange(mark);
-    this.#card.show(description, actionsFor(mark, reading, this.#painter, this, this.#desk), this.#words, line, { announce, focus, stay, accent: this.#painter.accentOf(mark) });
+    const beside = fragmentsBeside(mark, reading, this.#painter).map(liveRange);
+    this.#card.show(description, actionsFor(mark, reading, this.#painter, this, this.#desk), this.#words, line, { announce, focus, stay, accent: this.#painter.accentOf(mark), beside });
     this.#listenWhileOpen();
   }
 
@@ -249,4 +250,11 @@ export class CardController {
   get #focusableOpener() {
     return this.#opener instanceof HTMLElement && holds(document, this.#opener) ? this.#opener : null;
   }
+}
+
+/** The marks of the other quotations of a statement: a split quotation is lit whole. @param {Mark} mark @param {Reading} reading @param {Painter} painter */
+function fragmentsBeside({ layer, index }, { annotations: { statements } }, painter) {
+  if (layer !== 'quote') return [];
+  const quotes = statements.find(({ quotes, reported }) => reported === null && quotes.includes(index))?.quotes ?? [];
+  return painter.said.filter((mark) => mark.layer === 'quote' && mark.index !== index && quotes.includes(mark.index));
 }

@@ -70,6 +70,11 @@ export const cardStyle = `
   outline-offset: -2px;
 }
 
+/* Its foot would cover what lies within its border. */
+.card:focus-visible {
+  outline-offset: -1px;
+}
+
 .body {
   padding: 13px 17px 12px;
 }

@@ -47,10 +47,10 @@ export class Card {
    * @param {Action[][]} actions in rows
    * @param {Range} range the words
    * @param {number} line which of their lines the card is to stand by
-   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean, accent?: Accent | null }} options whether a screen reader is to read it out, whether
-   *   it gets the keyboard, whether it stays until it is closed, and the speaker's colour
+   * @param {{ announce?: boolean, focus?: boolean, stay?: boolean, accent?: Accent | null, beside?: Range[] }} options whether a screen reader is to read
+   *   it out, whether it gets the keyboard, whether it stays until it is closed, the speaker's colour, and the other words that it is about
    */
-  show(description, actions, range, line, { announce = false, focus = false, stay = false, accent = null }) {
+  show(description, actions, range, line, { announce = false, focus = false, stay = false, accent = null, beside = [] }) {
     const { host, shadow, card, words, body, buttons, told } = this.#elements;
     // Whoever steps on from card to card finds the same button under the finger.
     const used = shadow.activeElement instanceof HTMLButtonElement ? shadow.activeElement.className : '';
@@ -65,7 +65,7 @@ export class Card {
     body.replaceChildren(...contents(description));
     card.ariaLabel = [description.label, description.title].join(' ');
     words.textContent = inShort(range.toString());
-    meant.light([range]);
+    meant.light([range, ...beside]);
     const rows = withReasons(actions, description);
     buttons.replaceChildren(...rows.map((row) => {
       const made = element('div', 'row');

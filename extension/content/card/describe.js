@@ -73,7 +73,7 @@ function describeWords(words, { layer, index }, { annotations, blocks, days }) {
   const details = [];
   if (statement?.watched) details.push({ term: translate('cardWatched'), text: translate('cardWatchedText') });
   if (cue) details.push({ term: translate('cardInTheText'), text: `“${cue}”` });
-  if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: cutAtWord(new Sentences(blocks).textAround(words, words), longestSentence) });
+  if ('kind' in words && words.kind === 'partial') details.push({ term: translate('cardSentence'), text: cutAtWord(new Sentences(blocks, annotations).textAround(words, words), longestSentence) });
   const posted = date ? null : postedAt(words.block, days);
   if (date) details.push({ term: translate('cardWhen'), text: wordsOfDate(date, blocks) });
   if (posted) details.push({ term: translate('cardWhen'), text: dateInWords(posted) });

@@ -57,6 +57,9 @@ export function append(all, part, start) {
   const counted = (/** @type {number | null} */ index, /** @type {number} */ before) => (index === null ? null : index + before);
   /** @template {Quote | Reported} Words @param {Words} words @returns {Words} */
   const said = (words) => ({ ...moved(words), speaker: moved(words.speaker), cue: moved(words.cue), person: counted(words.person, people) });
+  part.sentences.forEach((starts, block) => {
+    all.sentences[start + block] = starts;
+  });
   for (const quote of part.quotes) all.quotes.push(said(quote));
   for (const words of part.reported) all.reported.push(said(words));
   for (const person of part.people) all.people.push({ ...person, mentions: person.mentions.map(moved) });

@@ -32,7 +32,7 @@ const contextOfPosition = 32;
  */
 export function buildReport({ annotations, blocks, published, days }, facts, positions = new Map(), links = new Map()) {
   const { quotes, reported, people, dates } = annotations;
-  const sentences = new Sentences(blocks);
+  const sentences = new Sentences(blocks, annotations);
   const headline = blocks.find(({ kind }) => kind === 'headline')?.text;
 
   /** @param {Statement} statement @returns {Omit<ReportStatement, 'index'>[]} none where its quotations are nobody's words */

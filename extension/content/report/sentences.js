@@ -2,26 +2,23 @@
 
 import { onOneLine } from '../../shared/foreign-text.js';
 
-/** @import { Span } from '../../../types/annotations.js' */
+/** @import { Annotations, Span } from '../../../types/annotations.js' */
 /** @import { Block } from '../collect/block.js' */
 
-/** The sentences of each block, found when they are first asked for. */
+/** The sentences of each block, as the engine reads them: “Dr. Vask” is no end of one. */
 export class Sentences {
-  #segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  /** @type {Map<number, number[]>} Where the sentences of a block begin. */
-  #starts = new Map();
+  #starts;
 
-  /** @param {Pick<Block, 'text'>[]} blocks */
-  constructor(blocks) {
+  /** @param {Pick<Block, 'text'>[]} blocks @param {Pick<Annotations, 'sentences'>} annotations */
+  constructor(blocks, { sentences }) {
     this.blocks = blocks;
+    this.#starts = sentences;
   }
 
   /** @param {number} block @param {number} start @param {number} end */
   around(block, start, end) {
     const text = this.blocks[block]?.text ?? '';
-    const known = this.#starts.get(block);
-    const starts = known ?? Array.from(this.#segmenter.segment(text), ({ index }) => index);
-    if (!known) this.#starts.set(block, starts);
+    const starts = this.#starts[block] ?? [];
     return { start: starts.findLast((index) => index <= start) ?? 0, end: starts.find((index) => index >= end) ?? text.length };
   }
 
