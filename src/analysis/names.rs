@@ -219,13 +219,16 @@ impl Finder<'_> {
         let describes = core == end && (self.words[end - 1].is(WordClass::Title) || self.is_office(start, end));
         let kind = if describes { MentionKind::Nominal(NominalKind::Person) } else { MentionKind::Name };
         let core = if core < end { core } else { start };
+        // `Port Vesey` in `the Port Vesey-based carrier`
+        let compound = end > core + 2 && self.is_participle_of_compound(end - 1);
+        let name_end = if compound { end - 2 } else { end };
         let phrase_start = if core > start { self.office_before_place(start) } else { None }
             .unwrap_or_else(|| self.phrase_start(start));
-        let last = (core..end)
+        let last = (core..name_end)
             .rev()
             .find(|&at| self.block.tokens[at].is_word() && !self.sets().name_suffixes.has(self.block.word(at)))
-            .unwrap_or(end - 1);
-        self.push(core..end, phrase_start, last, kind);
+            .unwrap_or(name_end - 1);
+        self.push(core..name_end, phrase_start, last, kind);
         if self.block.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
             return self.take_possessed(phrase_start, end + 1);
         }
@@ -257,7 +260,8 @@ impl Finder<'_> {
     /// Whether the capitals are an office and what it is for: `Minister of |Natural Resources|`, `Acting Secretary-General of |the Vesey Fund|`.
     fn is_office(&self, start: usize, end: usize) -> bool {
         let last = self.words[end - 1];
-        let for_something = |at: usize| at + 1 < end && self.block.word(at + 1) == "of";
+        let for_something =
+            |at: usize| at + 1 < end && self.sets().prepositions_of_complement.has(self.block.word(at + 1));
         self.words[start].is(WordClass::Title) && (last.is(WordClass::Common) || last.is_noun())
             || (start..end).any(|at| self.words[at].is(WordClass::Title) && for_something(at))
     }
@@ -273,7 +277,8 @@ impl Finder<'_> {
                 if self.block.tokens.get(core).is_some_and(|_| core < end && self.block.word(core) == ".") {
                     core += 1;
                 }
-                if core + 1 < end && self.block.word(core) == "of" {
+                // `High Commissioner for Human Rights` is nobody called `for Human Rights`.
+                if core + 1 < end && self.sets().prepositions_of_complement.has(self.block.word(core)) {
                     let first_name = (core + 1..end).find(|&at| self.words[at].is_first_name());
                     core = first_name.or_else(|| self.two_unknown_behind(core + 1, end)).unwrap_or(end);
                 }

@@ -185,9 +185,11 @@ impl AntecedentSearch<'_, '_> {
         };
         // A company's name often tells only that it is no person's.
         let thing = || {
-            self.before(3).take(NEAR).find(|&(_, entity)| {
+            self.before(3).take(NEAR).find(|&(mention, entity)| {
                 let entity = self.people.entity(entity);
-                generic && entity.kind != Kind::Place && entity.may_be_a_thing()
+                // A capital that the tagger takes for no name may be any word: `Rescuers found …`.
+                let class = mention.passage(self.passages).tags.class_of(mention.mention(self.passages));
+                generic && class.is_some() && entity.kind != Kind::Place && entity.may_be_a_thing()
             })
         };
         by_name().or_else(last).or_else(thing).map(|(_, entity)| entity)

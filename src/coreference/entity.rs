@@ -2,7 +2,7 @@
 
 use super::roles::role_among;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
-use crate::language::{EntityClass, Sets, Word, WordClass};
+use crate::language::{EntityClass, PartOfSpeech, Sets, Word, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -66,6 +66,9 @@ const MOST_ROLE_WORDS: usize = 60;
 /// How many titles and descriptions.
 const MOST_ROLES: usize = 20;
 
+/// How many letters a place's acronym has at most.
+const LONGEST_ACRONYM: usize = 5;
+
 /// What the tagger says of a name that the word lists do not know: a place or a people is nobody's *he*.
 fn kind_of_class(class: Option<EntityClass>) -> Kind {
     match class {
@@ -87,6 +90,8 @@ impl Entity {
         let acronym =
             words.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
         let class = passage.tags.class_of(mention);
+        // `SURABAYA` before a report is the place where it was written.
+        let acronym = acronym && !(class == Some(EntityClass::Place) && text.chars().count() > LONGEST_ACRONYM);
         // `Norland Today`: the tagger takes many a surname alone for a body, but hardly a name with a place in it.
         let named_after_a_place = class == Some(EntityClass::Organisation) && words.len() > 1 && any(WordClass::Place);
         let organisation = head.is(WordClass::OrganisationNoun)
@@ -134,7 +139,9 @@ impl Entity {
             // Nothing but determiners: `the one`.
             tokens = mention.tokens.clone();
         }
-        let whole = tokens.start..end_of_complement(passage, mention, kind);
+        let of_many = end_of_many(passage, mention);
+        let end = of_many.unwrap_or_else(|| end_of_complement(passage, mention, kind));
+        let whole = if of_many.is_some() { mention.tokens.start } else { tokens.start }..end;
         let name = clean(&passage.block.text[passage.bytes(&whole)]);
         let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
         let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
@@ -208,6 +215,29 @@ fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
     let possessive = passage.block.tokens[place + 1].kind == TokenKind::Possessive;
     let lone = place == 0 || !passage.block.tokens[place - 1].is_capital();
     (possessive && lone && passage.block.tokens[place].is_capital()).then_some(place)
+}
+
+/// Where the description ends of those whom a counting word takes somebody from: `one of Reyes's uncles|`, `some of the keepers|`.
+fn end_of_many(passage: &Passage, mention: &Mention) -> Option<usize> {
+    use PartOfSpeech as P;
+    let of = mention.tokens.end;
+    let counts =
+        mention.tokens.len() == 1 && passage.sets().counting_words.has_any_case(passage.block.word(mention.head));
+    if !counts || passage.block.tokens.get(of).is_none_or(|_| passage.block.word(of) != "of") {
+        return None;
+    }
+    let tag = |at: usize| passage.tags.part_of_speech(at);
+    let within = |&at: &usize| {
+        passage.block.tokens[at].kind == TokenKind::Possessive
+            || tag(at).is_some_and(|tag| {
+                matches!(tag, P::Det | P::Adj | P::Num | P::Noun | P::NounPlural | P::Propn | P::Part)
+            })
+            || passage.words[at].is(WordClass::Determiner)
+    };
+    let end = passage.sentence_of(of).end.min(of + LONGEST_PHRASE);
+    let last =
+        (of + 1..end).take_while(within).last().filter(|&last| matches!(tag(last), Some(P::Noun | P::NounPlural)))?;
+    Some(last + 1)
 }
 
 /// Where a description of a person ends with the name that says which: `a spokesman for the Harbour Office|`.

@@ -2,7 +2,7 @@
 //! a sentence.
 
 use super::tokens::{Token, TokenKind};
-use crate::language::{Language, is_apostrophe};
+use crate::language::{Language, WordClass, is_apostrophe};
 use std::ops::Range;
 
 /// The longest sentence, in tokens. Longer ones, such as tables or texts that consist of quotations, are cut, which bounds the cost of
@@ -13,8 +13,9 @@ const LONGEST: usize = 400;
 pub(crate) fn split(language: &Language, text: &str, tokens: &[Token], sentences: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut at = 0;
+    let widest = if text.contains('\n') { text.lines().map(width).max() } else { None };
     while at < tokens.len() {
-        if ends_line(text, tokens, at) {
+        if widest.is_some_and(|widest| ends_line(language, text, tokens, at, widest)) {
             sentences.push(start..at + 1);
             start = at + 1;
             at += 1;
@@ -54,13 +55,26 @@ fn closes(c: char) -> bool {
     matches!(c, '"' | '”' | '»' | ')' | ']' | '.' | '!' | '?' | '…') || is_apostrophe(c)
 }
 
+fn width(line: &str) -> usize {
+    line.chars().count()
+}
+
 /// Whether the line break after the token ends a sentence rather than being a mere line wrap: the next line opens a quotation, and the
-/// sentence before it is complete.
-fn ends_line(text: &str, tokens: &[Token], at: usize) -> bool {
+/// sentence before it is complete, or the next word begins in a capital and would have had room on the line before, as behind a heading.
+fn ends_line(language: &Language, text: &str, tokens: &[Token], at: usize, widest: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
+    if !text[tokens[at].end as usize..next.start as usize].contains('\n') {
+        return false;
+    }
     let under_way = tokens[at].kind == TokenKind::Lower || matches!(first_char(text, &tokens[at]), ',' | '-');
     let opens = matches!(first_char(text, next), '“' | '"' | '„' | '«' | '‘' | '”');
-    opens && !under_way && text[tokens[at].end as usize..next.start as usize].contains('\n')
+    let open_ended = !tokens[at].is_word() || language.look_up(&text[tokens[at].range()]).is(WordClass::Function);
+    let has_room = || {
+        let end = tokens[at].end as usize;
+        let start = text[..end].rfind('\n').map_or(0, |line| line + 1);
+        width(&text[start..end]) + 1 + width(&text[next.range()]) < widest
+    };
+    opens && !under_way || next.is_capital() && !open_ended && has_room()
 }
 
 fn ends_sentence(language: &Language, text: &str, tokens: &[Token], at: usize) -> bool {
@@ -128,6 +142,21 @@ mod tests {
                 &["“No.” ― Ann Lee", "“Yes.” ― Tom Hill"],
             ),
             ("a wrapped line", "He was called a\n“fool” by all", &["He was called a\n“fool” by all"]),
+            (
+                "a line that had room for a name",
+                "Advice for Kelmar\nKelmar Police asked drivers on Sunday to stay away.",
+                &["Advice for Kelmar", "Kelmar Police asked drivers on Sunday to stay away."],
+            ),
+            (
+                "a wrapped line before a name",
+                "On Sunday the mayor of the town asked\nKelmar Police to stay away from it.",
+                &["On Sunday the mayor of the town asked\nKelmar Police to stay away from it."],
+            ),
+            (
+                "a line that goes on",
+                "A report by\nAna Reyes, who left the town on Sunday",
+                &["A report by\nAna Reyes, who left the town on Sunday"],
+            ),
             ("month", "On Sept. 27 it rained.", &["On Sept. 27 it rained."]),
         ];
         let language = language_of(None).unwrap();
