@@ -3,6 +3,7 @@
 use crate::analysis::{
     ElementId, Mention, MentionId, MentionKind, Passage, Pronoun, SentenceEnd, clauses, led_by_according_to,
 };
+use crate::language::WordClass;
 use crate::speech::Quotation;
 
 /// How many tokens before the quotation its sentence is read.
@@ -59,6 +60,36 @@ pub(super) fn is_hearer(chosen: MentionId, quotation: &Quotation, passages: &[Pa
     let hears = |verb: ElementId| matches!(passage.word(verb), "asked" | "told") && clauses::is_passive(passage, verb);
     chosen.block == quotation.block
         && verb.filter(|&verb| hears(verb)).and_then(|verb| clauses::subject_of(passage, verb)) == Some(chosen.index)
+}
+
+/// Whether the one chosen is who is spoken of: `Reyes was called “…”`, `Reyes, who is accused of “…”,` and, in a headline, `Reyes accused of “…”`
+/// are another's words.
+pub(super) fn is_spoken_of(chosen: MentionId, quotation: &Quotation, passages: &[Passage]) -> bool {
+    let passage = &passages[quotation.block];
+    let (at, sets) = (passage.element_of(quotation.tokens.start), passage.sets());
+    let leads = |&element: &ElementId| {
+        let word = passage.word(element);
+        sets.prepositions_of_complement.has(word) || word == "as" || passage.known(element).is(WordClass::Determiner)
+    };
+    let Some(verb) = at.minus(NEAR).until(at).rev().find(|element| !leads(element)) else { return false };
+    if chosen.block != quotation.block || !sets.seen_as.has(passage.word(verb)) {
+        return false;
+    }
+    let adjoins = |mention: &Mention, element: ElementId| passage.token_of(element) == Some(mention.tokens.end);
+    let mention = &passage.mentions[chosen.index];
+    // `Reyes |accused| of`; who accuses somebody says whom.
+    let reduced = passage.word(verb.next()) == "of" && adjoins(mention, verb);
+    let subject = || clauses::subject_of(passage, verb).filter(|_| clauses::is_passive(passage, verb));
+    let is_subject = |index: usize| {
+        let subject = &passage.mentions[index];
+        let before = passage.element_of(subject.tokens.start).before();
+        let noun =
+            before.filter(|&before| passage.word(before) == ",").or(Some(passage.element_of(subject.tokens.start)));
+        let whose =
+            subject.kind == MentionKind::Pronoun(Pronoun::Who) && noun.is_some_and(|noun| adjoins(mention, noun));
+        index == chosen.index || whose
+    };
+    reduced || subject().is_some_and(is_subject)
 }
 
 /// How many elements before the quotation `were told` may stand.

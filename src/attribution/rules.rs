@@ -26,12 +26,13 @@ pub(super) fn plain(question: &Question) -> Option<Choice> {
         .or_else(|| chains::goes_on(question))
 }
 
-/// The speaker whose words the chosen one passes on, if there is one; nobody, where the chosen one is asked or told.
+/// The speaker whose words the chosen one passes on, if there is one; nobody, where the chosen one is asked, told or spoken of.
 pub(super) fn settle(question: &Question, choice: Choice) -> Option<Choice> {
     let (quotation, passages) = (question.quotation(), question.passages);
     match relay::behind(choice.speaker, quotation, passages) {
         Some(speaker) => Some(Choice { speaker, ..choice }),
         None if relay::is_hearer(choice.speaker, quotation, passages) => None,
+        None if relay::is_spoken_of(choice.speaker, quotation, passages) => None,
         None => Some(choice),
     }
 }
