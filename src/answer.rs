@@ -191,7 +191,7 @@ mod tests {
                 "Ana Reyes and Lena Marsh met at the pier. “We stay,” she said.",
                 identity("Ana Reyes"),
             ),
-            ("no verb beside it", "Tom Hill rang. “We stay.” The pier was full, and the boats had left.", words("")),
+            ("no verb beside it", "Tom Hill rang. The pier was full. “We stay.” The boats had left.", words("")),
             (
                 "another named behind it",
                 "Tom Hill rang. “We stay.” The pier was full, and Lena Marsh left.",

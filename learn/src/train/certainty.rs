@@ -14,7 +14,7 @@ const OF_NAMES: Penalties = Penalties { least: 15, absolute: 0.5, square: 30.0, 
 const OF_WORDS: Penalties = Penalties { least: 8, absolute: 1.0, square: 2.0, sweeps: 60 };
 
 /// How much the stretches of PolNeAR count, which says nothing of nobody's words.
-const UNSAID: f64 = 0.3;
+const UNSAID: f64 = 0.1;
 
 /// The answer for a stretch that may be somebody's words.
 pub struct Answer {

@@ -20,7 +20,7 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
             Example { own: true, .. } => settings.own,
             Example { modern: true, .. } => settings.modern,
             Example { careful: true, .. } => settings.careful,
-            _ => 1.0,
+            _ => settings.politics,
         };
         match example.label {
             // A long stretch that is not annotated is most likely a quotation that the annotators missed.

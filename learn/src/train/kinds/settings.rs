@@ -17,6 +17,8 @@ pub struct Settings {
     pub careful: f64,
     /// How much more those of modern news count.
     pub modern: f64,
+    /// How much those of American politics count, which are many and alike.
+    pub politics: f64,
     /// How much more the project's own cases count than annotated stretches.
     pub own: f64,
     /// A stretch that nobody is said to have said, but that the other articles make somebody's words by so much, is one that the
@@ -35,6 +37,7 @@ impl Default for Settings {
             longest: 1000,
             careful: 2.0,
             modern: 1.0,
+            politics: 0.7,
             own: 2.0,
             missed: 3.0,
             mistaken: 2.0,
