@@ -9,6 +9,7 @@ use crate::language::uncontracted;
 use crate::models::linear::Features;
 use crate::reporting;
 use crate::speech::Quotation;
+use crate::text::Document;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -40,6 +41,11 @@ pub(crate) fn speech(
     let reported = reported.iter().map(|reported| self::reported(reported, &quotes, &mut listed)).collect();
     let mentioned = listed.others();
     Speech { quotes, reported, people: listed.list, mentioned }
+}
+
+/// The sentences of an article.
+pub(crate) fn sentences(document: &Document) -> Vec<Span> {
+    document.sentences().map(|(block, bytes)| Span { block, start: bytes.start, end: bytes.end }).collect()
 }
 
 fn reported(reported: &reporting::Reported, quotes: &[Quote], listed: &mut Listed) -> Reported {

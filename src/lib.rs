@@ -126,7 +126,7 @@ fn annotate_in(language: &'static Language, article: &Article) -> Annotations {
     drop(quotations);
     let dates = dates::find(&document, article);
     let statements = statements::find(&quotes, &reported, &dates, &passages, &|block| article.published_at(block));
-    let sentences = document.sentences().collect();
+    let sentences = answer::sentences(&document);
     Annotations { quotes, reported, people, mentioned, dates, statements, sentences }
 }
 

@@ -49,7 +49,7 @@ pub fn explain(article: &Article) -> Explanation {
         mentioned,
         dates,
         statements,
-        sentences: document.sentences().collect(),
+        sentences: answer::sentences(&document),
     };
     let reading = Reading {
         article,

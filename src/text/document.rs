@@ -3,7 +3,6 @@
 use super::sentences;
 use super::title_case::{Spellings, is_title_case, restore, without_capital};
 use super::tokens::{Token, TokenKind, tokenize};
-use crate::annotations::Span;
 use crate::article::{Article, BlockKind};
 use crate::language::{Language, Sets};
 use std::cell::OnceCell;
@@ -120,14 +119,14 @@ impl<'a> Document<'a> {
         (0..self.len()).map(|index| self.plain_block(index))
     }
 
-    /// All sentences in reading order.
-    pub fn sentences(&self) -> impl Iterator<Item = Span> {
+    /// All sentences in reading order: the block, and the bytes of its text.
+    pub fn sentences(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         self.blocks().flat_map(|BlockText { index: block, tokens, sentences, .. }| {
-            let span = move |range: &Range<usize>| {
+            let bytes = move |range: &Range<usize>| {
                 let (first, last) = (tokens.get(range.start)?, tokens.get(range.end.checked_sub(1)?)?);
-                Some(Span { block, start: first.range().start, end: last.range().end })
+                Some((block, first.range().start..last.range().end))
             };
-            sentences.iter().filter_map(span)
+            sentences.iter().filter_map(bytes)
         })
     }
 
