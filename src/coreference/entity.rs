@@ -146,17 +146,26 @@ impl Entity {
         let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
         let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
         entity.plural = passage.words[mention.head].is(WordClass::Plural);
-        entity.add_role(passage, tokens, 0);
-        entity.roles.clear();
+        entity.learn(passage, &without_determiner(passage, tokens));
         entity
     }
 
-    /// Takes up a title or description, and the complement behind it that ends at a token: `head |of the agency|`.
+    /// Takes up a title or description. What it says as a role goes on to a token, behind its complement: `head |of the agency|`.
     pub fn add_role(&mut self, passage: &Passage, tokens: Range<usize>, end: usize) {
         let tokens = without_determiner(passage, tokens);
         if tokens.is_empty() {
             return;
         }
+        self.learn(passage, &tokens);
+        let role = role_among(passage, tokens.start..end, self.kind == Kind::Organisation)
+            .map(|role| clean(&passage.block.text[passage.bytes(&role)]));
+        if let Some(role) = role.filter(|role| self.roles.len() < MOST_ROLES && !self.roles.contains(role)) {
+            self.roles.push(role);
+        }
+    }
+
+    /// Learns of gender, office and country from the words of a title or description.
+    fn learn(&mut self, passage: &Passage, tokens: &Range<usize>) {
         let sets = &passage.block.language.sets;
         for token in tokens.clone() {
             let word = passage.block.word(token);
@@ -183,12 +192,6 @@ impl Entity {
             {
                 self.kind = Kind::Person;
             }
-        }
-        let whole = tokens.start..tokens.end.max(end);
-        let role = role_among(passage, whole, self.kind == Kind::Organisation)
-            .map(|role| clean(&passage.block.text[passage.bytes(&role)]));
-        if let Some(role) = role.filter(|role| self.roles.len() < MOST_ROLES && !self.roles.contains(role)) {
-            self.roles.push(role);
         }
     }
 

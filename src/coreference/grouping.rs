@@ -210,7 +210,7 @@ impl Grouping<'_, '_, '_> {
     fn bearer(&self, name: MentionId, word: &str, entity: &Entity) -> Option<EntityId> {
         let mention = name.mention(self.passages);
         let mut titled = entity.clone();
-        titled.add_role(name.passage(self.passages), mention.phrase_start..mention.tokens.start, 0);
+        titled.add_role(name.passage(self.passages), mention.phrase_start..mention.tokens.start, mention.tokens.start);
         let bearers = self.bearers.of(word);
         let bearers = &bearers[..bearers.len().min(MOST_BEARERS)];
         // `Mr. Odell` is not Karen Odell.
@@ -232,6 +232,6 @@ impl Grouping<'_, '_, '_> {
         let mention = name.mention(self.passages);
         self.people.assign(name, entity);
         let titles = mention.phrase_start..mention.tokens.start;
-        self.people.entity_mut(entity).add_role(name.passage(self.passages), titles, 0);
+        self.people.entity_mut(entity).add_role(name.passage(self.passages), titles, mention.tokens.start);
     }
 }
