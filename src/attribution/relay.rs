@@ -82,12 +82,9 @@ pub(super) fn is_spoken_of(chosen: MentionId, quotation: &Quotation, passages: &
     let subject = || clauses::subject_of(passage, verb).filter(|_| clauses::is_passive(passage, verb));
     let is_subject = |index: usize| {
         let subject = &passage.mentions[index];
-        let before = passage.element_of(subject.tokens.start).before();
-        let noun =
-            before.filter(|&before| passage.word(before) == ",").or(Some(passage.element_of(subject.tokens.start)));
-        let whose =
-            subject.kind == MentionKind::Pronoun(Pronoun::Who) && noun.is_some_and(|noun| adjoins(mention, noun));
-        index == chosen.index || whose
+        let start = passage.element_of(subject.tokens.start);
+        let noun_end = start.before().filter(|&before| passage.word(before) == ",").unwrap_or(start);
+        index == chosen.index || subject.kind == MentionKind::Pronoun(Pronoun::Who) && adjoins(mention, noun_end)
     };
     reduced || subject().is_some_and(is_subject)
 }
