@@ -11,8 +11,8 @@ const lostAfter = 3_000;
 const tries = 3;
 
 /**
- * Has the clicks of a page wait until the element stands still, and repeats one that the driver loses: on a busy machine that of Firefox
- * loses one in some hundreds, and the page gets no event at all. A click that came to the page is never repeated.
+ * Has the clicks of a page wait until the element stands still, and repeats one of which no event comes to the page: on a busy machine
+ * Firefox's driver seems to lose one now and then. A click that came to the page is never repeated.
  * @param {Page} page
  */
 export function clickSurely(page) {
@@ -31,7 +31,7 @@ function listen() {
   here.clickHasCome = false;
   addEventListener('click', ({ isTrusted }) => {
     here.clickHasCome ||= isTrusted;
-  }, { capture: true, once: true });
+  }, { capture: true });
 }
 
 /** @param {Page} page */
