@@ -78,6 +78,25 @@ for (const browserName of browserNames) {
       await waitForPainted(news, (texts) => texts.length === 2);
     });
 
+    test('popup: a switch stays where the user has put it while that is being stored', async () => {
+      const news = await openNews();
+      const popup = await openScreen(launched, 'popup', news);
+      const isOn = () => popup.$eval('#site', (site) => /** @type {HTMLInputElement} */ (site).checked);
+      // Whoever changes the settings waits for this lock.
+      await popup.evaluate(() => void navigator.locks.request('settings', () => new Promise((release) => {
+        document.addEventListener('release', release, { once: true });
+      })));
+      await popup.click('#site');
+      // Meanwhile the popup asks the page several times how it stands.
+      await pause(1_000);
+      assert.equal(await isOn(), false);
+      await popup.evaluate(() => document.dispatchEvent(new Event('release')));
+      await waitForPainted(news, (texts) => texts.length === 0);
+      assert.equal(await isOn(), false);
+      await popup.click('#site');
+      await waitForPainted(news, (texts) => texts.length === 2);
+    });
+
     test('popup: layers are shown and hidden', async () => {
       const news = await openNews();
       const popup = await openScreen(launched, 'popup', news);

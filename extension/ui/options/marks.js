@@ -2,13 +2,13 @@
 
 import { contrast, fromHex, over } from '../../settings/colour.js';
 import { bandColour, defaultColours, leastLineContrast, leastTextContrast, lineColour, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
-import { readSettings } from '../../settings/settings.js';
 import { make } from '../elements.js';
 import { message, part } from '../page.js';
 import { ownTone, showSamples } from '../samples.js';
 
 /** @import { Tone } from '../../settings/looks.js' */
 /** @import { Settings } from '../../settings/settings.js' */
+/** @import { Save } from './options.js' */
 
 const layers = /** @type {const} */ ([
   { layer: 'quote', shown: 'quotes', name: 'popupQuotes', colour: 'optionsQuoteColour' },
@@ -36,7 +36,7 @@ const controls = layers.map(({ layer, shown, name, colour }) => ({
 
 /**
  * Builds the controls.
- * @param {(patch: Partial<Settings>) => Promise<void>} save
+ * @param {Save} save
  * @returns {(settings: Settings) => void} shows settings in them
  */
 export function buildMarks(save) {
@@ -48,7 +48,7 @@ export function buildMarks(save) {
     part('marks', HTMLElement).append(row);
     check.addEventListener('change', () => {
       const { checked } = check;
-      void readSettings().then(({ layers }) => save({ layers: { ...layers, [shown]: checked } }));
+      void save(({ layers }) => ({ layers: { ...layers, [shown]: checked } }));
     });
     if (!own) {
       row.append(make('span', { className: 'soft' }, message('optionsReportedColour')));
@@ -64,13 +64,13 @@ export function buildMarks(save) {
     });
     picker.addEventListener('change', () => {
       const { value } = picker;
-      void readSettings().then((settings) => {
+      void save((settings) => {
         const { colours, tint } = withColour(settings, layer, value);
-        return save({ colours, tint });
+        return { colours, tint };
       });
     });
     reset.addEventListener('click', () => {
-      void readSettings().then(({ colours }) => save({ colours: { ...colours, [layer]: null } })).then(() => picker.focus());
+      void save(({ colours }) => ({ colours: { ...colours, [layer]: null } })).then(() => picker.focus());
     });
   }
   return (settings) => {

@@ -1,6 +1,6 @@
 // The options page: every part shows the settings as they are stored, and stores what is changed at once.
 
-import { defaultSettings, readSettings, saveSettings, watchSettings } from '../../settings/settings.js';
+import { changeSettings, defaultSettings, readSettings, saveSettings, watchSettings } from '../../settings/settings.js';
 import { createNotice } from '../notice.js';
 import { message, part, translatePage } from '../page.js';
 import { buildMarks } from './marks.js';
@@ -13,14 +13,19 @@ import { offerDesk } from './desk.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
 
+/**
+ * Changes settings by what they are when the change is stored: another may be under way.
+ * @typedef {(how: (settings: Settings) => Partial<Settings>) => Promise<void>} Save
+ */
+
 const on = part('on', HTMLInputElement);
 const badge = part('badge', HTMLInputElement);
 const daysOnly = part('days-only', HTMLInputElement);
 const say = createNotice(part('done', HTMLElement));
 
-/** Stores a change and says so. @param {Partial<Settings>} patch */
-async function save(patch) {
-  await saveSettings(patch);
+/** Stores a change and says so. @type {Save} */
+async function save(how) {
+  await changeSettings(how);
   say(message('optionsSaved'));
 }
 
@@ -43,10 +48,19 @@ function choose(name, value) {
   }
 }
 
+/** @param {HTMLInputElement} box @param {'on' | 'badge' | 'daysOnly'} name */
+function listenToCheck(box, name) {
+  box.addEventListener('change', () => {
+    const { checked } = box;
+    void save(() => ({ [name]: checked }));
+  });
+}
+
 /** @param {'mode' | 'tint'} name */
 function listenToChoice(name) {
   for (const choice of document.querySelectorAll(`input[name="${name}"]`)) {
-    choice.addEventListener('change', () => void save({ [name]: /** @type {HTMLInputElement} */ (choice).value }));
+    const { value } = /** @type {HTMLInputElement} */ (choice);
+    choice.addEventListener('change', () => void save(() => ({ [name]: value })));
   }
 }
 
@@ -73,9 +87,9 @@ offerBackup({ say, replace: (settings) => saveSettings(settings), reset: () => s
 offerReport(say);
 offerDesk(say);
 showSettings();
-on.addEventListener('change', () => void save({ on: on.checked }));
-badge.addEventListener('change', () => void save({ badge: badge.checked }));
-daysOnly.addEventListener('change', () => void save({ daysOnly: daysOnly.checked }));
+listenToCheck(on, 'on');
+listenToCheck(badge, 'badge');
+listenToCheck(daysOnly, 'daysOnly');
 listenToChoice('mode');
 listenToChoice('tint');
 void showKeys();

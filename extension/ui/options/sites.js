@@ -1,10 +1,11 @@
 // The lists of sites: those that are left alone, and those that are read at once where others wait.
 
-import { hostIn, readSettings } from '../../settings/settings.js';
+import { hostIn } from '../../settings/settings.js';
 import { make } from '../elements.js';
 import { message, part } from '../page.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
+/** @import { Save } from './options.js' */
 
 const lists = /** @type {const} */ ({ sitesOff: 'optionsSitesOff', sitesOn: 'optionsSitesOn' });
 const names = /** @type {(keyof typeof lists)[]} */ (Object.keys(lists));
@@ -13,18 +14,15 @@ const names = /** @type {(keyof typeof lists)[]} */ (Object.keys(lists));
 
 /**
  * Builds the form.
- * @param {(patch: Partial<Settings>) => Promise<void>} save
+ * @param {Save} save
  * @returns {(settings: Settings) => void} shows the lists of settings
  */
 export function buildSites(save) {
   /** @type {Put} */
-  const put = async (host, name) => {
-    const settings = await readSettings();
-    await save(Object.fromEntries(names.map((list) => {
-      const others = settings[list].filter((other) => other !== host);
-      return [list, list === name ? [...others, host] : others];
-    })));
-  };
+  const put = (host, name) => save((settings) => Object.fromEntries(names.map((list) => {
+    const others = settings[list].filter((other) => other !== host);
+    return [list, list === name ? [...others, host] : others];
+  })));
   const form = part('add-site', HTMLFormElement);
   const field = part('site', HTMLInputElement);
   const error = part('site-error', HTMLElement);

@@ -8,13 +8,14 @@ import { describeFault } from '../faults.js';
 import { message, part } from '../page.js';
 
 /** @import { Settings } from '../../settings/settings.js' */
+/** @import { Save } from './options.js' */
 
 /** How long whoever types rests before a fault is shown and read out, in milliseconds: half a pattern is mostly wrong. */
 const rest = 400;
 
 /**
  * Builds the form.
- * @param {(patch: Partial<Settings>) => Promise<void>} save
+ * @param {Save} save
  * @returns {(settings: Settings) => void} shows the list of settings
  */
 export function buildWatch(save) {
@@ -59,12 +60,12 @@ export function buildWatch(save) {
     tell(wrong);
     if (wrong.length === 0) {
       field.value = '';
-      await save({ watch: [...watch, entry] });
+      await save(({ watch }) => ({ watch: [...watch, entry] }));
     }
     field.focus();
   });
   return ({ watch }) => showWatch(watch, async (entry) => {
-    await save({ watch: (await readSettings()).watch.filter((other) => other !== entry) });
+    await save(({ watch }) => ({ watch: watch.filter((other) => other !== entry) }));
     // The button goes with its entry, so the keyboard goes on where entries are added.
     field.focus();
   });

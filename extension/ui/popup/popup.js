@@ -124,19 +124,25 @@ async function showAccess(address) {
  * @param {URL | null} address
  */
 function createUpdates(tab, address) {
-  /** Counts what was asked for and what was changed: an answer from before a change is out of date. */
+  /** Counts the questions: only the answer to the last is shown. */
   let turn = 0;
+  /** So many changes are being stored. What is asked meanwhile may not know of them, and would turn a switch back under the user's hand. */
+  let changing = 0;
   /** Asks the page how it stands, and shows it. */
   const update = async () => {
     const own = ++turn;
     const [settings, page, hidden] = await Promise.all([readSettings(), tell(tab?.id, { type: 'state?' }), readHiddenTabs()]);
-    if (own === turn) show(settings, page, address, hidden.includes(tab?.id ?? -1));
+    if (own === turn && changing === 0) show(settings, page, address, hidden.includes(tab?.id ?? -1));
   };
-  /** @param {(settings: Settings) => Partial<Settings>} how */
-  const change = async (how) => {
-    turn += 1;
-    await changeSettings(how);
-    await update();
+  /** Stores what the user has switched, and shows what came of it. @param {() => Promise<void>} store */
+  const change = async (store) => {
+    changing += 1;
+    try {
+      await store();
+    } finally {
+      changing -= 1;
+      await update();
+    }
   };
   return { update, change };
 }
@@ -151,26 +157,27 @@ function listen(tab, address) {
   const everywhere = part('everywhere', HTMLInputElement);
   everywhere.addEventListener('change', () => {
     const on = everywhere.checked;
-    void change(() => ({ on }));
+    void change(() => changeSettings(() => ({ on })));
   });
   const site = part('site', HTMLInputElement);
   site.addEventListener('change', () => {
     const [host, on] = [part('host', HTMLElement).textContent ?? '', site.checked];
-    void change((settings) => switchSite(settings, host, on));
+    void change(() => changeSettings((settings) => switchSite(settings, host, on)));
   });
   for (const layer of layers) {
     input(layer).addEventListener('change', () => {
       const { checked } = input(layer);
-      void change((settings) => ({ layers: { ...settings.layers, [layer]: checked } }));
+      void change(() => changeSettings((settings) => ({ layers: { ...settings.layers, [layer]: checked } })));
     });
   }
   input('lengths').addEventListener('change', () => {
     const { checked } = input('lengths');
-    void change(() => ({ daysOnly: !checked }));
+    void change(() => changeSettings(() => ({ daysOnly: !checked })));
   });
   const hide = part('hide', HTMLInputElement);
   hide.addEventListener('change', () => {
-    if (tab?.id !== undefined) void hideMarksIn(tab.id, hide.checked).then(() => update());
+    const [id, { checked }] = [tab?.id, hide];
+    if (id !== undefined) void change(() => hideMarksIn(id, checked));
   });
   press('read-anyway', () => void tell(tab?.id, { type: 'readAnyway' }).then(() => update()));
   press('read', () => void tell(tab?.id, { type: 'read' }).then(() => update()));
