@@ -31,8 +31,7 @@ pub fn demo(workspace: &Workspace, options: &Options) -> Result<()> {
         return check(port);
     }
     print_instructions(workspace, site.port());
-    site.serve();
-    Ok(())
+    site.serve()
 }
 
 fn check(port: u16) -> Result<()> {

@@ -1,23 +1,24 @@
 //! A small web server for one folder, on this machine only.
 
-use anyhow::{Context, Result, anyhow, ensure};
-use std::fs::File;
+use anyhow::{Context, Result, ensure};
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, serve};
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// So many answers are under way at most: a client that reads slowly must not keep the others waiting, nor take a thread each.
-const MOST_AT_ONCE: usize = 32;
+use std::sync::Arc;
+use tokio::fs::File;
+use tokio_util::io::ReaderStream;
 
 /// No address of ours is longer, in bytes.
 const LONGEST_ADDRESS: usize = 1_000;
 
 /// A server for one folder.
 pub struct Site {
-    server: Server,
+    listener: TcpListener,
     folder: PathBuf,
     port: u16,
 }
@@ -25,10 +26,11 @@ pub struct Site {
 impl Site {
     /// Listens on `127.0.0.1`; port 0 takes any free one.
     pub fn open(folder: PathBuf, port: u16) -> Result<Site> {
-        let server = Server::http(("127.0.0.1", port))
-            .map_err(|cause| anyhow!("cannot listen on port {port}: {cause}; choose another with --port"))?;
-        let port = server.server_addr().to_ip().context("the server has no port")?.port();
-        Ok(Site { server, folder, port })
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .with_context(|| format!("cannot listen on port {port}; choose another with --port"))?;
+        listener.set_nonblocking(true)?;
+        let port = listener.local_addr()?.port();
+        Ok(Site { listener, folder, port })
     }
 
     /// The port it listens on.
@@ -36,74 +38,70 @@ impl Site {
         self.port
     }
 
-    /// Answers requests forever.
-    pub fn serve(&self) {
-        let under_way = AtomicUsize::new(0);
-        thread::scope(|scope| {
-            for request in self.server.incoming_requests() {
-                // A client that disconnects before the answer is not a reason to stop.
-                if under_way.load(Ordering::Relaxed) >= MOST_AT_ONCE {
-                    let _gone = refuse(request, 503, "Too many answers are under way.");
-                    continue;
-                }
-                under_way.fetch_add(1, Ordering::Relaxed);
-                scope.spawn(|| {
-                    let _gone = self.answer(request);
-                    under_way.fetch_sub(1, Ordering::Relaxed);
-                });
-            }
-        });
-    }
-
-    fn answer(&self, request: Request) -> std::io::Result<()> {
-        // A name of somebody else's that leads to this machine would let their pages read what is served here.
-        if !names_this_machine(&request) {
-            return refuse(request, 421, "This server answers for this machine only.");
-        }
-        if request.url().len() > LONGEST_ADDRESS {
-            return refuse(request, 414, "The address is too long.");
-        }
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return refuse(request, 405, "Only GET and HEAD are answered.");
-        }
-        let path = file_of(&self.folder, request.url());
-        let Some((path, file)) = path.and_then(|path| Some((path.clone(), File::open(path).ok()?))) else {
-            return refuse(request, 404, "There is no such file.");
-        };
-        let headers = [
-            ("Content-Type", content_type(&path)),
-            ("Cache-Control", "no-store"),
-            ("X-Content-Type-Options", "nosniff"),
-        ];
-        let mut response = Response::from_file(file);
-        for (name, value) in headers {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
-            }
-        }
-        request.respond(response)
+    /// Answers requests until it is interrupted. A connection takes no thread, so that none keeps others waiting: browsers open
+    /// more of them than they use, and keep them open.
+    pub fn serve(self) -> Result<()> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(self.listener)?;
+            let folder: Arc<Path> = self.folder.into();
+            Ok(serve(listener, Router::new().fallback(answer).with_state(folder)).await?)
+        })
     }
 }
 
-fn refuse(request: Request, status: u16, reason: &str) -> std::io::Result<()> {
-    request.respond(Response::from_string(format!("{reason}\n")).with_status_code(status))
+/// Answers a request with a file of the folder, or says why not.
+async fn answer(State(folder): State<Arc<Path>>, method: Method, address: Uri, headers: HeaderMap) -> Response {
+    // A name of somebody else's that leads to this machine would let their pages read what is served here.
+    if !names_this_machine(&headers) {
+        return refuse(StatusCode::MISDIRECTED_REQUEST, "This server answers for this machine only.");
+    }
+    if address.path().len() > LONGEST_ADDRESS {
+        return refuse(StatusCode::URI_TOO_LONG, "The address is too long.");
+    }
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return refuse(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered.");
+    }
+    match open(&folder, address.path()).await {
+        Some((kind, length, file)) => {
+            let headers = [
+                (header::CONTENT_TYPE, kind.to_owned()),
+                (header::CONTENT_LENGTH, length.to_string()),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+            ];
+            (headers, Body::from_stream(ReaderStream::new(file))).into_response()
+        }
+        None => refuse(StatusCode::NOT_FOUND, "There is no such file."),
+    }
+}
+
+fn refuse(status: StatusCode, reason: &str) -> Response {
+    (status, format!("{reason}\n")).into_response()
+}
+
+/// The file of an address, with its content type and its length in bytes.
+async fn open(folder: &Path, address: &str) -> Option<(&'static str, u64, File)> {
+    let path = file_of(folder, address)?;
+    let file = File::open(&path).await.ok()?;
+    let length = file.metadata().await.ok()?.len();
+    Some((content_type(&path), length, file))
 }
 
 /// Whether the request's one `Host` is this machine, by name or by number. The port may be another, where it is forwarded.
-fn names_this_machine(request: &Request) -> bool {
-    let mut hosts = request.headers().iter().filter(|header| header.field.equiv("Host"));
+fn names_this_machine(headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter().map(|value| value.to_str().unwrap_or_default());
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
-    let name = host.value.as_str().rsplit_once(':').map_or(host.value.as_str(), |(name, _)| name);
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     ["127.0.0.1", "localhost"].iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// The file of an address: only plain names below the folder; `index.html` for a folder.
 fn file_of(folder: &Path, address: &str) -> Option<PathBuf> {
-    let path = address.split(['?', '#']).next()?;
-    let relative = Path::new(path.strip_prefix('/')?);
+    let relative = Path::new(address.strip_prefix('/')?);
     // `..`, a drive letter or a second root would leave the folder; our file names never contain `%` or `\`.
     let plain = relative.components().all(|component| matches!(component, Component::Normal(_)));
-    if !plain || path.contains(['%', '\\', '\0']) {
+    if !plain || address.contains(['%', '\\', '\0']) {
         return None;
     }
     let file = folder.join(relative);
@@ -229,6 +227,27 @@ mod tests {
         fs::remove_dir_all(folder).unwrap();
     }
 
+    /// As a browser does, which opens connections before it needs them, and keeps them open.
+    #[test]
+    fn connections_that_stay_open_keep_nobody_waiting() {
+        let (folder, site) = site("open");
+        let port = site.port();
+        std::thread::spawn(move || site.serve());
+        let connect = || TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let silent: Vec<TcpStream> = (0..50).map(|_| connect()).collect();
+        let mut kept: Vec<TcpStream> = (0..50).map(|_| connect()).collect();
+        for stream in &mut kept {
+            write!(stream, "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n").unwrap();
+        }
+        for stream in &mut kept {
+            let mut answer = [0; 15];
+            stream.read_exact(&mut answer).unwrap();
+            assert_eq!(&answer, b"HTTP/1.1 200 OK");
+        }
+        drop((silent, kept));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
     #[test]
     fn clients_that_do_not_read_keep_nobody_waiting() {
         let (folder, site) = site("slow");
@@ -240,7 +259,7 @@ mod tests {
             write!(stream, "GET /large.txt HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n").unwrap();
             stream
         };
-        let streams: Vec<TcpStream> = (0..MOST_AT_ONCE / 2).map(slow).collect();
+        let streams: Vec<TcpStream> = (0..20).map(slow).collect();
         std::thread::sleep(std::time::Duration::from_millis(300));
         assert_eq!(fetch(port, "/").unwrap().body, b"<p>Hello");
         drop(streams);
