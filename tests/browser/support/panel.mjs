@@ -48,7 +48,7 @@ export async function openPanel(launched, page, { width = 400, height = 800, sch
   await panel.setViewport({ width, height });
   // Firefox takes it from its preferences.
   if (launched.name === 'chromium') await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  else clickSurely(panel);
+  clickSurely(panel);
   await goToExtensionPage(launched, panel, 'ui/panel/panel.html?tab=-2');
   await goToExtensionPage(launched, panel, `ui/panel/panel.html?tab=${await tabOf(panel, page.url())}`);
   return panel;

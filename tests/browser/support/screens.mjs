@@ -15,7 +15,7 @@ import { longest } from './waiting.mjs';
  */
 export async function openScreen(launched, name, about) {
   const page = await launched.browser.newPage();
-  if (launched.name === 'firefox') clickSurely(page);
+  clickSurely(page);
   // Keys go to the tab in front.
   await page.bringToFront();
   await goToExtensionPage(launched, page, `ui/${name}/${name}.html${about ? '?tab=-2' : ''}`);
