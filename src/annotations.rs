@@ -64,7 +64,7 @@ impl Span {
 }
 
 /// Below this confidence a speaker is only probable, and said to be so.
-pub const PROBABLE_BELOW: f32 = 0.79;
+pub const PROBABLE_BELOW: f32 = 0.83;
 
 /// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
 pub const REPORTED_PROBABLE_BELOW: f32 = 0.82;

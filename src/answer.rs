@@ -1,5 +1,6 @@
 //! Assembles the answer: quotations with their speakers, and the people who speak.
 
+use crate::agreement::{Place, agree};
 use crate::analysis::{Mention, MentionId, MentionKind, Passage};
 use crate::annotations::{Doubt, DoubtAbout, NAME_FROM, Person, Quote, QuoteKind, Reported, SOMEBODYS_FROM, Span};
 use crate::attribution::{Choice, cue_of};
@@ -38,7 +39,7 @@ pub(crate) fn speech(
     let mut features = Features::default();
     let mut quotes: Vec<Quote> =
         (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
-    agree(&mut quotes, passages);
+    believe_alike(&mut quotes, passages);
     let reported = reported.iter().map(|reported| self::reported(reported, &quotes, &mut listed)).collect();
     let mentioned = listed.others();
     Speech { quotes, reported, people: listed.list, mentioned }
@@ -123,29 +124,14 @@ fn quote(answers: &Answers, index: usize, listed: &mut Listed, features: &mut Fe
     found
 }
 
-/// What somebody says in one speech is believed in as much as the part of it that is believed in most: the parts have one speaker, and each
-/// alone shows less of who that is.
-fn agree(quotes: &mut [Quote], passages: &[Passage]) {
+/// Has the parts of each speech believed in alike.
+fn believe_alike(quotes: &mut [Quote], passages: &[Passage]) {
     let mut said: Vec<&mut Quote> = quotes.iter_mut().filter(|quote| quote.person.is_some()).collect();
-    for speech in said.chunk_by_mut(|one, next| one.person == next.person && goes_on(one.span, next.span, passages)) {
-        let confidence = speech.iter().map(|quote| quote.confidence).fold(0.0, f32::max);
-        for quote in speech {
-            quote.confidence = confidence;
-            quote.doubt = quote.doubt.take().filter(|_| quote.is_only_probable());
-        }
-    }
-}
-
-/// Whether a quotation goes on with another of the same speaker: in the same sentence or the next, or where one begins the block behind
-/// that which the other ends.
-fn goes_on(one: Span, next: Span, passages: &[Passage]) -> bool {
-    let (Some(passage), Some(next_passage)) = (passages.get(one.block), passages.get(next.block)) else { return false };
-    let behind = passage.block.tokens.partition_point(|token| (token.start as usize) < one.end);
-    let first = next_passage.block.tokens.partition_point(|token| (token.end as usize) <= next.start);
-    match next.block - one.block {
-        0 => passage.sentences_between(behind.saturating_sub(1), first) <= 1,
-        1 => behind == passage.block.tokens.len() && first == 0,
-        _ => false,
+    let parts: Option<Vec<_>> =
+        said.iter().map(|quote| Some((quote.person, Place::of(quote.span, passages)?, quote.confidence))).collect();
+    for (quote, confidence) in said.iter_mut().zip(agree(&parts.unwrap_or_default())) {
+        quote.confidence = confidence;
+        quote.doubt = quote.doubt.take().filter(|_| quote.is_only_probable());
     }
 }
 
@@ -206,43 +192,6 @@ impl Listed<'_, '_> {
 mod tests {
     use crate::annotations::{Doubt, DoubtAbout};
     use crate::{Article, annotate};
-
-    /// Whether each quotation's speaker is only probable.
-    #[test]
-    fn one_speech_has_one_certainty() {
-        let rows: &[(&str, &str, &[bool])] = &[
-            (
-                "a split quotation",
-                "Mayor Teodor Vask met Lena Marsh. “Nobody asked us,” the mayor said. “Nobody even rang the bell.”",
-                &[false, false],
-            ),
-            (
-                "over two paragraphs",
-                "Mayor Teodor Vask met Lena Marsh. “Nobody asked us,” the mayor said.\n\n“Nobody even rang the bell.\n\n“It is cold.”",
-                &[false, false, false],
-            ),
-            (
-                "two pronouns behind two people",
-                "Tom Hill and Anton Birk met at the pier. “We stay,” he said. “We like it here.”",
-                &[true, true],
-            ),
-            (
-                "somebody else in between",
-                "“We stay,” Hill said. Nobody came. Anton Birk shrugged. “We like it here.”",
-                &[false, true],
-            ),
-            (
-                "words between two paragraphs",
-                "Tom Hill rang. The pier was full. “We stay.” The boats had left.\n\n“We go,” Tom Hill said.",
-                &[true, false],
-            ),
-        ];
-        for (name, text, expected) in rows {
-            let annotations = annotate(&Article::from_text(text, false));
-            let probable: Vec<bool> = annotations.quotes.iter().map(|quote| quote.is_only_probable()).collect();
-            assert_eq!(probable, *expected, "{name}");
-        }
-    }
 
     #[test]
     fn the_doubt_about_a_speaker_says_what_it_is_about() {

@@ -46,6 +46,7 @@
 //!   [`PublishedError`](article::PublishedError) for a text that is not a date.
 //! - It never uses the network, files, the clock, threads or chance: the same article always gets the same answer.
 
+mod agreement;
 mod analysis;
 pub mod annotations;
 mod answer;
@@ -72,6 +73,7 @@ mod wasm;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
+    pub use crate::agreement::{Place, agree};
     pub use crate::analysis::tagger::training as tags;
     pub use crate::attribution::training as attribution;
     pub use crate::coreference::training as coreference;

@@ -1,6 +1,7 @@
 //! Reading with models that were learned just now.
 
-use crate::annotations::Annotations;
+use crate::agreement::Place;
+use crate::annotations::{Annotations, Span};
 use crate::article::Article;
 use crate::certainty::Answers;
 use crate::coreference::training::{AntecedentExample, Teacher};
@@ -19,6 +20,8 @@ pub struct Read {
     pub annotations: Annotations,
     /// For each stretch that is weighed the keys of what tells how likely the answer is right; none for others.
     pub certainty: Vec<Vec<String>>,
+    /// Where each stretch stands.
+    pub places: Vec<Place>,
 }
 
 impl Reader {
@@ -60,6 +63,11 @@ impl Reader {
             features.keys().map(str::to_owned).collect()
         };
         let certainty = (0..quotations.len()).map(&mut keys).collect();
-        Read { annotations: annotate_in(self.0, article), certainty }
+        let place = |quotation: &speech::Quotation| {
+            let span = Span { block: quotation.block, start: quotation.start, end: quotation.end };
+            Place::of(span, &passages)
+        };
+        let places = quotations.iter().map(place).collect::<Option<_>>().unwrap_or_default();
+        Read { annotations: annotate_in(self.0, article), certainty, places }
     }
 }

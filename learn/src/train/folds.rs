@@ -6,14 +6,17 @@ use super::corpus::FOLDS;
 use super::learners::{Learners, learn_models};
 use crate::eval::{Prediction, article, convert};
 use anyhow::{Context, Result, anyhow};
+use std::collections::BTreeMap;
 use std::thread;
-use verbatim::training::Reader;
+use verbatim::training::{Place, Reader};
 
 /// All articles as they were read by models that have not seen them.
 #[derive(Default)]
 pub struct HeldBack {
     /// The articles that were read, by their number in the corpus, with what was found.
     pub predictions: Vec<(usize, Prediction)>,
+    /// Where the stretches of each article stand.
+    pub places: BTreeMap<usize, Vec<Place>>,
     /// The answers for the stretches that may be somebody's words.
     pub answers: Vec<Answer>,
     /// The annotated pronouns.
@@ -31,6 +34,7 @@ pub fn read(learners: &Learners, only_modern: bool) -> Result<HeldBack> {
     for (fold, held_back) in folds.into_iter().enumerate() {
         let held_back = held_back.with_context(|| format!("fold {fold}"))?;
         all.predictions.extend(held_back.predictions);
+        all.places.extend(held_back.places);
         all.answers.extend(held_back.answers);
         all.pronouns.extend(held_back.pronouns);
     }
@@ -51,6 +55,7 @@ fn read_fold(learners: &Learners, fold: usize, only_modern: bool) -> Result<Held
         let found = convert(&entry.document.text, &read.annotations);
         held_back.answers.extend(certainty::answers(index, entry, &found, read.certainty));
         held_back.predictions.push((index, found));
+        held_back.places.insert(index, read.places);
     }
     Ok(held_back)
 }

@@ -25,7 +25,7 @@ use folds::HeldBack;
 use learners::{Learners, learn_models};
 use outlets::Outlets;
 use std::path::{Path, PathBuf};
-use verbatim::training::{NAME_FROM, SOMEBODYS_FROM};
+use verbatim::training::{NAME_FROM, Place, SOMEBODYS_FROM, agree};
 use write::write;
 
 /// Trains the engine's models. The same articles give the same files.
@@ -127,7 +127,25 @@ fn judge(held_back: &mut HeldBack) -> String {
             quote.confidence = if named { likely.name } else { likely.words };
         }
     }
+    for (index, prediction) in &mut held_back.predictions {
+        believe_alike(prediction, held_back.places.get(index).map_or(&[], Vec::as_slice));
+    }
     certainty.table()
+}
+
+/// Has the parts of each speech believed in alike, as the engine does.
+fn believe_alike(prediction: &mut Prediction, places: &[Place]) {
+    let mut said: Vec<_> = prediction
+        .quotes
+        .iter_mut()
+        .zip(places)
+        .filter(|(quote, _)| quote.canonical.is_some() && !quote.is_other)
+        .collect();
+    let parts: Vec<_> =
+        said.iter().map(|(quote, place)| (quote.canonical.clone(), **place, quote.confidence as f32)).collect();
+    for ((quote, _), confidence) in said.iter_mut().zip(agree(&parts)) {
+        quote.confidence = confidence.into();
+    }
 }
 
 /// Prints how well the folds were read, and writes what was found. Gives a sentence for each measure that is below its floor.
