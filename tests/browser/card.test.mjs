@@ -32,6 +32,8 @@ const story = `<h1>Ferry to stay, says the island's mayor</h1>
 ${filler}
 <p id="last">“There will be a vote before the summer break,” Vask promised.</p>`;
 
+const splitStory = story.replace('Mayor Teodor Vask said on Thursday.', 'Mayor Teodor Vask said on Thursday. “It is as good as any.”');
+
 /**
  * A page that wants to get into the card: what it reaches of it is in `reached`.
  * @param {string} attempt a script
@@ -84,6 +86,7 @@ const attempts = Object.entries({
 
 const pages = new Map([
   ['/story', { body: html(story) }],
+  ['/split', { body: html(splitStory) }],
   ['/strict', { body: html(story), policy: strictPolicy }],
   ...attempts.map(([, script], index) => /** @type {const} */ ([`/reaching/${index}`, { body: reaching(script) }])),
   ['/half', { body: html(story, `<script>addEventListener('DOMContentLoaded', () => { document.querySelector('p').firstChild.nodeValue = '“We are \\ud83d not moving from '; });</script>`) }],
@@ -215,13 +218,28 @@ for (const browserName of browserNames) {
       await page.close();
     });
 
-    test('next and previous go round the quotations of the speaker', () => onPage('/story', async (page) => {
+    test('next and previous go round the statements of the speaker', () => onPage('/story', async (page) => {
       await pressKeys(launched, page, 'next');
       await press(page, '›');
       await waitForCard(page, browserName, ({ title, count }) => title === 'Teodor Vask' && count === '2 of 2');
       assert.ok(await page.evaluate(() => scrollY > 0), 'the page was scrolled to it');
       await page.keyboard.press('Enter');
       await waitForCard(page, browserName, ({ count }) => count === '1 of 2');
+    }));
+
+    test('a split quotation is one statement, also where the card counts', () => onPage('/split', async (page) => {
+      await waitForPainted(page, ({ length }) => length === 4);
+      const says = (/** @type {string} */ count) => waitForCard(page, browserName, (card) => card.title === 'Teodor Vask' && card.count === count);
+      for (const index of [0, 1]) {
+        await pointAt(page, 'quote', index);
+        await says('1 of 2');
+        await page.mouse.move(5, 5);
+      }
+      await pressKeys(launched, page, 'next');
+      await press(page, '›');
+      await says('2 of 2');
+      await page.keyboard.press('Enter');
+      await says('1 of 2');
     }));
 
     test('of a speaker it counts the mentions and steps through them', () => onPage('/story', async (page) => {

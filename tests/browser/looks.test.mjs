@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
+import { tintNumbers } from '../../extension/content/paint/tint-numbers.js';
 import { browserNames, openPage } from './support/browsers.mjs';
 import { prefer } from './support/controls.mjs';
 import { placeOf, waitForPainted } from './support/highlights.mjs';
@@ -82,6 +83,24 @@ async function boxOf(page, layer) {
   });
   return { ground, rows: all.slice(Math.ceil(height / 2)), above: all.slice(0, Math.floor(height / 2)) };
 }
+
+describe('who has which tint', () => {
+  /** Who speaks, in reading order, and the tint of each. @type {[name: string, people: number[], expected: Record<number, number>][]} */
+  const speakers = [
+    ['a tint each', [0, 1, 0, 2], { 0: 1, 1: 2, 2: 3 }],
+    ['in turn', [0, 1, 2, 3, 4, 5, 6], { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 1 }],
+    ['not that of a neighbour', [0, 1, 2, 3, 4, 5, 0, 6], { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 2 }],
+    ['nor of one who speaks next', [0, 1, 2, 3, 4, 5, 6, 0, 1], { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 3 }],
+    ['that of the neighbour who is farthest', [0, 1, 2, 3, 4, 5, 6, 0, 6, 1, 6, 2, 6, 3], { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 5 }],
+  ];
+  for (const [name, people, expected] of speakers) {
+    test(name, () => {
+      const said = people.map((person) => /** @type {any} */ ({ kind: 'direct', person }));
+      assert.deepEqual(Object.fromEntries(tintNumbers({ quotes: said, statements: [] })), expected);
+      assert.deepEqual(Object.fromEntries(tintNumbers({ quotes: [], statements: said })), expected, 'who is only reported');
+    });
+  }
+});
 
 for (const browserName of browserNames) {
   describe(browserName, () => {

@@ -95,17 +95,29 @@ function saidBy(person, { annotations }, painter) {
   return painter.said.filter((mark) => wordsOf(mark, annotations)?.person === person);
 }
 
-/** To how many statements some words belong. @param {Mark[]} words @param {Reading} reading */
-function statementsOf(words, { annotations: { statements } }) {
-  return new Set(words.map(({ layer, index }) => statements.findIndex(({ quotes, reported }) => (layer === 'reported' ? reported === index : quotes.includes(index))))).size;
+/** The number of the statement that some words belong to. @param {Mark} mark @param {Reading} reading */
+function statementOf({ layer, index }, { annotations: { statements } }) {
+  return statements.findIndex(({ quotes, reported }) => (layer === 'reported' ? reported === index : quotes.includes(index)));
 }
 
-/** To the next and previous words of the same speaker. @param {Mark} mark @param {Reading} reading @param {Painter} painter @param {Guide} guide @returns {Action[]} */
+/** The first words of each statement of somebody, by its number, of what is shown. @param {number | null} person @param {Reading} reading @param {Painter} painter */
+function statementsBy(person, reading, painter) {
+  /** @type {Map<number, Mark>} */
+  const first = new Map();
+  for (const mark of saidBy(person, reading, painter)) {
+    const statement = statementOf(mark, reading);
+    if (!first.has(statement)) first.set(statement, mark);
+  }
+  return first;
+}
+
+/** To the next and previous statement of the same speaker. @param {Mark} mark @param {Reading} reading @param {Painter} painter @param {Guide} guide @returns {Action[]} */
 function wordsSteps(mark, reading, painter, guide) {
   const person = wordsOf(mark, reading.annotations)?.person ?? null;
-  const own = saidBy(person, reading, painter);
-  if (person === null || own.length < 2) return [];
-  const current = own.indexOf(mark);
+  const statements = statementsBy(person, reading, painter);
+  if (person === null || statements.size < 2) return [];
+  const own = [...statements.values()];
+  const current = [...statements.keys()].indexOf(statementOf(mark, reading));
   const step = (/** @type {1 | -1} */ direction) => () => {
     const next = own[(current + direction + own.length) % own.length];
     if (next) guide.reveal(next);
@@ -119,15 +131,15 @@ function wordsSteps(mark, reading, painter, guide) {
 
 /** All that somebody said: in the panel, or lit on the page where it cannot be opened. @param {number} person @param {Reading} reading @param {Painter} painter @returns {Action[]} */
 function speakerActions(person, reading, painter) {
-  if (statementsOf(saidBy(person, reading, painter), reading) < 2) return [];
+  const statements = statementsBy(person, reading, painter).size;
+  if (statements < 2) return [];
   return [{
     id: 'all',
     label: translate('cardAllBySpeaker'),
     run: async (card) => {
       if (await panelWatch.open({ type: 'show-speaker', person })) return;
-      const own = saidBy(person, reading, painter);
-      spotlight.light(own.map(liveRange));
-      card.say(translate('cardLit', statementsOf(own, reading)));
+      spotlight.light(saidBy(person, reading, painter).map(liveRange));
+      card.say(translate('cardLit', statements));
     },
   }];
 }
