@@ -175,10 +175,10 @@ mod tests {
     fn a_speaker_is_only_probable_where_the_page_says_so() {
         let rows = [
             ("quoted, sure", Speech::Quoted, Some("Ana Reyes"), 0.9, false),
-            ("quoted, between the bounds", Speech::Quoted, Some("Ana Reyes"), 0.81, false),
+            ("quoted, between the bounds", Speech::Quoted, Some("Ana Reyes"), 0.825, true),
             ("quoted, below both", Speech::Quoted, Some("Ana Reyes"), 0.7, true),
             ("reported, sure", Speech::Reported, Some("Ana Reyes"), 0.9, false),
-            ("reported, between the bounds", Speech::Reported, Some("Ana Reyes"), 0.81, true),
+            ("reported, between the bounds", Speech::Reported, Some("Ana Reyes"), 0.825, false),
             ("reported, below both", Speech::Reported, Some("Ana Reyes"), 0.7, true),
             ("nobody", Speech::Quoted, None, 0.1, false),
         ];
