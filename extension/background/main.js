@@ -36,7 +36,7 @@ const handlers = {
   },
   'working?': async (message, sender) => ({ working: queue.has(askerOf(message, sender)) }),
   begin(_, sender) {
-    watchList.start();
+    void watchList.start();
     return beginPage(sender);
   },
   load: async ({ script }, sender) => ({ loaded: await load(script, sender) }),

@@ -8,18 +8,20 @@ import { currentSettings } from './pages.js';
 /** @import { Annotations, ArticleRequest, Span, Statement } from '../../types/annotations.js' */
 /** @import { DeskEntry } from '../../types/desk.js' */
 /** @import { Answer } from '../../types/protocol.js' */
+/** @import { SearchForAny } from '../search/any.js' */
 /** @import { Texts } from '../search/search.js' */
 
 /** How long one article may take, in milliseconds; others wait. The rest of a page that takes longer, as none is known to, is not watched. */
 const longest = 250;
 
-/** @typedef {Awaited<ReturnType<typeof searchForAny>>} Search */
+/** How long the list may be prepared at once, in milliseconds; then an article goes first that asks. */
+const longestPreparing = 3;
 
 export class WatchList {
   #entriesNow;
   /** The list that the search was made for. */
   #entries = '';
-  /** @type {Promise<Search> | null} */
+  /** @type {Promise<SearchForAny> | null} */
   #search = null;
 
   /** @param {() => Promise<string[]>} [entriesNow] */
@@ -27,11 +29,15 @@ export class WatchList {
     this.#entriesNow = entriesNow;
   }
 
-  /** Reads the list, where it is not read yet: a page will soon be looked at. */
-  start() {
-    this.#current().catch(() => {
+  /** Reads the list and prepares it, where that is not done yet: a page will soon be looked at. */
+  async start() {
+    try {
+      const before = this.#search;
+      const search = await this.#current();
+      if (search && this.#search !== before) await prepare(search);
+    } catch {
       // The next article tries again.
-    });
+    }
   }
 
   /**
@@ -54,7 +60,7 @@ export class WatchList {
     return { ...answer, annotations: { ...answer.annotations, statements }, watches: true };
   }
 
-  /** What searches for the entries, or null where the list is empty. @returns {Promise<Search | null>} */
+  /** What searches for the entries, or null where the list is empty. @returns {Promise<SearchForAny | null>} */
   async #current() {
     const entries = await this.#entriesNow();
     if (entries.length === 0) return null;
@@ -66,6 +72,18 @@ export class WatchList {
       if (this.#search === search) this.#search = null;
     });
     return search;
+  }
+}
+
+/** Does what there is to do, in slices, between which messages are answered. @param {SearchForAny} search */
+async function prepare({ preparations }) {
+  let until = performance.now() + longestPreparing;
+  for (const prepareOne of preparations) {
+    if (performance.now() > until) {
+      await new Promise((resume) => setTimeout(resume));
+      until = performance.now() + longestPreparing;
+    }
+    prepareOne();
   }
 }
 

@@ -6,8 +6,14 @@ import { asCompared, haveAllIn, isPlain, plainWords } from './plain.js';
 /** @import { Texts } from './search.js' */
 
 /**
+ * @typedef {object} SearchForAny
+ * @property {(texts: Texts) => boolean} accepts
+ * @property {(() => void)[]} preparations what can be done ahead, piece by piece, and is else done when it is first needed
+ */
+
+/**
  * @param {string[]} expressions as `searchFor` takes them; what is wrong finds nothing
- * @returns {Promise<{ accepts: (texts: Texts) => boolean }>}
+ * @returns {Promise<SearchForAny>}
  */
 export async function searchForAny(expressions) {
   const plain = expressions.filter(isPlain).map(plainWords);
@@ -18,6 +24,7 @@ export async function searchForAny(expressions) {
       return plain.some((words) => haveAllIn(words, within))
         || others.some(({ needed, accepts }) => needed.every((letters) => letters.some((one) => within.includes(one))) && accepts(texts));
     },
+    preparations: others.map(({ prepare }) => prepare),
   };
 }
 
@@ -25,5 +32,5 @@ export async function searchForAny(expressions) {
 async function compiled(expressions) {
   if (expressions.length === 0) return [];
   const { compileLazily } = await import('./patterns.js');
-  return (await compileLazily(expressions)).map(({ needed, accepts }) => ({ needed: needed.map((letters) => letters.map((one) => asCompared([one]))), accepts }));
+  return (await compileLazily(expressions)).map((one) => ({ ...one, needed: one.needed.map((letters) => letters.map((some) => asCompared([some]))) }));
 }

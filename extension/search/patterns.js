@@ -5,7 +5,10 @@ import init, { needed, Search } from '../wasm/find.js';
 /** @import { Place } from './plain.js' */
 /** @import { Fault, Places, Texts } from './search.js' */
 
-/** A compiled expression. @typedef {{ find: (texts: Texts) => Places | null, free: () => void }} Compiled */
+/** A compiled expression. @typedef {{ accepts: (texts: Texts) => boolean, find: (texts: Texts) => Places | null, free: () => void }} Compiled */
+
+/** @type {Texts} */
+const nothing = { names: [''], words: [''], others: [], reported: false, confidence: 1, when: null };
 
 /** @type {Promise<unknown> | null} */
 let ready = null;
@@ -36,6 +39,7 @@ function compiled(expression, ofDates) {
   }
   if (ofDates) search = search.ofDates();
   return {
+    accepts: ({ names, words, others, reported, confidence, when }) => search.accepts(names, words, others, reported, confidence, when ?? undefined),
     find({ names, words, others, reported, confidence, when }) {
       const found = search.find(names, words, others, reported, confidence, when ?? undefined);
       return found ? placesFrom(found, names.length, words.length) : null;
@@ -45,9 +49,10 @@ function compiled(expression, ofDates) {
 }
 
 /**
- * An expression that is compiled when it is first needed, which for most of many it never is.
+ * One of many expressions, which is compiled when it is first needed or there is time for it.
  * @typedef {object} Lazy
  * @property {string[][]} needed of each list one is in all that it finds, whatever its case and accents
+ * @property {() => void} prepare
  * @property {(texts: Texts) => boolean} accepts
  */
 
@@ -56,14 +61,13 @@ export async function compileLazily(expressions) {
   await start();
   return expressions.map((expression) => {
     /** @type {ReturnType<typeof compiled> | null} */
-    let own = null;
-    return {
-      needed: needed(expression).map((letters) => letters.split('\n')),
-      accepts: (texts) => {
-        own ??= compiled(expression, false);
-        return 'find' in own && own.find(texts) !== null;
-      },
+    let known = null;
+    const accepts = (/** @type {Texts} */ texts) => {
+      known ??= compiled(expression, false);
+      return 'accepts' in known && known.accepts(texts);
     };
+    // The browser, too, compiles what it runs for the first time.
+    return { needed: needed(expression).map((letters) => letters.split('\n')), accepts, prepare: () => void accepts(nothing) };
   });
 }
 
