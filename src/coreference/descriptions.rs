@@ -6,6 +6,7 @@ use super::phrase::is_definite;
 use super::reference::introduction;
 use super::titles::is_leader;
 use crate::analysis::{MentionId, MentionKind, NominalKind};
+use crate::language::Sets;
 use crate::text::TokenKind;
 
 impl AntecedentSearch<'_, '_> {
@@ -19,8 +20,7 @@ impl AntecedentSearch<'_, '_> {
         }
         // What it holds may still be a known person's.
         let document = kind == NominalKind::Document;
-        let nameless = || phrase.words.iter().any(|word| self.sets().without_name.has(word));
-        if !is_definite(passage, mention) || !document && nameless() {
+        if !is_definite(passage, mention) || !document && self.is_nameless() {
             return None;
         }
         match kind {
@@ -34,6 +34,13 @@ impl AntecedentSearch<'_, '_> {
             NominalKind::Organisation => self.organisation(&head),
             _ => None,
         }
+    }
+
+    /// Whether a word of the description tells that hardly anybody would name whom it means: `a police source`, `her neighbour`.
+    pub fn is_nameless(&self) -> bool {
+        let (passage, tokens) = (self.passage(), self.mention().tokens.clone());
+        let mut words = tokens.filter(|&token| passage.block.tokens[token].is_word());
+        words.any(|token| self.sets().without_name.has_any_case(passage.block.word(token)))
     }
 
     /// The same description before: `a police spokesman … the spokesman`.
@@ -104,12 +111,7 @@ impl AntecedentSearch<'_, '_> {
 
     /// Who is of the age that a description tells: `Ana Reyes, 34, … the 34-year-old`.
     fn of_age(&self, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
-        let age = self
-            .mention()
-            .tokens
-            .clone()
-            .find(|&token| self.passage().block.tokens[token].kind == TokenKind::Number)?;
-        let age = self.passage().block.word(age);
+        let age = self.age()?;
         let of_age = |&(id, entity): &(MentionId, EntityId)| {
             let (passage, end) = (id.passage(self.passages), id.mention(self.passages).tokens.end);
             let told = passage.block.tokens.get(end + 1).is_some()
@@ -119,6 +121,13 @@ impl AntecedentSearch<'_, '_> {
         };
         let before = self.before(usize::MAX).take(FAR).find(of_age);
         before.or_else(|| self.after().take(FAR).find(of_age)).map(|(_, entity)| entity)
+    }
+
+    /// The age that the description tells: `34` of *the 34-year-old*.
+    pub fn age(&self) -> Option<&str> {
+        let block = &self.passage().block;
+        let number = |&token: &usize| block.tokens[token].kind == TokenKind::Number;
+        self.mention().tokens.clone().find(number).map(|token| block.word(token))
     }
 
     /// The person whom the sentence that begins with somebody before the description is about: `Reyes won in three sets. …, said the
@@ -163,11 +172,7 @@ impl AntecedentSearch<'_, '_> {
 
     /// `the ministry` → the Ministry of Health; `the company` → the organisation named last.
     fn organisation(&self, head: &str) -> Option<EntityId> {
-        // `the police` is not the Police Headquarters.
-        let is_seat = |entity: &Entity| {
-            let last = entity.words.last().map_or("", String::as_str);
-            last != head && self.sets().seats.has(last)
-        };
+        let is_seat = |entity: &Entity| is_seat_of(self.sets(), entity, head);
         let named = |entity: &Entity| {
             let called_so = entity.words.iter().any(|word| word == head);
             entity.named && entity.kind == Kind::Organisation && called_so && !is_seat(entity)
@@ -194,4 +199,10 @@ impl AntecedentSearch<'_, '_> {
         };
         by_name().or_else(last).or_else(thing).map(|(_, entity)| entity)
     }
+}
+
+/// Whether an entity is the seat of an organisation that is called by a noun: `the police` is not the Police Headquarters.
+pub(super) fn is_seat_of(sets: &Sets, entity: &Entity, noun: &str) -> bool {
+    let last = entity.words.last().map_or("", String::as_str);
+    last != noun && sets.seats.has(last)
 }

@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
 
 /// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order; the policy says whom a
-/// pronoun means.
+/// pronoun means, and a description that speaks.
 pub(super) fn resolve(
     people: &mut People,
     passages: &[Passage],
@@ -32,19 +32,19 @@ pub(super) fn resolve(
                 let candidates = question.candidates;
                 if let Some(answer) = answer {
                     watch.ranked(id, &candidates, &answer);
-                    tie_pronoun(people, passages, id, &candidates, &answer);
+                    tie(people, passages, id, &candidates, &answer);
                 }
             } else {
                 let known = antecedent(&search, speaks);
                 watch.found(&search, known);
-                let describes = || matches!(id.mention(passages).kind, MentionKind::Nominal(_));
-                let entity = match known {
-                    None if speaks && describes() => Some(add_unnamed(people, passages, id)),
-                    known => known,
-                };
-                if let Some(entity) = entity {
-                    people.assign(id, entity);
+                if let Some(known) = known {
+                    people.assign(id, known);
                 }
+            }
+            let describes = || matches!(id.mention(passages).kind, MentionKind::Nominal(_));
+            if speaks && people.entity_of(id).is_none() && describes() {
+                let entity = add_unnamed(people, passages, id);
+                people.assign(id, entity);
             }
         }
         let entity = people.entity_of(id);
@@ -57,8 +57,8 @@ pub(super) fn resolve(
     }
 }
 
-/// Ties a pronoun to the candidate that was chosen.
-fn tie_pronoun(people: &mut People, passages: &[Passage], id: MentionId, candidates: &[Candidate], answer: &Answer) {
+/// Ties a pronoun or a description to the candidate that was chosen.
+fn tie(people: &mut People, passages: &[Passage], id: MentionId, candidates: &[Candidate], answer: &Answer) {
     let who = |&(place, share): &(usize, f32)| Some((candidates.get(place)?.who, share));
     let Some((chosen, share)) = answer.ranked.first().and_then(who) else { return };
     let entity = match chosen {

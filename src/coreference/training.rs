@@ -18,11 +18,11 @@ pub struct Shown {
     pub mentions: Vec<Span>,
 }
 
-/// Says which candidates a pronoun may mean; nothing where that is not known.
+/// Says which candidates a pronoun or a description may mean; nothing where that is not known.
 pub type Judge<'f> = dyn Fn(Span, &[Shown]) -> Option<Vec<bool>> + 'f;
 
-/// The shares of belief in each candidate and, last, in nobody, by their features.
-pub type Belief<'f> = dyn Fn(&[[u8; WIDTH]]) -> Vec<f32> + 'f;
+/// The shares of belief in each candidate and, last, in nobody, by their features; and whether the question is about a description.
+pub type Belief<'f> = dyn Fn(&[[u8; WIDTH]], bool) -> Vec<f32> + 'f;
 
 /// Who answers while examples are made.
 pub struct Teacher<'f> {
@@ -34,7 +34,7 @@ pub struct Teacher<'f> {
     pub reads: bool,
 }
 
-/// A pronoun whose meaning is known.
+/// A pronoun or a description whose meaning is known.
 #[derive(Clone, Debug)]
 pub struct AntecedentExample {
     /// The features of each candidate, and of nobody behind them.
@@ -45,6 +45,8 @@ pub struct AntecedentExample {
     pub read: Option<usize>,
     /// Whether it speaks.
     pub speaks: bool,
+    /// Whether it is a description.
+    pub describes: bool,
     /// Its candidates' names.
     pub names: Vec<String>,
     /// The pronoun with the words around it, for people to read.
@@ -76,7 +78,7 @@ impl Policy for Learner<'_, '_> {
         let shown: Vec<Shown> = question.candidates.iter().map(|candidate| shown(question, candidate)).collect();
         let judged = (self.teacher.judge)(span, &shown);
         let features: Vec<Features> = describe(question);
-        let believed = || best(&self.teacher.belief?(&features), question.speaks);
+        let believed = || best(&self.teacher.belief?(&features, question.describes()), question);
         let Some(mut right) = judged else { return believed() };
         let taught = right.iter().position(|&right| right);
         right.push(taught.is_none());
@@ -88,7 +90,8 @@ impl Policy for Learner<'_, '_> {
         let read = believed().and_then(|answer| answer.chosen());
         let names = shown.into_iter().map(|shown| shown.name).collect();
         let context = context_of(self.article, span);
-        self.examples.push(AntecedentExample { features, right, read, speaks: question.speaks, names, context });
+        let (speaks, describes) = (question.speaks, question.describes());
+        self.examples.push(AntecedentExample { features, right, read, speaks, describes, names, context });
         answer
     }
 }

@@ -85,6 +85,11 @@ impl Language {
         self.tags.as_ref()
     }
 
+    /// The trees that rank whom a description that speaks may mean.
+    pub fn descriptions(&self) -> Option<&Forest<'static>> {
+        self.learned.get().descriptions.as_ref()
+    }
+
     /// The trees that rank whom a pronoun may mean.
     pub fn antecedents(&self) -> Option<&Forest<'static>> {
         self.learned.get().antecedents.as_ref()

@@ -20,6 +20,8 @@ pub(crate) struct Learned {
     pub ranker: Option<Forest<'static>>,
     /// The trees that rank whom a pronoun may mean.
     pub antecedents: Option<Forest<'static>>,
+    /// The trees that rank whom a description that speaks may mean.
+    pub descriptions: Option<Forest<'static>>,
     /// How likely it is that a name shown is right, and that words are somebody's.
     pub certainty: Linear<'static, 2>,
 }
@@ -35,6 +37,8 @@ pub(crate) struct Files {
     pub ranker: &'static [u8],
     /// The trees of antecedents.
     pub antecedents: &'static [u8],
+    /// The trees of descriptions.
+    pub descriptions: &'static [u8],
     /// The weights of certainty.
     pub certainty: &'static str,
 }
@@ -47,6 +51,7 @@ impl Learned {
             evidence: evidence(files.evidence),
             ranker: Forest::read(files.ranker),
             antecedents: Forest::read(files.antecedents),
+            descriptions: Forest::read(files.descriptions),
             certainty: Linear::read(unpack(files.certainty), count(files.certainty)),
         }
     }

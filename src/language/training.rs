@@ -15,6 +15,8 @@ pub struct Models {
     pub ranker: Vec<u8>,
     /// `antecedents.trees`
     pub antecedents: Vec<u8>,
+    /// `descriptions.trees`
+    pub descriptions: Vec<u8>,
     /// `certainty.weights.txt`
     pub certainty: String,
 }
@@ -26,6 +28,7 @@ pub(crate) fn with_models(models: &Models) -> &'static Language {
         evidence: pack(&models.evidence, ' ').leak(),
         ranker: models.ranker.clone().leak(),
         antecedents: models.antecedents.clone().leak(),
+        descriptions: models.descriptions.clone().leak(),
         certainty: pack(&models.certainty, '\t').leak(),
     });
     Box::leak(Box::new(en::english(Source::Given(Box::new(learned)))))

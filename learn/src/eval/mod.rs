@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use prediction::predict;
 pub(crate) use prediction::{Prediction, article, convert};
-pub(crate) use quotes::{is_right, is_somebodys};
+pub(crate) use quotes::{By, is_right, is_somebodys};
 use report::Corpus;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -98,13 +98,22 @@ pub fn score(document: &Document, prediction: &Prediction) -> (Tallies, Vec<Mist
     tallies[8] = scorer.named(&exact);
     // Where nobody annotated names, only false quotations could be judged.
     if gold.iter().any(|piece| piece.canonical.is_some()) {
-        [tallies[9], tallies[10]] = sure_shares(prediction, &is_right(document, prediction));
+        [tallies[9], tallies[10]] = sure_shares(prediction, &is_right(document, prediction, By::Words));
     }
     (tallies, scorer.errors(&near))
 }
 
+/// What makes a name right where the gold data's speaker is a name or a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// That it is given for the right words, as the figures count it.
+    Words,
+    /// That it is also of the right person, if it is none of those words: `Tom Hill` for *the mayor*.
+    Name,
+}
+
 /// For each quotation found whether the name shown is right: nothing where none is shown, or where the gold data do not say who it is.
-pub fn is_right(document: &Document, prediction: &Prediction) -> Vec<Option<bool>> {
+pub fn is_right(document: &Document, prediction: &Prediction, by: By) -> Vec<Option<bool>> {
     let text: Vec<char> = document.text.chars().collect();
     let gold = gold_pieces(document, &text);
     let scorer = Scorer { text: &text, gold: &gold, found: &[] };
@@ -117,7 +126,8 @@ pub fn is_right(document: &Document, prediction: &Prediction) -> Vec<Option<bool
         let Some(piece) = gold.iter().find(|piece| is_same(piece.place, place)) else { return Some(false) };
         piece.canonical.as_ref().filter(|_| !piece.is_ambiguous)?;
         let found = Piece { place, speaker: quote.speaker, canonical: Some(canonical), is_ambiguous: false };
-        Some(scorer.names_the_same(piece, &found))
+        let right = scorer.names_the_same(piece, &found);
+        Some(right && (by == By::Words || scorer.holds_name(&found) || scorer.is_called(piece, &found)))
     };
     prediction.quotes.iter().map(right).collect()
 }
@@ -291,10 +301,21 @@ impl Scorer<'_> {
 
     /// Whether the found name denotes the gold entity.
     fn names_the_same(&self, gold: &Piece, found: &Piece) -> bool {
-        let Some(wanted) = &gold.canonical else { return false };
+        gold.canonical.is_some()
+            && (self.is_called(gold, found) || self.overlaps(gold, found) && !self.has_pronoun(gold))
+    }
+
+    /// Whether the found name is that of the gold entity.
+    fn is_called(&self, gold: &Piece, found: &Piece) -> bool {
         let given = found.canonical.clone().or_else(|| found.speaker.map(|speaker| self.phrase(speaker)));
-        given.is_some_and(|given| same_entity(wanted, &given))
-            || (self.overlaps(gold, found) && !self.has_pronoun(gold))
+        gold.canonical.as_ref().zip(given).is_some_and(|(wanted, given)| same_entity(wanted, &given))
+    }
+
+    /// Whether the words that name the speaker hold a word of the name.
+    fn holds_name(&self, found: &Piece) -> bool {
+        let (Some(name), Some(speaker)) = (&found.canonical, found.speaker) else { return true };
+        let phrase = self.phrase(speaker).to_lowercase();
+        name.split_whitespace().any(|word| !is_empty_word(word) && phrase.contains(&word.to_lowercase()))
     }
 
     fn has_pronoun(&self, piece: &Piece) -> bool {

@@ -2,7 +2,7 @@
 
 use super::corpus::{Entry, FOLDS, Source};
 use super::regression::{Penalties, Row, fit};
-use crate::eval::{Prediction, is_right, is_somebodys};
+use crate::eval::{By, Prediction, is_right, is_somebodys};
 use std::collections::BTreeMap;
 
 /// What the table begins with.
@@ -36,7 +36,7 @@ pub struct Answer {
 
 /// The answers in an article, with whether they are right.
 pub fn answers(article: usize, entry: &Entry, found: &Prediction, keys: Vec<Vec<String>>) -> Vec<Answer> {
-    let names = is_right(&entry.document, found);
+    let names = is_right(&entry.document, found, By::Name);
     let words = is_somebodys(&entry.document, found);
     let weight = if entry.document.nonquotes.is_some() { 1.0 } else { UNSAID };
     let given =

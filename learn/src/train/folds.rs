@@ -46,7 +46,7 @@ fn read_fold(learners: &Learners, fold: usize, only_modern: bool) -> Result<Held
     let models = learn_models(learners, &|other| other != fold)?;
     let reader = Reader::new(&models);
     let mut held_back =
-        HeldBack { pronouns: learners.antecedents.measure(&reader, &models.antecedents, fold)?, ..HeldBack::default() };
+        HeldBack { pronouns: learners.antecedents.measure(&reader, &models, fold)?, ..HeldBack::default() };
     for (index, entry) in learners.corpus.entries.iter().enumerate().filter(|(_, entry)| entry.fold == fold) {
         if only_modern && !entry.source.is_modern() {
             continue;

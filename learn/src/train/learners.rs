@@ -27,10 +27,11 @@ pub fn learn_models(learners: &Learners, learned: &dyn Fn(usize) -> bool) -> Res
         evidence: speakers.evidence,
         ranker: speakers.trees,
         antecedents: Vec::new(),
+        descriptions: Vec::new(),
         certainty: String::new(),
     };
-    let (trees, uses) = learners.antecedents.learn(&Reader::new(&models), learned)?;
-    println!("how often the trees ask for each feature:\nspeakers: {}\nantecedents: {uses}", speakers.uses);
-    models.antecedents = trees;
+    let antecedents = learners.antecedents.learn(&Reader::new(&models), learned)?;
+    println!("how often the trees ask for each feature:\nspeakers: {}\n{}", speakers.uses, antecedents.uses());
+    (models.antecedents, models.descriptions) = antecedents.files();
     Ok(models)
 }

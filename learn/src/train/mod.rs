@@ -109,7 +109,8 @@ pub fn train(models: &Path, floors: &eval::Floors, options: &Options) -> Result<
     write(&models.join("kind.weights.txt"), learned.kinds.as_bytes())?;
     write(&models.join("ranker.trees"), &learned.ranker)?;
     write(&models.join("evidence.txt"), learned.evidence.as_bytes())?;
-    write(&models.join("antecedents.trees"), &learned.antecedents)
+    write(&models.join("antecedents.trees"), &learned.antecedents)?;
+    write(&models.join("descriptions.trees"), &learned.descriptions)
 }
 
 /// Learns how likely the answers of the folds are right and shows of them what the engine would, each by what the other folds teach. Gives

@@ -121,7 +121,6 @@ pub(super) fn facts_of(block: &BlockText, words: &[Word], classes: &WordClasses)
         .collect()
 }
 
-#[cfg(feature = "training")]
 /// A hash of a word in lower case, as the tagger's features and its classes of words use it.
 pub(crate) fn hash_of_word(word: &str) -> u64 {
     hash(word.chars().flat_map(char::to_lowercase).map(plain))

@@ -13,11 +13,11 @@ mod word_sums;
 
 use super::mention::Mention;
 use crate::language::{
-    ENTITY_LABELS, EntityClass, OUTSIDE, PARTS_OF_SPEECH, PartOfSpeech, TagModels, Word, entity_of_label,
+    ENTITY_LABELS, EntityClass, Language, OUTSIDE, PARTS_OF_SPEECH, PartOfSpeech, TagModels, Word, entity_of_label,
 };
 use crate::text::{BlockText, Document};
 use entities::{Sentence, describe_memory};
-use facts::{Facts, Place, facts_of};
+use facts::{Facts, Place, facts_of, hash_of_word};
 use memory::{Memory, Trace};
 use std::ops::Range;
 use word_sums::WordSums;
@@ -31,6 +31,11 @@ pub(crate) struct BlockTags {
     entities: Vec<u8>,
     /// For each token the class of words that are used like its own; 0 if it is unknown.
     classes: Vec<u16>,
+}
+
+/// The class of words that are used like a word, and the coarse class that it is a part of; 0 if the word is unknown.
+pub(crate) fn class_of_word(language: &Language, word: &str) -> (u16, u16) {
+    language.tags().map_or((0, 0), |models| models.classes.of(hash_of_word(word)))
 }
 
 /// How often the names are read again with what was remembered.

@@ -1,10 +1,12 @@
 //! Whom a pronoun may mean: who was mentioned before it, nearest first, and who comes in the same sentence.
 
+use super::anaphor::Anaphor;
 use super::profiles::Profiles;
 use super::who::Who;
-use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
+use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun, led_by_according_to};
 use crate::coreference::antecedents::before;
-use crate::coreference::entity::{Entity, Gender, Kind, gender_of_noun};
+use crate::coreference::descriptions::is_seat_of;
+use crate::coreference::entity::{Entity, EntityId, Gender, Kind, gender_of_noun};
 use crate::coreference::people::People;
 use crate::language::WordClass;
 
@@ -22,6 +24,11 @@ const MOST: usize = 8;
 
 /// How many of them may be descriptions that mean nobody known so far.
 const MOST_DESCRIPTIONS: usize = 3;
+
+/// How many mentions back a description may reach, how many candidates are the nearest, and how many are only called by its noun.
+const FAR: usize = 500;
+const MOST_NEAR: usize = 8;
+const MOST_CALLED_SO: usize = 4;
 
 /// How many mentions behind the pronoun are looked at.
 const BEHIND: usize = 3;
@@ -56,7 +63,7 @@ pub(super) struct Asked<'a, 'b> {
     pub passages: &'a [Passage<'b>],
     pub profiles: &'a Profiles,
     pub id: MentionId,
-    pub pronoun: Pronoun,
+    pub anaphor: Anaphor,
 }
 
 /// The candidates for a pronoun, nearest first.
@@ -102,6 +109,47 @@ pub(super) fn of(asked: Asked) -> Vec<Candidate> {
     found
 }
 
+/// The candidates for a description: those with a name who stand before it, nearest first, then who is called by its noun anywhere, who
+/// spoke before it, and whom the rules find.
+pub(super) fn of_description(asked: Asked, by_rule: Option<EntityId>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::with_capacity(MOST_NEAR + MOST_CALLED_SO);
+    let sets = asked.id.passage(asked.passages).sets();
+    let head = asked.id.head(asked.passages).to_lowercase();
+    let is_called_so = |entity: &Entity| entity.role_words.contains(&head) || entity.words.contains(&head);
+    let kin = sets.kin.has(&head);
+    let others = asked.others_told_of();
+    let may_be = |who: Who| {
+        let Who::Known(id) = who else { return false };
+        let entity = asked.people.entity(id);
+        asked.may_be(who)
+            && !others.contains(&id)
+            && !is_seat_of(sets, entity, &head)
+            && (!kin || entity.role_words.contains(&head))
+    };
+    for id in before(asked.passages, asked.id, FAR).take(FAR) {
+        let Some(who) = asked.who(id) else { continue };
+        if let Some(candidate) = found.iter_mut().find(|candidate| candidate.who == who) {
+            candidate.note(asked, id);
+        } else if found.len() < MOST_NEAR && may_be(who) {
+            found.push(Candidate::new(asked, who, id, false));
+        }
+    }
+    let called_so = asked.people.entities().filter(|(_, entity)| entity.named && is_called_so(entity));
+    let called_so = called_so.map(|(id, _)| id).take(MOST_CALLED_SO);
+    for entity in called_so.chain(asked.profiles.speakers()).chain(by_rule) {
+        let who = Who::Known(entity);
+        if found.iter().any(|candidate| candidate.who == who) || !may_be(who) {
+            continue;
+        }
+        let mentions = &asked.people.entity(entity).mentions;
+        let earlier = mentions.iter().filter(|&&id| id < asked.id).max();
+        if let Some(&nearest) = earlier.or_else(|| mentions.iter().min()) {
+            found.push(Candidate::new(asked, who, nearest, earlier.is_none()));
+        }
+    }
+    found
+}
+
 impl Asked<'_, '_> {
     /// Whom a mention near the pronoun means.
     fn who(self, id: MentionId) -> Option<Who> {
@@ -122,7 +170,8 @@ impl Asked<'_, '_> {
         let MentionKind::Nominal(kind) = mention.kind else { return false };
         let passage = id.passage(self.passages);
         let plural = passage.words[mention.head].is(WordClass::Plural);
-        match (self.pronoun, kind) {
+        let Some(pronoun) = self.anaphor.pronoun() else { return false };
+        match (pronoun, kind) {
             (Pronoun::He | Pronoun::She, NominalKind::Person | NominalKind::Unknown) => {
                 !plural && !gender_of_noun(passage.sets(), passage.block.word(mention.head)).contradicts(self.gender())
             }
@@ -132,11 +181,43 @@ impl Asked<'_, '_> {
         }
     }
 
+    /// Who is somebody else than the description means: whoever stands in it (`her lawyer`), and whoever tells in the same sentence what it
+    /// is told of (`Reyes said the guard shouted`).
+    fn others_told_of(self) -> Vec<EntityId> {
+        let MentionId { block, index } = self.id;
+        let (passage, own) = (self.id.passage(self.passages), self.id.mention(self.passages));
+        let is_other = |&id: &MentionId| {
+            let mention = id.mention(self.passages);
+            own.tokens.contains(&mention.head)
+                || self.profiles.says(id)
+                || led_by_according_to(passage, passage.element_of(mention.phrase_start)).is_some()
+        };
+        let sentence = passage.sentence_of(own.head);
+        let near = passage.mentions_within(sentence.start..own.tokens.end.max(own.head + 1));
+        let near = near.filter(|&other| other != index).map(|index| MentionId { block, index });
+        near.take(NEAR).filter(is_other).filter_map(|id| self.people.entity_of(id)).collect()
+    }
+
+    /// Whether the description may mean somebody at all.
+    fn may_be_described(self, who: Who, entity: &Entity) -> bool {
+        let Anaphor::Description(kind) = self.anaphor else { return false };
+        let fits = match kind {
+            NominalKind::Person | NominalKind::Unknown => {
+                let person = matches!(entity.kind, Kind::Person | Kind::Unknown) || self.lives(who, entity);
+                person && !entity.gender.contradicts(self.gender())
+            }
+            NominalKind::Organisation => entity.kind != Kind::Person,
+            NominalKind::Document => true,
+        };
+        fits && entity.named && !entity.plural
+    }
+
     /// Whether the pronoun may mean somebody at all.
     fn may_be(self, who: Who) -> bool {
         let Who::Known(id) = who else { return true };
         let entity = self.people.entity(id);
-        match self.pronoun {
+        let Anaphor::Pronoun(pronoun) = self.anaphor else { return self.may_be_described(who, entity) };
+        match pronoun {
             Pronoun::It => entity.kind != Kind::Person && !entity.plural,
             Pronoun::They => true,
             _ => {
@@ -156,12 +237,15 @@ impl Asked<'_, '_> {
             || profile.is_some_and(|profile| profile.cued > 0 || profile.pronouns[0] + profile.pronouns[1] > 0)
     }
 
-    /// The gender that the pronoun says.
+    /// The gender that the pronoun or the noun says.
     pub fn gender(self) -> Gender {
-        match self.pronoun {
-            Pronoun::He => Gender::Male,
-            Pronoun::She => Gender::Female,
-            _ => Gender::Unknown,
+        match self.anaphor {
+            Anaphor::Pronoun(Pronoun::He) => Gender::Male,
+            Anaphor::Pronoun(Pronoun::She) => Gender::Female,
+            Anaphor::Pronoun(_) => Gender::Unknown,
+            Anaphor::Description(_) => {
+                gender_of_noun(self.id.passage(self.passages).sets(), self.id.head(self.passages))
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A row of features for each candidate.
 
+use super::anaphor::Anaphor;
 use super::candidates::Candidate;
+use super::described::Described;
 use super::features::{Feature, Features};
 use super::looks::Looks;
 use super::profiles::place_of;
@@ -16,15 +18,23 @@ use crate::models::features::{Row, or_none};
 use crate::models::trees::WIDTH;
 use std::borrow::Cow;
 
+/// A description of a person.
+const PERSON: Anaphor = Anaphor::Description(NominalKind::Person);
+
 /// How many words of a quotation are looked at for the names of candidates.
 const LONG: usize = 100;
 
 /// The features of every candidate, and of nobody behind them.
 pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
-    let shared = of_pronoun(question);
+    let mut shared = of_anaphor(question);
     let seen: Vec<Seen> = question.candidates.iter().map(|candidate| Seen::of(question, candidate)).collect();
     let subjects = Subjects::of(question);
     let quoted = words_of_quotation(question);
+    let described = Described::of(question);
+    if let Some(described) = &described {
+        described.write(question, &mut shared);
+    }
+    let mut so_called = 0;
     let mut places = Places::default();
     let mut rows: Vec<Features> = Vec::with_capacity(seen.len() + 1);
     for (candidate, seen) in question.candidates.iter().zip(&seen) {
@@ -37,6 +47,8 @@ pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
         let named =
             seen.entity.words.last().is_some_and(|last| quoted.iter().any(|word| word.eq_ignore_ascii_case(last)));
         row.set(Feature::InQuotation, named);
+        let called = |described: &Described| described.compare(question, candidate.who, &seen.entity, &mut row);
+        so_called += usize::from(described.as_ref().is_some_and(called));
         places.write(seen, &mut row);
         rows.push(row);
     }
@@ -53,15 +65,16 @@ pub(in crate::coreference) fn describe(question: &Question) -> Vec<Features> {
         row.set(Feature::Candidates, seen.len());
         row.set(Feature::FittingCandidates, places.fitting);
         row.set(Feature::QuotedCandidates, places.quoted);
+        row.set(Feature::CandidatesSoCalled, so_called);
     }
     rows
 }
 
-fn of_pronoun(question: &Question) -> Features {
+fn of_anaphor(question: &Question) -> Features {
     let mut row = [0; WIDTH];
     let passage = question.passage();
     let mention = question.id.mention(question.passages);
-    row.set(Feature::Pronoun, place_of(question.pronoun).unwrap_or(0));
+    row.set(Feature::Pronoun, question.anaphor.place());
     row.set(Feature::Owner, passage.is_owner(mention));
     row.set(Feature::Speaks, question.speaks);
     row.set(Feature::PronounBeginsSentence, passage.begins_sentence(mention));
@@ -91,6 +104,7 @@ impl<'a> Seen<'a> {
         };
         let profile = question.profiles.get(candidate.who);
         let fits = match question.gender() {
+            Gender::Unknown if question.anaphor == PERSON => entity.may_be(Gender::Unknown),
             Gender::Unknown => matches!(entity.kind, Kind::Organisation | Kind::Document | Kind::Unknown),
             gender => entity.may_be(gender),
         };
@@ -159,7 +173,8 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::Behind, candidate.behind);
     row.set(Feature::Salient, question.salient.is_some_and(|salient| candidate.who == Who::Known(salient)));
     let Some(profile) = question.profiles.get(candidate.who) else { return };
-    let same = place_of(question.pronoun).map_or(0, |place| profile.pronouns[place]);
+    let pronoun = question.anaphor.pronoun();
+    let same = pronoun.and_then(place_of).map_or(0, |place| profile.pronouns[place]);
     row.set(Feature::Names, profile.names);
     row.set(Feature::Quoted, profile.quoted);
     row.set(Feature::Cued, profile.cued);
@@ -171,13 +186,14 @@ fn of_story(question: &Question, candidate: &Candidate, row: &mut Features) {
     row.set(Feature::TaggedElse, profile.tagged_else);
     row.set(Feature::InHeading, profile.in_heading);
     row.set(Feature::SamePronouns, same);
-    let opposite = match question.pronoun {
-        Pronoun::He => place_of(Pronoun::She),
-        Pronoun::She => place_of(Pronoun::He),
+    let opposite = match pronoun {
+        Some(Pronoun::He) => place_of(Pronoun::She),
+        Some(Pronoun::She) => place_of(Pronoun::He),
         _ => None,
     };
     row.set(Feature::OppositePronouns, opposite.map_or(0, |place| profile.pronouns[place]));
-    row.set(Feature::LastMeant, question.profiles.meant_last(question.pronoun, candidate.who));
+    let meant_last = |pronoun| question.profiles.meant_last(pronoun, candidate.who);
+    row.set(Feature::LastMeant, pronoun.is_some_and(meant_last));
     row.set(Feature::OtherPronouns, profile.pronouns.iter().sum::<usize>() - same);
     row.set(Feature::Spoken, profile.spoken);
     row.set(Feature::SentencesSinceSpoken, sentences_back(question, profile.spoke));
@@ -202,7 +218,7 @@ fn of_place(question: &Question, candidate: &Candidate, row: &mut Features) {
         let between = sentence.start.max(one.min(other))..one.max(other).min(sentence.end);
         row.set(Feature::CommasBack, between.take(LONG).filter(|&token| passage.block.word(token) == ",").count());
     }
-    row.set(Feature::BlocksBack, question.id.block - candidate.nearest.block);
+    row.set(Feature::BlocksBack, question.id.block.saturating_sub(candidate.nearest.block));
     row.set(Feature::SentencesBackToSubject, sentences_back(question, candidate.subject));
     row.set(Feature::SentencesSinceSaid, sentences_back(question, candidate.said));
     row.set(Feature::SentencesBackToName, sentences_back(question, candidate.name));

@@ -8,7 +8,7 @@ use crate::models::trees::WIDTH;
 pub(in crate::coreference) type Features = [u8; WIDTH];
 
 features! {
-    /// Which pronoun it is.
+    /// Which pronoun it is, or what a description is of.
     Pronoun: Nominal(4),
     /// Whether it owns what follows.
     Owner: Ordinal,
@@ -166,4 +166,24 @@ features! {
     NearestInHeading: Ordinal,
     /// Whether the quotation beside the pronoun names it.
     InQuotation: Ordinal,
+    /// What sort of noun a description has.
+    Noun: Nominal(5),
+    /// Whether a description tells whose it is.
+    Owned: Ordinal,
+    /// Whether the candidate's titles (1) or its name (2) hold the noun.
+    HeadMet: Nominal(4),
+    /// Whether one of their words is used like the noun: 1 roughly, 2 nearly.
+    ClassMet: Ordinal,
+    /// How many other words of the description these hold.
+    WordsMet: Ordinal,
+    /// How many they do not hold.
+    WordsUnmet: Ordinal,
+    /// The country of the description: 0 none, 1 the candidate has none, 2 its own, 3 another.
+    Country: Nominal(4),
+    /// Whether the rules for descriptions find it.
+    ByRule: Ordinal,
+    /// How often descriptions with the noun meant it so far.
+    CalledSo: Ordinal,
+    /// How many candidates are called by the noun.
+    CandidatesSoCalled: Ordinal,
 }

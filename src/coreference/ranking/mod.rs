@@ -1,7 +1,9 @@
 //! Whom a pronoun means, as the trees rank it: the entities and descriptions before it, what is seen of each, and what they believe.
 
+mod anaphor;
 mod candidates;
 mod describe;
+mod described;
 mod features;
 mod looks;
 mod profiles;

@@ -1,5 +1,6 @@
 //! What the trees believe.
 
+use super::anaphor::Anaphor;
 use super::describe::describe;
 use super::question::Question;
 use crate::language::Language;
@@ -14,6 +15,11 @@ const BYTES_EACH: usize = 160;
 
 /// Above this share of belief somebody is named for a pronoun that speaks, though more of it be in nobody.
 const WORTH_NAMING: f32 = 0.15;
+
+/// Somebody is named for a description only above this share of belief, and above the larger one if neither a title nor a
+/// name nor a rule speaks for it: the description says something by itself, and a wrong name is worse than none.
+const WORTH_TYING: f32 = 0.5;
+const WORTH_TYING_ALONE: f32 = 0.7;
 
 /// The candidates by their places, most believed first, each with its share of belief.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +37,14 @@ impl Answer {
 
 /// Who answers the questions.
 pub(in crate::coreference) trait Policy {
-    /// Whom the pronoun means, if anybody.
+    /// Whom the pronoun or the description means, if anybody.
     fn answer(&mut self, question: &Question) -> Option<Answer>;
 }
 
 /// Believes the trees.
 pub(in crate::coreference) struct Reader {
-    forest: Option<&'static Forest<'static>>,
+    pronouns: Option<&'static Forest<'static>>,
+    descriptions: Option<&'static Forest<'static>>,
     ranked: usize,
     bytes: Vec<usize>,
 }
@@ -46,7 +53,12 @@ impl Reader {
     /// The reader of an article in a language; its blocks have so many bytes.
     pub fn of(language: &'static Language, blocks: impl Iterator<Item = usize>) -> Reader {
         let bytes = blocks.scan(0, |total: &mut usize, length| Some(std::mem::replace(total, *total + length)));
-        Reader { forest: language.antecedents(), ranked: 0, bytes: bytes.collect() }
+        Reader {
+            pronouns: language.antecedents(),
+            descriptions: language.descriptions(),
+            ranked: 0,
+            bytes: bytes.collect(),
+        }
     }
 }
 
@@ -56,16 +68,22 @@ impl Policy for Reader {
             return None;
         }
         self.ranked += 1;
-        best(&self.forest?.shares(&describe(question)), question.speaks)
+        let forest = if question.describes() { self.descriptions } else { self.pronouns };
+        best(&forest?.shares(&describe(question)), question)
     }
 }
 
 /// The candidate with the largest of the shares, of which the last is nobody's; nothing where that is larger. A pronoun that speaks means
 /// somebody, as long as anybody is worth naming.
-pub(in crate::coreference) fn best(shares: &[f32], speaks: bool) -> Option<Answer> {
+pub(in crate::coreference) fn best(shares: &[f32], question: &Question) -> Option<Answer> {
     let (&nobody, candidates) = shares.split_last()?;
     let mut ranked: Vec<(usize, f32)> = candidates.iter().copied().enumerate().collect();
     ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let &(_, share) = ranked.first()?;
-    (share >= nobody || speaks && share >= WORTH_NAMING).then_some(Answer { ranked })
+    let &(place, share) = ranked.first()?;
+    let is_worth_it = match question.anaphor {
+        Anaphor::Pronoun(_) => share >= nobody || question.speaks && share >= WORTH_NAMING,
+        Anaphor::Description(_) if question.is_called_so(place) => share >= WORTH_TYING,
+        Anaphor::Description(_) => share >= WORTH_TYING_ALONE,
+    };
+    is_worth_it.then_some(Answer { ranked })
 }

@@ -121,6 +121,7 @@ static LEARNED: LazyLock<Learned> = LazyLock::new(|| {
         evidence: packed!("en/models/evidence.txt"),
         ranker: include_bytes!("models/ranker.trees"),
         antecedents: include_bytes!("models/antecedents.trees"),
+        descriptions: include_bytes!("models/descriptions.trees"),
         certainty: packed!("en/models/certainty.weights.txt"),
     })
 });

@@ -1,4 +1,4 @@
-//! Whom pronouns mean: boosted trees that rank who was mentioned before.
+//! Whom pronouns and descriptions mean: boosted trees that rank who was mentioned before.
 
 mod learner;
 mod outcomes;
@@ -7,12 +7,11 @@ mod sources;
 pub use outcomes::{Measured, report};
 
 use super::corpus::{self, Corpus, FOLDS};
-use anyhow::{Context, Result, ensure};
-use learner::{Source, examples, learn_from};
+use anyhow::{Result, ensure};
+use learner::{Learned, Source, Trees, examples, learn_from};
 use std::collections::HashMap;
 use std::path::Path;
-use verbatim::training::coreference::Feature;
-use verbatim::training::{Forest, Reader};
+use verbatim::training::{Models, Reader};
 
 /// Where the annotated pronouns are from, and how much one of each counts: there are few of the news that people read, and many of an
 /// encyclopedia.
@@ -50,25 +49,20 @@ impl Learner {
         Ok(Learner { sources })
     }
 
-    /// The file of the trees, learned from these folds with the speakers that a reader finds; and how often each feature is asked for.
-    pub fn learn(&self, reader: &Reader, learned: &dyn Fn(usize) -> bool) -> Result<(Vec<u8>, String)> {
-        let learned = learn_from(reader, &self.sources, learned)?;
-        let mut uses: Vec<(usize, &str)> =
-            learned.uses().into_iter().zip(Feature::ALL.iter().map(|feature| feature.name())).collect();
-        uses.sort_by(|one, other| other.cmp(one));
-        let listed: Vec<String> = uses.iter().map(|(count, name)| format!("{name} {count}")).collect();
-        Ok((learned.file(), listed.join(", ")))
+    /// The trees, learned from these folds with the speakers that a reader finds.
+    pub fn learn(&self, reader: &Reader, learned: &dyn Fn(usize) -> bool) -> Result<Learned> {
+        learn_from(reader, &self.sources, learned)
     }
 
-    /// The pronouns of a fold as these trees read them.
-    pub fn measure(&self, reader: &Reader, trees: &[u8], fold: usize) -> Result<Vec<Measured>> {
-        let forest = Forest::read(trees).context("the learned file cannot be read back")?;
+    /// The pronouns and descriptions of a fold as these models read them.
+    pub fn measure(&self, reader: &Reader, models: &Models, fold: usize) -> Result<Vec<Measured>> {
+        let trees = Trees::of(models)?;
         let mut measured = Vec::new();
         for source in &self.sources {
             for (document, _) in source.documents.iter().filter(|(_, other)| *other == fold) {
-                measured.extend(examples(reader, document, Some(&forest), true).into_iter().map(|example| Measured {
+                measured.extend(examples(reader, document, Some(&trees), true).into_iter().map(|example| Measured {
                     source: source.name,
-                    shares: forest.shares(&example.features),
+                    shares: trees.shares(&example.features, example.describes),
                     example,
                 }));
             }

@@ -9,14 +9,17 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 use verbatim::Article;
 use verbatim::annotations::Span;
 use verbatim::training::coreference::Shown;
 
-/// Whom a pronoun means.
+/// Whom a pronoun or a description means.
 pub enum Meant {
     /// Who has this name, or is described so.
     Name(String),
+    /// Nobody who has a name.
+    Nobody,
     /// Who is named at this place.
     Place(Span),
     /// Of two names, each at its place, those that are meant; where none is, it is anybody else or nobody.
@@ -29,14 +32,19 @@ pub struct Document {
     pub id: String,
     pub article: Article,
     pub pronouns: Vec<(Span, Meant)>,
+    /// The same of descriptions.
+    pub descriptions: Vec<(Span, Meant)>,
 }
 
 impl Document {
     /// Which candidates a mention may mean; nothing where it is not annotated.
     pub fn judge(&self, span: Span, shown: &[Shown]) -> Option<Vec<bool>> {
-        let (_, meant) = self.pronouns.iter().find(|(pronoun, _)| meets(pronoun, &span))?;
+        let description = || self.descriptions.iter().find(|(description, _)| *description == span);
+        let pronoun = || self.pronouns.iter().find(|(pronoun, _)| meets(pronoun, &span));
+        let (_, meant) = description().or_else(pronoun)?;
         Some(match meant {
             Meant::Name(name) => shown.iter().map(|shown| is_called(&shown.name, name)).collect(),
+            Meant::Nobody => vec![false; shown.len()],
             Meant::Place(place) => {
                 shown.iter().map(|shown| shown.mentions.iter().any(|mention| meets(mention, place))).collect()
             }
@@ -87,7 +95,26 @@ fn of_quotations(record: &gold::Document) -> Document {
         id: record.id.clone(),
         article: Article::from_text(&record.text, record.headline),
         pronouns: pronouns.collect(),
+        descriptions: descriptions(&record.id, &places),
     }
+}
+
+/// The descriptions that speak in articles of the modern and worldwide sources, by offsets that are kept beside the learner.
+const DESCRIPTIONS: &str = include_str!("../../../data/descriptions.tsv");
+
+/// Whom the descriptions of an article mean.
+fn descriptions(id: &str, places: &Places) -> Vec<(Span, Meant)> {
+    static LINES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let lines = DESCRIPTIONS.lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).collect()
+    });
+    let of_line = |description: &str| {
+        let (place, name) = description.split_once(':')?;
+        let (start, end) = place.split_once('-')?;
+        let span = places.spans(start.parse().ok()?, end.parse().ok()?).first().copied()?;
+        Some((span, if name.is_empty() { Meant::Nobody } else { Meant::Name(name.to_owned()) }))
+    };
+    LINES.get(id).into_iter().flat_map(|line| line.split('\t').filter_map(of_line)).collect()
 }
 
 /// The pronouns of PolNeAR's training part, by offsets that are kept beside the learner.
@@ -112,7 +139,12 @@ fn of_places(record: &gold::Document, offsets: &str) -> Document {
         let (pronoun, name) = pair.split_once(':')?;
         Some((span(pronoun)?, Meant::Place(span(name)?)))
     });
-    Document { id: record.id.clone(), article: Article::from_text(&record.text, false), pronouns: pronouns.collect() }
+    Document {
+        id: record.id.clone(),
+        article: Article::from_text(&record.text, false),
+        pronouns: pronouns.collect(),
+        descriptions: descriptions(&record.id, &places),
+    }
 }
 
 #[derive(Deserialize)]
@@ -145,5 +177,6 @@ fn of_pair(passage: &Passage) -> Document {
         id: passage.id.clone(),
         article: Article::from_text(&passage.text, false),
         pronouns: pronoun.first().map(|&span| (span, Meant::Names(names))).into_iter().collect(),
+        descriptions: Vec::new(),
     }
 }
