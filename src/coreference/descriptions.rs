@@ -2,8 +2,8 @@
 
 use super::antecedents::{AntecedentSearch, FAR, NEAR};
 use super::entity::{Entity, EntityId, Gender, Kind};
+use super::introductions::introduction;
 use super::phrase::is_definite;
-use super::reference::introduction;
 use super::titles::is_leader;
 use crate::analysis::{MentionId, MentionKind, NominalKind};
 use crate::language::Sets;

@@ -10,6 +10,7 @@ mod descriptions;
 mod entity;
 mod gender;
 mod grouping;
+mod introductions;
 mod leaders;
 mod names;
 mod people;

@@ -1,7 +1,8 @@
 //! Pronouns and descriptions tied to entities, in reading order.
 
-use super::antecedents::{AntecedentSearch, Leaders, NEAR, REACH, before};
+use super::antecedents::{AntecedentSearch, Leaders};
 use super::entity::{Entity, EntityId};
+use super::introductions::introduction;
 use super::people::{Belief, People};
 use super::phrase::{all_mentions, is_definite};
 use super::ranking::{Answer, Candidate, Policy, Profiles, Question, Who};
@@ -113,26 +114,4 @@ pub(crate) fn name_sources(people: &mut People, passages: &[Passage], sources: i
         }
     }
     people.sort_mentions();
-}
-
-/// The description that introduces somebody who has not spoken before: `A police spokesman … the spokesman`.
-pub(super) fn introduction(people: &People, passages: &[Passage], id: MentionId) -> Option<MentionId> {
-    let passage = id.passage(passages);
-    let mention = id.mention(passages);
-    if !is_definite(passage, mention) {
-        return None;
-    }
-    let phrase = Entity::from_phrase(passage, mention);
-    let head = id.head(passages);
-    let fits = |&other: &MentionId| {
-        let earlier = other.mention(passages);
-        let same_head = || other.head(passages).eq_ignore_ascii_case(head);
-        let tells_all = || {
-            let words = Entity::from_phrase(other.passage(passages), earlier).words;
-            phrase.words.iter().all(|word| words.contains(word))
-        };
-        let free = people.entity_of(other).is_none();
-        free && matches!(earlier.kind, MentionKind::Nominal(_)) && same_head() && tells_all()
-    };
-    before(passages, id, REACH).take(NEAR).find(fits)
 }

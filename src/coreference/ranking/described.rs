@@ -6,6 +6,7 @@ use super::who::Who;
 use crate::analysis::tagger::class_of_word;
 use crate::analysis::{MentionId, MentionKind};
 use crate::coreference::entity::Entity;
+use crate::coreference::titles::is_leader;
 use crate::language::{Language, Sets, WordClass};
 use crate::models::features::Row;
 use crate::text::TokenKind;
@@ -21,6 +22,9 @@ pub(super) struct Described<'a> {
     phrase: Entity,
     head: &'a str,
     owned: bool,
+    /// Whether the noun means a leader, and one of a place within a country.
+    leads: bool,
+    is_local: bool,
     class: (u16, u16),
 }
 
@@ -33,8 +37,12 @@ impl<'a> Described<'a> {
         let passage = question.passage();
         let mention = question.id.mention(question.passages);
         let head = passage.block.word(mention.head);
+        let phrase = Entity::from_phrase(passage, mention);
+        let sets = passage.sets();
         Some(Described {
-            phrase: Entity::from_phrase(passage, mention),
+            leads: sets.leaders.has_any_case(head),
+            is_local: phrase.words.iter().any(|word| sets.role_owners.has(word)),
+            phrase,
             head,
             class: class_of_word(passage.block.language, head),
             owned: mention.tokens.clone().any(|token| passage.block.tokens[token].kind == TokenKind::Possessive),
@@ -50,14 +58,16 @@ impl<'a> Described<'a> {
     /// Writes how it agrees with a candidate. Gives whether the candidate is called by its noun.
     pub fn compare(&self, question: &Question, who: Who, entity: &Entity, row: &mut Features) -> bool {
         let language = question.passage().block.language;
+        let sets = &language.sets;
         let head = self.head.to_lowercase();
         let in_roles = |word: &String| entity.role_words.contains(word);
         let in_name = |word: &String| entity.words.contains(word);
         let others = || self.phrase.words.iter().filter(|word| **word != head);
         let met = others().filter(|word| in_roles(word) || in_name(word)).count();
-        let in_roles_or_short =
-            in_roles(&head) || entity.roles.iter().any(|role| is_short_for(language, self.head, role));
-        let head_met = u8::from(in_roles_or_short) + 2 * u8::from(in_name(&head));
+        let has_office = in_roles(&head)
+            || self.leads && entity.role_words.iter().any(|role| is_leader(sets, entity, role, self.is_local))
+            || entity.roles.iter().any(|role| is_short_for(language, self.head, role));
+        let head_met = u8::from(has_office) + 2 * u8::from(in_name(&head));
         row.set(Feature::HeadMet, head_met);
         row.set(Feature::ClassMet, self.class_met(question, entity));
         row.set(Feature::WordsMet, met);

@@ -7,9 +7,9 @@ use super::who::Who;
 use crate::analysis::{MentionId, MentionKind, NominalKind, Passage, Pronoun};
 use crate::coreference::antecedents::AntecedentSearch;
 use crate::coreference::entity::{EntityId, Gender};
+use crate::coreference::introductions::introduction;
 use crate::coreference::people::People;
 use crate::coreference::phrase::is_definite;
-use crate::coreference::reference::introduction;
 use crate::language::WordClass;
 
 /// A pronoun or a description, and what the article has told before it.
