@@ -99,7 +99,7 @@ impl Finder<'_> {
             self.push(at..end, at, end - 1, MentionKind::Name);
             return end;
         }
-        if self.begins_name(at) {
+        if self.begins_name(at) || self.is_hyphenated_particle(at) {
             return self.take_name(at);
         }
         if let Some(end) = self.end_of_share(at) {

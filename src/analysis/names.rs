@@ -151,6 +151,10 @@ impl Finder<'_> {
                 "." if adjacent && matches!(self.block.word(end - 1), "Jr" | "Sr") => return end + 1,
                 "." if adjacent && self.is_abbreviated_title(end - 1) && next_is_capital(end + 1) => end += 2,
                 "&" if next_is_capital(end + 1) => end += 2,
+                // `Karim |al|-Vaskari`
+                _ if self.is_hyphenated_particle(end) => end += 3,
+                // `Marie |d’Arco|`
+                _ if self.is_elided(end) => end += 1,
                 // `Harold |“Bunny”| Reeve`
                 _ if self.end_of_nickname(end).is_some_and(next_is_capital) => {
                     end = self.end_of_nickname(end).map_or(end + 1, |surname| surname + 1);
@@ -183,6 +187,28 @@ impl Finder<'_> {
             }
         }
         end.min(tokens.len())
+    }
+
+    /// Whether a particle and a hyphen begin here, and a capital follows: `|al|-Vaskari`.
+    pub fn is_hyphenated_particle(&self, at: usize) -> bool {
+        let tokens = self.block.tokens;
+        let touches = |at: usize| tokens.get(at + 1).is_some_and(|next| next.start == tokens[at].end);
+        self.sets().hyphenated_particles.has(self.block.word(at))
+            && touches(at)
+            && self.sets().hyphens.has(self.block.word(at + 1))
+            && touches(at + 1)
+            && tokens[at + 2].is_capital()
+    }
+
+    /// Whether a particle of one or two letters has lost its vowel before a name: `d’Arco`.
+    fn is_elided(&self, at: usize) -> bool {
+        let parts = self.block.word(at).split_once(['’', '\'']);
+        parts.is_some_and(|(particle, name)| {
+            particle.chars().count() <= 2
+                && particle.chars().all(char::is_lowercase)
+                && name.chars().nth(1).is_some()
+                && name.starts_with(char::is_uppercase)
+        })
     }
 
     /// The end of a nickname of one or two capitals between quotation marks.

@@ -97,7 +97,8 @@ impl AntecedentSearch<'_, '_> {
 
     /// `the expert`, `the 34-year-old`: whoever spoke last, where the description tells no office that another may hold.
     fn speaker_by_epithet(&self, phrase: &Entity, head: &str) -> Option<EntityId> {
-        if !self.sets().epithets.has(head) || introduction(self.people, self.passages, self.id).is_some() {
+        let introduced = || introduction(self.people, self.passages, self.id).is_some();
+        if !self.sets().epithets.has(head) || introduced() || self.sets().kin.has(head) && self.is_owned() {
             return None;
         }
         let fits = |entity: EntityId| {
@@ -107,6 +108,12 @@ impl AntecedentSearch<'_, '_> {
         let near = |speaker: &EntityId| self.before(2).take(NEAR).any(|(_, entity)| entity == *speaker);
         let speaker = || self.last_speaker.filter(|&speaker| fits(speaker) && near(&speaker));
         self.of_age(&fits).or_else(speaker).or_else(|| self.last_subject(&fits))
+    }
+
+    /// Whether somebody stands in the description whose it is: `|her| mother`.
+    fn is_owned(&self) -> bool {
+        let (passage, own) = (self.passage(), self.mention());
+        passage.mentions_within(own.tokens.start..own.head).any(|index| index != self.id.index)
     }
 
     /// Who is of the age that a description tells: `Ana Reyes, 34, … the 34-year-old`.

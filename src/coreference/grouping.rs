@@ -216,7 +216,9 @@ impl Grouping<'_, '_, '_> {
         // `Mr. Odell` is not Karen Odell.
         let fits = |id: EntityId| !self.people.entity(id).gender.contradicts(titled.gender);
         let count = |id: EntityId| self.people.mentions(id).len();
-        let usual = bearers.iter().copied().filter(|&id| fits(id)).max_by_key(|&id| count(id));
+        // Who is named only further on is nobody's Reyes yet, where another was named before.
+        let introduced = |id: EntityId| self.people.mentions(id).first().is_some_and(|&first| first < name);
+        let usual = bearers.iter().copied().filter(|&id| fits(id)).max_by_key(|&id| (introduced(id), count(id)));
         // Somebody named once, far above, does not take over the surname of the one whom the article is about.
         let is_alive = |(id, block): (EntityId, usize)| {
             name.block == block || usual.is_none_or(|usual| count(usual) < MUCH_MORE_OFTEN * count(id))
