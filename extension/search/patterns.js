@@ -5,7 +5,7 @@ import init, { needed, Search } from '../wasm/find.js';
 /** @import { Place } from './plain.js' */
 /** @import { Fault, Places, Texts } from './search.js' */
 
-/** A compiled expression. @typedef {{ accepts: (texts: Texts) => boolean, find: (texts: Texts) => Places | null, free: () => void }} Compiled */
+/** A compiled expression. @typedef {{ find: (texts: Texts) => Places | null, free: () => void }} Compiled */
 
 /** @type {Texts} */
 const nothing = { names: [''], words: [''], others: [], reported: false, confidence: 1, when: null };
@@ -39,7 +39,6 @@ function compiled(expression, ofDates) {
   }
   if (ofDates) search = search.ofDates();
   return {
-    accepts: ({ names, words, others, reported, confidence, when }) => search.accepts(names, words, others, reported, confidence, when ?? undefined),
     find({ names, words, others, reported, confidence, when }) {
       const found = search.find(names, words, others, reported, confidence, when ?? undefined);
       return found ? placesFrom(found, names.length, words.length) : null;
@@ -64,7 +63,7 @@ export async function compileLazily(expressions) {
     let known = null;
     const accepts = (/** @type {Texts} */ texts) => {
       known ??= compiled(expression, false);
-      return 'accepts' in known && known.accepts(texts);
+      return 'find' in known && known.find(texts) !== null;
     };
     // The browser, too, compiles what it runs for the first time.
     return { needed: needed(expression).map((letters) => letters.split('\n')), accepts, prepare: () => void accepts(nothing) };

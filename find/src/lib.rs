@@ -35,21 +35,6 @@ impl Search {
         Search { query: self.query.of_dates() }
     }
 
-    /// Whether a statement is looked for; as [`Search::find`], which takes longer.
-    #[allow(clippy::needless_pass_by_value)]
-    #[must_use]
-    pub fn accepts(
-        &self,
-        names: Vec<String>,
-        words: Vec<String>,
-        others: Vec<String>,
-        reported: bool,
-        confidence: f64,
-        when: Option<String>,
-    ) -> bool {
-        self.is_met(&names, &words, &others, reported, confidence, when.as_deref())
-    }
-
     /// Where in a statement it is: for each match three numbers, the place of the text among the names and then the words, where the match
     /// begins and where it ends, in UTF-16 code units. Nothing if the statement is not looked for.
     ///
@@ -66,11 +51,16 @@ impl Search {
         confidence: f64,
         when: Option<String>,
     ) -> Option<Vec<u32>> {
-        if !self.is_met(&names, &words, &others, reported, confidence, when.as_deref()) {
+        let (names, words): (Vec<&str>, Vec<&str>) =
+            (names.iter().map(String::as_str).collect(), words.iter().map(String::as_str).collect());
+        let speech = if reported { Speech::Reported } else { Speech::Quoted };
+        let about = About { names: &names, speech, confidence, days: when.as_deref().and_then(days_of_value) };
+        let known: Vec<&str> = names.iter().copied().chain(others.iter().map(String::as_str)).collect();
+        if !self.query.accepts(&about) || !self.query.matches(&known, &words) {
             return None;
         }
-        let in_names = names.iter().map(|name| (name, self.query.matches_in_name(name)));
-        let in_words = words.iter().map(|words| (words, self.query.matches_in_words(words)));
+        let in_names = names.iter().map(|name| (*name, self.query.matches_in_name(name)));
+        let in_words = words.iter().map(|words| (*words, self.query.matches_in_words(words)));
         let mut places = Vec::new();
         for (index, (text, matches)) in (0..).zip(in_names.chain(in_words)) {
             for range in matches {
@@ -78,23 +68,6 @@ impl Search {
             }
         }
         Some(places)
-    }
-
-    fn is_met(
-        &self,
-        names: &[String],
-        words: &[String],
-        others: &[String],
-        reported: bool,
-        confidence: f64,
-        when: Option<&str>,
-    ) -> bool {
-        let known: Vec<&str> = names.iter().chain(others).map(String::as_str).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let speech = if reported { Speech::Reported } else { Speech::Quoted };
-        let days = when.and_then(days_of_value);
-        let about = About { names: known.get(..names.len()).unwrap_or_default(), speech, confidence, days };
-        self.query.accepts(&about) && self.query.matches(&known, &words)
     }
 }
 

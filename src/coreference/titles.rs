@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, Kind};
 use super::people::People;
-use crate::language::Sets;
+use crate::language::{Language, Sets, WordClass};
 use rustc_hash::FxHashSet;
 
 /// Words that tell whether it is worth while to look for a named entity.
@@ -43,4 +43,20 @@ pub(super) fn is_leader(sets: &Sets, entity: &Entity, word: &str, local: bool) -
         "minister" => first(),
         _ => sets.leaders.has(word),
     }
+}
+
+/// Whether a word is made of the first letters of a title's last words: `PM` of *Norland Prime Minister*.
+pub(super) fn is_short_for(language: &Language, word: &str, title: &str) -> bool {
+    let letters = word.chars().count();
+    let words = || title.split([' ', '-']).filter(|word| word.starts_with(char::is_alphabetic));
+    let binds = |word: &&str| {
+        let known = language.look_up(word);
+        [WordClass::Function, WordClass::Preposition, WordClass::Determiner].iter().any(|&class| known.is(class))
+    };
+    let content = || words().filter(|word| !binds(word));
+    let is_made_of = |words: &mut dyn DoubleEndedIterator<Item = &str>| {
+        let first = |word: &str| word.chars().next().map(|first| first.to_ascii_uppercase());
+        word.chars().rev().eq(words.rev().filter_map(first).take(letters))
+    };
+    letters >= 2 && word.chars().all(char::is_uppercase) && (is_made_of(&mut words()) || is_made_of(&mut content()))
 }

@@ -36,7 +36,7 @@ mod small {
     use super::{Hir, Range, SIZE};
     use regex_automata::hybrid::{dfa, regex};
     use regex_automata::nfa::thompson::pikevm::{self, PikeVM};
-    use regex_automata::nfa::thompson::{self, Compiler, NFA, WhichCaptures};
+    use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
     use regex_automata::{Input, MatchKind};
     use std::cell::RefCell;
     use std::rc::Rc;
@@ -93,21 +93,8 @@ mod small {
     }
 
     fn nfa(meaning: &Hir, reverse: bool) -> Option<NFA> {
-        let compilers = if reverse { &BACKWARD } else { &FORWARD };
-        compilers.with(|compiler| compiler.build_from_hir(meaning).ok())
-    }
-
-    fn compiler(reverse: bool) -> Compiler {
         let captures = if reverse { WhichCaptures::None } else { WhichCaptures::Implicit };
         let config = thompson::Config::new().reverse(reverse).nfa_size_limit(Some(SIZE)).which_captures(captures);
-        let mut compiler = Compiler::new();
-        compiler.configure(config);
-        compiler
-    }
-
-    // Kept, as each holds a table that takes ten times as long to make as most patterns take to compile.
-    thread_local! {
-        static FORWARD: Compiler = compiler(false);
-        static BACKWARD: Compiler = compiler(true);
+        thompson::Compiler::new().configure(config).build_from_hir(meaning).ok()
     }
 }

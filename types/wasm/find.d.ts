@@ -8,8 +8,6 @@ export class Search {
   constructor(expression: string);
   /** What of it can be asked about a date; this one is used up. */
   ofDates(): Search;
-  /** Whether a statement is looked for; as `find`, which takes longer. */
-  accepts(names: string[], words: string[], others: string[], reported: boolean, confidence: number, when: string | undefined): boolean;
   /** For each match: the place of the text among the names and then the words, its start and its end. Undefined if it is not looked for. */
   find(names: string[], words: string[], others: string[], reported: boolean, confidence: number, when: string | undefined): Uint32Array | undefined;
   free(): void;

@@ -6,8 +6,8 @@ use super::who::Who;
 use crate::analysis::tagger::class_of_word;
 use crate::analysis::{MentionId, MentionKind};
 use crate::coreference::entity::Entity;
-use crate::coreference::titles::is_leader;
-use crate::language::{Language, Sets, WordClass};
+use crate::coreference::titles::{is_leader, is_short_for};
+use crate::language::Sets;
 use crate::models::features::Row;
 use crate::text::TokenKind;
 
@@ -99,22 +99,6 @@ impl<'a> Described<'a> {
         });
         met.max().unwrap_or(0)
     }
-}
-
-/// Whether a word is made of the first letters of a title's last words: `PM` of *Norland Prime Minister*.
-fn is_short_for(language: &Language, word: &str, title: &str) -> bool {
-    let letters = word.chars().count();
-    let words = || title.split([' ', '-']).filter(|word| word.starts_with(char::is_alphabetic));
-    let binds = |word: &&str| {
-        let known = language.look_up(word);
-        [WordClass::Function, WordClass::Preposition, WordClass::Determiner].iter().any(|&class| known.is(class))
-    };
-    let content = || words().filter(|word| !binds(word));
-    let is_made_of = |words: &mut dyn DoubleEndedIterator<Item = &str>| {
-        let first = |word: &str| word.chars().next().map(|first| first.to_ascii_uppercase());
-        word.chars().rev().eq(words.rev().filter_map(first).take(letters))
-    };
-    letters >= 2 && word.chars().all(char::is_uppercase) && (is_made_of(&mut words()) || is_made_of(&mut content()))
 }
 
 /// What sort of noun it is.

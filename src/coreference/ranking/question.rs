@@ -10,6 +10,7 @@ use crate::coreference::entity::{EntityId, Gender};
 use crate::coreference::introductions::introduction;
 use crate::coreference::people::People;
 use crate::coreference::phrase::is_definite;
+use crate::coreference::titles::is_short_for;
 use crate::language::WordClass;
 
 /// A pronoun or a description, and what the article has told before it.
@@ -71,8 +72,10 @@ impl<'a, 'b> Question<'a, 'b> {
             return None;
         }
         let by_rule = search.description(kind);
-        // What the rules are sure of: whose words a document holds, of what age somebody is.
-        if by_rule.is_some_and(|known| document || !people.is_named(known)) || search.age().is_some() {
+        // What the rules are sure of: whose words a document holds, of what age somebody is, who leads a country.
+        let of_country = !search.countries().is_empty();
+        let is_sure = |known| document || of_country || !people.is_named(known);
+        if by_rule.is_some_and(is_sure) || search.age().is_some() {
             return None;
         }
         let anaphor = Anaphor::Description(kind);
@@ -88,8 +91,18 @@ impl<'a, 'b> Question<'a, 'b> {
     /// Whether a candidate's titles or its name hold the noun of the description, or the rules find it.
     pub fn is_called_so(&self, candidate: usize) -> bool {
         let Some(Candidate { who: Who::Known(entity), .. }) = self.candidates.get(candidate) else { return false };
-        let (known, noun) = (self.people.entity(*entity), self.id.head(self.passages).to_lowercase());
-        self.by_rule == Some(*entity) || known.role_words.contains(&noun) || known.words.contains(&noun)
+        let (known, written) = (self.people.entity(*entity), self.id.head(self.passages));
+        let (language, noun) = (self.passage().block.language, written.to_lowercase());
+        self.by_rule == Some(*entity)
+            || known.role_words.contains(&noun)
+            || known.words.contains(&noun)
+            || known.roles.iter().any(|role| is_short_for(language, written, role))
+    }
+
+    /// Whether the noun of the description is an office: whoever has it is mostly called so somewhere in the article.
+    pub fn tells_office(&self) -> bool {
+        let passage = self.passage();
+        passage.words[self.id.mention(self.passages).head].is(WordClass::Title)
     }
 
     /// The passage that the pronoun stands in.

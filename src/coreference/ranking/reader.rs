@@ -17,7 +17,7 @@ const BYTES_EACH: usize = 160;
 const WORTH_NAMING: f32 = 0.15;
 
 /// Somebody is named for a description only above this share of belief, and above the larger one if neither a title nor a
-/// name nor a rule speaks for it: the description says something by itself, and a wrong name is worse than none.
+/// name nor a rule speaks for it, and the noun is no office: the description says something by itself, and a wrong name is worse than none.
 const WORTH_TYING: f32 = 0.5;
 const WORTH_TYING_ALONE: f32 = 0.7;
 
@@ -83,7 +83,7 @@ pub(in crate::coreference) fn best(shares: &[f32], question: &Question) -> Optio
     let is_worth_it = match question.anaphor {
         Anaphor::Pronoun(_) => share >= nobody || question.speaks && share >= WORTH_NAMING,
         Anaphor::Description(_) if question.is_called_so(place) => share >= WORTH_TYING,
-        Anaphor::Description(_) => share >= WORTH_TYING_ALONE,
+        Anaphor::Description(_) => share >= WORTH_TYING_ALONE && !question.tells_office(),
     };
     is_worth_it.then_some(Answer { ranked })
 }
