@@ -75,7 +75,11 @@ export class WatchList {
   }
 }
 
-/** Does what there is to do, in slices, between which messages are answered. @param {SearchForAny} search */
+/**
+ * Does what there is to do, in slices, between which messages are answered. The pause is a timer and no `Slice`, which goes on before the
+ * messages that wait.
+ * @param {SearchForAny} search
+ */
 async function prepare({ preparations }) {
   let until = performance.now() + longestPreparing;
   for (const prepareOne of preparations) {
