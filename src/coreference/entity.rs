@@ -200,6 +200,11 @@ impl Entity {
         self.owner.is_empty() || owner.is_empty() || self.owner == owner
     }
 
+    /// Whether a title or the name holds a noun in lower case.
+    pub fn is_called(&self, noun: &String) -> bool {
+        self.role_words.contains(noun) || self.words.contains(noun)
+    }
+
     /// Whether it may be called *it*: named without anything that tells of a person.
     pub fn may_be_a_thing(&self) -> bool {
         let person = self.kind == Kind::Person || self.gender != Gender::Unknown || !self.role_words.is_empty();

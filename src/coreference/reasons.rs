@@ -69,10 +69,10 @@ impl Watch for Watcher<'_, '_> {
         self.searches.insert(search.id, (antecedent.map(|(id, _)| id), Vec::new()));
     }
 
-    fn ranked(&mut self, pronoun: MentionId, candidates: &[Candidate], answer: &Answer) {
+    fn ranked(&mut self, anaphor: MentionId, candidates: &[Candidate], answer: &Answer) {
         let nearest = |&(place, share): &(usize, f32)| Some((candidates.get(place)?.nearest, share));
         let scores: Vec<(MentionId, f32)> = answer.ranked.iter().filter_map(nearest).take(TOLD).collect();
-        self.searches.insert(pronoun, (scores.first().map(|&(id, _)| id), scores));
+        self.searches.insert(anaphor, (scores.first().map(|&(id, _)| id), scores));
     }
 }
 

@@ -25,8 +25,8 @@ pub(super) trait Watch {
     /// A search found the entity of a mention, or none.
     fn found(&mut self, _search: &AntecedentSearch, _entity: Option<EntityId>) {}
 
-    /// The candidates of a pronoun were ranked, and one was chosen.
-    fn ranked(&mut self, _pronoun: MentionId, _candidates: &[Candidate], _answer: &Answer) {}
+    /// The candidates of a pronoun or a description were ranked, and one was chosen.
+    fn ranked(&mut self, _anaphor: MentionId, _candidates: &[Candidate], _answer: &Answer) {}
 }
 
 impl Watch for () {}

@@ -115,7 +115,6 @@ pub(super) fn of_description(asked: Asked, by_rule: Option<EntityId>) -> Vec<Can
     let mut found: Vec<Candidate> = Vec::with_capacity(MOST_NEAR + MOST_CALLED_SO);
     let sets = asked.id.passage(asked.passages).sets();
     let head = asked.id.head(asked.passages).to_lowercase();
-    let is_called_so = |entity: &Entity| entity.role_words.contains(&head) || entity.words.contains(&head);
     let kin = sets.kin.has(&head);
     let others = asked.others_told_of();
     let may_be = |who: Who| {
@@ -134,7 +133,7 @@ pub(super) fn of_description(asked: Asked, by_rule: Option<EntityId>) -> Vec<Can
             found.push(Candidate::new(asked, who, id, false));
         }
     }
-    let called_so = asked.people.entities().filter(|(_, entity)| entity.named && is_called_so(entity));
+    let called_so = asked.people.entities().filter(|(_, entity)| entity.named && entity.is_called(&head));
     let called_so = called_so.map(|(id, _)| id).take(MOST_CALLED_SO);
     for entity in called_so.chain(asked.profiles.speakers()).chain(by_rule) {
         let who = Who::Known(entity);

@@ -1,4 +1,5 @@
-//! Whom a pronoun means, as the trees rank it: the entities and descriptions before it, what is seen of each, and what they believe.
+//! Whom a pronoun or a description means, as the trees rank it: the entities and descriptions before it, what is seen of each, and what they
+//! believe.
 
 mod anaphor;
 mod candidates;

@@ -88,14 +88,13 @@ impl<'a, 'b> Question<'a, 'b> {
         self.anaphor.pronoun().is_none()
     }
 
-    /// Whether a candidate's titles or its name hold the noun of the description, or the rules find it.
-    pub fn is_called_so(&self, candidate: usize) -> bool {
+    /// Whether a title, the name or a rule speaks for a candidate, and not only where it stands.
+    pub fn has_reason(&self, candidate: usize) -> bool {
         let Some(Candidate { who: Who::Known(entity), .. }) = self.candidates.get(candidate) else { return false };
         let (known, written) = (self.people.entity(*entity), self.id.head(self.passages));
         let (language, noun) = (self.passage().block.language, written.to_lowercase());
         self.by_rule == Some(*entity)
-            || known.role_words.contains(&noun)
-            || known.words.contains(&noun)
+            || known.is_called(&noun)
             || known.roles.iter().any(|role| is_short_for(language, written, role))
     }
 

@@ -82,7 +82,7 @@ pub(in crate::coreference) fn best(shares: &[f32], question: &Question) -> Optio
     let &(place, share) = ranked.first()?;
     let is_worth_it = match question.anaphor {
         Anaphor::Pronoun(_) => share >= nobody || question.speaks && share >= WORTH_NAMING,
-        Anaphor::Description(_) if question.is_called_so(place) => share >= WORTH_TYING,
+        Anaphor::Description(_) if question.has_reason(place) => share >= WORTH_TYING,
         Anaphor::Description(_) => share >= WORTH_TYING_ALONE && !question.tells_office(),
     };
     is_worth_it.then_some(Answer { ranked })
