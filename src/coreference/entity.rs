@@ -270,7 +270,7 @@ pub(super) fn country_of_word(passage: &Passage, token: usize) -> Option<&'stati
 }
 
 /// The text's words without line breaks and with a single space between them.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -283,7 +283,7 @@ fn without_determiner(passage: &Passage, mut tokens: Range<usize>) -> Range<usiz
     tokens
 }
 
-fn name_words(passage: &Passage, tokens: Range<usize>) -> Vec<String> {
+pub(super) fn name_words(passage: &Passage, tokens: Range<usize>) -> Vec<String> {
     let words = tokens.filter(|&token| passage.block.tokens[token].is_word()).map(|token| passage.block.word(token));
     words.filter(|word| !passage.block.language.sets.name_suffixes.has(word)).map(str::to_lowercase).collect()
 }
