@@ -22,11 +22,12 @@ const FOLDERS: [&str; 1] = ["en"];
 const LISTS: [&str; 2] = ["words", "speech"];
 
 /// A language's learned tables, and the character that separates a key from its values.
-const TABLES: [(&str, char); 4] = [
+const TABLES: [(&str, char); 5] = [
     ("models/evidence.txt", ' '),
     ("models/kind.weights.txt", '\t'),
     ("models/certainty.weights.txt", '\t'),
     ("models/reporting.txt", ' '),
+    ("models/reporting-certainty.weights.txt", '\t'),
 ];
 
 /// A language's words with values: the file, the constant to write, and the type of the values.

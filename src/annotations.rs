@@ -67,14 +67,14 @@ impl Span {
 pub const PROBABLE_BELOW: f32 = 0.83;
 
 /// The same of reported speech, where the content may be wrong, too: of what is above, nine in ten are right.
-pub const REPORTED_PROBABLE_BELOW: f32 = 0.82;
+pub const REPORTED_PROBABLE_BELOW: f32 = 0.8;
 
 /// Below this confidence nobody's name is shown, only the words that name the speaker.
 pub const NAME_FROM: f32 = 0.15;
 
 /// Below this confidence reported speech is no statement: there, content or source is wrong as often as right. Of what is between this and
-/// the bound above, three in four are right.
-const REPORTED_STATED_FROM: f32 = 0.65;
+/// the bound above, seven in ten are right.
+const REPORTED_STATED_FROM: f32 = 0.55;
 
 /// Words that are less likely somebody's than this are nobody's. A little below one half: a lost quotation is missed more than a scare
 /// quote is noticed.

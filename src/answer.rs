@@ -40,7 +40,8 @@ pub(crate) fn speech(
     let mut quotes: Vec<Quote> =
         (0..quotations.len()).map(|index| quote(&answers, index, &mut listed, &mut features)).collect();
     believe_alike(&mut quotes, passages);
-    let reported = reported.iter().map(|reported| self::reported(reported, &quotes, &mut listed)).collect();
+    let reported =
+        reported.iter().map(|it| self::reported(it, &answers, &quotes, &mut listed, &mut features)).collect();
     let mentioned = listed.others();
     Speech { quotes, reported, people: listed.list, mentioned }
 }
@@ -50,17 +51,22 @@ pub(crate) fn sentences(document: &Document) -> Vec<Span> {
     document.sentences().map(|(block, bytes)| Span { block, start: bytes.start, end: bytes.end }).collect()
 }
 
-fn reported(reported: &reporting::Reported, quotes: &[Quote], listed: &mut Listed) -> Reported {
+fn reported(
+    reported: &reporting::Reported,
+    answers: &Answers,
+    quotes: &[Quote],
+    listed: &mut Listed,
+    features: &mut Features,
+) -> Reported {
     let passage = &listed.passages[reported.block];
     let span = span_of(passage, &reported.content);
-    let belief = reported.source.map_or(1.0, |source| listed.people.belief(source));
     let mut found = Reported {
         span,
         mention: reported.source.map(|source| span_of_mention(passage, source.mention(listed.passages))),
         cue: Some(span_of(passage, &reported.cue)),
         person: reported.source.and_then(|source| listed.index_of(source)),
         quotes: quotes_in(span, quotes),
-        confidence: reported.confidence * belief,
+        confidence: answers.certainty_of_reported(reported, features),
         doubt: None,
     };
     if let Some(source) = reported.source.filter(|_| found.is_only_probable()) {

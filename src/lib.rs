@@ -80,9 +80,11 @@ pub mod training {
     pub use crate::models::trees::{DEPTH, Forest, WIDTH};
     pub use crate::reporting::training as reporting;
     pub use crate::speech::training as speech;
+    mod naming;
     mod reading;
     pub use crate::annotations::{NAME_FROM, PROBABLE_BELOW, SOMEBODYS_FROM};
     pub use crate::language::training::Models;
+    pub use naming::{Named, name_sources};
     pub use reading::{Read, Reader};
 }
 

@@ -4,6 +4,8 @@
 
 pub mod eval;
 mod gold;
+mod modern;
+mod reported;
 mod share;
 mod tags;
 pub mod train;

@@ -37,6 +37,8 @@ pub(crate) struct Language {
     pub(super) reporting_evidence: &'static LazyLock<Lexicon<ReportingEvidence>>,
     /// The trees that find reported speech: the nearer edge of a content, the other, and its source.
     pub(super) reporting: [&'static LazyLock<Option<Forest<'static>>>; 3],
+    /// How likely it is that reported speech and its source are right.
+    pub(super) reporting_certainty: &'static LazyLock<Linear<'static, 1>>,
     /// Abbreviations of countries as written, each with its country.
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
     /// Short forms of first names, each with its full form.
@@ -68,6 +70,11 @@ impl Language {
     /// The trees that find reported speech: the nearer edge of a content, the other, and its source.
     pub fn reporting(&self) -> [Option<Forest<'static>>; 3] {
         self.reporting.map(|trees| **trees)
+    }
+
+    /// The model of how likely it is that reported speech and its source are right.
+    pub fn reporting_certainty(&self) -> &Linear<'static, 1> {
+        self.reporting_certainty
     }
 
     /// The trees that rank the candidates of a quotation.

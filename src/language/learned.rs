@@ -47,14 +47,19 @@ impl Learned {
     /// Reads the files.
     pub fn read(files: Files) -> Learned {
         Learned {
-            kinds: Linear::read(unpack(files.kinds), count(files.kinds)),
+            kinds: linear(files.kinds),
             evidence: evidence(files.evidence),
             ranker: Forest::read(files.ranker),
             antecedents: Forest::read(files.antecedents),
             descriptions: Forest::read(files.descriptions),
-            certainty: Linear::read(unpack(files.certainty), count(files.certainty)),
+            certainty: linear(files.certainty),
         }
     }
+}
+
+/// The weights in a packed table.
+pub(super) fn linear<const SUMS: usize>(table: &'static str) -> Linear<'static, SUMS> {
+    Linear::read(unpack(table), count(table))
 }
 
 /// The evidence of words in a packed table, one number for each of what it is about.

@@ -36,7 +36,6 @@ pub use labels::{ENTITY_LABELS, EntityClass, PARTS_OF_SPEECH, PartOfSpeech};
 pub(crate) use labels::{OUTSIDE, entity_of_label};
 pub(crate) use learned::Evidence;
 pub(crate) use set::{Set, Sets};
-#[cfg(feature = "training")]
 pub(crate) use stem::stem;
 pub(crate) use tag_models::TagModels;
 pub(crate) use word::{Word, WordClass, is_apostrophe, uncontracted};

@@ -13,4 +13,9 @@ mod scene;
 #[cfg(feature = "training")]
 pub mod training;
 
+pub(crate) use edges::Side;
+#[cfg(feature = "training")]
+pub(crate) use read::{Models, find_by};
 pub(crate) use read::{Reported, find};
+#[cfg(feature = "training")]
+pub(crate) use scene::Knowledge;

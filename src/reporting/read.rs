@@ -3,8 +3,8 @@
 use super::describe::{Cue, Features, candidate_sources, far_edges, near_edges, sources};
 use super::edges::{Side, far, near};
 use super::look::Look;
-use super::scene::{Knowledge, Scene};
-use crate::analysis::{LONGEST_PHRASE, MentionId, Passage, clauses};
+use super::scene::{About, Knowledge, Scene};
+use crate::analysis::{LONGEST_PHRASE, MentionId, MentionKind, NominalKind, Passage, clauses};
 use crate::attribution::speaker_in;
 use crate::language::{Language, PartOfSpeech};
 use crate::models::trees::Forest;
@@ -19,10 +19,27 @@ pub(crate) struct Reported {
     pub content: Range<usize>,
     /// The word that attributes it.
     pub cue: Range<usize>,
+    /// Which side of it the content stands on.
+    pub side: Side,
+    /// The evidence that it attributes anything.
+    pub evidence: u8,
     /// The mention that is its source.
     pub source: Option<MentionId>,
-    /// How likely content and source are right, from 0 to 1.
+    /// How much the trees believe in each part.
+    pub shares: Shares,
+    /// How much they believe in content and source, from 0 to 1.
     pub confidence: f32,
+}
+
+/// How much is believed in each part of an answer, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Shares {
+    /// In the edge of the content that is nearer to its cue.
+    pub near: f32,
+    /// In the other edge.
+    pub far: f32,
+    /// In the source.
+    pub source: f32,
 }
 
 /// The trees that answer the three questions.
@@ -110,17 +127,32 @@ fn read(scene: &Scene, block: usize, cue: &Cue, side: Side, models: &Models) -> 
     let mentions = candidate_sources(scene, cue, &content);
     let shares = models.source.shares(&sources(scene, cue, &content, &mentions));
     let ranked = shares.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
-    let (source, source_share) =
-        ranked.map_or((None, 0.0), |(at, share)| (mentions.get(at).map(|&index| MentionId { block, index }), *share));
+    let (source, source_share) = ranked.map_or((None, 0.0), |(at, share)| (mentions.get(at).copied(), *share));
+    let source = source.map(|source| owner_who_is_to_say(scene, cue, source).unwrap_or(source));
+    let source = source.map(|index| MentionId { block, index });
     let confidence = calibrated(near_share * far_share.sqrt() * source_share);
-    Some(Reported { block, content, cue: cue.token..cue.token + 1, source, confidence })
+    let shares = Shares { near: near_share, far: far_share, source: source_share };
+    let evidence = scene.evidence(cue.token, About::Cue);
+    Some(Reported { block, content, cue: cue.token..cue.token + 1, side, evidence, source, shares, confidence })
 }
 
-/// The product of the shares takes their doubts as independent, though they are mostly one doubt. To the power of 5/8 it is how often all is
-/// right. Roots are the same on every machine; powers are not.
+/// The product of the shares takes their doubts as independent, though they are mostly one doubt. To the power of 5/8 it comes near to how
+/// often all is right; what else tells is weighed in `certainty`. Roots are the same on every machine; powers are not.
 fn calibrated(product: f32) -> f32 {
     let root = product.sqrt();
     root * root.sqrt().sqrt()
+}
+
+/// Whose answer or aim it was to say something, for these say nothing themselves: `|His| answer was to |say| …`.
+fn owner_who_is_to_say(scene: &Scene, cue: &Cue, source: usize) -> Option<usize> {
+    let passage = scene.passage;
+    let is_to_say = word_before(scene, cue, 1) == "to" && passage.sets().be_of_to_say.has(word_before(scene, cue, 2));
+    let subject = &passage.mentions[source];
+    if !is_to_say || !matches!(subject.kind, MentionKind::Nominal(NominalKind::Document | NominalKind::Unknown)) {
+        return None;
+    }
+    let mut owners = passage.mentions_within(subject.phrase_start..subject.head);
+    owners.find(|&index| index != source && passage.is_owner(&passage.mentions[index]))
 }
 
 /// Sayings, silence, names, idioms, and a source that stands behind its verb: `as they |say|`, `he |said| nothing`, `Ferry to stay, |says| mayor`.
@@ -164,8 +196,13 @@ fn is_naming(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
         let has = |token: usize| sets.have_present.has(word(token)) || sets.have_past.has(word(token));
         noun && !(cue.sentence.start..cue.token).any(has)
     };
+    // `around a shape |called| a strange attractor`: what a preposition governs is the subject of no verb.
+    let governed = || {
+        let noun = passage.mention_up_to(cue.token).map(|index| passage.mentions[index].phrase_start);
+        noun.and_then(|start| start.checked_sub(1)).and_then(part) == Some(PartOfSpeech::Adp)
+    };
     content.start == cue.token + 1
-        && part(cue.token) == Some(PartOfSpeech::VerbParticiple)
+        && (part(cue.token) == Some(PartOfSpeech::VerbParticiple) || governed())
         && sets.naming_participles.has(word(cue.token))
         && (behind_noun() || clauses::is_passive(passage, passage.element_of(cue.token)))
         && !(content.start..(content.end + 1).min(cue.sentence.end)).any(|token| sets.leads_agent.has(word(token)))

@@ -11,11 +11,11 @@ pub fn stem_of(word: &str) -> String {
 
 use super::describe::{Cue, candidate_sources, far_edges, near_edges, sources};
 use super::edges::{self, Side};
-use super::read::{Models, find_by};
+use super::read::Reported;
 use super::scene::{Knowledge, Scene};
 use crate::analysis::Passage;
 use crate::annotations::Span;
-use crate::models::trees::{Forest, WIDTH};
+use crate::models::trees::WIDTH;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ pub struct Read {
     pub content: Span,
     /// The source.
     pub source: Option<Span>,
-    /// How likely both are right.
+    /// How much the trees believe in both.
     pub confidence: f32,
 }
 
@@ -297,21 +297,14 @@ fn ask(
     }
 }
 
-/// Reads an article by other models, given as files.
-pub fn read(article: &crate::Article, files: [&[u8]; 3], knowledge: &Knowledge) -> Vec<Read> {
-    let [Some(near), Some(far), Some(source)] = files.map(Forest::read) else { return Vec::new() };
-    with_passages(article, |passages| {
+impl Read {
+    pub(crate) fn of(reported: &Reported, passages: &[Passage]) -> Read {
         let span = |passage: &Passage, tokens: &Range<usize>| {
             let bytes = passage.bytes(tokens);
             Span { block: passage.block.index, start: bytes.start, end: bytes.end }
         };
-        find_by(passages, &Models { near, far, source }, knowledge)
-            .into_iter()
-            .map(|reported| {
-                let passage = &passages[reported.block];
-                let source = reported.source.map(|index| span(passage, &index.mention(passages).tokens));
-                Read { content: span(passage, &reported.content), source, confidence: reported.confidence }
-            })
-            .collect()
-    })
+        let source = reported.source.map(|source| span(source.passage(passages), &source.mention(passages).tokens));
+        let content = span(&passages[reported.block], &reported.content);
+        Read { content, source, confidence: reported.confidence }
+    }
 }

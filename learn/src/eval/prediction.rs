@@ -55,14 +55,32 @@ pub fn article(document: &Document) -> Result<Article> {
     }
 }
 
+/// The characters of a text by the blocks and bytes of its article.
+pub struct Characters<'t> {
+    offsets: OffsetMap<'t>,
+    starts: Vec<usize>,
+}
+
+impl<'t> Characters<'t> {
+    /// Those of a text.
+    pub fn of(text: &'t str) -> Characters<'t> {
+        Characters {
+            offsets: OffsetMap::code_points(text),
+            starts: blocks_of_text(text).map(|(start, _)| start).collect(),
+        }
+    }
+
+    /// Where a span stands.
+    pub fn stretch(&self, span: Span) -> Stretch {
+        let at = |byte: usize| self.offsets.at(self.starts[span.block] + byte);
+        Stretch { start: at(span.start), end: at(span.end) }
+    }
+}
+
 /// The answer of the engine in the gold data's own terms.
 pub fn convert(text: &str, annotations: &Annotations) -> Prediction {
-    let offsets = OffsetMap::code_points(text);
-    let starts: Vec<usize> = blocks_of_text(text).map(|(start, _)| start).collect();
-    let place = |span: Span| Stretch {
-        start: offsets.at(starts[span.block] + span.start),
-        end: offsets.at(starts[span.block] + span.end),
-    };
+    let characters = Characters::of(text);
+    let place = |span: Span| characters.stretch(span);
     let quotes = annotations.quotes.iter().map(|quote| Quote {
         place: place(quote.span),
         speaker: quote.mention.map(place),

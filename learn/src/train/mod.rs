@@ -77,7 +77,12 @@ pub fn train(models: &Path, floors: &eval::Floors, options: &Options) -> Result<
         return tags::learn(&options.gold, options.vectors.as_deref(), models);
     }
     if options.only == Some(Model::Reporting) {
-        return reporting::learn(&options.gold, options.folds, models);
+        let folds = match (options.folds, options.quick) {
+            (true, _) => reporting::Folds::Only,
+            (false, true) => reporting::Folds::Skip,
+            (false, false) => reporting::Folds::Read,
+        };
+        return reporting::learn(&options.gold, folds, models);
     }
     let corpus = Corpus::read(&options.gold, options.folds && options.quick)?;
     if options.only == Some(Model::Kinds) {

@@ -1,7 +1,9 @@
 //! Articles of newspapers of Africa, Asia, Latin America, the Middle East and Oceania, as tokens.
 
 mod joined;
+mod layout;
 mod quotations;
+mod reported;
 
 use crate::gold;
 use anyhow::Result;
@@ -10,6 +12,7 @@ use std::path::Path;
 
 pub use joined::joined;
 pub use quotations::quotations;
+pub use reported::reported;
 
 /// An article.
 #[derive(Deserialize)]

@@ -1,10 +1,10 @@
 //! Who said what in these articles: read by people, kept beside the learner as places and names, without text.
 
-use super::{Document, joined};
-use crate::gold::{self, Quote, Stretch};
-use anyhow::{Context, Result, ensure};
+use super::Document;
+use super::layout::{Layout, Place};
+use crate::gold::{self, Quote};
+use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::Path;
 
 /// The quotations, one on each line: the article; the quotation's paragraph, first token and last token; its kind; who said it; where the
@@ -33,22 +33,6 @@ struct Row<'a> {
     speaker: Option<Place>,
 }
 
-/// Tokens of a paragraph, the last one included.
-#[derive(Debug, PartialEq, Eq)]
-struct Place {
-    paragraph: usize,
-    first: usize,
-    last: usize,
-}
-
-impl Place {
-    fn read(text: &str) -> Option<Place> {
-        let (paragraph, tokens) = text.split_once(':')?;
-        let (first, last) = tokens.split_once('-')?;
-        Some(Place { paragraph: paragraph.parse().ok()?, first: first.parse().ok()?, last: last.parse().ok()? })
-    }
-}
-
 impl<'a> Row<'a> {
     fn read(line: &'a str) -> Option<(&'a str, Row<'a>)> {
         let mut columns = line.split('\t');
@@ -62,33 +46,10 @@ impl<'a> Row<'a> {
     }
 }
 
-/// An article as gold data. Its paragraphs are apart by an empty line.
+/// An article as gold data.
 fn annotated(document: &Document, rows: &[Row]) -> Result<gold::Document> {
-    let mut text = String::new();
-    let mut tokens: Vec<Vec<Range<usize>>> = Vec::new();
-    let mut length = 0;
-    for sentence in &document.sentences {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-            length += 2;
-        }
-        let (paragraph, ranges) = joined(&sentence.tokens);
-        let characters = |range: &Range<usize>| {
-            let at = |byte: usize| length + paragraph.get(..byte).map_or(0, |before| before.chars().count());
-            at(range.start)..at(range.end)
-        };
-        tokens.push(ranges.iter().map(characters).collect());
-        length += paragraph.chars().count();
-        text.push_str(&paragraph);
-    }
-    let stretch = |place: &Place| -> Result<Stretch> {
-        let paragraph = tokens.get(place.paragraph);
-        let token = |at: usize| paragraph.and_then(|tokens| tokens.get(at));
-        let ends = token(place.first).zip(token(place.last));
-        let (first, last) = ends.with_context(|| format!("{} has no tokens {place:?}", document.id))?;
-        ensure!(first.start < last.end, "{}: {place:?} is empty", document.id);
-        Ok(Stretch { start: first.start, end: last.end })
-    };
+    let layout = Layout::of(document);
+    let stretch = |place: &Place| layout.stretch(place);
     let (mut quotes, mut ignore, mut nonquotes) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         let place = stretch(&row.place)?;
@@ -110,7 +71,7 @@ fn annotated(document: &Document, rows: &[Row]) -> Result<gold::Document> {
     Ok(gold::Document {
         // The outlet is read from ids of this form.
         id: format!("w_{}", document.id),
-        text,
+        text: layout.text,
         dct: None,
         headline: false,
         quotes,

@@ -9,6 +9,7 @@ use super::set::{Set, Sets};
 use super::tag_models::TagModels;
 use super::unpack::{packed, unpack};
 use super::word::{Word, WordClass};
+use crate::models::linear::Linear;
 use crate::models::trees::Forest;
 use std::sync::LazyLock;
 
@@ -31,6 +32,7 @@ pub(super) const fn english(learned: Source) -> Language {
         tags: &TAGS,
         reporting_evidence: &REPORTING_EVIDENCE,
         reporting: [&REPORTING_NEAR, &REPORTING_FAR, &REPORTING_SOURCE],
+        reporting_certainty: &REPORTING_CERTAINTY,
         country_abbreviations: &COUNTRY_ABBREVIATIONS,
         nicknames: &NICKNAMES,
     }
@@ -149,3 +151,7 @@ static REPORTING_FAR: LazyLock<Option<Forest<'static>>> =
 /// And of who is its source.
 static REPORTING_SOURCE: LazyLock<Option<Forest<'static>>> =
     LazyLock::new(|| Forest::read(include_bytes!("models/reporting-source.trees")));
+
+/// How likely it is that all of that is right.
+static REPORTING_CERTAINTY: LazyLock<Linear<'static, 1>> =
+    LazyLock::new(|| learned::linear(packed!("en/models/reporting-certainty.weights.txt")));

@@ -33,11 +33,10 @@ impl Evidence {
         let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
         for document in documents {
             for sighting in sightings(&document.lesson(), &|word| known.get(word)) {
-                let weight = document.weight;
                 for key in [stem_of(&sighting.word), sighting.word].into_iter().filter(|key| !key.is_empty()) {
                     let count = &mut counts.entry(key).or_default()[sighting.about as usize];
-                    count.0 += weight;
-                    count.1 += if sighting.yes { weight } else { 0.0 };
+                    count.0 += 1.0;
+                    count.1 += if sighting.yes { 1.0 } else { 0.0 };
                 }
             }
         }

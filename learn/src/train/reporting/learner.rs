@@ -13,7 +13,7 @@ const NEAR: Settings =
 const FAR: Settings =
     Settings { trees: 100, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5, forests: 1 };
 const SOURCE: Settings =
-    Settings { trees: 64, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5, forests: 1 };
+    Settings { trees: 80, depth: DEPTH, rate: 0.2, penalty: 4.0, least: 4.0, columns: 0.5, forests: 1 };
 
 /// The evidence that examples are made with is counted in all parts of the articles but their own.
 const PARTS: usize = 5;

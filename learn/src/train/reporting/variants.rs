@@ -97,7 +97,8 @@ fn variant(document: &Document, form: Form, weight: f64, lists: &mut Lists) -> O
     let article = Article { blocks, ..Article::default() };
     let weight = weight * document.weight;
     let is_empty = annotated.is_empty();
-    (!is_empty).then_some(Document { fold: document.fold, article, annotated, undecided, weight })
+    let Document { source, fold, .. } = *document;
+    (!is_empty).then_some(Document { source, fold, record: None, article, annotated, undecided, weight })
 }
 
 /// Where something may be inserted.

@@ -15,6 +15,10 @@
 //! - *nonquotes other*: of the stretches in quotation marks that nobody said, the share classified as such.
 //! - *quotes not other*: of real quotations, the share not classified as something that nobody said.
 
+mod right;
+
+pub use right::{By, is_reported_right, is_right, is_somebodys};
+
 use super::errors::{Mark, Mistake};
 use super::names::same_entity;
 use super::prediction::{self, Prediction, Quote};
@@ -101,51 +105,6 @@ pub fn score(document: &Document, prediction: &Prediction) -> (Tallies, Vec<Mist
         [tallies[9], tallies[10]] = sure_shares(prediction, &is_right(document, prediction, By::Words));
     }
     (tallies, scorer.errors(&near))
-}
-
-/// What makes a name right where the gold data's speaker is a name or a description.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// That it is given for the right words, as the figures count it.
-    Words,
-    /// That it is also of the right person, if it is none of those words: `Tom Hill` for *the mayor*.
-    Name,
-}
-
-/// For each quotation found whether the name shown is right: nothing where none is shown, or where the gold data do not say who it is.
-pub fn is_right(document: &Document, prediction: &Prediction, by: By) -> Vec<Option<bool>> {
-    let text: Vec<char> = document.text.chars().collect();
-    let gold = gold_pieces(document, &text);
-    let scorer = Scorer { text: &text, gold: &gold, found: &[] };
-    let right = |quote: &Quote| {
-        if quote.is_other {
-            return None;
-        }
-        let canonical = quote.canonical.clone()?;
-        let place = pieces(&text, quote.place).first().copied()?;
-        let Some(piece) = gold.iter().find(|piece| is_same(piece.place, place)) else { return Some(false) };
-        piece.canonical.as_ref().filter(|_| !piece.is_ambiguous)?;
-        let found = Piece { place, speaker: quote.speaker, canonical: Some(canonical), is_ambiguous: false };
-        let right = scorer.names_the_same(piece, &found);
-        Some(right && (by == By::Words || scorer.holds_name(&found) || scorer.is_called(piece, &found)))
-    };
-    prediction.quotes.iter().map(right).collect()
-}
-
-/// For each quotation found whether it is somebody's words: nothing where it is no more than a part of a quotation, or the gold data do not
-/// tell.
-pub fn is_somebodys(document: &Document, prediction: &Prediction) -> Vec<Option<bool>> {
-    let text: Vec<char> = document.text.chars().collect();
-    let gold = gold_pieces(document, &text);
-    let somebodys = |quote: &Quote| {
-        let place = pieces(&text, quote.place).first().copied()?;
-        if gold.iter().any(|piece| is_same(piece.place, place)) {
-            return Some(true);
-        }
-        let touches = gold.iter().map(|piece| piece.place).chain(document.ignore.iter().copied());
-        (!touches.into_iter().any(|other| shared(other, place) > 0)).then_some(false)
-    };
-    prediction.quotes.iter().map(somebodys).collect()
 }
 
 fn gold_pieces(document: &Document, text: &[char]) -> Vec<Piece> {

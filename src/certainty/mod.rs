@@ -1,6 +1,8 @@
-//! How likely the name shown for a quotation is right: which words name the speaker, and whom they mean.
+//! How likely the name shown for a quotation or for reported speech is right: which words name the speaker, and whom they mean.
 //!
-//! A logistic regression over a few named features. Its weights belong to the language.
+//! Logistic regressions over a few named features. Its weights belong to the language.
+
+mod reported;
 
 use crate::analysis::{Mention, MentionId, MentionKind, NominalKind, Passage, Pronoun};
 use crate::annotations::{PersonKind, QuoteKind};
@@ -172,7 +174,7 @@ impl<'a, 'b> Answers<'a, 'b> {
         self.chain(index, choice, features);
         let entity = self.people.entity_of(choice.speaker)?;
         self.name(entity, features);
-        self.antecedent(choice, entity, kind, features);
+        self.antecedent(choice.speaker, choice.share, entity, features);
         // What is telling of a name may tell little of a pronoun.
         features.cross(class_of(kind));
         Some(())
@@ -241,8 +243,8 @@ impl<'a, 'b> Answers<'a, 'b> {
     }
 
     /// Whom a pronoun or a description goes back to, and who else could be meant.
-    fn antecedent(&self, choice: Choice, entity: EntityId, kind: &str, features: &mut Features) {
-        let Choice { speaker, share, .. } = choice;
+    fn antecedent(&self, speaker: MentionId, share: f32, entity: EntityId, features: &mut Features) {
+        let kind = kind_of(speaker.mention(self.passages));
         if kind == "name" {
             return;
         }
@@ -343,7 +345,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let table = include_str!("language/en/models/certainty.weights.txt");
+        let table = include_str!("../language/en/models/certainty.weights.txt");
         let lines = table.lines().filter(|line| !line.starts_with('#'));
         assert_eq!(language_of(None).unwrap().certainty().len(), lines.count());
     }
