@@ -24,11 +24,8 @@ pub(super) fn link(people: &mut People, passages: &[Passage]) {
                 let before = &passage.mentions[before];
                 before.kind == MentionKind::Name && before.tokens.end == long.end && before.tokens.start <= long.start
             };
-            match passage
-                .mentions_within(long.start.saturating_sub(LONGEST_PHRASE)..long.end)
-                .rfind(holds_it)
-                .and_then(entity)
-            {
+            let mut before = passage.mentions_within(long.start.saturating_sub(LONGEST_PHRASE)..long.end);
+            match before.rfind(holds_it).and_then(entity) {
                 Some(name) if name == short || people.kind(name) == PersonKind::Person => {}
                 Some(name) => people.merge(short, name),
                 None => {
