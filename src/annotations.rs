@@ -275,6 +275,8 @@ impl PersonKind {
 pub struct Person {
     /// The fullest name that the article gives, or the shortest noun phrase for an unnamed source.
     pub name: String,
+    /// How the article speaks of somebody without a name, where that is more than `name`: `a witness`, `his neighbour`.
+    pub phrase: Option<String>,
     /// What it is.
     pub kind: PersonKind,
     /// The role that the article gives the person: `Russian President`.

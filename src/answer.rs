@@ -190,7 +190,8 @@ impl Listed<'_, '_> {
         // A noun phrase around a name begins before the name, but comes after it in the passage's list.
         mentions.sort_unstable();
         let role = self.people.role(entity).map(str::to_owned);
-        Person { name: self.people.name(entity).to_owned(), kind: self.people.kind(entity), role, mentions }
+        let name = self.people.name(entity).to_owned();
+        Person { name, phrase: self.people.phrase(entity), kind: self.people.kind(entity), role, mentions }
     }
 }
 
@@ -231,6 +232,38 @@ mod tests {
         for (name, text, expected) in rows {
             let annotations = annotate(&Article::from_text(text, false));
             assert_eq!(annotations.quotes[0].doubt, *expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn somebody_without_a_name_is_called_as_the_article_does() {
+        let rows: &[(&str, &str, &[(&str, Option<&str>)])] = &[
+            ("a name", "“We stay,” Ana Reyes said.", &[("Ana Reyes", None)]),
+            ("an article", "“We stay,” a witness said.", &[("witness", Some("a witness"))]),
+            ("at the beginning of a sentence", "The report said: “We stay.”", &[("report", Some("the report"))]),
+            ("nothing before it", "“We stay,” officials said.", &[("officials", None)]),
+            ("somebody's", "“We stay,” said his neighbour.", &[("neighbour", Some("his neighbour"))]),
+            ("many", "A group of pilots said: “We stay.”", &[("group of pilots", Some("a group of pilots"))]),
+            (
+                "the same source twice, in the reporter's words",
+                "Officials said that the pier was full. Later officials said that it was closed.",
+                &[("Officials", None)],
+            ),
+            (
+                "with and without its article",
+                "Police said that the pier was full. The police said that it was closed.",
+                &[("Police", None)],
+            ),
+            (
+                "two who need not be the same",
+                "A resident said that the pier was full. A resident said that it was closed.",
+                &[("resident", Some("a resident")), ("resident", Some("a resident"))],
+            ),
+        ];
+        for (name, text, expected) in rows {
+            let people = annotate(&Article::from_text(text, false)).people;
+            let found: Vec<_> = people.iter().map(|person| (person.name.as_str(), person.phrase.as_deref())).collect();
+            assert_eq!(found, *expected, "{name}");
         }
     }
 }

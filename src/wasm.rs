@@ -70,6 +70,7 @@ struct AnswerQuote<'a> {
 #[derive(Serialize)]
 struct AnswerPerson<'a> {
     name: &'a str,
+    phrase: Option<&'a str>,
     kind: &'static str,
     role: Option<&'a str>,
     mentions: Vec<AnswerSpan>,
@@ -255,6 +256,7 @@ fn answer<'a>(article: &Article, annotations: &'a Annotations) -> Answer<'a> {
     });
     let people = annotations.people.iter().chain(&annotations.mentioned).map(|person| AnswerPerson {
         name: &person.name,
+        phrase: person.phrase.as_deref(),
         kind: person.kind.name(),
         role: person.role.as_deref(),
         mentions: person.mentions.iter().copied().map(convert).collect(),

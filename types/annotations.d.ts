@@ -103,6 +103,8 @@ export interface Reported extends Span {
 
 export interface Person {
   name: string;
+  /** How the article speaks of somebody without a name, where that is more than `name`: `a witness`. */
+  phrase: string | null;
   kind: 'person' | 'organisation' | 'group' | 'document' | 'other';
   role: string | null;
   mentions: Span[];

@@ -54,12 +54,14 @@ export async function annotateArticle(request) {
 }
 
 /**
- * What a page shows of the annotations: nobody who is named but says nothing. A long list makes a slow message.
+ * What a page shows of the annotations: nobody who is named but says nothing, as a long list makes a slow message. Whoever has no name
+ * is called as the article does, since a bare `report` or `neighbour` reads like a fault.
  * @param {Annotations} annotations
  * @returns {Annotations}
  */
 function shownOn(annotations) {
   const said = [...annotations.quotes, ...annotations.reported];
   const speakers = said.reduce((count, { person }) => Math.max(count, (person ?? -1) + 1), 0);
-  return { ...annotations, people: annotations.people.slice(0, speakers) };
+  const people = annotations.people.slice(0, speakers).map((person) => ({ ...person, name: person.phrase ?? person.name }));
+  return { ...annotations, people };
 }

@@ -49,7 +49,7 @@ export const leastLineContrast = 3;
 
 /** How much of the page's own background a tint hides, and a band. */
 const tintAlpha = { light: 0.16, dark: 0.2 };
-const bandAlpha = { light: 0.22, dark: 0.26 };
+const bandAlpha = { light: 0.22, dark: 0.23 };
 
 /** @type {Tone[]} */
 const tones = ['light', 'dark'];

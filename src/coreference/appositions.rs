@@ -5,11 +5,14 @@ use super::people::People;
 use super::phrase::is_definite;
 use super::roles::end_of_role;
 use crate::analysis::{LONGEST_PHRASE, Mention, MentionId, MentionKind, NominalKind, Passage};
-use crate::language::WordClass;
+use crate::language::{PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 
 /// The longest description that is taken up, in tokens.
 const LONGEST_DESCRIPTION: usize = 8;
+
+/// How many words a verb has at most behind `who`: `who |had badly hurt| the clerk`.
+const LONGEST_VERB: usize = 3;
 
 /// How many mentions behind a description the name is looked for that it introduces.
 const NEAR: usize = 4;
@@ -83,6 +86,9 @@ fn link_one(people: &mut People, passages: &[Passage], name: MentionId, descript
     let Some(id) = people.entity_of(name) else { return };
     let passage = description.passage(passages);
     let mention = description.mention(passages);
+    if is_done_something(passage, mention) {
+        return;
+    }
     let describes = Entity::from_phrase(passage, mention);
     let singular_person = describes.kind == Kind::Person && !describes.plural;
     let kind = people.entity(id).kind;
@@ -94,6 +100,16 @@ fn link_one(people: &mut People, passages: &[Passage], name: MentionId, descript
         people.assign(description, id);
         people.entity_mut(id).add_role(passage, mention.tokens.clone(), end_of_role(passage, mention));
     }
+}
+
+/// Whether something is done to whom a description means, in the clause that tells which one somebody else is: `the man who robbed |the
+/// clerk|, Tom Hill`.
+fn is_done_something(passage: &Passage, description: &Mention) -> bool {
+    let start = description.phrase_start.min(description.tokens.start);
+    let verb =
+        start.checked_sub(1).filter(|&verb| passage.tags.part_of_speech(verb).is_some_and(PartOfSpeech::is_verb));
+    let leads = |at: usize| passage.sets().relative_pronouns.has(passage.block.word(at));
+    verb.is_some_and(|verb| (verb.saturating_sub(LONGEST_VERB)..verb).any(leads))
 }
 
 /// Where a description begins after a comma, an age left out: `Ana Reyes, 34, |a nurse|`.

@@ -15,6 +15,8 @@ pub(crate) struct EntityId(pub usize);
 pub(super) struct Entity {
     /// The fullest name, or the noun phrase without its determiner.
     pub name: String,
+    /// What stands before the noun phrase: `a`, `these`, `his`.
+    pub determiner: String,
     /// The words of the name in lower case.
     pub words: Vec<String>,
     /// Whose it is, in lower case: `norland` of *Norland's Harbour Ministry*.
@@ -104,7 +106,10 @@ impl Entity {
             .clone()
             .filter(|&token| passage.block.tokens[token].is_word())
             .map(|token| passage.words[token]);
-        let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) {
+        // `Jimmy Kelmar Live` is where he speaks.
+        let other = class.is_some_and(|class| class != EntityClass::Person);
+        let work = words.len() > 2 && head.is(WordClass::Common) && other;
+        let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) && !work {
             Kind::Person
         } else if words_of_name.all(|word| word.is(WordClass::Place) || word.is(WordClass::Demonym)) {
             Kind::Place
@@ -141,10 +146,13 @@ impl Entity {
         }
         let of_many = end_of_many(passage, mention);
         let end = of_many.unwrap_or_else(|| end_of_complement(passage, mention, kind));
-        let whole = if of_many.is_some() { mention.tokens.start } else { tokens.start }..end;
+        let counts = of_many.is_some() && mention.tokens.len() == 1;
+        let whole = if counts { mention.tokens.start } else { tokens.start }..end;
         let name = clean(&passage.block.text[passage.bytes(&whole)]);
+        let determiner = clean(&passage.block.text[passage.bytes(&(mention.tokens.start..whole.start))]).to_lowercase();
         let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
-        let mut entity = Entity { name, words: name_words(passage, tokens.clone()), kind, gender, ..Entity::default() };
+        let words = name_words(passage, tokens.clone());
+        let mut entity = Entity { name, determiner, words, kind, gender, ..Entity::default() };
         entity.plural = passage.words[mention.head].is(WordClass::Plural);
         entity.learn(passage, &without_determiner(passage, tokens));
         entity
@@ -228,10 +236,10 @@ fn owner(passage: &Passage, name: &Mention) -> Option<usize> {
 /// Where the description ends of those whom a counting word takes somebody from: `one of Reyes's uncles|`, `some of the keepers|`.
 fn end_of_many(passage: &Passage, mention: &Mention) -> Option<usize> {
     use PartOfSpeech as P;
-    let of = mention.tokens.end;
-    let counts =
-        mention.tokens.len() == 1 && passage.sets().counting_words.has_any_case(passage.block.word(mention.head));
-    if !counts || passage.block.tokens.get(of).is_none_or(|_| passage.block.word(of) != "of") {
+    let (of, head) = (mention.tokens.end, passage.block.word(mention.head));
+    let counts = mention.tokens.len() == 1 && passage.sets().counting_words.has_any_case(head);
+    let collects = mention.head + 1 == of && passage.sets().collectives.has_any_case(head);
+    if !(counts || collects) || passage.block.tokens.get(of).is_none_or(|_| passage.block.word(of) != "of") {
         return None;
     }
     let tag = |at: usize| passage.tags.part_of_speech(at);

@@ -65,6 +65,12 @@ impl People {
         self.entity(entity).named
     }
 
+    /// How the article speaks of somebody without a name: `a passer-by`.
+    pub fn phrase(&self, entity: EntityId) -> Option<String> {
+        let Entity { name, determiner, named, .. } = self.entity(entity);
+        (!named && !determiner.is_empty()).then(|| [determiner, " ", name].concat())
+    }
+
     /// What the article calls the person beside the name.
     pub fn role(&self, entity: EntityId) -> Option<&str> {
         self.entity(entity).roles.iter().max_by_key(|role| role.len()).map(String::as_str)

@@ -9,6 +9,7 @@ use super::ranking::{Answer, Candidate, Policy, Profiles, Question, Who};
 use super::titles::Titles;
 use super::watch::Watch;
 use crate::analysis::{MentionId, MentionKind, Passage, Pronoun};
+use rustc_hash::FxHashMap;
 
 /// Ties pronouns and descriptions to entities. `speakers` are the mentions that speak, in reading order; the policy says whom a
 /// pronoun means, and a description that speaks.
@@ -107,11 +108,21 @@ pub(crate) fn name_sources(people: &mut People, passages: &[Passage], sources: i
     sources.sort_unstable();
     sources.dedup();
     let describes = |id: &MentionId| matches!(id.mention(passages).kind, MentionKind::Nominal(_));
+    let unnamed = people.entities().filter(|(_, entity)| !entity.named);
+    let mut by_words: FxHashMap<Vec<String>, EntityId> =
+        unnamed.map(|(id, entity)| (entity.words.clone(), id)).collect();
     for id in sources.into_iter().filter(describes) {
-        if people.entity_of(id).is_none() {
-            let entity = add_unnamed(people, passages, id);
-            people.assign(id, entity);
+        if people.entity_of(id).is_some() {
+            continue;
         }
+        let (passage, mention) = (id.passage(passages), id.mention(passages));
+        let phrase = Entity::from_phrase(passage, mention);
+        // `police`, `the report`: the same each time. `A resident` may be another.
+        let is_same = phrase.determiner.is_empty() || is_definite(passage, mention);
+        let known = by_words.get(&phrase.words).copied().filter(|_| is_same);
+        let entity = known.unwrap_or_else(|| add_unnamed(people, passages, id));
+        by_words.insert(phrase.words, entity);
+        people.assign(id, entity);
     }
     people.sort_mentions();
 }

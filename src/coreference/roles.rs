@@ -21,28 +21,86 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
         match end - 1 {
             last if courtesy(last) => end -= 1,
             last if abbreviated && courtesy(last - 1) => end -= 2,
+            // `the agency's |Harbour Council|`: whose it is, not what.
+            last if passage.block.tokens[last].kind == TokenKind::Possessive => return None,
             last if !is_word(last) && !abbreviated => end -= 1,
-            // `committee chairman Rep.`: one office is enough. `Vice Adm.` is one.
-            last if abbreviated
-                && last > tokens.start + 1
-                && sets.titles_behind_an_office.has_any_case(word(last - 1))
-                && names_role(passage, last - 2, organisation) =>
-            {
-                end -= 2
-            }
             _ => break,
         }
     }
+    let end = without_second_title(passage, tokens.start..end, organisation);
     // `Secretary of State`
     let complement = (tokens.start + 1..end).find(|&at| sets.prepositions_of_complement.has(word(at)));
     let head = (tokens.start..complement.unwrap_or(end)).rev().find(|&at| is_word(at))?;
     let start = (tokens.start..head).rev().find(|&at| !may_modify(passage, at)).map_or(tokens.start, |at| at + 1);
+    let start = if start == tokens.start { start_of_compound(passage, start) } else { start };
     // `author` may be the rest of `co-author`, `wing leader` that of `left-wing leader`.
     let adjoin = |at: usize| passage.block.tokens[at].end == passage.block.tokens[at + 1].start;
     let cut = start == tokens.start && start > 1 && sets.hyphens.has(word(start - 1));
     let cut = cut && is_word(start - 2) && adjoin(start - 2) && adjoin(start - 1);
     let start = if cut { start - 2 } else { start };
-    (start <= head && names_role(passage, head, organisation)).then_some(start..end)
+    let role = start..end;
+    (start <= head && names_role(passage, head, organisation) && !needs_other(passage, &role)).then_some(role)
+}
+
+/// Where a role ends whose bearer has a second title: `committee chairman |Rep.|`, `director |Prof|`, `army spokesman |Rear Admiral|`. One is
+/// enough; `Vice Adm.` is one.
+fn without_second_title(passage: &Passage, role: Range<usize>, organisation: bool) -> usize {
+    let sets = passage.sets();
+    let is_role = |at: usize| names_role(passage, at, organisation);
+    let rank = |at: usize| sets.titles_behind_an_office.has_any_case(passage.block.word(at));
+    let second = role.clone().rev().take_while(|&at| rank(at) || passage.block.word(at) == ".").last();
+    if let Some(second) = second.filter(|&second| rank(second) && (role.start..second).any(is_role)) {
+        return second;
+    }
+    let title = |at: usize| rank(at) || passage.words[at].is(WordClass::Title);
+    let second = role.clone().rev().take_while(|&at| passage.block.tokens[at].is_capital() && title(at)).last();
+    let behind_a_noun = |&second: &usize| {
+        let before = second.checked_sub(1).filter(|before| role.contains(before));
+        before.is_some_and(|before| passage.block.tokens[before].kind == TokenKind::Lower && is_role(before))
+    };
+    second.filter(behind_a_noun).unwrap_or(role.end)
+}
+
+/// How many words in capitals before a noun in lower case may belong to it.
+const LONGEST_COMPOUND: usize = 4;
+
+/// Where a compound begins whose first words have capitals, as at the beginning of a sentence: `|Climate| change activist`, `|Harbour Board|
+/// secretary`, `|former Norland| president`.
+fn start_of_compound(passage: &Passage, start: usize) -> usize {
+    use PartOfSpeech as P;
+    let sets = passage.sets();
+    let token = |at: usize| &passage.block.tokens[at];
+    let first = passage.sentence_of(start).start;
+    let belongs = |&at: &usize| {
+        let modifies = matches!(passage.tags.part_of_speech(at), Some(P::Noun | P::Adj | P::Propn));
+        // The tagger may take a capital within a sentence for any word: `former |United| Nations ambassador`.
+        let is_name = token(at).is_capital() && at > first;
+        token(at).is_word()
+            && (modifies || is_name)
+            && token(at).end + 1 == token(at + 1).start
+            && !passage.words[at].is(WordClass::Function)
+            && !passage.words[at].is(WordClass::Determiner)
+            && !sets.weekdays.has_any_case(passage.block.word(at))
+            && !sets.times_before_a_role.has(passage.block.word(at))
+    };
+    if token(start).kind != TokenKind::Lower || start == 0 || !token(start - 1).is_capital() {
+        return start;
+    }
+    let earliest = first.max(start.saturating_sub(LONGEST_COMPOUND));
+    let compound = (earliest..start).rev().take_while(belongs).last().unwrap_or(start);
+    // `Department |of| Defence senior analyst`: the name of what it belongs to begins further ahead.
+    let within_name = compound > first + 1
+        && token(compound - 2).is_capital()
+        && sets.prepositions_of_complement.has(passage.block.word(compound - 1));
+    if within_name { start } else { compound }
+}
+
+/// Whether a role says what somebody is to another and not to whom: `mother`, unlike `Hill's mother` and `mother of three`.
+fn needs_other(passage: &Passage, role: &Range<usize>) -> bool {
+    let sets = passage.sets();
+    let last = passage.block.word(role.end - 1);
+    (sets.kin.has_any_case(last) || sets.relations.has_any_case(last))
+        && !role.clone().any(|at| passage.block.tokens[at].kind == TokenKind::Possessive)
 }
 
 /// Where a description ends with its complement: `head of the search and rescue agency|`. Only where a comma, a relative clause or the end
@@ -74,8 +132,21 @@ fn may_modify(passage: &Passage, at: usize) -> bool {
     let (word, known) = (passage.block.word(at), passage.words[at]);
     let sets = passage.sets();
     let token = &passage.block.tokens[at];
-    if token.is_capital() || matches!(token.kind, TokenKind::Number | TokenKind::Possessive) {
+    let tagged = passage.tags.part_of_speech(at);
+    if token.is_capital() {
+        if sets.courtesy_titles.has(word) {
+            return false;
+        }
+        // `Following President Reyes`
+        let leads = matches!(tagged, Some(P::Adp | P::Adv | P::Sconj | P::VerbIng | P::VerbParticiple));
+        return !leads || sets.participles_of_roles.has_any_case(word);
+    }
+    if matches!(token.kind, TokenKind::Number | TokenKind::Possessive) {
         return true;
+    }
+    // `Last |year| Norland's former minister`
+    if sets.times_before_a_role.has(word) && passage.block.tokens[at + 1].is_capital() {
+        return false;
     }
     if !token.is_word() {
         return sets.hyphens.has(word) || sets.marks_within_role.has(word);
@@ -88,7 +159,6 @@ fn may_modify(passage: &Passage, at: usize) -> bool {
     let participle = sets.present_participle_endings.is_ending_of(word) && !sets.participles_of_roles.has(word);
     let preposition = sets.prepositions_of_complement.has(word) || word == "and";
     // `wants to |defeat| Mayor Reyes`
-    let tagged = passage.tags.part_of_speech(at);
     let predicate = matches!(tagged, Some(P::VerbBase | P::VerbPast | P::VerbPresent));
     let verb = predicate || (known.cue() > 0 || known.is(WordClass::Verb)) && !known.is_noun();
     preposition || !(known.is(WordClass::Function) || participle || verb || sets.adverb_endings.is_ending_of(word))
@@ -98,7 +168,8 @@ fn may_modify(passage: &Passage, at: usize) -> bool {
 fn names_role(passage: &Passage, at: usize, organisation: bool) -> bool {
     let (word, known) = (passage.block.word(at), passage.words[at]);
     let sets = passage.sets();
-    if known.is(WordClass::Plural) || sets.no_roles.has_any_case(word) {
+    let plural = || passage.tags.part_of_speech(at) == Some(PartOfSpeech::NounPlural);
+    if known.is(WordClass::Plural) || plural() || sets.no_roles.has_any_case(word) {
         return false;
     }
     if organisation {
@@ -136,6 +207,60 @@ mod tests {
             ("two offices", "“No,” said committee chairman Rep. Ana Reyes.", Some("committee chairman")),
             ("a rank of two words", "“No,” said Vice Adm. Ana Reyes.", Some("Vice Adm.")),
             ("a thing", "“No,” said Ana Reyes, global tariffs.", None),
+            ("an honorific behind an office", "“No,” said Director Prof Ana Reyes.", Some("Director")),
+            (
+                "an honorific behind a complement",
+                "“No,” said Minister of Fisheries Dr Ana Reyes.",
+                Some("Minister of Fisheries"),
+            ),
+            (
+                "a rank behind an office",
+                "“No,” said Police Spokesperson Lt. Col. Ana Reyes.",
+                Some("Police Spokesperson"),
+            ),
+            (
+                "a rank in full behind an office",
+                "“No,” said army spokesperson Rear Admiral Ana Reyes.",
+                Some("army spokesperson"),
+            ),
+            ("a rank of capitals", "“No,” said Detective Superintendent Ana Reyes.", Some("Detective Superintendent")),
+            (
+                "an office of two words",
+                "“No,” said former Attorney General Ana Reyes.",
+                Some("former Attorney General"),
+            ),
+            (
+                "a compound that begins a sentence",
+                "Climate change activist Ana Reyes said: “No.”",
+                Some("Climate change activist"),
+            ),
+            ("a body before a noun", "“No,” said Harbour Board secretary Ana Reyes.", Some("Harbour Board secretary")),
+            (
+                "a country before a noun",
+                "“No,” said former Norwegian president Ana Reyes.",
+                Some("former Norwegian president"),
+            ),
+            (
+                "a day before a noun",
+                "On Tuesday police commissioner Ana Reyes said: “No.”",
+                Some("police commissioner"),
+            ),
+            (
+                "a verb before a compound",
+                "Clerks told harbour chief Ana Reyes to stay. “No,” Reyes said.",
+                Some("harbour chief"),
+            ),
+            ("a relation of somebody unnamed", "“No,” said her mother, Ana Reyes.", None),
+            ("a relation with a complement", "“No,” said Ana Reyes, a mother of three.", Some("mother of three")),
+            ("several", "He was one of the officials Ana Reyes had met. “No,” Reyes said.", None),
+            ("senators", "“No,” said Sens. Ana Reyes and Tom Hill.", None),
+            (
+                "a participle that leads",
+                "Following President Ana Reyes, they left. “No,” Reyes said.",
+                Some("President"),
+            ),
+            ("a time before it", "Last year Norland's former minister Ana Reyes said: “No.”", Some("former minister")),
+            ("the owner of an organisation", "“No,” said the government's Directorate of Education.", None),
             (
                 "an office of an agency, before the name",
                 "The head of the search and rescue agency, Ana Reyes, left. “No,” Reyes said.",

@@ -180,7 +180,14 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
             && cue.token.checked_sub(1).is_some_and(|before| word(before) == ",")
             && scene.passage.mentions_within(near).any(|mention| is_source(&scene.passage.mentions[mention].tokens))
     };
-    is_silence(scene, cue, content) || saying() || source() || is_naming(scene, cue, content) || is_idiom(scene, cue)
+    // `Residents |urged| to stay away`: by whom is not told.
+    let told_to = || content.start == cue.token + 1 && sets.told_to.has(word(cue.token)) && word(content.start) == "to";
+    is_silence(scene, cue, content)
+        || saying()
+        || source()
+        || told_to()
+        || is_naming(scene, cue, content)
+        || is_idiom(scene, cue)
 }
 
 /// Whether something only gets its name: `a shape |called| a strange attractor`, `it is |called| the Light`. Who names it is told with `by`.

@@ -35,6 +35,7 @@ const rows = [
   ['colours of other spaces', 'body { background: oklch(0.2 0.02 250); color: color(display-p3 0.9 0.9 0.9) }', { [first]: 'verbatim-quote-1-dark' }],
   ['text that is just readable', 'body { color: #767676 }', { [first]: 'verbatim-quote-1-plain', [second]: 'verbatim-quote-1-plain', [told]: 'verbatim-reported-1-plain' }],
   ['text that a tint leaves readable, and a band on it does not', 'body { color: #666 }', { [first]: 'verbatim-quote-1', [told]: 'verbatim-reported-1-plain' }],
+  ['text that the tint of one speaker leaves readable, and that of another does not', 'body { color: #686868 }', { [first]: 'verbatim-quote-1-plain', [third]: 'verbatim-quote-2-plain' }],
   ['text that is hardly readable on dark', 'body { background: #222; color: #888 }', { [first]: 'verbatim-quote-1-plain-dark' }],
   ['a pale link within a quotation', 'a { color: #6f86ff }', { [first]: 'verbatim-quote-1', [third]: 'verbatim-quote-2-plain' }],
   ['a picture behind light text', `article { background: ${picture}; color: white }`, { [first]: 'verbatim-quote-1-plain-dark', [told]: 'verbatim-reported-1-plain-dark' }],

@@ -39,6 +39,28 @@ for (const [name, [width, height], [cardWidth, cardHeight], lines, own, expected
   });
 }
 
+/** A quotation in two parts: name, the second part, and where the card is to be. @type {[string, Box[], { left: number, top: number, height: number }][]} */
+const splitCases = [
+  ['in the next lines', text(100, 152, 600, 2), { left: 100, top: 205, height: 200 }],
+  ['far below', text(100, 560, 600, 2), { left: 100, top: 153, height: 200 }],
+  ['too long for the window', text(100, 152, 600, 30), { left: 707, top: 100, height: 200 }],
+];
+
+for (const [name, beside, expected] of splitCases) {
+  test(`a card covers no part of a quotation whose second part is ${name}`, () => {
+    const lines = text(100, 100, 600, 2, 0, 80);
+    const place = placeCard({ width: 300, height: 200, lines, beside, own: /** @type {Box} */ (lines[0]), window: { width: 1280, height: 800 } });
+    assert.equal(covered(place, 300, [...lines, ...beside]), 0);
+    assert.deepEqual(place, expected);
+  });
+}
+
+test('where the window has no room for all parts of a quotation, the one at the pointer is free', () => {
+  const lines = text(20, 200, 320, 2);
+  const place = placeCard({ width: 300, height: 200, lines, beside: text(20, 252, 320, 20), own: /** @type {Box} */ (lines[0]), window: { width: 360, height: 500 } });
+  assert.equal(covered(place, 300, lines), 0);
+});
+
 test('whatever the words and the window, a card stands in the window, and over the words only where all places are', () => {
   for (const width of [320, 390, 640, 1280]) {
     for (const height of [240, 400, 800]) {
@@ -66,7 +88,8 @@ test('whatever the words and the window, a card stands in the window, and over t
 /** An article whose quotations are at every place of a line, short and long. */
 const ownText = Array.from({ length: 14 }, (_, index) => {
   const said = `“${'we have waited a long time for the boat and for the road, '.repeat(1 + index % 4)}and I am number ${index},”`;
-  return `${'The harbour was quiet. '.repeat(index % 5)}${said} Mayor Teodor Vask of Kelmar said on Thursday${', while the hall was listening' .repeat(index % 3)}.`;
+  const rest = index % 4 === 1 ? ` “${'It is our road, and we have paid for it. '.repeat(1 + index % 3)}”` : '';
+  return `${'The harbour was quiet. '.repeat(index % 5)}${said} Mayor Teodor Vask of Kelmar said on Thursday${', while the hall was listening' .repeat(index % 3)}.${rest}`;
 }).join('\n\n');
 
 /** The windows: name, width, height. The third is one of 1280 by 800 enlarged to twice its size. @type {[string, number, number][]} */
@@ -77,10 +100,10 @@ for (const browserName of browserNames) {
     const server = useServer(folderAnswer(demoFolder));
     const launched = useBrowser(browserName, { extension: false });
 
-    for (const [name, width, height] of windows) {
+    for (const [name, width, windowHeight] of windows) {
       test(`in a window that is ${name}, the card covers none of its words and is whole`, async () => {
         const { page } = await openPage(launched);
-        await page.setViewport({ width, height });
+        await page.setViewport({ width, height: windowHeight });
         // The demo page runs the same code where a test can look into the card.
         await page.evaluateOnNewDocument(() => {
           const attach = Element.prototype.attachShadow;
@@ -92,9 +115,10 @@ for (const browserName of browserNames) {
           /** @type {HTMLTextAreaElement} */ (document.getElementById('own-text')).value = text;
           /** @type {HTMLFormElement} */ (document.getElementById('own-form')).requestSubmit();
         }, ownText);
-        await waitForPainted(page, ({ length }) => length === 14);
+        await waitForPainted(page, ({ length }) => length === 18);
         await pause(300);
         let looked = 0;
+        let parts = 0;
         for (let index = 0; index < 14; index += 1) {
           for (const height of [0.12, 0.45, 0.8]) {
             const place = await page.evaluate(lineOf, index, height);
@@ -102,10 +126,14 @@ for (const browserName of browserNames) {
             await page.mouse.click(place.x, place.y);
             const seen = await eventually(() => page.evaluate(cardAndWords, index));
             assert.ok(seen, `a card is shown for ${index}`);
-            const { card, lines, foot } = seen;
-            const context = JSON.stringify({ index, height, card, lines });
-            const over = lines.reduce((sum, box) => sum + Math.max(0, Math.min(card.right, box.right) - Math.max(card.left, box.left)) * Math.max(0, Math.min(card.bottom, box.bottom) - Math.max(card.top, box.top)), 0);
-            assert.equal(Math.round(over), 0, `covers nothing: ${context}`);
+            const { card, lines, beside, foot } = seen;
+            const context = JSON.stringify({ index, height, card, lines, beside });
+            const over = (/** @type {Box[]} */ boxes) => Math.round(boxes.reduce((sum, box) => sum
+              + Math.max(0, Math.min(card.right, box.right) - Math.max(card.left, box.left)) * Math.max(0, Math.min(card.bottom, box.bottom) - Math.max(card.top, box.top)), 0));
+            assert.equal(over(lines), 0, `covers nothing: ${context}`);
+            // A lower window has no room for a card and a long quotation in two parts.
+            if (windowHeight >= 780) assert.equal(over(beside), 0, `covers nothing of the other part: ${context}`);
+            parts += beside.length > 0 ? 1 : 0;
             const frame = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: innerHeight }));
             assert.ok(card.left >= 0 && card.top >= 0 && card.right <= frame.width && card.bottom <= frame.height, `in the window: ${context}`);
             assert.ok(foot.bottom <= card.bottom + 0.5 && foot.top >= card.top, `its last row is in sight: ${JSON.stringify(foot)} ${context}`);
@@ -114,6 +142,7 @@ for (const browserName of browserNames) {
           }
         }
         assert.ok(looked > 28, `looked at ${looked}`);
+        assert.ok(parts > 6, `in two parts: ${parts}`);
         await page.close();
       });
     }
@@ -131,8 +160,8 @@ function lineOf(index, height) {
     copy.setStart(range.startContainer, range.startOffset);
     copy.setEnd(range.endContainer, range.endOffset);
     return copy;
-  }).sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
-  const range = /** @type {Range} */ (live[index]);
+  });
+  const range = /** @type {Range} */ (live.find((range) => String(range).includes(`number ${index},`)));
   const lineAt = () => [...range.getClientRects()][index % Math.min(3, range.getClientRects().length)];
   window.scrollBy({ top: (lineAt()?.top ?? 0) - innerHeight * height, behavior: 'instant' });
   const box = lineAt();
@@ -142,16 +171,18 @@ function lineOf(index, height) {
 }
 
 /**
- * Where the open card is, its last row, and the lines of the words that it is for, as far as the window shows them; null while there is no card.
+ * Where the open card is, its last row, the lines of the words that it is for, and those of the other part of the quotation, if there is one;
+ * null while there is no card.
  * @param {number} index
  */
 function cardAndWords(index) {
   const shadow = document.querySelector('[data-verbatim-card]')?.shadowRoot;
   const card = shadow?.querySelector('.card:popover-open');
   const foot = shadow?.querySelector('.foot');
-  const meant = [...CSS.highlights.get('verbatim-meant') ?? []][0];
+  const [meant, ...others] = [...CSS.highlights.get('verbatim-meant') ?? []];
   if (!card || !foot || !meant || !String(meant).includes(`number ${index},`)) return null;
   const box = (/** @type {DOMRect} */ { left, top, right, bottom }) => ({ left, top, right, bottom });
   if (card.getAnimations().length > 0) return null;
-  return { card: box(card.getBoundingClientRect()), foot: box(foot.getBoundingClientRect()), lines: [.../** @type {Range} */ (meant).getClientRects()].map(box) };
+  const linesOf = (/** @type {AbstractRange} */ range) => [.../** @type {Range} */ (range).getClientRects()].map(box);
+  return { card: box(card.getBoundingClientRect()), foot: box(foot.getBoundingClientRect()), lines: linesOf(meant), beside: others.flatMap(linesOf) };
 }

@@ -73,7 +73,7 @@ export class Card {
       return made;
     }));
     buttons.hidden = rows.length === 0;
-    this.#words = { range, line };
+    this.#words = { range, line, beside };
     void this.#place();
     if (!focus) return;
     const again = used && this.#focusable().find(({ className }) => className === used);
@@ -82,7 +82,7 @@ export class Card {
 
   /** Goes to other words and says the same. @param {Range} range */
   move(range) {
-    this.#words = { range, line: 0 };
+    this.#words = { range, line: 0, beside: [] };
     meant.light([range]);
     void this.#place();
   }
@@ -208,8 +208,8 @@ export class Card {
     return placing === this.#placing && (middlewareData.hide?.referenceHidden ?? false);
   }
 
-  /** @param {{ range: Range, line: number }} words */
-  #moveBeside({ range, line }) {
+  /** @param {{ range: Range, line: number, beside: Range[] }} words */
+  #moveBeside({ range, line, beside }) {
     const { card } = this.#elements;
     const { width: wide = innerWidth, height: high = innerHeight, scale: pinched = 1 } = visualViewport ?? {};
     // A page may be enlarged as a whole, and the card with it.
@@ -219,7 +219,9 @@ export class Card {
     card.style.removeProperty('--room');
     const { width, height } = card.getBoundingClientRect();
     const lines = linesOf(range);
-    const place = placeCard({ width, height, lines, own: lines[line] ?? lines[0] ?? range.getBoundingClientRect(), window });
+    const place = placeCard({
+      width, height, lines, beside: beside.flatMap(linesOf), own: lines[line] ?? lines[0] ?? range.getBoundingClientRect(), window,
+    });
     card.style.left = `${place.left / enlarged}px`;
     card.style.top = `${place.top / enlarged}px`;
     card.style.setProperty('--room', `${place.height / enlarged}px`);

@@ -17,13 +17,15 @@ const mostLines = 40;
  * @property {number} width of the card
  * @property {number} height of the card, if it has as much room as it wants
  * @property {Box[]} lines of the words
+ * @property {Box[]} [beside] the lines of the other words that it is about: the rest of a split quotation
  * @property {Box} own the line that it is to stand by
  * @property {{ width: number, height: number }} window
  */
 
 /**
  * The place for a card: below the words, or else above, right or left of them, or wherever it covers none of them; with less
- * height, where the window is too low for that; and at last where it covers the fewest.
+ * height, where the window is too low for that; and at last where it covers the fewest. The words beside are kept free as well, where
+ * the window has room for that.
  * @param {Space} space
  * @returns {{ left: number, top: number, height: number }} its height is the room that it has
  */
@@ -31,13 +33,28 @@ export function placeCard(space) {
   const { window } = space;
   const width = Math.min(space.width, window.width - 2 * windowMargin);
   const height = Math.min(space.height, window.height - 2 * windowMargin);
-  const lines = visibleLines(space);
-  const place = new Places({ ...space, width, height }, lines);
-  return place.beside() ?? place.free() ?? place.low() ?? place.least();
+  const { lines, beside = [] } = space;
+  const sized = { ...space, width, height };
+  const own = visibleLines(space, lines);
+  const alone = new Places(sized, own);
+  const placed = placeForAll(sized, own, visibleLines(space, [...lines, ...beside]));
+  return placed ?? alone.aboveOrBelow() ?? alone.leftOrRight() ?? alone.free() ?? alone.low() ?? alone.least();
 }
 
-/** @param {Space} space @returns {Box[]} */
-function visibleLines({ lines, own, window }) {
+/**
+ * The place that covers none of the words beside either, if there is one: by its own words rather than around all of them.
+ * @param {Space} space
+ * @param {Box[]} own lines in the window
+ * @param {Box[]} all lines in the window
+ */
+function placeForAll(space, own, all) {
+  const byOwn = new Places(space, own, all);
+  const byAll = new Places(space, all);
+  return byOwn.aboveOrBelow() ?? byAll.aboveOrBelow() ?? byOwn.leftOrRight() ?? byAll.leftOrRight() ?? byAll.free();
+}
+
+/** @param {Space} space @param {Box[]} lines @returns {Box[]} */
+function visibleLines({ own, window }, lines) {
   const inWindow = lines.map((line) => ({
     left: Math.max(line.left, 0), top: Math.max(line.top, 0), right: Math.min(line.right, window.width), bottom: Math.min(line.bottom, window.height),
   })).filter(({ left, top, right, bottom }) => right > left && bottom > top);
@@ -48,27 +65,40 @@ function visibleLines({ lines, own, window }) {
 /** The places that there are for one card. */
 class Places {
   #space;
+  /** The lines that are kept free. */
   #lines;
-  /** What the words fill. */
+  /** What the words fill that it is to stand beside. */
   #words;
 
-  /** @param {Space} space @param {Box[]} lines in the window */
-  constructor(space, lines) {
+  /** @param {Space} space @param {Box[]} lines in the window @param {Box[]} free the lines to keep free */
+  constructor(space, lines, free = lines) {
     this.#space = space;
-    this.#lines = lines;
+    this.#lines = free;
     this.#words = (lines.length > 0 ? lines : [space.own]).reduce((one, other) => ({
       left: Math.min(one.left, other.left), top: Math.min(one.top, other.top), right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom),
     }));
   }
 
-  /** Below, above, right or left of all the words. */
-  beside() {
-    const { width, height, own } = this.#space;
-    const { left, top, right, bottom } = this.#words;
-    return [[own.left, bottom + gap], [own.left, top - gap - height], [right + gap, own.top], [left - gap - width, own.top]]
-      .map(([x = 0, y = 0], index) => (index < 2 ? { left: this.#acrossWindow(x), top: y } : { left: x, top: this.#downWindow(y) }))
-      .map((place) => ({ ...place, height }))
-      .find((place) => this.#isInWindow(place) && this.#covered(place) === 0);
+  /** Below or above all the words. */
+  aboveOrBelow() {
+    const { height, own } = this.#space;
+    const { top, bottom } = this.#words;
+    const left = this.#acrossWindow(own.left);
+    return this.#first([{ left, top: bottom + gap }, { left, top: top - gap - height }]);
+  }
+
+  /** Right or left of all the words. */
+  leftOrRight() {
+    const { width, own } = this.#space;
+    const { left, right } = this.#words;
+    const top = this.#downWindow(own.top);
+    return this.#first([{ left: right + gap, top }, { left: left - gap - width, top }]);
+  }
+
+  /** The first of these places that is whole in the window and covers no words. @param {{ left: number, top: number }[]} places */
+  #first(places) {
+    const { height } = this.#space;
+    return places.map((place) => ({ ...place, height })).find((place) => this.#isInWindow(place) && this.#covered(place) === 0);
   }
 
   /** Wherever it covers no words: the nearest place to the line. */

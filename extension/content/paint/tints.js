@@ -1,7 +1,7 @@
 // Which highlight a mark goes into: by its layer, by who speaks, and by the page's colours where it stands.
 
 import { contrast, over } from '../../settings/colour.js';
-import { accentColour, bandColour, highlightName, leastTextContrast, tintColour } from '../../settings/looks.js';
+import { accentColour, bandColour, highlightName, leastTextContrast, tintColour, tintsOfSpeakers } from '../../settings/looks.js';
 import { defaultSettings } from '../../settings/settings.js';
 import { namesTime } from '../../shared/days.js';
 import { wordsOf } from './marks.js';
@@ -18,6 +18,8 @@ import { tintNumbers } from './tint-numbers.js';
 
 /** A colour as CSS writes it, for light and dark, and whether it is one of ours, which can be read as text. @typedef {{ colour: string, isOurs: boolean }} Accent */
 
+/** Of all speakers, and of nobody who was found. */
+const everyTint = Array.from({ length: tintsOfSpeakers + 1 }, (_, tint) => tint);
 const layerNames = /** @type {const} */ ({ quote: 'quotes', reported: 'reported', speaker: 'speakers', date: 'dates' });
 
 /** The looks of the marks of one painting. */
@@ -88,7 +90,8 @@ export class Tints {
   }
 
   /**
-   * Whether all words stand out from a tint behind them, and from a band on it.
+   * Whether all words stand out from a tint behind them, and from a band on it: from whichever tint, so that the words of one speaker
+   * do not look unlike those of another.
    * @param {Element[]} elements
    * @param {number | null} tint
    * @param {Tone} tone
@@ -101,9 +104,9 @@ export class Tints {
       const text = this.surroundings.text(element);
       let known = this.#readable.get(background);
       if (!known) this.#readable.set(background, known = new Map());
-      const look = [text.red, text.green, text.blue, text.alpha, tint, tone, hasBand].join();
+      const look = [text.red, text.green, text.blue, text.alpha, tint === null, tone, hasBand].join();
       let readable = known.get(look);
-      if (readable === undefined) known.set(look, readable = this.#standsOut(text, background, tint, tone, hasBand));
+      if (readable === undefined) known.set(look, readable = (tint === null ? [null] : everyTint).every((each) => this.#standsOut(text, background, each, tone, hasBand)));
       return readable;
     });
   }

@@ -40,7 +40,7 @@ export class Glance {
       first && message('glanceMost', isolated(nameOf(first)), percent(first.share)),
       unnamed > 0 && message('glanceUnnamed', unnamed),
       message('glanceQuotedShare', percent(quoted / Math.max(quoted + reported, 1))),
-    ].filter(Boolean).join(' · ');
+    ].filter(Boolean).join('\u00a0· ');
     this.#fill();
   }
 
