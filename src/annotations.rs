@@ -275,7 +275,8 @@ impl PersonKind {
 pub struct Person {
     /// The fullest name that the article gives, or the shortest noun phrase for an unnamed source.
     pub name: String,
-    /// How the article speaks of somebody without a name, where that is more than `name`: `a witness`, `his neighbour`.
+    /// How the article speaks of somebody without a name, where a determiner tells who is meant: `the keeper`,
+    /// `his neighbour`.
     pub phrase: Option<String>,
     /// What it is.
     pub kind: PersonKind,

@@ -191,7 +191,8 @@ impl Listed<'_, '_> {
         mentions.sort_unstable();
         let role = self.people.role(entity).map(str::to_owned);
         let name = self.people.name(entity).to_owned();
-        Person { name, phrase: self.people.phrase(entity), kind: self.people.kind(entity), role, mentions }
+        let phrase = self.people.phrase(entity, self.passages);
+        Person { name, phrase, kind: self.people.kind(entity), role, mentions }
     }
 }
 
@@ -239,11 +240,18 @@ mod tests {
     fn somebody_without_a_name_is_called_as_the_article_does() {
         let rows: &[(&str, &str, &[(&str, Option<&str>)])] = &[
             ("a name", "“We stay,” Ana Reyes said.", &[("Ana Reyes", None)]),
-            ("an article", "“We stay,” a witness said.", &[("witness", Some("a witness"))]),
+            ("an article", "“We stay,” a witness said.", &[("witness", None)]),
             ("at the beginning of a sentence", "The report said: “We stay.”", &[("report", Some("the report"))]),
+            (
+                "an article further on",
+                "Police closed the pier. “Nobody stays,” police said. “Go,” the police said.",
+                &[("police", Some("the police"))],
+            ),
+            ("an owner", "“We stay,” said the NBC's lawyers.", &[("NBC's lawyers", Some("the NBC's lawyers"))]),
+            ("a title", "“We stay,” the President said.", &[("President", Some("the President"))]),
             ("nothing before it", "“We stay,” officials said.", &[("officials", None)]),
             ("somebody's", "“We stay,” said his neighbour.", &[("neighbour", Some("his neighbour"))]),
-            ("many", "A group of pilots said: “We stay.”", &[("group of pilots", Some("a group of pilots"))]),
+            ("many", "A group of pilots said: “We stay.”", &[("group of pilots", None)]),
             (
                 "the same source twice, in the reporter's words",
                 "Officials said that the pier was full. Later officials said that it was closed.",
@@ -252,12 +260,12 @@ mod tests {
             (
                 "with and without its article",
                 "Police said that the pier was full. The police said that it was closed.",
-                &[("Police", None)],
+                &[("Police", Some("the police"))],
             ),
             (
                 "two who need not be the same",
                 "A resident said that the pier was full. A resident said that it was closed.",
-                &[("resident", Some("a resident")), ("resident", Some("a resident"))],
+                &[("resident", None), ("resident", None)],
             ),
         ];
         for (name, text, expected) in rows {

@@ -103,7 +103,7 @@ export interface Reported extends Span {
 
 export interface Person {
   name: string;
-  /** How the article speaks of somebody without a name, where that is more than `name`: `a witness`. */
+  /** How the article speaks of somebody without a name, where a determiner tells who is meant: `the keeper`. */
   phrase: string | null;
   kind: 'person' | 'organisation' | 'group' | 'document' | 'other';
   role: string | null;

@@ -15,6 +15,7 @@ impl Finder<'_> {
         (token.kind == TokenKind::Lower || self.sentence_starts[at] && token.is_capital())
             && !word.is(WordClass::Function)
             && !(token.kind == TokenKind::Lower && self.is_tagged_verb(at))
+            && !self.stands_alone(at)
             && (word.is(WordClass::Determiner)
                 || word.is_noun()
                 || !self.is_inside_phrase(at) && self.leads_to_noun(at))
@@ -189,6 +190,14 @@ impl Finder<'_> {
             && !self.words[at + 1].is(WordClass::Function)
             && !self.words[at + 1].is(WordClass::Determiner)
             && self.sets().cues_within_noun_phrases.has(self.block.word(at))
+    }
+
+    /// Whether a word that may be a determiner is a pronoun with its verb here: `|This| caused a delay`.
+    fn stands_alone(&self, at: usize) -> bool {
+        self.tags.part_of_speech(at) == Some(PartOfSpeech::Pron)
+            && self.words[at].is(WordClass::Determiner)
+            && at + 1 < self.words.len()
+            && self.is_tagged_verb(at + 1)
     }
 
     /// Whether the tagger takes a word for a verb with a subject.

@@ -147,9 +147,9 @@ impl Entity {
         let of_many = end_of_many(passage, mention);
         let end = of_many.unwrap_or_else(|| end_of_complement(passage, mention, kind));
         let counts = of_many.is_some() && mention.tokens.len() == 1;
-        let whole = if counts { mention.tokens.start } else { tokens.start }..end;
-        let name = clean(&passage.block.text[passage.bytes(&whole)]);
-        let determiner = clean(&passage.block.text[passage.bytes(&(mention.tokens.start..whole.start))]).to_lowercase();
+        let start = if counts { mention.tokens.start } else { tokens.start };
+        let name = clean(&passage.block.text[passage.bytes(&(start..end))]);
+        let determiner = determiner_before(passage, mention.phrase_start.min(mention.tokens.start), start);
         let gender = gender_of_noun(&passage.block.language.sets, passage.block.word(mention.head));
         let words = name_words(passage, tokens.clone());
         let mut entity = Entity { name, determiner, words, kind, gender, ..Entity::default() };
@@ -280,6 +280,16 @@ pub(super) fn country_of_word(passage: &Passage, token: usize) -> Option<&'stati
 /// The text's words without line breaks and with a single space between them.
 pub(super) fn clean(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words before a noun phrase, from where it may begin, of which the first is a determiner: `the`, `the former`, `his`.
+fn determiner_before(passage: &Passage, earliest: usize, start: usize) -> String {
+    if earliest >= start || !passage.words[earliest].is(WordClass::Determiner) {
+        return String::new();
+    }
+    let first = passage.block.word(earliest).to_lowercase();
+    let rest = clean(&passage.block.text[passage.bytes(&(earliest + 1..start))]);
+    if rest.is_empty() { first } else { [&first, " ", &rest].concat() }
 }
 
 fn without_determiner(passage: &Passage, mut tokens: Range<usize>) -> Range<usize> {

@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, EntityId, Gender, Kind};
 use super::told::Told;
-use crate::analysis::{MentionId, Passage};
+use crate::analysis::{MentionId, MentionKind, Passage};
 use crate::annotations::PersonKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -27,6 +27,9 @@ pub(super) struct Belief {
     /// The likeliest of the others that are known by now.
     pub runner_up: Option<(EntityId, f32)>,
 }
+
+/// How many of the mentions of somebody without a name are asked what determiner they have.
+const MOST_PHRASES: usize = 8;
 
 impl People {
     /// Nobody yet, for an article with these mentions.
@@ -65,10 +68,18 @@ impl People {
         self.entity(entity).named
     }
 
-    /// How the article speaks of somebody without a name: `a passer-by`.
-    pub fn phrase(&self, entity: EntityId) -> Option<String> {
-        let Entity { name, determiner, named, .. } = self.entity(entity);
-        (!named && !determiner.is_empty()).then(|| [determiner, " ", name].concat())
+    /// How the article speaks of somebody without a name, where a determiner tells who is meant: `the keeper`, `his neighbour`.
+    pub fn phrase(&self, entity: EntityId, passages: &[Passage]) -> Option<String> {
+        let Entity { words, named: false, mentions, .. } = self.entity(entity) else { return None };
+        mentions.iter().take(MOST_PHRASES).find_map(|id| {
+            let (passage, mention) = (id.passage(passages), id.mention(passages));
+            let phrase =
+                matches!(mention.kind, MentionKind::Nominal(_)).then(|| Entity::from_phrase(passage, mention))?;
+            let tells = phrase.words == *words
+                && !phrase.determiner.is_empty()
+                && !passage.sets().indefinite.has(&phrase.determiner);
+            tells.then(|| [&phrase.determiner, " ", &phrase.name].concat())
+        })
     }
 
     /// What the article calls the person beside the name.

@@ -32,12 +32,12 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
     let complement = (tokens.start + 1..end).find(|&at| sets.prepositions_of_complement.has(word(at)));
     let head = (tokens.start..complement.unwrap_or(end)).rev().find(|&at| is_word(at))?;
     let start = (tokens.start..head).rev().find(|&at| !may_modify(passage, at)).map_or(tokens.start, |at| at + 1);
-    let start = if start == tokens.start { start_of_compound(passage, start) } else { start };
     // `author` may be the rest of `co-author`, `wing leader` that of `left-wing leader`.
     let adjoin = |at: usize| passage.block.tokens[at].end == passage.block.tokens[at + 1].start;
     let cut = start == tokens.start && start > 1 && sets.hyphens.has(word(start - 1));
     let cut = cut && is_word(start - 2) && adjoin(start - 2) && adjoin(start - 1);
     let start = if cut { start - 2 } else { start };
+    let start = if start <= tokens.start { start_of_compound(passage, start) } else { start };
     let role = start..end;
     (start <= head && names_role(passage, head, organisation) && !needs_other(passage, &role)).then_some(role)
 }
@@ -47,9 +47,15 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
 fn without_second_title(passage: &Passage, role: Range<usize>, organisation: bool) -> usize {
     let sets = passage.sets();
     let is_role = |at: usize| names_role(passage, at, organisation);
-    let rank = |at: usize| sets.titles_behind_an_office.has_any_case(passage.block.word(at));
-    let second = role.clone().rev().take_while(|&at| rank(at) || passage.block.word(at) == ".").last();
-    if let Some(second) = second.filter(|&second| rank(second) && (role.start..second).any(is_role)) {
+    let honorific = |at: usize| sets.titles_behind_an_office.has_any_case(passage.block.word(at));
+    let rank = |at: usize| honorific(at) || sets.ranks.has_any_case(passage.block.word(at));
+    let begun = role.clone().rev().take_while(|&at| rank(at) || passage.block.word(at) == ".").last();
+    // `Lt. Col.` is one title, `Professor Dr.` are two.
+    let second = begun.and_then(|begun| {
+        let mut titles = (begun..role.end).filter(|&at| at == begun && rank(at) || honorific(at));
+        titles.find(|&second| (role.start..second).any(is_role))
+    });
+    if let Some(second) = second {
         return second;
     }
     let title = |at: usize| rank(at) || passage.words[at].is(WordClass::Title);

@@ -47,7 +47,7 @@ pages.set('/long', html(`<h1>${longTitle}</h1><p>By a reporter who does not exis
 <p>“We are not moving,” Mayor Teodor Vask said on Thursday, and the hall fell silent, as it had not for many a year.</p>
 <p>The first hearing is set for 9.30am next Tuesday, and a new operator is to be found in May 2025, the ministry said.</p>`));
 
-const speakers = ['Teodor Vask', 'Ilse Marrow', 'ministry', 'Teodor Vask'];
+const speakers = ['Teodor Vask', 'Ilse Marrow', 'the ministry', 'Teodor Vask'];
 
 for (const browserName of browserNames) {
   describe(browserName, () => {
@@ -109,7 +109,7 @@ for (const browserName of browserNames) {
       await waitForPanel(panel);
       await look(panel, 'speaker');
       const shown = await readPanel(panel);
-      assert.deepEqual(shown.headings, ['Teodor Vask', 'Ilse Marrow', 'ministry']);
+      assert.deepEqual(shown.headings, ['Teodor Vask', 'Ilse Marrow', 'the ministry']);
       assert.equal(await panel.$$eval('#list section > ol', (lists) => lists.length), 3);
       assert.match(shown.statements[1] ?? '', /vote before the summer break/);
     }));

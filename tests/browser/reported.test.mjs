@@ -103,13 +103,13 @@ for (const browserName of browserNames) {
       const page = await openNews();
       const card = await cardOf(page, 'speaker', 0, ({ label }) => label === 'Speaker');
       assert.equal(card.details['On this page'], '1 quotation, 1 reported');
-      const other = await cardOf(page, 'speaker', 3, ({ title }) => title === 'ferry firm');
+      const other = await cardOf(page, 'speaker', 3, ({ title }) => title === 'the ferry firm');
       assert.equal(other.details['On this page'], '2 reported');
     });
 
     test('the card says what is unsure', async () => {
       const page = await openNews();
-      const card = await cardOf(page, 'reported', 3, ({ title }) => title === 'ferry firm');
+      const card = await cardOf(page, 'reported', 3, ({ title }) => title === 'the ferry firm');
       assert.equal(card.label, 'Probably said by, in the reporter’s words');
       assert.deepEqual([card.details['How sure'], card.details.Unsure], ['only probable: check the text', 'who “It” is']);
     });
@@ -169,7 +169,7 @@ for (const browserName of browserNames) {
       const panel = await openPanel(launched, page);
       const { statements } = await waitForPanel(panel, ({ statements }) => statements.length === 5);
       const expected = [
-        ['Teodor Vask Mayor ', '“We are not moving,”'], ['Teodor Vask reported ', words[0]], ['Ilse Marrow reported ', words[1]], ['ferry firm reported ', words[2]], ['ferry firm reported probably ', words[3]],
+        ['Teodor Vask Mayor ', '“We are not moving,”'], ['Teodor Vask reported ', words[0]], ['Ilse Marrow reported ', words[1]], ['the ferry firm reported ', words[2]], ['the ferry firm reported probably ', words[3]],
       ];
       for (const [index, [who = '', what = '']] of expected.entries()) {
         assert.ok(statements[index]?.startsWith(who.split(' ')[0] ?? ''), statements[index]);
