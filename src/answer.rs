@@ -238,7 +238,8 @@ mod tests {
 
     #[test]
     fn somebody_without_a_name_is_called_as_the_article_does() {
-        let rows: &[(&str, &str, &[(&str, Option<&str>)])] = &[
+        type People<'a> = &'a [(&'a str, Option<&'a str>)];
+        let rows: &[(&str, &str, People)] = &[
             ("a name", "“We stay,” Ana Reyes said.", &[("Ana Reyes", None)]),
             ("an article", "“We stay,” a witness said.", &[("witness", None)]),
             ("at the beginning of a sentence", "The report said: “We stay.”", &[("report", Some("the report"))]),

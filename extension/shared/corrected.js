@@ -48,7 +48,7 @@ function hide(statement, quotes) {
 function says(name, people) {
   const same = (/** @type {string} */ one) => one.toLowerCase() === name.toLowerCase();
   let person = people.findIndex((other) => same(other.name));
-  if (person < 0) person = people.push({ name, kind: 'other', role: null, mentions: [] }) - 1;
+  if (person < 0) person = people.push({ name, phrase: null, kind: 'other', role: null, mentions: [] }) - 1;
   return { person, probable: false, confidence: 1 };
 }
 

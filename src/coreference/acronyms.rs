@@ -9,6 +9,9 @@ use std::ops::Range;
 /// How many letters an acronym has.
 const LETTERS: Range<usize> = 2..11;
 
+/// An acronym of fewer letters may have small ones between the first and the last.
+const SHORT: usize = 6;
+
 /// By how many words what it stands for may exceed its letters.
 const MORE_WORDS: usize = 5;
 
@@ -49,7 +52,10 @@ fn long_form(passage: &Passage, acronym: &Mention) -> Option<Range<usize>> {
     let end = acronym.tokens.end;
     let in_brackets = word(bracket) == "(" && tokens.get(end).is_some_and(|_| word(end) == ")");
     let letters: Vec<char> = word(acronym.tokens.start).chars().collect();
-    let in_capitals = letters.iter().all(|letter| letter.is_uppercase());
+    // `DoH` stands for *Directorate of Harbours*.
+    let capital = |letter: Option<&char>| letter.is_some_and(|letter| letter.is_uppercase());
+    let within = letters.len() < SHORT && capital(letters.first()) && capital(letters.last());
+    let in_capitals = within || letters.iter().all(|letter| letter.is_uppercase());
     let is_name = acronym.kind == MentionKind::Name && acronym.tokens.len() == 1;
     if !is_name || !in_brackets || !in_capitals || !LETTERS.contains(&letters.len()) {
         return None;
@@ -110,6 +116,13 @@ mod tests {
                 "VBHF",
                 "Vesey Bay harbour forum",
             ),
+            (
+                "a small letter within",
+                "The Directorate of Harbours (DoH) met. DoH said no.",
+                "DoH",
+                "Directorate of Harbours",
+            ),
+            ("without brackets, a body", "The United Nations met. The UN said no.", "UN", "United Nations"),
             ("other letters", "The Vesey Harbour Union (NRF) met. NRF said no.", "NRF", "NRF"),
             ("a person", "Ruth Sims (RUS) won. RUS came first.", "RUS", "RUS"),
             ("no brackets", "The NORLAND Vesey Harbour Union met. VHU said no.", "VHU", "VHU"),

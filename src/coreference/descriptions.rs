@@ -6,7 +6,7 @@ use super::introductions::introduction;
 use super::phrase::is_definite;
 use super::titles::is_leader;
 use crate::analysis::{MentionId, MentionKind, NominalKind};
-use crate::language::Sets;
+use crate::language::{Sets, WordClass};
 use crate::text::TokenKind;
 
 impl AntecedentSearch<'_, '_> {
@@ -31,7 +31,7 @@ impl AntecedentSearch<'_, '_> {
             // `the 34-year-old`
             NominalKind::Unknown if !phrase.plural => self.speaker_by_epithet(&phrase, &head),
             NominalKind::Document => self.author(&head),
-            NominalKind::Organisation => self.organisation(&head),
+            NominalKind::Organisation if !self.holds_name() => self.organisation(&head),
             _ => None,
         }
     }
@@ -41,6 +41,19 @@ impl AntecedentSearch<'_, '_> {
         let (passage, tokens) = (self.passage(), self.mention().tokens.clone());
         let mut words = tokens.filter(|&token| passage.block.tokens[token].is_word());
         words.any(|token| self.sets().without_name.has_any_case(passage.block.word(token)))
+    }
+
+    /// Whether the words before the noun are a name of its own: `the United Harbour Workers |union|`, unlike `the Norland |union|`.
+    fn holds_name(&self) -> bool {
+        let (passage, mention) = (self.passage(), self.mention());
+        let named = |at: usize| {
+            let word = passage.words[at];
+            passage.block.tokens[at].is_capital()
+                && !word.is(WordClass::Determiner)
+                && !word.is(WordClass::Place)
+                && !word.is(WordClass::Demonym)
+        };
+        (mention.tokens.start..mention.head).filter(|&at| named(at)).count() > 1
     }
 
     /// The same description before: `a police spokesman … the spokesman`.

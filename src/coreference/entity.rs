@@ -111,6 +111,9 @@ impl Entity {
         let work = words.len() > 2 && head.is(WordClass::Common) && other;
         let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) && !work {
             Kind::Person
+        } else if acronym && class == Some(EntityClass::Organisation) {
+            // `UN`
+            Kind::Organisation
         } else if words_of_name.all(|word| word.is(WordClass::Place) || word.is(WordClass::Demonym)) {
             Kind::Place
         } else if organisation {
@@ -188,8 +191,11 @@ impl Entity {
             }
             if passage.block.tokens[token].is_word() {
                 let word = word.trim_end_matches('.').to_lowercase();
-                if !self.role_words.contains(&word) && self.role_words.len() < MOST_ROLE_WORDS {
-                    self.role_words.push(word);
+                let nouns: Vec<String> = passage.block.language.nouns_of_title(&word).map(str::to_owned).collect();
+                for word in [word].into_iter().chain(nouns) {
+                    if !self.role_words.contains(&word) && self.role_words.len() < MOST_ROLE_WORDS {
+                        self.role_words.push(word);
+                    }
                 }
             }
             if let Some(country) = country_of_word(passage, token).filter(|country| !self.countries.contains(country)) {

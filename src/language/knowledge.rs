@@ -43,6 +43,8 @@ pub(crate) struct Language {
     pub(super) country_abbreviations: &'static LazyLock<Lexicon<&'static str>>,
     /// Short forms of first names, each with its full form.
     pub(super) nicknames: &'static LazyLock<Lexicon<&'static str>>,
+    /// Shortened titles, and the nouns that they stand for, parted by spaces.
+    pub(super) titles_in_full: &'static LazyLock<Lexicon<&'static str>>,
 }
 
 impl Language {
@@ -115,6 +117,11 @@ impl Language {
     /// The country of an adjective or abbreviation, in lower case: `russia` for *Russian*, `america` for *U.S.*
     pub fn country_of(&self, word: &str) -> Option<&'static str> {
         self.countries.get(word).or_else(|| self.country_abbreviations.get_as_written(word))
+    }
+
+    /// The nouns that a shortened title stands for, in lower case: `governor` for *Gov.*
+    pub fn nouns_of_title(&self, title: &str) -> impl Iterator<Item = &'static str> {
+        self.titles_in_full.get(title).unwrap_or_default().split(' ').filter(|noun| !noun.is_empty())
     }
 
     /// The full form of a shortened first name, in lower case: `william` for *Bill*.

@@ -22,7 +22,7 @@ const longestDescription = 600;
 /** One card: its elements are made and added to the page when it is first shown. */
 export class Card {
   #elements = createElements();
-  /** @type {{ range: Range, line: number } | null} */
+  /** @type {{ range: Range, line: number, beside: Range[] } | null} */
   #words = null;
   #placing = 0;
 

@@ -35,6 +35,7 @@ pub(super) const fn english(learned: Source) -> Language {
         reporting_certainty: &REPORTING_CERTAINTY,
         country_abbreviations: &COUNTRY_ABBREVIATIONS,
         nicknames: &NICKNAMES,
+        titles_in_full: &TITLES_IN_FULL,
     }
 }
 
@@ -106,6 +107,12 @@ static COUNTRY_ABBREVIATIONS: LazyLock<Lexicon<&'static str>> = LazyLock::new(||
 static NICKNAMES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new();
     lexicon.add(packed!("en/words/nicknames.txt"), &|_, name| name);
+    lexicon
+});
+
+static TITLES_IN_FULL: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    lexicon.add(packed!("en/words/titles-in-full.txt"), &|_, nouns| nouns);
     lexicon
 });
 
