@@ -273,7 +273,7 @@ impl PersonKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Person {
-    /// The fullest name that the article gives, or the shortest noun phrase for an unnamed source.
+    /// The fullest name that the article gives; of an unnamed source a noun phrase without its determiner.
     pub name: String,
     /// How the article speaks of somebody without a name, where a determiner tells who is meant: `the keeper`,
     /// `his neighbour`.

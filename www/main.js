@@ -2,6 +2,7 @@
 
 import { canPaint } from '../extension/content/paint/paint.js';
 import { Reader } from '../extension/content/reader.js';
+import { called } from '../extension/shared/called.js';
 import { guarded } from '../extension/shared/guarded.js';
 import { showFindings } from './findings.js';
 import { offerOwnText } from './own-text.js';
@@ -47,7 +48,10 @@ function start(annotate) {
   });
   const lists = { status, statements: part('statements', HTMLElement), dates: part('dates', HTMLElement) };
   const reader = new Reader({
-    annotate: async ({ published, language, blocks }) => ({ annotations: annotate({ published, language, blocks }), published }),
+    annotate: async ({ published, language, blocks }) => {
+      const annotations = annotate({ published, language, blocks });
+      return { annotations: { ...annotations, people: annotations.people.map(called) }, published };
+    },
     later: () => import('../extension/content/later.js'),
     root: () => article,
     published: ownText.published,

@@ -2,6 +2,7 @@
 
 import { datedEntries } from '../published/entries.js';
 import { publishedOn } from '../published/published.js';
+import { called } from '../shared/called.js';
 import { guarded } from '../shared/guarded.js';
 import { kept } from '../shared/kept.js';
 import init, { __wbg_reset_state as reset, annotate } from '../wasm/verbatim.js';
@@ -54,14 +55,13 @@ export async function annotateArticle(request) {
 }
 
 /**
- * What a page shows of the annotations: nobody who is named but says nothing, as a long list makes a slow message. Whoever has no name
- * is called as the article does, since a bare `report` or `neighbour` reads like a fault.
+ * What a page shows of the annotations: nobody who is named but says nothing. A long list makes a slow message.
  * @param {Annotations} annotations
  * @returns {Annotations}
  */
 function shownOn(annotations) {
   const said = [...annotations.quotes, ...annotations.reported];
   const speakers = said.reduce((count, { person }) => Math.max(count, (person ?? -1) + 1), 0);
-  const people = annotations.people.slice(0, speakers).map((person) => ({ ...person, name: person.phrase ?? person.name }));
+  const people = annotations.people.slice(0, speakers).map(called);
   return { ...annotations, people };
 }

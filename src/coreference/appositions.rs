@@ -103,13 +103,19 @@ fn link_one(people: &mut People, passages: &[Passage], name: MentionId, descript
 }
 
 /// Whether something is done to whom a description means, in the clause that tells which one somebody else is: `the man who robbed |the
-/// clerk|, Tom Hill`.
+/// clerk|, Tom Hill`. An office is its holder's all the same: `a man who robbed |the mayor|, Ana Reyes`.
 fn is_done_something(passage: &Passage, description: &Mention) -> bool {
     let start = description.phrase_start.min(description.tokens.start);
     let verb =
         start.checked_sub(1).filter(|&verb| passage.tags.part_of_speech(verb).is_some_and(PartOfSpeech::is_verb));
-    let leads = |at: usize| passage.sets().relative_pronouns.has(passage.block.word(at));
-    verb.is_some_and(|verb| (verb.saturating_sub(LONGEST_VERB)..verb).any(leads))
+    let leads = |&at: &usize| passage.sets().relative_pronouns.has(passage.block.word(at));
+    let Some(who) = verb.and_then(|verb| (verb.saturating_sub(LONGEST_VERB)..verb).find(leads)) else { return false };
+    let told_of = |other: &Mention| {
+        let person = matches!(other.kind, MentionKind::Nominal(NominalKind::Person));
+        other.tokens.end == who && person && is_definite(passage, other)
+    };
+    let mut before = passage.mentions_within(who.saturating_sub(LONGEST_PHRASE)..who);
+    !passage.words[description.head].is(WordClass::Title) && before.any(|other| told_of(&passage.mentions[other]))
 }
 
 /// Where a description begins after a comma, an age left out: `Ana Reyes, 34, |a nurse|`.

@@ -6,7 +6,7 @@ use super::introductions::introduction;
 use super::phrase::is_definite;
 use super::titles::is_leader;
 use crate::analysis::{MentionId, MentionKind, NominalKind};
-use crate::language::{Sets, WordClass};
+use crate::language::{EntityClass, Sets, WordClass};
 use crate::text::TokenKind;
 
 impl AntecedentSearch<'_, '_> {
@@ -44,7 +44,7 @@ impl AntecedentSearch<'_, '_> {
     }
 
     /// Whether the words before the noun are a name of its own: `the United Harbour Workers |union|`, unlike `the Norland |union|`.
-    fn holds_name(&self) -> bool {
+    pub fn holds_name(&self) -> bool {
         let (passage, mention) = (self.passage(), self.mention());
         let named = |at: usize| {
             let word = passage.words[at];
@@ -52,6 +52,7 @@ impl AntecedentSearch<'_, '_> {
                 && !word.is(WordClass::Determiner)
                 && !word.is(WordClass::Place)
                 && !word.is(WordClass::Demonym)
+                && !matches!(passage.tags.entity(at), Some((EntityClass::Place | EntityClass::People, _)))
         };
         (mention.tokens.start..mention.head).filter(|&at| named(at)).count() > 1
     }

@@ -77,7 +77,8 @@ impl People {
                 matches!(mention.kind, MentionKind::Nominal(_)).then(|| Entity::from_phrase(passage, mention))?;
             let tells = phrase.words == *words
                 && !phrase.determiner.is_empty()
-                && !passage.sets().indefinite.has(&phrase.determiner);
+                && !passage.sets().indefinite.has(&phrase.determiner)
+                && !passage.sets().counting_words.has(&phrase.determiner);
             tells.then(|| [&phrase.determiner, " ", &phrase.name].concat())
         })
     }

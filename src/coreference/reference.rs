@@ -109,19 +109,19 @@ pub(crate) fn name_sources(people: &mut People, passages: &[Passage], sources: i
     sources.dedup();
     let describes = |id: &MentionId| matches!(id.mention(passages).kind, MentionKind::Nominal(_));
     let unnamed = people.entities().filter(|(_, entity)| !entity.named);
-    let mut by_words: FxHashMap<Vec<String>, EntityId> =
-        unnamed.map(|(id, entity)| (entity.words.clone(), id)).collect();
+    let called = |entity: &Entity| entity.name.to_lowercase();
+    let mut by_name: FxHashMap<String, EntityId> = unnamed.map(|(id, entity)| (called(entity), id)).collect();
     for id in sources.into_iter().filter(describes) {
         if people.entity_of(id).is_some() {
             continue;
         }
         let (passage, mention) = (id.passage(passages), id.mention(passages));
         let phrase = Entity::from_phrase(passage, mention);
-        // `police`, `the report`: the same each time. `A resident` may be another.
-        let is_same = phrase.determiner.is_empty() || is_definite(passage, mention);
-        let known = by_words.get(&phrase.words).copied().filter(|_| is_same);
+        // `police`, `the report`: the same each time. `A resident`, `his lawyer` and `those experts` may be others.
+        let is_same = phrase.determiner.is_empty() || passage.sets().definite_article.has(&phrase.determiner);
+        let known = by_name.get(&called(&phrase)).copied().filter(|_| is_same);
         let entity = known.unwrap_or_else(|| add_unnamed(people, passages, id));
-        by_words.insert(phrase.words, entity);
+        by_name.insert(called(&phrase), entity);
         people.assign(id, entity);
     }
     people.sort_mentions();

@@ -1,7 +1,7 @@
 //! Roles: which words beside a name say what a person or an organisation is.
 
 use crate::analysis::{Mention, Passage};
-use crate::language::{PartOfSpeech, WordClass};
+use crate::language::{EntityClass, PartOfSpeech, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -47,13 +47,18 @@ pub(super) fn role_among(passage: &Passage, tokens: Range<usize>, organisation: 
 fn without_second_title(passage: &Passage, role: Range<usize>, organisation: bool) -> usize {
     let sets = passage.sets();
     let is_role = |at: usize| names_role(passage, at, organisation);
+    // `Attorney |General|`, `Detective |Sgt.|`, `deputy |Mayor|` are one title.
+    let is_whole = |at: usize| is_role(at) && !sets.begins_title.has_any_case(passage.block.word(at));
     let honorific = |at: usize| sets.titles_behind_an_office.has_any_case(passage.block.word(at));
     let rank = |at: usize| honorific(at) || sets.ranks.has_any_case(passage.block.word(at));
     let begun = role.clone().rev().take_while(|&at| rank(at) || passage.block.word(at) == ".").last();
     // `Lt. Col.` is one title, `Professor Dr.` are two.
     let second = begun.and_then(|begun| {
         let mut titles = (begun..role.end).filter(|&at| at == begun && rank(at) || honorific(at));
-        titles.find(|&second| (role.start..second).any(is_role))
+        titles.find(|&second| {
+            let mut before = role.start..second;
+            if honorific(second) { before.any(is_role) } else { before.end > before.start && is_whole(second - 1) }
+        })
     });
     if let Some(second) = second {
         return second;
@@ -62,7 +67,7 @@ fn without_second_title(passage: &Passage, role: Range<usize>, organisation: boo
     let second = role.clone().rev().take_while(|&at| passage.block.tokens[at].is_capital() && title(at)).last();
     let behind_a_noun = |&second: &usize| {
         let before = second.checked_sub(1).filter(|before| role.contains(before));
-        before.is_some_and(|before| passage.block.tokens[before].kind == TokenKind::Lower && is_role(before))
+        before.is_some_and(|before| passage.block.tokens[before].kind == TokenKind::Lower && is_whole(before))
     };
     second.filter(behind_a_noun).unwrap_or(role.end)
 }
@@ -86,8 +91,9 @@ fn start_of_compound(passage: &Passage, start: usize) -> usize {
             && token(at).end + 1 == token(at + 1).start
             && !passage.words[at].is(WordClass::Function)
             && !passage.words[at].is(WordClass::Determiner)
-            && !sets.weekdays.has_any_case(passage.block.word(at))
-            && !sets.times_before_a_role.has(passage.block.word(at))
+            && !passage.words[at].is(WordClass::Calendar)
+            && !sets.times_before_a_role.has_any_case(passage.block.word(at))
+            && !matches!(passage.tags.entity(at), Some((EntityClass::Person, _)))
     };
     if token(start).kind != TokenKind::Lower || start == 0 || !token(start - 1).is_capital() {
         return start;
@@ -101,12 +107,11 @@ fn start_of_compound(passage: &Passage, start: usize) -> usize {
     if within_name { start } else { compound }
 }
 
-/// Whether a role says what somebody is to another and not to whom: `mother`, unlike `Hill's mother` and `mother of three`.
+/// Whether a role says what somebody is to another and not to whom: `mother`, unlike `Hill's mother`, `mother of three` and `Mother Ana`.
 fn needs_other(passage: &Passage, role: &Range<usize>) -> bool {
     let sets = passage.sets();
-    let last = passage.block.word(role.end - 1);
-    (sets.kin.has_any_case(last) || sets.relations.has_any_case(last))
-        && !role.clone().any(|at| passage.block.tokens[at].kind == TokenKind::Possessive)
+    let (first, token) = (passage.block.word(role.start), &passage.block.tokens[role.start]);
+    role.len() == 1 && token.kind == TokenKind::Lower && (sets.kin.has(first) || sets.relations.has(first))
 }
 
 /// Where a description ends with its complement: `head of the search and rescue agency|`. Only where a comma, a relative clause or the end
@@ -124,7 +129,8 @@ pub(super) fn end_of_role(passage: &Passage, description: &Mention) -> usize {
         {
             return at;
         }
-        let within = token.is_word() || sets.hyphens.has(word) || sets.marks_within_role.has(word);
+        let mark = sets.hyphens.has(word) || sets.marks_within_role.has(word);
+        let within = token.is_word() || mark || token.kind == TokenKind::Possessive;
         if !within || !on_a_line || passage.tags.part_of_speech(at).is_some_and(PartOfSpeech::is_finite) {
             return bare;
         }
@@ -175,7 +181,11 @@ fn names_role(passage: &Passage, at: usize, organisation: bool) -> bool {
     let (word, known) = (passage.block.word(at), passage.words[at]);
     let sets = passage.sets();
     let plural = || passage.tags.part_of_speech(at) == Some(PartOfSpeech::NounPlural);
-    if known.is(WordClass::Plural) || plural() || sets.no_roles.has_any_case(word) {
+    if known.is(WordClass::Plural)
+        || plural()
+        || sets.plural_titles.has_any_case(word)
+        || sets.no_roles.has_any_case(word)
+    {
         return false;
     }
     if organisation {
@@ -230,6 +240,11 @@ mod tests {
                 Some("head of the search and rescue agency"),
             ),
             (
+                "an office of somebody's board, behind the name",
+                "Ana Reyes, head of the island's harbour and road board, said: “No.”",
+                Some("head of the island's harbour and road board"),
+            ),
+            (
                 "an office of a club, behind the name",
                 "Ana Reyes, founder of the Friends of Kelmar Park, said: “No.”",
                 Some("founder of the Friends of Kelmar Park"),
@@ -253,6 +268,29 @@ mod tests {
     #[test]
     fn a_role_is_whole_and_of_one_title() {
         let rows: &[Row] = &[
+            ("two titles behind each other", "“No,” said Vesey Professor Dr. Ana Reyes.", Some("Vesey Professor")),
+            ("a rank of two words, shortened", "“No,” said Vice Adm. Ana Reyes.", Some("Vice Adm.")),
+            (
+                "a compound with a hyphen that begins a sentence",
+                "Former right-wing leader Ana Reyes said: “No.”",
+                Some("Former right-wing leader"),
+            ),
+            (
+                "an office of two words in small letters",
+                "“No,” said deputy Prime Minister Ana Reyes.",
+                Some("deputy Prime Minister"),
+            ),
+            ("an assistant", "“No,” said assistant professor Ana Reyes.", Some("assistant professor")),
+            ("a detective", "“No,” said Detective Sgt. Ana Reyes.", Some("Detective Sgt.")),
+            ("an attorney, shortened", "“No,” said Attorney Gen. Ana Reyes.", Some("Attorney Gen.")),
+            ("a month before a noun", "In January police chief Ana Reyes said: “No.”", Some("police chief")),
+            ("a boss", "“No,” said union boss Ana Reyes.", Some("union boss")),
+            ("a father of the church", "“No,” said Father Tom Hill.", Some("Father")),
+            (
+                "an office in a relative clause",
+                "A man who robbed the mayor, Ana Reyes, left. “No,” Reyes said.",
+                Some("mayor"),
+            ),
             ("an honorific behind an office", "“No,” said Director Prof Ana Reyes.", Some("Director")),
             (
                 "an honorific behind a complement",

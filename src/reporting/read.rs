@@ -180,8 +180,15 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
             && cue.token.checked_sub(1).is_some_and(|before| word(before) == ",")
             && scene.passage.mentions_within(near).any(|mention| is_source(&scene.passage.mentions[mention].tokens))
     };
-    // `Residents |urged| to stay away`: by whom is not told.
-    let told_to = || content.start == cue.token + 1 && sets.told_to.has(word(cue.token)) && word(content.start) == "to";
+    // `Residents |urged| to stay away`, in a headline: by whom is not told.
+    let told_to = || {
+        let has = |token: usize| sets.have_present.has(word(token)) || sets.have_past.has(word(token));
+        scene.heading
+            && content.start == cue.token + 1
+            && sets.told_to.has(word(cue.token))
+            && word(content.start) == "to"
+            && !(cue.sentence.start..cue.token).any(has)
+    };
     is_silence(scene, cue, content)
         || saying()
         || source()

@@ -37,7 +37,7 @@ export function placeCard(space) {
   const sized = { ...space, width, height };
   const own = visibleLines(space, lines);
   const alone = new Places(sized, own);
-  const placed = placeForAll(sized, own, visibleLines(space, [...lines, ...beside]));
+  const placed = placeForAll(sized, own, [...own, ...visibleLines(space, beside)]);
   return placed ?? alone.aboveOrBelow() ?? alone.leftOrRight() ?? alone.free() ?? alone.low() ?? alone.least();
 }
 

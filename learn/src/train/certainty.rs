@@ -99,8 +99,8 @@ impl<'a> Learner<'a> {
                 usable.filter_map(|(answer, row)| Some((row.as_slice(), right(answer)?, answer.weight))).collect();
             fit(self.keys.len(), &rows, penalties)
         };
-        let hundredths = |weight: f64| (weight * 100.0).round() as i32;
-        let hundredths = |weight: f64| Some(hundredths(weight)).filter(|weight| weight.abs() >= LEAST).unwrap_or(0);
+        let rounded = |weight: f64| (weight * 100.0).round() as i32;
+        let hundredths = |weight: f64| Some(rounded(weight)).filter(|weight| weight.abs() >= LEAST).unwrap_or(0);
         let names = fitted(&|answer| answer.name, OF_NAMES);
         let words = fitted(&|answer| answer.words, OF_WORDS);
         names.into_iter().zip(words).map(|(name, words)| [hundredths(name), hundredths(words)]).collect()

@@ -68,6 +68,9 @@ impl<'a, 'b> Question<'a, 'b> {
             return None;
         }
         let document = kind == NominalKind::Document;
+        if kind == NominalKind::Organisation && search.holds_name() {
+            return None;
+        }
         if !document && (search.is_nameless() || introduction(people, passages, id).is_some()) {
             return None;
         }

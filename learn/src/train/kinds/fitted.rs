@@ -44,8 +44,8 @@ pub fn fit_both(examples: &Examples, learned: &dyn Fn(&Example) -> bool, setting
     Fitted { said, clause: fit(examples.keys.len(), &rows_of(&clause), settings.penalties) }
 }
 
-/// The least weight that is written, in hundredths. A smaller one moves a probability by less than one hundredth, and a quarter of the
-/// fitted weights are smaller: left out, they make what every reader downloads 5 KB smaller.
+/// A feature is written if one of its two weights is at least so large, in hundredths. Smaller ones move a probability by less than one
+/// hundredth, and both are so small for a quarter of the features: left out, they make what every reader downloads 5 KB smaller.
 const LEAST: i32 = 4;
 
 /// The lines of the table, for all keys with a weight that counts.
