@@ -9,9 +9,6 @@ use std::collections::BTreeMap;
 const HEAD: &str = "# The weights of what tells how likely an answer is right, in hundredths, written by `cargo xtask train`.\n\
     # feature, towards the name being right, towards somebody's words\n";
 
-/// The least weight that counts, in hundredths: a smaller one moves a probability by less than one hundredth.
-const LEAST: i32 = 4;
-
 /// Fewer names are annotated than words, so that their weights are held smaller.
 const OF_NAMES: Penalties = Penalties { least: 15, absolute: 0.5, square: 30.0, sweeps: 60 };
 const OF_WORDS: Penalties = Penalties { least: 8, absolute: 1.0, square: 2.0, sweeps: 60 };
@@ -99,8 +96,7 @@ impl<'a> Learner<'a> {
                 usable.filter_map(|(answer, row)| Some((row.as_slice(), right(answer)?, answer.weight))).collect();
             fit(self.keys.len(), &rows, penalties)
         };
-        let rounded = |weight: f64| (weight * 100.0).round() as i32;
-        let hundredths = |weight: f64| Some(rounded(weight)).filter(|weight| weight.abs() >= LEAST).unwrap_or(0);
+        let hundredths = |weight: f64| (weight * 100.0).round() as i32;
         let names = fitted(&|answer| answer.name, OF_NAMES);
         let words = fitted(&|answer| answer.words, OF_WORDS);
         names.into_iter().zip(words).map(|(name, words)| [hundredths(name), hundredths(words)]).collect()
