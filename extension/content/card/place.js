@@ -36,18 +36,18 @@ export function placeCard(space) {
   const { lines, beside = [] } = space;
   const sized = { ...space, width, height };
   const own = visibleLines(space, lines);
+  const all = [...own, ...visibleLines(space, beside)];
   const alone = new Places(sized, own);
-  const placed = placeForAll(sized, own, [...own, ...visibleLines(space, beside)]);
-  return placed ?? alone.aboveOrBelow() ?? alone.leftOrRight() ?? alone.free() ?? alone.low() ?? alone.least();
+  return placeFreeOf(sized, own, all) ?? placeFreeOf(sized, own, own) ?? alone.low() ?? alone.least();
 }
 
 /**
- * The place that covers none of the words beside either, if there is one: by its own words rather than around all of them.
+ * The place that covers none of some lines, if there is one: by the card's own words rather than around all of them.
  * @param {Space} space
  * @param {Box[]} own lines in the window
- * @param {Box[]} all lines in the window
+ * @param {Box[]} all lines in the window that are kept free
  */
-function placeForAll(space, own, all) {
+function placeFreeOf(space, own, all) {
   const byOwn = new Places(space, own, all);
   const byAll = new Places(space, all);
   return byOwn.aboveOrBelow() ?? byAll.aboveOrBelow() ?? byOwn.leftOrRight() ?? byAll.leftOrRight() ?? byAll.free();
