@@ -182,12 +182,11 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     };
     // `Residents |urged| to stay away`, in a headline: by whom is not told.
     let told_to = || {
-        let has = |token: usize| sets.have_present.has(word(token)) || sets.have_past.has(word(token));
         scene.heading
             && content.start == cue.token + 1
             && sets.told_to.has(word(cue.token))
             && word(content.start) == "to"
-            && !(cue.sentence.start..cue.token).any(has)
+            && !follows_have(scene, cue)
     };
     is_silence(scene, cue, content)
         || saying()
@@ -195,6 +194,13 @@ fn is_no_statement(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
         || told_to()
         || is_naming(scene, cue, content)
         || is_idiom(scene, cue)
+}
+
+/// Whether a form of `have` stands before the cue, so that its subject is who says it: `Reyes has for years |called| it a danger`.
+fn follows_have(scene: &Scene, cue: &Cue) -> bool {
+    let (passage, sets) = (scene.passage, scene.passage.sets());
+    let mut words = (cue.sentence.start..cue.token).map(|token| passage.block.word(token));
+    words.any(|word| sets.have_present.has(word) || sets.have_past.has(word))
 }
 
 /// Whether something only gets its name: `a shape |called| a strange attractor`, `it is |called| the Light`. Who names it is told with `by`.
@@ -206,9 +212,7 @@ fn is_naming(scene: &Scene, cue: &Cue, content: &Range<usize>) -> bool {
     let behind_noun = || {
         let before = cue.token.checked_sub(1).and_then(part);
         let noun = matches!(before, Some(PartOfSpeech::Noun | PartOfSpeech::NounPlural));
-        // `Reyes has for years |called| it a danger`
-        let has = |token: usize| sets.have_present.has(word(token)) || sets.have_past.has(word(token));
-        noun && !(cue.sentence.start..cue.token).any(has)
+        noun && !follows_have(scene, cue)
     };
     // `around a shape |called| a strange attractor`: what a preposition governs is the subject of no verb.
     let governed = || {
