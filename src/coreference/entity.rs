@@ -106,10 +106,10 @@ impl Entity {
             .clone()
             .filter(|&token| passage.block.tokens[token].is_word())
             .map(|token| passage.words[token]);
-        // `Jimmy Kelmar Live` is where he speaks.
+        // `Jimmy Kelmar Live` is no person, though its host is one.
         let other = class.is_some_and(|class| class != EntityClass::Person);
-        let work = words.len() > 2 && head.is(WordClass::Common) && other;
-        let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) && !work {
+        let programme = words.len() > 2 && head.is(WordClass::Common) && other;
+        let kind = if has_first_name && !head.is(WordClass::OrganisationNoun) && !programme {
             Kind::Person
         } else if acronym && class == Some(EntityClass::Organisation) {
             // `UN`
